@@ -1,0 +1,1 @@
+"""What runs in the action server: one action a file, by skill. The only package that imports rasa_sdk."""

@@ -1,0 +1,1 @@
+"""What runs inside the Rasa server: understanding, channel and widget. The only package that imports rasa."""

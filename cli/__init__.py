@@ -1,0 +1,1 @@
+"""The `daogou` command line: wires everything together and is imported by nobody."""

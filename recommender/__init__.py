@@ -1,0 +1,1 @@
+"""Recommends products: search, collaborative filtering, ranking and reasons. Knows the shop, never the chat."""
