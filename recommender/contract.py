@@ -1,0 +1,149 @@
+"""The contract every recommender keeps: what is asked (`Query`), what is answered (`Hit`), and why (`Reason`)."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+
+class Comparison(str, Enum):
+    """How an attribute of a product must relate to the wanted value."""
+
+    EQUAL = "eq"
+    NOT_EQUAL = "ne"
+    AT_LEAST = "gte"
+    AT_MOST = "lte"
+
+
+@dataclass(frozen=True)
+class AttributeFilter:
+    """A wanted property. Texts compare case-insensitively; numbers only with the same unit.
+
+    A product that lacks the attribute passes NOT_EQUAL and fails every other comparison.
+    """
+
+    name: str
+    comparison: Comparison
+    value: float | str | bool
+    unit: str | None = None
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Hard conditions, all of which a hit must satisfy exactly. Empty means no condition.
+
+    Prices are in minor units of the shop's base currency, both ends included; a product without a price fails any
+    price condition. `categories` are category keys; a product matches a category or anything below it. Several
+    values of one list are alternatives ("HP or Dell"), the `not_` lists exclude.
+    """
+
+    categories: tuple[str, ...] = ()
+    not_categories: tuple[str, ...] = ()
+    brands: tuple[str, ...] = ()
+    not_brands: tuple[str, ...] = ()
+    min_price_cents: int | None = None
+    max_price_cents: int | None = None
+    attributes: tuple[AttributeFilter, ...] = ()
+    in_stock: bool = False
+    exclude_ids: tuple[int, ...] = ()
+
+
+class Sort(str, Enum):
+    """The order of the answer."""
+
+    RELEVANCE = "relevance"
+    PRICE_ASCENDING = "price_asc"
+    PRICE_DESCENDING = "price_desc"
+    NEWEST = "newest"
+    POPULAR = "popular"
+
+
+@dataclass(frozen=True)
+class Query:
+    """What a shopper wants.
+
+    `text` is free search text (may be empty: then behaviour and popularity rank); `purchases` and `views` are product
+    ids of this shopper, newest last (empty: an unknown shopper); `dislikes` were waved away and must not come back.
+    """
+
+    text: str = ""
+    filters: Filters = field(default_factory=Filters)
+    purchases: tuple[int, ...] = ()
+    views: tuple[int, ...] = ()
+    dislikes: tuple[int, ...] = ()
+    limit: int = 10
+    sort: Sort = Sort.RELEVANCE
+
+
+class ReasonKind(str, Enum):
+    """Which part of the score spoke for a product."""
+
+    TEXT = "text"
+    """data: words (list of query words found in the product)"""
+    ATTRIBUTE = "attribute"
+    """data: name, value, unit of a wanted attribute that the product has"""
+    CATEGORY = "category"
+    """data: category (key)"""
+    BRAND = "brand"
+    """data: brand"""
+    PRICE = "price"
+    """data: percentile (0 to 1: the share of products fitting the same filters that cost more)"""
+    BEHAVIOUR = "behaviour"
+    """data: product_id (the shopper's own purchase or view that contributed most)"""
+    POPULARITY = "popularity"
+    """data: rank (1 = the best known among the products fitting the filters)"""
+    SIMILARITY = "similarity"
+    """data: product_id (the product it resembles)"""
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One part of why a product stands where it stands; `weight` is its share of the score (0 to 1)."""
+
+    kind: ReasonKind
+    weight: float
+    data: dict[str, Any] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One answer: a product, its score and the score's named parts, and reasons by falling weight."""
+
+    product_id: int
+    score: float
+    parts: dict[str, float] = field(default_factory=dict, hash=False)
+    reasons: tuple[Reason, ...] = ()
+
+
+class Recommender(ABC):
+    """Ranks the products of one shop."""
+
+    @abstractmethod
+    def recommend(self, query: Query) -> list[Hit]:
+        """Return the best products for a query, best first.
+
+        Returns:
+            `query.limit` hits if that many products satisfy the filters, else all that do. No product comes twice.
+
+        Raises:
+            NotFittedError: the model was neither fitted nor loaded.
+        """
+
+    @abstractmethod
+    def similar(self, product_id: int, filters: Filters | None = None, limit: int = 10) -> list[Hit]:
+        """Return the products most like one product, best first, never the product itself.
+
+        Raises:
+            UnknownProductError: the product is not in the index.
+        """
+
+    @abstractmethod
+    def count(self, filters: Filters) -> int:
+        """Return how many products satisfy the filters."""
+
+    def recommend_many(self, queries: Sequence[Query]) -> list[list[Hit]]:
+        """Answer many queries; the same answers as one by one."""
+        return [self.recommend(query) for query in queries]

@@ -1,0 +1,166 @@
+"""Plain records that cross the borders of the shop: importers write them, the recommender reads them.
+
+They carry no database state, so an importer can be tested without a database and a model trained without a session.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import Enum
+
+
+class TermKind(str, Enum):
+    """What a word of the shop's vocabulary stands for."""
+
+    CATEGORY = "category"
+    BRAND = "brand"
+    ATTRIBUTE = "attribute"
+    VALUE = "value"
+    USE = "use"
+
+
+class EventKind(str, Enum):
+    """What a shopper did with a product, or asked for."""
+
+    VIEW = "view"
+    SEARCH = "search"
+    CART = "cart"
+    PURCHASE = "purchase"
+    RATING = "rating"
+    FEEDBACK = "feedback"
+
+
+@dataclass(frozen=True)
+class AttributeRecord:
+    """One property of a product, typed: a number with its unit, a text, or yes/no.
+
+    `name` is a canonical snake_case key (`colour`, `memory`, `screen_size`); `unit` is a UCUM-like symbol
+    (`GB`, `in`, `m`, `g`, `W`, `Hz`) and stands for numbers only.
+    """
+
+    name: str
+    value: float | str | bool
+    unit: str | None = None
+
+
+@dataclass(frozen=True)
+class VariantRecord:
+    """One buyable form of a product (a size, a colour)."""
+
+    sku: str
+    title: str
+    price_cents: int | None = None
+    stock: int | None = None
+    attributes: tuple[AttributeRecord, ...] = ()
+
+
+@dataclass(frozen=True)
+class ProductRecord:
+    """One product as a source describes it. (`source`, `external_id`) names it for ever: importing twice changes nothing.
+
+    `category_path` holds category keys from the root down, e.g. `("electronics", "computers", "laptops")`.
+    `price_cents` is in minor units of `currency` (ISO 4217). `stock` is None when the source does not say: then the
+    product counts as available. `popularity` is a source's own non-negative figure, comparable within a source only.
+    """
+
+    source: str
+    external_id: str
+    title: str
+    category_path: tuple[str, ...]
+    price_cents: int | None
+    currency: str
+    brand: str | None = None
+    description: str = ""
+    attributes: tuple[AttributeRecord, ...] = ()
+    variants: tuple[VariantRecord, ...] = ()
+    image_urls: tuple[str, ...] = ()
+    stock: int | None = None
+    popularity: float | None = None
+    released_on: date | None = None
+
+
+@dataclass(frozen=True)
+class ReviewRecord:
+    """One review of a product; `rating` is 1 to 5 where the source gives one.
+
+    `opinions` are (aspect, strength) pairs, strength from -3 to 3.
+    """
+
+    source: str
+    external_id: str
+    product_external_id: str
+    text: str
+    title: str = ""
+    rating: float | None = None
+    language: str = "en"
+    opinions: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class OrderLineRecord:
+    """One line of an order. A negative `quantity` is a return."""
+
+    product_external_id: str
+    quantity: int
+    unit_price_cents: int
+
+
+@dataclass(frozen=True)
+class OrderRecord:
+    """One order of one customer, from the shop's books."""
+
+    source: str
+    external_id: str
+    customer_external_id: str | None
+    ordered_at: datetime
+    currency: str
+    lines: tuple[OrderLineRecord, ...]
+    country: str | None = None
+
+
+@dataclass(frozen=True)
+class EventRecord:
+    """One thing a shopper did; `value` is the stars of a rating or +1/-1 of a feedback."""
+
+    kind: EventKind
+    at: datetime
+    product_external_id: str | None = None
+    source: str | None = None
+    customer_external_id: str | None = None
+    session_id: str | None = None
+    value: float | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True)
+class CategoryRecord:
+    """One node of the category tree with its names by language (`en`, `zh`)."""
+
+    key: str
+    parent_key: str | None
+    names: dict[str, str] = field(hash=False)
+
+
+@dataclass(frozen=True)
+class TermRecord:
+    """One word or phrase of the shop's vocabulary in one language, and what it stands for.
+
+    `key` is a category key, a brand name, an attribute name, `name=value` for a value (`colour=black`) or a use
+    (`gaming`). `language` is `en`, `zh` or `any`. `expansion` is English search text to add when the term is used.
+    """
+
+    kind: TermKind
+    key: str
+    language: str
+    text: str
+    expansion: str | None = None
+
+
+@dataclass(frozen=True)
+class Rejection:
+    """One row an importer could not use: where it stood, which row it was, and why."""
+
+    line: int
+    external_id: str | None
+    reason: str
