@@ -1,0 +1,93 @@
+"""Training of the dialogue model: `rasa train` in a process of its own, skipped when nothing it reads has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cli.environment import server_environment
+from cli.errors import CommandError
+
+if TYPE_CHECKING:
+    from shop.settings import Settings
+
+MODEL_NAME = "daogou"
+CONFIG_PATH = Path("config.yml")
+COMPONENTS_DIR = Path("bot/nlu")
+ENCODER_DIR = Path("recommender/text")
+
+
+def model_path(settings: Settings) -> Path:
+    """Return where the trained dialogue model lies."""
+    return settings.artefacts_dir / "dialogue" / f"{MODEL_NAME}.tar.gz"
+
+
+def training_inputs(settings: Settings) -> Iterator[Path]:
+    """Yield every file that shapes the model, sorted within each folder."""
+    yield CONFIG_PATH
+    for folder, pattern in (
+        (settings.domain_dir, "*.yml"),
+        (settings.dialogue_dir, "*.yml"),
+        (COMPONENTS_DIR, "*.py"),
+        (ENCODER_DIR, "*.py"),
+    ):
+        yield from sorted(path for path in folder.rglob(pattern))
+
+
+def training_fingerprint(settings: Settings) -> str:
+    """Return a hash over the names and contents of everything that shapes the model."""
+    digest = hashlib.sha256()
+    for path in training_inputs(settings):
+        digest.update(f"{path.as_posix()}\0".encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def is_up_to_date(settings: Settings) -> bool:
+    """Whether the model exists and was trained from the present files."""
+    fingerprint_path = _fingerprint_path(settings)
+    if not model_path(settings).exists() or not fingerprint_path.exists():
+        return False
+    return fingerprint_path.read_text(encoding="utf-8").strip() == training_fingerprint(settings)
+
+
+def train_dialogue(settings: Settings) -> Path:
+    """Train the dialogue model and return its path. A failure leaves the model of before in its place.
+
+    Raises:
+        CommandError: Rasa could not train; the text has the end of its log.
+    """
+    from cli.supervisor import last_lines, rotate
+
+    fingerprint = training_fingerprint(settings)  # before training: a file changed meanwhile counts as changed
+    target = model_path(settings)
+    scratch = target.parent / "training"
+    log_path = settings.var_dir / "logs" / "train.log"
+    log_path.parent.mkdir(parents=True, exist_ok=True)
+    scratch.mkdir(parents=True, exist_ok=True)
+    rotate(log_path)
+    command = [
+        *(sys.executable, "-m", "rasa", "train", "--config", str(CONFIG_PATH), "--domain", str(settings.domain_dir)),
+        *("--data", str(settings.dialogue_dir), "--out", str(scratch), "--fixed-model-name", MODEL_NAME),
+    ]
+    with log_path.open("wb") as log:
+        code = subprocess.run(  # noqa: S603  # the command is our own
+            command, stdout=log, stderr=subprocess.STDOUT, env=server_environment(settings), check=False
+        ).returncode
+    trained = scratch / target.name
+    if code != 0 or not trained.exists():
+        tail = "\n    ".join(last_lines(log_path))
+        kept = " The model of before is still in place." if target.exists() else ""
+        raise CommandError(f"the dialogue model did not train (log: {log_path}).{kept} Its last lines:\n    {tail}")
+    trained.replace(target)
+    scratch.rmdir()
+    _fingerprint_path(settings).write_text(f"{fingerprint}\n", encoding="utf-8")
+    return target
+
+
+def _fingerprint_path(settings: Settings) -> Path:
+    return model_path(settings).with_name(f"{MODEL_NAME}.sha256")

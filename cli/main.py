@@ -1,0 +1,50 @@
+"""The `daogou` command: one module a command, each imported light so that `--help` answers at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from cli.chat import chat
+from cli.doctor import doctor
+from cli.errors import CommandError
+from cli.evaluate import evaluate
+from cli.ingest import ingest
+from cli.serve import serve
+from cli.train import train
+
+
+class _Commands(click.Group):
+    """A group that tells the errors of our packages as one line instead of a trace."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command."""
+        from recommender.errors import RecommenderError
+        from shop.errors import ShopError
+
+        try:
+            return super().invoke(ctx)
+        except (ShopError, RecommenderError) as error:
+            raise CommandError(str(error)) from error
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="daogou")
+def main() -> None:
+    """Daogou (导购): the AI shopping guide that a shop runs on its own machines.
+
+    \b
+    A first run:
+        daogou ingest demo
+        daogou train
+        daogou serve
+    """
+
+
+for command in (ingest, train, evaluate, serve, chat, doctor):
+    main.add_command(command)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,172 @@
+"""`daogou serve`: the action server and the Rasa server, supervised as one."""
+
+from __future__ import annotations
+
+import json
+import socket
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cli.errors import MissingPieceError, PortInUseError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from cli.supervisor import ChildSpec
+    from shop.settings import Settings
+
+
+@click.command()
+@click.option("--timeout", "timeout_s", default=180.0, show_default=True, help="Seconds to wait for the servers.")
+def serve(timeout_s: float) -> None:
+    """Start the shopping guide and keep it running until Ctrl-C.
+
+    \b
+    Example:
+        daogou serve
+    """
+    from rich.console import Console
+
+    from cli.environment import server_environment
+    from cli.supervisor import Supervisor
+    from shop.settings import get_settings
+
+    console = Console()
+    settings = get_settings()
+    check_pieces(settings)
+    check_ports(settings)
+    specs = server_specs(settings)
+    supervisor = Supervisor(specs, server_environment(settings), on_event=lambda text: console.print(f"[yellow]{text}"))
+    with supervisor:
+        with console.status("Starting the servers (the dialogue model takes the longest)"):
+            ready = supervisor.wait_until_healthy(
+                timeout_s, lambda name, seconds: console.print(f"[green]✓[/] {name} ready after {seconds:.1f} s")
+            )
+        if ready:
+            print_address(console, settings)
+            supervisor.run()
+        console.print("Stopping the servers")
+    console.print("Stopped")
+
+
+def check_pieces(settings: Settings) -> None:
+    """Make sure that everything the servers need has been made.
+
+    Raises:
+        MissingPieceError: something is missing; the text names the command that makes it.
+    """
+    from cli.dialogue import model_path
+
+    database = sqlite_path(settings.database_url)
+    if database is not None and not database.exists():
+        raise MissingPieceError("the shop's database", database, "daogou ingest demo")
+    recommender = settings.artefacts_dir / "recommender"
+    if not recommender.is_dir():
+        raise MissingPieceError("the trained recommender", recommender, "daogou train recommender")
+    if not model_path(settings).exists():
+        raise MissingPieceError("the dialogue model", model_path(settings), "daogou train dialogue")
+
+
+def sqlite_path(database_url: str) -> Path | None:
+    """Return the file of a SQLite database, or None for any other database."""
+    from sqlalchemy.engine import make_url
+
+    url = make_url(database_url)
+    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
+        return None
+    return Path(url.database)
+
+
+def check_ports(settings: Settings) -> None:
+    """Make sure that both ports are free.
+
+    Raises:
+        PortInUseError: one is not; the text names the setting that changes it.
+    """
+    for host, port, setting in (
+        (settings.host, settings.port, "DAOGOU_PORT"),
+        ("127.0.0.1", settings.action_port, "DAOGOU_ACTION_PORT"),
+    ):
+        if not is_port_free(host, port):
+            raise PortInUseError(host, port, setting)
+
+
+def is_port_free(host: str, port: int) -> bool:
+    """Whether a server could listen on this port of this machine."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+def server_specs(settings: Settings) -> list[ChildSpec]:
+    """Return the two servers: how to start each, where it logs, and how to ask it for its health."""
+    from cli.dialogue import model_path
+    from cli.supervisor import ChildSpec
+
+    logs = settings.var_dir / "logs"
+    action_command = (sys.executable, "-m", "actions", "--port", str(settings.action_port))
+    rasa_command = (
+        *(sys.executable, "-m", "rasa", "run", "--model", str(model_path(settings))),
+        *("--endpoints", "endpoints.yml", "--credentials", "credentials.yml"),
+        *("--interface", settings.host, "--port", str(settings.port)),
+    )
+    reachable = reachable_host(settings.host)
+    return [
+        ChildSpec(
+            "action server",
+            action_command,
+            logs / "actions.log",
+            health_check(f"http://127.0.0.1:{settings.action_port}/health", lambda body: True),
+        ),
+        ChildSpec(
+            "dialogue server",
+            rasa_command,
+            logs / "rasa.log",
+            health_check(f"http://{reachable}:{settings.port}/health", lambda body: body.get("ready") is True),
+        ),
+    ]
+
+
+def reachable_host(host: str) -> str:
+    """Return the address by which this machine reaches a server that listens on `host`."""
+    return "127.0.0.1" if host in {"0.0.0.0", "::", ""} else host  # noqa: S104  # compared, not bound
+
+
+def health_check(url: str, says_ready: Callable[[dict[str, object]], bool]) -> Callable[[], bool]:
+    """Return a question to a server: does it answer `url` with 200 and a JSON object that says it is ready?"""
+
+    def ask() -> bool:
+        try:
+            with urllib.request.urlopen(url, timeout=2) as response:  # noqa: S310  # http, built above
+                body = json.load(response)
+        except (OSError, ValueError, urllib.error.URLError):
+            return False
+        return isinstance(body, dict) and says_ready(body)
+
+    return ask
+
+
+def print_address(console: Console, settings: Settings) -> None:
+    """Print where the guide is, so that nobody can overlook it."""
+    from rich.panel import Panel
+
+    url = f"http://{reachable_host(settings.host)}:{settings.port}/"
+    console.print(
+        Panel(
+            f"[bold]The shopping guide is open:[/]  [bold cyan link={url}]{url}[/]\n"
+            f"In this terminal's language or another: [cyan]daogou chat[/]  ·  Logs: {settings.var_dir / 'logs'}"
+            "  ·  Stop: Ctrl-C",
+            expand=False,
+            border_style="green",
+        )
+    )
