@@ -1,0 +1,30 @@
+"""`daogou chat`: the shopping guide in a terminal."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command()
+@click.option("--server", default=None, help="Address of the guide.  [default: the configured host and port]")
+@click.option("--language", type=click.Choice(["en", "zh"]), default="en", show_default=True, help="Language to start in.")
+@click.option("--customer", default=None, help="Token signed by the shop, to chat as one of its customers.")
+def chat(server: str | None, language: str, customer: str | None) -> None:
+    """Chat with a running guide; type a number to press a button, Ctrl-C to leave.
+
+    \b
+    Example:
+        daogou chat --language zh
+    """
+    import asyncio
+
+    from cli.chat_client import converse
+    from cli.serve import reachable_host
+    from shop.settings import get_settings
+
+    settings = get_settings()
+    url = server or f"http://{reachable_host(settings.host)}:{settings.port}"
+    try:
+        asyncio.run(converse(url, language, customer))
+    except (KeyboardInterrupt, EOFError):
+        click.echo()

