@@ -1,0 +1,1 @@
+"""What shoppers did: views, searches, carts, purchases, ratings, feedback."""

@@ -1,0 +1,86 @@
+"""The repository of products."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, timezone
+from typing import Any
+
+from sqlalchemy import distinct, func, select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from shop.bulk import UpsertReport
+from shop.catalogue.models import Category, PricePoint, Product, Variant
+from shop.catalogue.snapshots import ProductSnapshot, iter_snapshots
+from shop.catalogue.writing import add_price_points, upsert_products
+from shop.records import ProductRecord
+
+_products, _categories, _prices = Product.__table__, Category.__table__, PricePoint.__table__
+
+
+class ProductRepository:
+    """Reads and writes products."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def upsert_many(self, records: Iterable[ProductRecord], valid_from: datetime | None = None) -> UpsertReport:
+        """Add new products and replace changed ones, in batches; one that is the same costs one comparison.
+
+        A category that does not exist yet is made. A new or changed price is appended to the price history, valid
+        from `valid_from` (now, if not given). The last of several records with the same source and key wins.
+        """
+        return upsert_products(self._session, records, valid_from or datetime.now(timezone.utc))
+
+    def add_price_points(self, points: Sequence[tuple[int, datetime, int, str]]) -> None:
+        """Write known past prices as (product id, valid from, cents, currency); the same moment is replaced."""
+        add_price_points(self._session, points)
+
+    def get(self, product_id: int) -> Product | None:
+        """Return one product with all that belongs to it, or None."""
+        return next(iter(self.get_many([product_id])), None)
+
+    def get_many(self, product_ids: Sequence[int]) -> list[Product]:
+        """Return products with category, attributes, images and variants, in the given order, unknown ids left out.
+
+        The number of SQL statements is the same for one product and for five hundred.
+        """
+        query = (
+            select(Product)
+            .where(_products.c.id.in_(list(product_ids)))
+            .options(
+                joinedload(Product.category),
+                selectinload(Product.attributes),
+                selectinload(Product.images),
+                selectinload(Product.variants).selectinload(Variant.attributes),
+            )
+            .execution_options(populate_existing=True)
+        )
+        found = {product.id: product for product in self._session.execute(query).scalars()}
+        return [found[product_id] for product_id in product_ids if product_id in found]
+
+    def find_id(self, source: str, external_id: str) -> int | None:
+        """Return the id of the product that a source calls `external_id`, or None."""
+        query = select(_products.c.id).where(_products.c.source == source, _products.c.external_id == external_id)
+        found: int | None = self._session.execute(query).scalar_one_or_none()
+        return found
+
+    def iter_snapshots(self, batch: int = 1000) -> Iterator[ProductSnapshot]:
+        """Yield every product as a plain record with its id, by rising id, holding `batch` of them in memory."""
+        return iter_snapshots(self._session, batch)
+
+    def count(self) -> int:
+        """Return how many products there are."""
+        found: int = self._session.execute(select(func.count()).select_from(_products)).scalar_one()
+        return found
+
+    def category_keys(self) -> list[str]:
+        """Return the keys of the categories that hold a product, directly or below them, sorted."""
+        query = select(distinct(_categories.c.path)).join(_products, _products.c.category_id == _categories.c.id)
+        return sorted({key for path in self._session.execute(query).scalars() for key in path.split("/")})
+
+    def price_history(self, product_id: int) -> list[tuple[date, int, str]]:
+        """Return (day from which it held in UTC, minor units, currency) of every price, oldest first."""
+        query = select(_prices).where(_prices.c.product_id == product_id).order_by(_prices.c.valid_from)
+        rows: list[Any] = self._session.execute(query).all()
+        return [(row.valid_from.date(), row.price_cents, row.currency) for row in rows]

@@ -1,0 +1,44 @@
+"""The repository of the shop's vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.orm import Session
+
+from shop.catalogue.models import Term
+from shop.records import TermKind, TermRecord
+
+_terms = Term.__table__
+
+
+class TermRepository:
+    """Reads and writes the words for categories, brands, attributes, values and uses."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def replace_all(self, source: str, records: Iterable[TermRecord]) -> int:
+        """Put these words in the place of all that the source brought before; return how many there are now."""
+        self._session.execute(delete(_terms).where(_terms.c.source == source))
+        rows = [
+            {
+                "source": source,
+                "kind": record.kind.value,
+                "key": record.key,
+                "language": record.language,
+                "text": record.text,
+                "expansion": record.expansion,
+            }
+            for record in dict.fromkeys(records)
+        ]
+        if rows:
+            self._session.execute(insert(_terms), rows)
+        return len(rows)
+
+    def all(self) -> list[TermRecord]:
+        """Return the words of all sources, each once."""
+        columns = (_terms.c.kind, _terms.c.key, _terms.c.language, _terms.c.text, _terms.c.expansion)
+        rows = self._session.execute(select(*columns).order_by(_terms.c.id))
+        return list(dict.fromkeys(TermRecord(TermKind(kind), *rest) for kind, *rest in rows))

@@ -1,0 +1,1 @@
+"""What was bought, when and by whom."""

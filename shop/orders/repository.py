@@ -1,0 +1,158 @@
+"""The repository of orders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy.orm import Session, selectinload
+
+from shop.bulk import UpsertReport, content_hash, unique_batches
+from shop.catalogue.writing import ids_by_key as product_ids_by_key
+from shop.customers.repository import CustomerRepository
+from shop.orders.models import Order, OrderLine
+from shop.records import OrderRecord
+
+_orders, _lines = Order.__table__, OrderLine.__table__
+_COLUMNS = ("customer_id", "ordered_at", "is_return", "currency", "content_hash")
+Key = tuple[str, str]
+
+
+class OrderRepository:
+    """Reads and writes orders."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def upsert_many(self, records: Iterable[OrderRecord]) -> UpsertReport:
+        """Add new orders and replace changed ones, in batches; customers that are not known yet are made.
+
+        A line whose product the same source does not have is left out and reported under the order's key; an order
+        without any line that can be kept is left out as a whole.
+        """
+        report = UpsertReport()
+        for batch in unique_batches(records, _key):
+            self._write_batch(batch, report)
+        return report
+
+    def iter_purchases(self) -> Iterator[tuple[int, int, datetime, int]]:
+        """Yield (customer id, product id, moment, quantity) of every line by a known customer, oldest first.
+
+        Returns are excluded, not netted: a line of negative quantity is skipped, and what was bought before it stays.
+        """
+        query = (
+            select(_orders.c.customer_id, _lines.c.product_id, _orders.c.ordered_at, _lines.c.quantity)
+            .join(_lines, _lines.c.order_id == _orders.c.id)
+            .where(_orders.c.customer_id.is_not(None), _lines.c.quantity > 0)
+            .order_by(_orders.c.ordered_at, _orders.c.id, _lines.c.position)
+            .execution_options(yield_per=5000)
+        )
+        for row in self._session.execute(query):
+            yield tuple(row)
+
+    def purchases_of(self, customer_id: int, limit: int = 100) -> list[int]:
+        """Return the products a customer bought (returns excluded), each once at its last purchase, newest last."""
+        query = (
+            select(_lines.c.product_id)
+            .join(_orders, _lines.c.order_id == _orders.c.id)
+            .where(_orders.c.customer_id == customer_id, _lines.c.quantity > 0)
+            .group_by(_lines.c.product_id)
+            .order_by(func.max(_orders.c.ordered_at).desc(), _lines.c.product_id)
+            .limit(limit)
+        )
+        return list(reversed(self._session.execute(query).scalars().all()))
+
+    def of_customer(self, customer_id: int, limit: int = 10) -> list[Order]:
+        """Return a customer's orders with their lines, newest first."""
+        query = (
+            select(Order)
+            .where(_orders.c.customer_id == customer_id)
+            .order_by(_orders.c.ordered_at.desc(), _orders.c.id.desc())
+            .limit(limit)
+            .options(selectinload(Order.lines))
+        )
+        found: list[Order] = self._session.execute(query).scalars().all()
+        return found
+
+    def _write_batch(self, batch: Sequence[OrderRecord], report: UpsertReport) -> None:
+        known = self._known([_key(record) for record in batch])
+        fresh = {_key(record): content_hash(record) for record in batch}
+        touched = [record for record in batch if known.get(_key(record), (0, ""))[1] != fresh[_key(record)]]
+        report.unchanged += len(batch) - len(touched)
+        wanted = {(record.source, line.product_external_id) for record in touched for line in record.lines}
+        products = product_ids_by_key(self._session, sorted(wanted))
+        lines = {_key(record): _line_rows(record, products, report) for record in touched}
+        kept = [record for record in touched if lines[_key(record)]]
+        customers = CustomerRepository(self._session).upsert_countries(
+            {
+                (record.source, record.customer_external_id): record.country
+                for record in kept
+                if record.customer_external_id is not None
+            }
+        )
+        rows = {
+            _key(record): {
+                "source": record.source,
+                "external_id": record.external_id,
+                "customer_id": customers.get((record.source, record.customer_external_id or "")),
+                "ordered_at": record.ordered_at,
+                "is_return": all(line["quantity"] < 0 for line in lines[_key(record)]),
+                "currency": record.currency,
+                "content_hash": fresh[_key(record)],
+            }
+            for record in kept
+        }
+        new = [key for key in rows if key not in known]
+        changed = {key: known[key][0] for key in rows if key in known}
+        self._write_orders(rows, new, changed)
+        ids = changed | {key: row[0] for key, row in self._known(new).items()}
+        line_rows = [{"order_id": ids[key], **line} for key in rows for line in lines[key]]
+        if line_rows:
+            self._session.execute(insert(_lines), line_rows)
+        report.inserted += len(new)
+        report.updated += len(changed)
+
+    def _write_orders(self, rows: dict[Key, dict[str, Any]], new: Sequence[Key], changed: dict[Key, int]) -> None:
+        if new:
+            self._session.execute(insert(_orders), [rows[key] for key in new])
+        if changed:
+            self._session.execute(delete(_lines).where(_lines.c.order_id.in_(list(changed.values()))))
+            statement = update(_orders).where(_orders.c.id == bindparam("row_id"))
+            self._session.connection().execute(
+                statement.values({name: bindparam(name) for name in _COLUMNS}),
+                [{"row_id": row_id, **rows[key]} for key, row_id in changed.items()],
+            )
+
+    def _known(self, keys: Sequence[Key]) -> dict[Key, tuple[int, str]]:
+        found: dict[Key, tuple[int, str]] = {}
+        for source in sorted({source for source, _ in keys}):
+            query = select(_orders.c.external_id, _orders.c.id, _orders.c.content_hash).where(
+                _orders.c.source == source, _orders.c.external_id.in_([name for own, name in keys if own == source])
+            )
+            found.update({(source, name): (row_id, mark) for name, row_id, mark in self._session.execute(query)})
+        return found
+
+
+def _key(record: OrderRecord) -> Key:
+    return record.source, record.external_id
+
+
+def _line_rows(record: OrderRecord, products: dict[Key, int], report: UpsertReport) -> list[dict[str, Any]]:
+    rows = []
+    for position, line in enumerate(record.lines):
+        product_id = products.get((record.source, line.product_external_id))
+        if product_id is None:
+            reason = f"no product {line.product_external_id!r} in {record.source!r}; import the products first"
+            report.left_out.append((record.external_id, reason))
+            continue
+        rows.append(
+            {
+                "position": position,
+                "product_id": product_id,
+                "quantity": line.quantity,
+                "unit_price_cents": line.unit_price_cents,
+            }
+        )
+    return rows

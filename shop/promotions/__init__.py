@@ -1,0 +1,1 @@
+"""Price reductions for a time."""
