@@ -1,0 +1,1 @@
+"""What the shopper sees: phrases, money, cards, tables and reasons."""

@@ -1,0 +1,54 @@
+"""Compares two to four products in a table."""
+
+from __future__ import annotations
+
+from actions.answer.cards import button
+from actions.answer.comparison import comparison
+from actions.base import ShopAction
+from actions.catalogue.show_details import ask_which
+from actions.turn import Turn
+from actions.understanding.references import referred
+from shop.records import EventKind
+
+_MAX_COMPARED = 4
+
+
+class ActionCompareProducts(ShopAction):
+    """Answers "compare the first and the third", and collects products whose button "compare" is pressed."""
+
+    def name(self) -> str:
+        """Return the action's name."""
+        return "action_compare_products"
+
+    def respond(self, turn: Turn) -> None:
+        """Compare the products named, those collected before, or the first two shown."""
+        named = [product.id for product in referred(turn)]
+        if turn.values("product_id") or (len(named) == 1 and turn.compared):
+            named = list(dict.fromkeys((*turn.compared, *named)))[-_MAX_COMPARED:]
+        elif len(named) == 1 and turn.focus and turn.focus not in named:
+            named = [turn.focus, *named]
+        elif not named:
+            named = list(turn.search.shown[:2])
+        products = turn.uow.products.get_many(named[:_MAX_COMPARED])
+        if len(products) == 1:
+            turn.compared = (products[0].id,)
+            turn.say("utter_catalogue__compare_with", title=products[0].title, buttons=self._others(turn))
+            return
+        if not products:
+            ask_which(turn, "compare_products")
+            return
+        turn.compared = tuple(product.id for product in products)
+        for product in products:
+            turn.note(EventKind.VIEW, product.id)
+        table = comparison(turn, products)
+        differing = sum(row["differs"] for row in table["rows"])
+        turn.say("utter_catalogue__compared", count=len(products), differing=differing, table=table)
+        if len(products) == _MAX_COMPARED:
+            turn.compared = ()
+
+    def _others(self, turn: Turn) -> list[dict[str, str]]:
+        others = [product_id for product_id in turn.search.shown if product_id not in turn.compared]
+        return [
+            button(product.title[:40], "compare_products", product_id=product.id)
+            for product in turn.uow.products.get_many(others)
+        ]

@@ -1,0 +1,23 @@
+"""Recommends without a query: from what the shopper bought and looked at, else what is popular."""
+
+from __future__ import annotations
+
+from actions.base import ShopAction
+from actions.search.results import run_search, show
+from actions.search.state import SearchState
+from actions.turn import Turn
+
+
+class ActionRecommendProducts(ShopAction):
+    """Answers "anything for me?"."""
+
+    def name(self) -> str:
+        """Return the action's name."""
+        return "action_recommend_products"
+
+    def respond(self, turn: Turn) -> None:
+        """Rank the whole catalogue for this shopper."""
+        turn.search = SearchState()
+        hits = run_search(turn)
+        known = turn.customer_id is not None
+        show(turn, hits, "utter_catalogue__recommended_personal" if known else "utter_catalogue__recommended")

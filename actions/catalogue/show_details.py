@@ -1,0 +1,77 @@
+"""Tells all that the shop knows of one product."""
+
+from __future__ import annotations
+
+from actions.answer.cards import button, card
+from actions.answer.facts import attribute_label, attribute_value, telling_first
+from actions.base import ShopAction
+from actions.turn import Turn
+from actions.understanding.references import referred_or_focus
+from shop.catalogue.models import Product
+from shop.records import EventKind
+
+_MAX_SPECIFICATIONS = 12
+_MAX_DESCRIPTION = 600
+
+
+class ActionShowDetails(ShopAction):
+    """Answers "tell me more about the second one"."""
+
+    def name(self) -> str:
+        """Return the action's name."""
+        return "action_show_details"
+
+    def respond(self, turn: Turn) -> None:
+        """Show the product, its description, specifications and stock."""
+        product = referred_or_focus(turn)
+        if product is None:
+            ask_which(turn, "product_details")
+            return
+        turn.focus = product.id
+        turn.note(EventKind.VIEW, product.id)
+        buttons = [
+            button(turn.phrase(f"utter_catalogue__button_{intent}"), intent, product_id=product.id)
+            for intent in ("explain_why", "similar_products", "ask_price_history")
+        ]
+        turn.say(
+            "utter_catalogue__details",
+            title=product.title,
+            description=_shortened(product.description) or turn.phrase("utter_catalogue__no_description"),
+            specifications=_specifications(turn, product),
+            stock=turn.phrase(f"utter_catalogue__stock_{_stock(product)}", stock=product.stock),
+            products=[card(turn, product)],
+            buttons=buttons,
+        )
+
+
+def ask_which(turn: Turn, intent: str) -> None:
+    """Ask which of the shown products is meant, or say that none is shown."""
+    shown = turn.uow.products.get_many(turn.search.shown)
+    if not shown:
+        turn.say("utter_catalogue__nothing_shown")
+        return
+    buttons = [
+        button(f"{position}. {product.title[:40]}", intent, product_id=product.id)
+        for position, product in enumerate(shown, start=1)
+    ]
+    turn.say("utter_catalogue__which_one", buttons=buttons)
+
+
+def _specifications(turn: Turn, product: Product) -> str:
+    vocabulary, language = turn.services.vocabulary, turn.language
+    lines = [
+        f"{attribute_label(item.name, vocabulary, language)}: "
+        f"{attribute_value(item.name, item.value, item.unit, vocabulary, language)}"
+        for item in telling_first(product.attributes)[:_MAX_SPECIFICATIONS]
+    ]
+    return "\n".join(f"• {line}" for line in lines)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _MAX_DESCRIPTION else text[:_MAX_DESCRIPTION].rsplit(" ", 1)[0] + " …"
+
+
+def _stock(product: Product) -> str:
+    if product.stock is None:
+        return "unknown"
+    return "some" if product.stock else "none"

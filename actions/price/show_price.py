@@ -1,0 +1,61 @@
+"""Tells the price of a product, and where it stands among its kind."""
+
+from __future__ import annotations
+
+from actions.answer.cards import button, card, price_text
+from actions.base import ShopAction
+from actions.catalogue.show_details import ask_which
+from actions.turn import Turn
+from actions.understanding.references import referred, referred_or_focus
+from recommender.contract import Filters
+from shop.catalogue.models import Product
+
+_MIN_PEERS = 5
+
+
+class ActionShowPrice(ShopAction):
+    """Answers "how much is the second one?"."""
+
+    def name(self) -> str:
+        """Return the action's name."""
+        return "action_show_price"
+
+    def respond(self, turn: Turn) -> None:
+        """Read the price in this turn; several products referred to are all answered."""
+        products = referred(turn) or [product for product in [referred_or_focus(turn)] if product]
+        if not products:
+            ask_which(turn, "ask_price")
+            return
+        turn.focus = products[0].id
+        for product in products:
+            self._answer(turn, product)
+
+    def _answer(self, turn: Turn, product: Product) -> None:
+        price = price_text(product)
+        if price is None:
+            turn.say("utter_price__unknown", title=product.title)
+            return
+        buttons = [button(turn.phrase("utter_catalogue__button_ask_price_history"), "ask_price_history", product_id=product.id)]
+        standing = self._standing(turn, product)
+        turn.say(
+            "utter_price__price",
+            title=product.title,
+            price=price,
+            standing=standing,
+            products=[card(turn, product)],
+            buttons=buttons,
+        )
+
+    def _standing(self, turn: Turn, product: Product) -> str:
+        """Say how many products of the category cost more; empty where there are too few to tell."""
+        if not product.category_path:
+            return ""
+        category = product.category_path[-1]
+        cents = turn.services.rates.to_base(product.price_cents or 0, product.currency)
+        count = turn.services.recommender.count
+        peers = count(Filters(categories=(category,), min_price_cents=0)) - 1
+        if peers < _MIN_PEERS:
+            return ""
+        dearer = count(Filters(categories=(category,), min_price_cents=cents + 1))
+        names = turn.uow.categories.names(turn.language)
+        return turn.phrase("utter_price__standing", dearer=dearer, peers=peers, category=names[category])

@@ -1,0 +1,55 @@
+"""Shows how the price of a product changed."""
+
+from __future__ import annotations
+
+from actions.answer.money import money
+from actions.base import ShopAction
+from actions.catalogue.show_details import ask_which
+from actions.turn import Turn
+from actions.understanding.references import referred_or_focus
+
+_MAX_POINTS = 60
+
+
+class ActionShowPriceHistory(ShopAction):
+    """Answers "has it been cheaper before?"."""
+
+    def name(self) -> str:
+        """Return the action's name."""
+        return "action_show_price_history"
+
+    def respond(self, turn: Turn) -> None:
+        """Draw the price points and name the lowest and highest."""
+        product = referred_or_focus(turn)
+        if product is None:
+            ask_which(turn, "ask_price_history")
+            return
+        turn.focus = product.id
+        points = turn.uow.products.price_history(product.id)
+        if not points:
+            turn.say("utter_price__unknown", title=product.title)
+            return
+        if len(points) == 1:
+            day, cents, currency = points[0]
+            turn.say("utter_price__history_single", title=product.title, price=money(cents, currency), day=day.isoformat())
+            return
+        lowest = min(points, key=lambda point: point[1])
+        highest = max(points, key=lambda point: point[1])
+        latest = points[-1]
+        chart = {
+            "label": product.title,
+            "points": [
+                {"at": day.isoformat(), "value": cents / 100, "text": money(cents, currency)}
+                for day, cents, currency in points[-_MAX_POINTS:]
+            ],
+        }
+        turn.say(
+            "utter_price__history",
+            title=product.title,
+            price=money(latest[1], latest[2]),
+            lowest=money(lowest[1], lowest[2]),
+            lowest_day=lowest[0].isoformat(),
+            highest=money(highest[1], highest[2]),
+            highest_day=highest[0].isoformat(),
+            chart=chart,
+        )

@@ -1,0 +1,1 @@
+"""The running search: its state, how a message edits it, and how to relax it."""

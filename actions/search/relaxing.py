@@ -1,0 +1,35 @@
+"""When nothing fits: which condition to give up, and how many products that gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from actions.search.editing import drop
+from actions.search.state import ConstraintKind, SearchState
+from recommender.contract import Filters
+
+_NAMES = {
+    ConstraintKind.MIN_PRICE: "price",
+    ConstraintKind.MAX_PRICE: "price",
+    ConstraintKind.BRAND: "brand",
+    ConstraintKind.CATEGORY: "category",
+}
+
+
+@dataclass(frozen=True)
+class Relaxation:
+    """One condition to drop (`what`, as `drop` takes it) and the number of products that then fit."""
+
+    what: str
+    count: int
+
+
+def relaxations(state: SearchState, count: Callable[[Filters], int], limit: int = 3) -> list[Relaxation]:
+    """Return the single conditions whose loss gives products, most products first; the category goes last."""
+    names = dict.fromkeys(
+        item.key if item.kind is ConstraintKind.ATTRIBUTE else _NAMES[item.kind] for item in state.constraints
+    )
+    found = [Relaxation(what, count(drop(state, what).filters())) for what in names]
+    helpful = [item for item in found if item.count]
+    return sorted(helpful, key=lambda item: (item.what == "category", -item.count))[:limit]

@@ -1,0 +1,135 @@
+"""Runs the search of a turn and answers with cards, or with what to relax when nothing fits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions.answer.cards import button, card
+from actions.answer.money import money
+from actions.answer.reasons import reason_sentences
+from actions.search.relaxing import relaxations
+from actions.search.state import Constraint, ConstraintKind, SearchState
+from actions.turn import Turn
+from recommender.contract import Comparison, Hit, Query, Sort
+from shop.records import TermKind
+
+PAGE = 5
+
+
+def run_search(turn: Turn, exclude: tuple[int, ...] = ()) -> list[Hit]:
+    """Return the next page of the turn's search, personal to the shopper, without what was waved away."""
+    customer_id = turn.customer_id
+    purchases = turn.uow.orders.purchases_of(customer_id) if customer_id is not None else []
+    views = turn.uow.events.recent_views(session_id=turn.tracker.sender_id)
+    query = Query(
+        text=turn.search.text(),
+        filters=turn.search.filters(exclude),
+        purchases=tuple(purchases),
+        views=tuple(views),
+        dislikes=turn.dislikes,
+        limit=PAGE,
+        sort=turn.search.sort,
+    )
+    return turn.services.recommender.recommend(query)
+
+
+def answer_search(turn: Turn, problems: tuple[str, ...] = ()) -> None:
+    """Search and answer: what was understood, how many fit, and the best of them."""
+    for problem in problems:
+        turn.say(problem)
+    hits = run_search(turn)
+    if not hits:
+        answer_nothing_fits(turn)
+        return
+    total = turn.services.recommender.count(turn.search.filters())
+    described = describe(turn, turn.search)
+    if not turn.search.constraints:
+        name = "utter_catalogue__found_by_words" if described else "utter_catalogue__recommended"
+    else:
+        name = "utter_catalogue__found_one" if total == 1 else "utter_catalogue__found"
+    show(turn, hits, name, total=total, search=described)
+
+
+def show(turn: Turn, hits: list[Hit], name: str, **values: object) -> None:
+    """Show hits as cards under a sentence, with quick replies that refine the search."""
+    products = turn.uow.products.get_many([hit.product_id for hit in hits])
+    reasons = {hit.product_id: reason_sentences(turn, hit, limit=2) for hit in hits}
+    joint = turn.phrase("utter_catalogue__reason_joint")
+    cards = [card(turn, product, joint.join(reasons[product.id]) or None) for product in products]
+    shown = tuple(product.id for product in products)
+    turn.search = replace(turn.search, shown=shown, seen=tuple(dict.fromkeys((*turn.search.seen, *shown))))
+    turn.focus = shown[0] if len(shown) == 1 else None
+    turn.say(name, products=cards, buttons=_refinements(turn, len(hits)), **values)
+
+
+def answer_nothing_fits(turn: Turn) -> None:
+    """Say that nothing fits, which condition to give up, and how many products that gives."""
+    turn.search = replace(turn.search, shown=())
+    choices = relaxations(turn.search, turn.services.recommender.count)
+    described = describe(turn, turn.search)
+    if not choices:
+        turn.say("utter_catalogue__nothing_at_all", search=described)
+        return
+    buttons = [
+        button(
+            turn.phrase("utter_catalogue__button_relax", what=_name(turn, choice.what), count=choice.count),
+            "relax_search",
+            constraint=choice.what,
+        )
+        for choice in choices
+    ]
+    best = choices[0]
+    turn.say(
+        "utter_catalogue__nothing_fits",
+        search=described,
+        what=_name(turn, best.what),
+        count=best.count,
+        buttons=buttons,
+    )
+
+
+def describe(turn: Turn, state: SearchState) -> str:
+    """Say in words what is searched for, e.g. "laptops, HP, under $800.00"."""
+    parts = [_describe(turn, item) for item in state.constraints]
+    has_category = any(item.kind is ConstraintKind.CATEGORY for item in state.constraints)
+    if state.topic and not has_category:
+        parts.insert(0, f"“{state.topic}”")
+    return turn.phrase("utter_catalogue__list_joint").join(part for part in parts if part)
+
+
+def _describe(turn: Turn, item: Constraint) -> str:
+    vocabulary, language = turn.services.vocabulary, turn.language
+    if item.kind is ConstraintKind.MIN_PRICE or item.kind is ConstraintKind.MAX_PRICE:
+        amount = money(int(item.value or 0), turn.services.rates.base_currency)
+        return turn.phrase(f"utter_catalogue__constraint_{item.kind.value}", amount=amount)
+    if item.kind is ConstraintKind.CATEGORY:
+        label = vocabulary.label(TermKind.CATEGORY, item.key, language)
+    elif item.kind is ConstraintKind.BRAND:
+        label = item.key
+    else:
+        label = item.label or str(item.value)
+        if item.comparison in (Comparison.AT_LEAST, Comparison.AT_MOST):
+            name = f"utter_catalogue__constraint_{item.comparison.value}"
+            measure = f"{item.value:g} {item.unit or ''}".strip() if isinstance(item.value, float) else str(item.value)
+            label = turn.phrase(name, value=measure)
+    return turn.phrase("utter_catalogue__constraint_not", what=label) if item.negated else label
+
+
+def _name(turn: Turn, what: str) -> str:
+    """Name a condition that could be dropped."""
+    if what in ("price", "brand", "category"):
+        return turn.phrase(f"utter_catalogue__condition_{what}")
+    return turn.services.vocabulary.label(TermKind.ATTRIBUTE, what, turn.language)
+
+
+def _refinements(turn: Turn, found: int) -> list[dict[str, str]]:
+    buttons = []
+    if found == PAGE:
+        buttons.append(button(turn.phrase("utter_catalogue__button_show_more"), "show_more"))
+    if found > 1:
+        if turn.search.sort is not Sort.PRICE_ASCENDING:
+            buttons.append(button(turn.phrase("utter_catalogue__button_cheapest"), "ask_cheapest"))
+        buttons.append(button(turn.phrase("utter_catalogue__button_why"), "explain_why"))
+    if not turn.search.is_empty():
+        buttons.append(button(turn.phrase("utter_catalogue__button_start_over"), "start_over"))
+    return buttons

@@ -1,0 +1,128 @@
+"""The state of a search: one structured slot, so that it can be edited, said aloud and relaxed."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from enum import Enum
+from typing import Any
+
+from recommender.contract import AttributeFilter, Comparison, Filters, Sort
+
+
+class ConstraintKind(str, Enum):
+    """What a constraint is about; one of the words an editor may use in a button of `relax_search`."""
+
+    CATEGORY = "category"
+    BRAND = "brand"
+    MIN_PRICE = "min_price"
+    MAX_PRICE = "max_price"
+    ATTRIBUTE = "attribute"
+
+
+@dataclass(frozen=True)
+class Constraint:
+    """One condition of a search.
+
+    `key` is the category key, the brand, or the attribute's name, and empty for prices. `value` is the amount in minor
+    units of the base currency for prices, the wanted value for attributes, None otherwise. `label` is how the shopper
+    said it; `turn` counts the shopper's messages, so the source of a condition is known.
+    """
+
+    kind: ConstraintKind
+    key: str
+    label: str
+    turn: int
+    value: float | str | bool | None = None
+    comparison: Comparison = Comparison.EQUAL
+    unit: str | None = None
+    negated: bool = False
+
+    @property
+    def slot(self) -> tuple[str, str, str]:
+        """What a later constraint of the same slot replaces."""
+        if self.kind is ConstraintKind.ATTRIBUTE:
+            return (self.kind.value, self.key, self.comparison.value)
+        return (self.kind.value, "", "not" if self.negated else "")
+
+
+@dataclass(frozen=True)
+class SearchState:
+    """What the guide searches for.
+
+    `words` is free text that ranks but does not exclude, in English where the vocabulary knows it; `topic` is how the
+    shopper named the thing looked for. `shown` are the product ids on the screen, in order; `seen` all ids of this
+    search so far.
+    """
+
+    constraints: tuple[Constraint, ...] = ()
+    words: tuple[str, ...] = ()
+    topic: str = ""
+    sort: Sort = Sort.RELEVANCE
+    shown: tuple[int, ...] = ()
+    seen: tuple[int, ...] = ()
+
+    def filters(self, exclude: tuple[int, ...] = ()) -> Filters:
+        """Return the hard conditions for the recommender."""
+        categories, brands = self._of(ConstraintKind.CATEGORY), self._of(ConstraintKind.BRAND)
+        return Filters(
+            categories=tuple(item.key for item in categories if not item.negated),
+            not_categories=tuple(item.key for item in categories if item.negated),
+            brands=tuple(item.key for item in brands if not item.negated),
+            not_brands=tuple(item.key for item in brands if item.negated),
+            min_price_cents=self._price(ConstraintKind.MIN_PRICE),
+            max_price_cents=self._price(ConstraintKind.MAX_PRICE),
+            attributes=tuple(
+                AttributeFilter(item.key, item.comparison, item.value, item.unit)
+                for item in self._of(ConstraintKind.ATTRIBUTE)
+                if item.value is not None
+            ),
+            exclude_ids=exclude,
+        )
+
+    def text(self) -> str:
+        """Return the search text."""
+        return " ".join(dict.fromkeys(self.words))
+
+    def without(self, kind: ConstraintKind, key: str | None = None) -> SearchState:
+        """Drop the constraints of a kind, or one of them."""
+        kept = tuple(item for item in self.constraints if item.kind is not kind or (key and item.key != key))
+        return replace(self, constraints=kept)
+
+    def is_empty(self) -> bool:
+        """Tell whether nothing is searched for."""
+        return not self.constraints and not self.words
+
+    def to_slot(self) -> dict[str, Any]:
+        """Return a JSON value."""
+        return asdict(self)
+
+    @classmethod
+    def from_slot(cls, value: dict[str, Any] | None) -> SearchState:
+        """Read the JSON value back; None is an empty state."""
+        if not value:
+            return cls()
+        constraints = tuple(
+            Constraint(
+                **{
+                    **item,
+                    "kind": ConstraintKind(item["kind"]),
+                    "comparison": Comparison(item["comparison"]),
+                }
+            )
+            for item in value["constraints"]
+        )
+        return cls(
+            constraints,
+            tuple(value["words"]),
+            value["topic"],
+            Sort(value["sort"]),
+            tuple(value["shown"]),
+            tuple(value["seen"]),
+        )
+
+    def _of(self, kind: ConstraintKind) -> list[Constraint]:
+        return [item for item in self.constraints if item.kind is kind]
+
+    def _price(self, kind: ConstraintKind) -> int | None:
+        prices = [int(item.value) for item in self._of(kind) if item.value is not None]
+        return prices[-1] if prices else None

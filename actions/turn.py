@@ -1,0 +1,150 @@
+"""One turn of a conversation, as an action sees it: the message, what it means, and what to answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timezone
+from functools import cached_property
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.search.state import SearchState
+from actions.services import Services
+from actions.understanding.linker import Link, link
+from shop.behaviour.repository import ShopperEvent
+from shop.catalogue.models import Product
+from shop.records import EventKind
+from shop.unit_of_work import UnitOfWork
+
+# More products than this are not kept in mind; a shopper does not refer to the fortieth.
+_MAX_DISLIKES = 100
+
+
+@dataclass
+class Turn:
+    """The message of a shopper, the slots, and the answer so far.
+
+    Actions read `language`, `text`, `entities`, `links`, `search` and `focus`; they answer with `say` and change the
+    conversation with `update`.
+    """
+
+    services: Services
+    uow: UnitOfWork
+    dispatcher: CollectingDispatcher
+    tracker: Tracker
+    search: SearchState
+    focus: int | None
+    compared: tuple[int, ...]
+    dislikes: tuple[int, ...]
+
+    @classmethod
+    def begin(
+        cls, services: Services, uow: UnitOfWork, dispatcher: CollectingDispatcher, tracker: Tracker
+    ) -> Turn:
+        """Read the slots of a tracker."""
+        slots = tracker.slots
+        return cls(
+            services,
+            uow,
+            dispatcher,
+            tracker,
+            SearchState.from_slot(slots.get("search")),
+            slots.get("focus"),
+            tuple(slots.get("compared") or ()),
+            tuple(slots.get("dislikes") or ()),
+        )
+
+    @property
+    def text(self) -> str:
+        """The shopper's message."""
+        return str(self.tracker.latest_message.get("text") or "")
+
+    @property
+    def language(self) -> str:
+        """The language to answer in: `en` or `zh`."""
+        return "zh" if self.tracker.slots.get("language") == "zh" else "en"
+
+    @property
+    def number(self) -> int:
+        """How many searches this conversation has edited: the source turn of new constraints."""
+        return max((item.turn for item in self.search.constraints), default=0) + 1
+
+    def values(self, entity: str) -> list[Any]:
+        """Return the values of all entities of a name, in order."""
+        return [
+            found["value"] for found in self.tracker.latest_message.get("entities", []) if found["entity"] == entity
+        ]
+
+    @property
+    def entities(self) -> list[dict[str, Any]]:
+        """The entities of the message, by position."""
+        return sorted(self.tracker.latest_message.get("entities", []), key=lambda found: int(found.get("start") or 0))
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """The words of the message linked to the catalogue."""
+        return link(self.text, self.entities, self.services.vocabulary)
+
+    @cached_property
+    def customer_id(self) -> int | None:
+        """The shop's customer, known only from the signed token that the channel checked."""
+        metadata = self.tracker.latest_message.get("metadata") or {}
+        external_id = metadata.get("customer_id")
+        return self.uow.customers.find_id(str(external_id)) if external_id else None
+
+    def product(self, product_id: int) -> Product | None:
+        """Return one product, read in this turn."""
+        return self.uow.products.get(product_id)
+
+    def phrase(self, name: str, **values: Any) -> str:
+        """Return a text of the editors in the shopper's language."""
+        return self.services.phrases.text(name, self.language, **values)
+
+    def say(self, name: str, *, buttons: list[dict[str, str]] | None = None, **parts: Any) -> None:
+        """Answer with a response of the domain.
+
+        Args:
+            name: the response, `utter_<skill>__<what>`.
+            buttons: quick replies to add.
+            parts: `products`, `table` or `chart` are drawn by the widget; everything else fills the text.
+        """
+        custom = {key: parts.pop(key) for key in ("products", "table", "chart") if key in parts}
+        message: dict[str, Any] = {"text": self.phrase(name, **parts)}
+        if buttons:
+            message["buttons"] = buttons
+        if custom:
+            message["json_message"] = custom
+        self.dispatcher.utter_message(**message)
+
+    def note(self, kind: EventKind, product_id: int | None = None, value: float | None = None) -> None:
+        """Note what the shopper did, for the recommender to learn from."""
+        self.services.behaviour.add(
+            ShopperEvent(
+                kind,
+                datetime.now(timezone.utc),
+                product_id=product_id,
+                customer_id=self.customer_id,
+                session_id=self.tracker.sender_id,
+                value=value,
+                text=self.text if kind is EventKind.SEARCH else None,
+            )
+        )
+
+    def dislike(self, product_id: int) -> None:
+        """Remember a product the shopper waved away."""
+        kept = [known for known in self.dislikes if known != product_id]
+        self.dislikes = (*kept, product_id)[-_MAX_DISLIKES:]
+        self.search = replace(self.search, shown=tuple(i for i in self.search.shown if i != product_id))
+
+    def events(self) -> list[EventType]:
+        """Return the slots that this turn changed."""
+        after: dict[str, Any] = {
+            "search": None if self.search == SearchState() else self.search.to_slot(),
+            "focus": self.focus,
+            "compared": list(self.compared) or None,
+            "dislikes": list(self.dislikes) or None,
+        }
+        return [SlotSet(name, value) for name, value in after.items() if self.tracker.slots.get(name) != value]

@@ -1,0 +1,88 @@
+"""Which of the products on the screen a message means: by position, by name, by brand, by price, or "this one"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from actions.turn import Turn
+from actions.understanding.vocabulary import words_of
+from shop.catalogue.models import Product
+from shop.records import TermKind
+
+_MIN_NAME_SCORE = 90.0
+_MIN_NAME_LETTERS = 3
+
+
+def referred(turn: Turn) -> list[Product]:
+    """Return the products a message refers to, in the order it names them; empty if it names none.
+
+    A pressed button names its product by id; a typed message may use ordinals ("the second", "第一个和第三个"), a
+    superlative ("the cheapest one"), a brand or words of the title.
+    """
+    pressed = [int(value) for value in turn.values("product_id")]
+    if pressed:
+        return turn.uow.products.get_many(pressed)
+    shown = turn.uow.products.get_many(turn.search.shown)
+    if not shown:
+        return []
+    by_position = _by_position(turn.values("ordinal"), shown)
+    if by_position:
+        return by_position
+    return _by_sort(turn, shown) or _by_name(turn, shown)
+
+
+def referred_or_focus(turn: Turn) -> Product | None:
+    """Return the one product a message is about: the named one, else the one talked about last, else the only one."""
+    named = referred(turn)
+    if named:
+        return named[0]
+    if turn.focus is not None:
+        return turn.product(turn.focus)
+    return turn.product(turn.search.shown[0]) if len(turn.search.shown) == 1 else None
+
+
+def _by_position(ordinals: Sequence[dict[str, Any]], shown: Sequence[Product]) -> list[Product]:
+    found = []
+    for ordinal in ordinals:
+        index = ordinal["index"]
+        position = index - 1 if index > 0 else len(shown) + index
+        if 0 <= position < len(shown):
+            found.append(shown[position])
+    return list(dict.fromkeys(found))
+
+
+def _by_sort(turn: Turn, shown: Sequence[Product]) -> list[Product]:
+    priced = [product for product in shown if product.price_cents is not None]
+    for value in turn.values("sort"):
+        if priced and value["order"] in ("price_asc", "price_desc"):
+            pick = min if value["order"] == "price_asc" else max
+            return [pick(priced, key=lambda product: _base_price(turn, product))]
+    return []
+
+
+def _base_price(turn: Turn, product: Product) -> int:
+    return turn.services.rates.to_base(product.price_cents or 0, product.currency)
+
+
+def _by_name(turn: Turn, shown: Sequence[Product]) -> list[Product]:
+    """Match brands first, then the words that the language model took for a product or an attribute."""
+    brands = [item.term.key.casefold() for item in turn.links if item.term and item.term.kind is TermKind.BRAND]
+    by_brand = [product for product in shown if product.brand and product.brand.casefold() in brands]
+    if by_brand:
+        return by_brand
+    names = [item.text for item in turn.links if item.entity and len(item.text) >= _MIN_NAME_LETTERS]
+    found = []
+    for name in names:
+        form = " ".join(word.form for word in words_of(name))
+        matching = [
+            product
+            for product in shown
+            if fuzz.partial_ratio(form, " ".join(word.form for word in words_of(product.title))) >= _MIN_NAME_SCORE
+        ]
+        # A word that fits every product on the screen ("laptop") tells nothing.
+        if matching and len(matching) < len(shown):
+            found += matching
+    return list(dict.fromkeys(found))

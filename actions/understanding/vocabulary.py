@@ -1,0 +1,94 @@
+"""The shop's vocabulary, ready to be looked up in a message: exact first, then tolerant of spelling."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import regex
+from rapidfuzz import fuzz, process
+
+from shop.records import TermKind, TermRecord
+
+_TOKEN = regex.compile(r"\p{Han}|(?:(?!\p{Han})[\p{L}\p{M}\p{N}])+")
+_MIN_FUZZY_LETTERS = 4
+_FUZZY_CUTOFF = 86.0
+
+
+@dataclass(frozen=True)
+class Word:
+    """One token of a text: its comparable form and where it stands."""
+
+    form: str
+    start: int
+    end: int
+
+
+def words_of(text: str) -> list[Word]:
+    """Split a text into comparable words; each Han character is one, plurals lose their ending."""
+    return [Word(_singular(match.group().casefold()), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+
+
+def _singular(form: str) -> str:
+    if len(form) > 4 and form.endswith("ies"):
+        return form[:-3] + "y"
+    if len(form) > 4 and form.endswith(("ches", "shes", "sses", "xes")):
+        return form[:-2]
+    if len(form) > 3 and form.endswith("s") and not form.endswith(("ss", "us", "is")):
+        return form[:-1]
+    return form
+
+
+class Vocabulary:
+    """All terms of the shop, indexed by their words."""
+
+    def __init__(self, terms: Iterable[TermRecord]) -> None:
+        self._exact: dict[tuple[str, ...], list[TermRecord]] = defaultdict(list)
+        self._joined: dict[TermKind, dict[str, list[TermRecord]]] = defaultdict(lambda: defaultdict(list))
+        self._labels: dict[tuple[TermKind, str, str], str] = {}
+        self._expansions: dict[tuple[TermKind, str], str] = {}
+        for term in terms:
+            forms = tuple(word.form for word in words_of(term.text))
+            if not forms:
+                continue
+            self._exact[forms].append(term)
+            self._joined[term.kind]["".join(forms)].append(term)
+            self._labels.setdefault((term.kind, term.key, term.language), term.text)
+            if term.expansion:
+                self._expansions.setdefault((term.kind, term.key), term.expansion)
+        self._longest = max((len(forms) for forms in self._exact), default=0)
+
+    def matches_at(self, words: Sequence[Word], position: int) -> Iterable[tuple[int, list[TermRecord]]]:
+        """Yield (number of words, terms) of everything that starts at a position, longest first."""
+        for length in range(min(self._longest, len(words) - position), 0, -1):
+            terms = self._exact.get(tuple(word.form for word in words[position : position + length]))
+            if terms:
+                yield length, terms
+
+    def closest(self, text: str, kinds: Sequence[TermKind]) -> list[TermRecord]:
+        """Return the terms of some kinds whose spelling is closest to a text, or none if nothing is close.
+
+        Short words are not guessed at: one letter makes another word of them.
+        """
+        form = "".join(word.form for word in words_of(text))
+        if len(form) < _MIN_FUZZY_LETTERS:
+            return []
+        best: tuple[float, list[TermRecord]] = (_FUZZY_CUTOFF, [])
+        for kind in kinds:
+            candidates = self._joined[kind]
+            found = process.extractOne(form, candidates.keys(), scorer=fuzz.ratio, score_cutoff=best[0])
+            if found:
+                best = (found[1], candidates[found[0]])
+        return best[1]
+
+    def label(self, kind: TermKind, key: str, language: str) -> str:
+        """Return the first term of a key in a language, else in any language, else the key in words."""
+        for candidate in (language, "any", "en"):
+            if text := self._labels.get((kind, key, candidate)):
+                return text
+        return key.rpartition("=")[2].replace("_", " ")
+
+    def expansion(self, kind: TermKind, key: str) -> str:
+        """Return the English search text a key stands for; empty if none was given."""
+        return self._expansions.get((kind, key), "")

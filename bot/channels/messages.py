@@ -1,0 +1,74 @@
+"""Turns Rasa's messages and events into the messages of the widget's protocol."""
+
+from __future__ import annotations
+
+import json
+import time
+import uuid
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import regex
+from rasa.shared.core.events import BotUttered, Event, UserUttered
+
+# Keys of a response's `custom` part that the widget draws.
+_CUSTOM_PARTS = ("products", "table", "chart")
+_PAYLOAD = regex.compile(r"/(?P<intent>\w+)(?P<entities>\{.*\})?", regex.DOTALL)
+
+Sign = Callable[[str], str]
+
+
+def guide_message(response: dict[str, Any], sign: Sign, at: float | None = None) -> dict[str, Any]:
+    """Return a protocol message for one of Rasa's responses; every button in it is signed."""
+    message: dict[str, Any] = {"id": uuid.uuid4().hex, "role": "guide", "at": at or time.time()}
+    if response.get("text"):
+        message["text"] = response["text"]
+    for part in _CUSTOM_PARTS:
+        if value := (response.get("custom") or {}).get(part):
+            message[part] = _sign_buttons(value, sign)
+    if response.get("buttons"):
+        message["buttons"] = _sign_buttons(response["buttons"], sign)
+    return message
+
+
+def history(events: Iterable[Event], sign: Sign) -> list[dict[str, Any]]:
+    """Return what was said in a conversation, oldest first, as protocol messages."""
+    messages = []
+    for event in events:
+        if isinstance(event, UserUttered) and event.text:
+            messages.append({"id": uuid.uuid4().hex, "role": "shopper", "at": event.timestamp, "text": event.text})
+        elif isinstance(event, BotUttered):
+            messages.append(guide_message({"text": event.text, **event.data}, sign, event.timestamp))
+    return messages
+
+
+def parse_payload(payload: str, title: str) -> dict[str, Any]:
+    """Return Rasa's parse data for a pressed button, e.g. `/product_details{"product_id": 7}` titled "Details".
+
+    Raises:
+        ValueError: the payload is not of the form `/intent` or `/intent{...}`.
+    """
+    match = _PAYLOAD.fullmatch(payload)
+    if not match:
+        raise ValueError(f"button payload {payload!r} is not /intent or /intent{{...}}")
+    entities = json.loads(match["entities"] or "{}")
+    return {
+        "text": title,
+        "intent": {"name": match["intent"], "confidence": 1.0},
+        "entities": [
+            {"entity": name, "value": value, "start": 0, "end": 0, "extractor": "Button"}
+            for name, value in entities.items()
+        ],
+    }
+
+
+def _sign_buttons(value: Any, sign: Sign) -> Any:
+    """Copy a JSON value with the `payload` of every button in it signed."""
+    if isinstance(value, list):
+        return [_sign_buttons(item, sign) for item in value]
+    if isinstance(value, dict):
+        return {
+            key: sign(item) if key == "payload" and isinstance(item, str) else _sign_buttons(item, sign)
+            for key, item in value.items()
+        }
+    return value

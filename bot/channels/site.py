@@ -1,0 +1,81 @@
+"""The pages beside the socket: the demo storefront, the widget's file, pictures, health, and the demo login."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from sanic import Blueprint, response
+from sanic.exceptions import NotFound
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from bot.channels.tokens import Customer, Tokens
+
+_DIST = Path(__file__).parent.parent / "widget" / "dist"
+_STOREFRONT_FILE = "storefront.json"
+_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'self'; img-src 'self' https: data:; connect-src 'self' ws: wss:; "
+        "style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+}
+
+
+def add_site(tokens: Tokens, demo: bool, artefacts_dir: str, pictures_dir: str) -> Blueprint:
+    """Build the blueprint of the site.
+
+    Args:
+        tokens: signs the demo login.
+        demo: serve the demo storefront and its login; a real shop embeds /widget.js in its own pages.
+        artefacts_dir: folder where `daogou ingest` wrote the storefront's data.
+        pictures_dir: folder of product pictures, or empty.
+    """
+    site = Blueprint("daogou_site")
+    storefront_file = Path(artefacts_dir) / _STOREFRONT_FILE
+
+    @site.get("/health")
+    async def health(request: Request) -> HTTPResponse:
+        agent = request.app.ctx.agent
+        ready = agent is not None and agent.is_ready()
+        return response.json({"ready": ready}, status=200 if ready else 503)
+
+    @site.get("/widget.js")
+    async def widget(request: Request) -> HTTPResponse:
+        return await _file(_DIST / "widget.js")
+
+    if pictures_dir:
+        site.static("/pictures", pictures_dir)
+    if not demo:
+        return site
+
+    @site.get("/storefront.json")
+    async def storefront(request: Request) -> HTTPResponse:
+        return await _file(storefront_file)
+
+    @site.post("/demo/login")
+    async def login(request: Request) -> HTTPResponse:
+        wanted = str((request.json or {}).get("customer", ""))
+        customers: list[dict[str, Any]] = json.loads(storefront_file.read_text(encoding="utf-8"))["customers"]
+        for customer in customers:
+            if str(customer["id"]) == wanted:
+                known = Customer(wanted, customer["name"])
+                return response.json({"token": tokens.sign_customer(known), "name": known.name})
+        raise NotFound("no such demo customer")
+
+    @site.get("/")
+    async def index(request: Request) -> HTTPResponse:
+        return await _file(_DIST / "index.html")
+
+    if (_DIST / "assets").is_dir():
+        site.static("/assets", str(_DIST / "assets"))
+    return site
+
+
+async def _file(path: Path) -> HTTPResponse:
+    if not path.is_file():
+        raise NotFound(f"{path.name} is missing; `make up` builds it")
+    return await response.file(path, headers=_HEADERS)

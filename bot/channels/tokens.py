@@ -1,0 +1,106 @@
+"""Signed tokens: conversations, buttons and customers.
+
+A conversation belongs to a session that the server minted; a button can be pressed only if the server sent it to that
+session; a customer's identity comes only from a token signed by the shop (a JWT, RFC 7519, HS256).
+"""
+
+from __future__ import annotations
+
+import time
+import uuid
+from dataclasses import dataclass
+
+import jwt
+from itsdangerous import BadData, URLSafeSerializer, URLSafeTimedSerializer
+
+SESSION_LIFETIME_S = 30 * 24 * 3600
+DEMO_LOGIN_LIFETIME_S = 12 * 3600
+
+
+class TokenError(Exception):
+    """A token is forged, expired or not of the expected form."""
+
+
+@dataclass(frozen=True)
+class Customer:
+    """A customer as the shop vouches for: the shop's id and a name to show."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Session:
+    """One conversation: its id and the customer it belongs to, if any."""
+
+    id: str
+    customer_id: str | None = None
+
+
+class Tokens:
+    """Signs and checks every token of the channel.
+
+    Args:
+        secret: the guide's own key, for sessions and buttons.
+        shop_secret: the key shared with the shop, for customers.
+    """
+
+    def __init__(self, secret: str, shop_secret: str) -> None:
+        if not secret or not shop_secret:
+            raise TokenError("the channel needs `secret` and `shop_secret`; `daogou serve` makes both")
+        self._secret = secret
+        self._shop_secret = shop_secret
+        self._sessions = URLSafeTimedSerializer(secret, salt="daogou.session")
+
+    def new_session(self, customer: Customer | None) -> tuple[Session, str]:
+        """Mint a session; returns it with its token."""
+        session = Session(uuid.uuid4().hex, customer.id if customer else None)
+        return session, self._sessions.dumps({"id": session.id, "customer": session.customer_id})
+
+    def read_session(self, token: str) -> Session:
+        """Return the session of a token.
+
+        Raises:
+            TokenError: the token is forged or older than `SESSION_LIFETIME_S`.
+        """
+        try:
+            claims = self._sessions.loads(token, max_age=SESSION_LIFETIME_S)
+            return Session(claims["id"], claims["customer"])
+        except (BadData, KeyError, TypeError) as error:
+            raise TokenError("not a session of this server") from error
+
+    def sign_button(self, session_id: str, payload: str) -> str:
+        """Return a payload that only this session can send back."""
+        signed = self._buttons(session_id).dumps(payload)
+        return signed if isinstance(signed, str) else signed.decode()
+
+    def read_button(self, session_id: str, signed: str) -> str:
+        """Return the payload behind a signed one.
+
+        Raises:
+            TokenError: this server did not send that button to this session.
+        """
+        try:
+            return str(self._buttons(session_id).loads(signed))
+        except BadData as error:
+            raise TokenError("not a button of this conversation") from error
+
+    def sign_customer(self, customer: Customer) -> str:
+        """Sign a customer as the shop does (used by the demo shop's login)."""
+        claims = {"sub": customer.id, "name": customer.name, "exp": int(time.time()) + DEMO_LOGIN_LIFETIME_S}
+        return jwt.encode(claims, self._shop_secret, algorithm="HS256")
+
+    def read_customer(self, token: str) -> Customer:
+        """Return the customer a shop's token names.
+
+        Raises:
+            TokenError: the signature is wrong, the token has expired, or `sub` or `exp` is missing.
+        """
+        try:
+            claims = jwt.decode(token, self._shop_secret, algorithms=["HS256"], options={"require": ["sub", "exp"]})
+        except jwt.PyJWTError as error:
+            raise TokenError("not a valid customer token") from error
+        return Customer(str(claims["sub"]), str(claims.get("name") or claims["sub"]))
+
+    def _buttons(self, session_id: str) -> URLSafeSerializer:
+        return URLSafeSerializer(self._secret, salt=f"daogou.button:{session_id}")

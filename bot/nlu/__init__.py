@@ -1,0 +1,1 @@
+"""Graph components of the language pipeline, one file each."""

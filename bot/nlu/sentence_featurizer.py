@@ -1,0 +1,78 @@
+"""Frozen multilingual sentence vectors as Rasa features."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.constants import FEATURIZER_CLASS_ALIAS
+from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
+from rasa.nlu.tokenizers.tokenizer import Tokenizer
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
+from rasa.shared.nlu.training_data.features import Features
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from recommender.text.encoder import SentenceEncoder, load_encoder
+
+_TRAINING_BATCH = 64
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
+    """Gives each message one dense vector from a sentence encoder of `recommender.text`.
+
+    The default encoder needs numpy only: torch in the Rasa process costs about 700 MB.
+    """
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        """A tokenizer comes before (Rasa asks it of every featurizer)."""
+        return [Tokenizer]
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Return the default configuration: `encoder` names the encoder, `scale` multiplies its unit vectors.
+
+        A linear classifier with Rasa's fixed regularisation underfits unit vectors; the scale sets its strength.
+        """
+        return {**DenseFeaturizer.get_default_config(), "encoder": "multilingual", "scale": 1.0}
+
+    def __init__(self, config: dict[str, Any], name: str, encoder: SentenceEncoder) -> None:
+        super().__init__(name, config)
+        self._encoder = encoder
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> SentenceFeaturizer:
+        """Create the component and load its encoder."""
+        return cls(config, execution_context.node_name, load_encoder(config["encoder"]))
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Set the sentence vector of each message that has a text."""
+        texted = [message for message in messages if message.get(TEXT)]
+        for start in range(0, len(texted), _TRAINING_BATCH):
+            batch = texted[start : start + _TRAINING_BATCH]
+            vectors = self._encoder.encode([message.get(TEXT) for message in batch]) * self._config["scale"]
+            for message, vector in zip(batch, vectors, strict=True):
+                message.add_features(
+                    Features(vector[None, :], FEATURE_TYPE_SENTENCE, TEXT, self._config[FEATURIZER_CLASS_ALIAS])
+                )
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Featurize all training examples."""
+        self.process(training_data.training_examples)
+        return training_data
+
+    @classmethod
+    def validate_config(cls, config: dict[str, Any]) -> None:
+        """Nothing to check: an unknown encoder is refused when it is loaded."""
