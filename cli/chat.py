@@ -7,14 +7,14 @@ import click
 
 @click.command()
 @click.option("--server", default=None, help="Address of the guide.  [default: the configured host and port]")
-@click.option("--language", type=click.Choice(["en", "zh"]), default="en", show_default=True, help="Language to start in.")
+@click.option(
+    "--language", type=click.Choice(["en", "zh"]), default="en", show_default=True, help="Language to start in."
+)
 @click.option("--customer", default=None, help="Token signed by the shop, to chat as one of its customers.")
 def chat(server: str | None, language: str, customer: str | None) -> None:
     """Chat with a running guide; type a number to press a button, Ctrl-C to leave.
 
-    \b
-    Example:
-        daogou chat --language zh
+    Example: daogou chat --language zh
     """
     import asyncio
 

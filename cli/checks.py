@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import json
 import shutil
 import sys
 from collections.abc import Callable
@@ -147,6 +146,8 @@ def node(settings: Settings) -> Result:
 
 def browser(settings: Settings) -> Result:
     """A browser for the browser tests."""
-    found = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+    found = next(
+        (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+    )
     state = State.OK if found else State.OPTIONAL
     return Result("Chromium (browser tests)", state, found or "none", "apt-get install chromium, or: make test")

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cli.environment import server_environment
-from cli.errors import CommandError
+from cli.errors import CommandError, MissingPieceError
 
 if TYPE_CHECKING:
     from shop.settings import Settings
 
 MODEL_NAME = "daogou"
 CONFIG_PATH = Path("config.yml")
+LOCK_PATH = Path("uv.lock")
 COMPONENTS_DIR = Path("bot/nlu")
 ENCODER_DIR = Path("recommender/text")
 
@@ -27,15 +28,15 @@ def model_path(settings: Settings) -> Path:
 
 
 def training_inputs(settings: Settings) -> Iterator[Path]:
-    """Yield every file that shapes the model, sorted within each folder."""
-    yield CONFIG_PATH
+    """Yield every file that shapes the model. The lock file is one: a model fits the versions it was made with."""
+    yield from (CONFIG_PATH, LOCK_PATH)
     for folder, pattern in (
         (settings.domain_dir, "*.yml"),
         (settings.dialogue_dir, "*.yml"),
         (COMPONENTS_DIR, "*.py"),
         (ENCODER_DIR, "*.py"),
     ):
-        yield from sorted(path for path in folder.rglob(pattern))
+        yield from sorted(folder.rglob(pattern))
 
 
 def training_fingerprint(settings: Settings) -> str:
@@ -43,7 +44,8 @@ def training_fingerprint(settings: Settings) -> str:
     digest = hashlib.sha256()
     for path in training_inputs(settings):
         digest.update(f"{path.as_posix()}\0".encode())
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
+        if path.exists():
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
 
@@ -59,9 +61,13 @@ def train_dialogue(settings: Settings) -> Path:
     """Train the dialogue model and return its path. A failure leaves the model of before in its place.
 
     Raises:
+        MissingPieceError: this is not the repository's root.
         CommandError: Rasa could not train; the text has the end of its log.
     """
     from cli.supervisor import last_lines, rotate
+
+    if not CONFIG_PATH.exists():
+        raise MissingPieceError("the pipeline's configuration", CONFIG_PATH.resolve(), "cd <the repository's root>")
 
     fingerprint = training_fingerprint(settings)  # before training: a file changed meanwhile counts as changed
     target = model_path(settings)

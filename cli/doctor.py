@@ -9,9 +9,7 @@ import click
 def doctor() -> None:
     """Check this installation; the exit code is 1 if something needed is missing.
 
-    \b
-    Example:
-        daogou doctor
+    Example: daogou doctor
     """
     from rich.console import Console
     from rich.table import Table

@@ -34,11 +34,7 @@ class _Commands(click.Group):
 def main() -> None:
     """Daogou (导购): the AI shopping guide that a shop runs on its own machines.
 
-    \b
-    A first run:
-        daogou ingest demo
-        daogou train
-        daogou serve
+    A first run: daogou ingest demo, then daogou train, then daogou serve.
     """
 
 

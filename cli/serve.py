@@ -27,9 +27,7 @@ if TYPE_CHECKING:
 def serve(timeout_s: float) -> None:
     """Start the shopping guide and keep it running until Ctrl-C.
 
-    \b
-    Example:
-        daogou serve
+    Example: daogou serve
     """
     from rich.console import Console
 

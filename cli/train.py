@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 def train(what: str, force: bool) -> None:
     """Train the recommender, the dialogue model, or both; skip what is up to date.
 
-    \b
-    Example:
-        daogou train dialogue
+    Example: daogou train dialogue
     """
     from rich.console import Console
 

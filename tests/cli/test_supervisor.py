@@ -34,7 +34,8 @@ def lives(pid: int) -> bool:
         os.kill(pid, 0)
     except ProcessLookupError:
         return False
-    state = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False).stdout
+    command = ["ps", "-o", "stat=", "-p", str(pid)]
+    state = subprocess.run(command, capture_output=True, text=True, check=False).stdout  # noqa: S603
     return not state.startswith("Z")
 
 
@@ -144,7 +145,7 @@ def test_nothing_is_left_behind_however_the_supervisor_ends(tmp_path: Path, numb
     server = script(tmp_path, "server", PARENT_OF_ONE)[1]
     program = script(tmp_path, "program", SUPERVISING_PROGRAM)
     noted = tmp_path / "server.py.pids"
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603
         [*program, server], stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(Path.cwd())}
     ) as process:
         assert process.stdout is not None
