@@ -22,7 +22,7 @@ class CategoryRepository:
         self._session = session
 
     def upsert_many(self, records: Iterable[CategoryRecord]) -> UpsertReport:
-        """Add or change categories; a parent may come after its children.
+        """Add or change categories; a parent may come after its children, names in other languages are kept.
 
         Raises:
             ConflictError: a parent is neither known nor among the records, or the tree would hold a circle.
@@ -41,7 +41,7 @@ class CategoryRepository:
             now = {
                 "parent_id": None if parents[key] is None else self._id_of(parents[key], key, rows_now),
                 "path": "/".join(_walk(key, parents)),
-                "names": wanted[key].names if key in wanted else names,
+                "names": {**names, **wanted[key].names} if key in wanted else names,
             }
             parent_id = None if parent is None else rows_now[parent][0]
             if now != {"parent_id": parent_id, "path": path, "names": names}:
@@ -73,9 +73,9 @@ class CategoryRepository:
         return found
 
     def names(self, language: str) -> dict[str, str]:
-        """Return the name of every category by key, in this language (`en`, `zh`), else in English, else its key."""
+        """Return the name of every category by key: in this language (`en`, `zh`), else in any, else its key."""
         rows = self._session.execute(select(_categories.c.key, _categories.c.names))
-        return {key: names.get(language) or names.get("en") or key.replace("-", " ") for key, names in rows}
+        return {key: names.get(language) or next(iter(names.values()), key.replace("-", " ")) for key, names in rows}
 
     def _rows(self) -> dict[str, tuple[int, str | None, str, dict[str, str]]]:
         parent = _categories.alias("parent")

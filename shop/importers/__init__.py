@@ -1,0 +1,1 @@
+"""Importers: each reads one format and yields plain records, or says why a row cannot be used."""

@@ -1,0 +1,38 @@
+"""What every importer is: a stream of records and rejections, with how far it has come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from shop.records import (
+    CategoryRecord,
+    EventRecord,
+    OrderRecord,
+    ProductRecord,
+    Rejection,
+    ReviewRecord,
+    TermRecord,
+)
+
+Record = ProductRecord | CategoryRecord | TermRecord | OrderRecord | ReviewRecord | EventRecord
+
+
+class Importer(Protocol):
+    """Reads one source, never holding it whole in memory.
+
+    Products come before the orders, reviews and events that name them.
+    """
+
+    source: str
+    """Name of the catalogue; (source, external id) names a record for ever."""
+
+    def records(self) -> Iterator[Record | Rejection]:
+        """Yield every row as a record, or as a rejection with its reason; each call starts from the beginning.
+
+        Raises:
+            ImportFormatError: the file as a whole is not in this importer's format.
+        """
+
+    def fraction_read(self) -> float | None:
+        """Return how much of the input has been read, 0 to 1; None when that is not known."""

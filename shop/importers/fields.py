@@ -1,0 +1,225 @@
+"""From the texts of a file to clean values: every rule a row can break, with the reason in plain words."""
+
+from __future__ import annotations
+
+import math
+import re
+from datetime import date, datetime
+from decimal import Decimal
+from html.parser import HTMLParser
+from urllib.parse import urlsplit
+
+from shop.currency import minor_unit_decimals
+from shop.database import as_utc
+from shop.errors import RowError
+
+MAX_ID_CHARS = 200
+MAX_TITLE_CHARS = 1_000
+MAX_TEXT_CHARS = 50_000
+MAX_URL_CHARS = 2_000
+MAX_CENTS = 10**13
+MAX_PIECES = 2**31 - 1
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_AMOUNT = re.compile(
+    r"(?P<units>\d+|\d{1,3}(?:,\d{3})+(?=\.))(?:\.(?P<decimals>\d+)|,(?P<comma>\d{2}))?(?:\s*(?P<currency>[A-Z]{3}))?"
+)
+_INVISIBLE_TAGS = frozenset({"script", "style", "template"})
+_BLOCK_TAGS = frozenset({"p", "div", "br", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+def clean(text: str | None) -> str:
+    """Return one line of text: no control characters, white space run together."""
+    return " ".join(_CONTROL.sub("", text or "").split())
+
+
+def required(text: str | None, what: str, limit: int = MAX_ID_CHARS) -> str:
+    """Return a clean text that must not be empty.
+
+    Raises:
+        RowError: it is empty or longer than the limit.
+    """
+    value = clean(text)
+    if not value:
+        raise RowError(f"{what} is empty")
+    return bounded(value, what, limit)
+
+
+def optional(text: str | None, what: str, limit: int = MAX_ID_CHARS) -> str | None:
+    """Return a clean text, or None for an empty one.
+
+    Raises:
+        RowError: it is longer than the limit.
+    """
+    return bounded(clean(text), what, limit) or None
+
+
+def bounded(text: str, what: str, limit: int) -> str:
+    """Return the text if it is short enough.
+
+    Raises:
+        RowError: it is longer than the limit.
+    """
+    if len(text) > limit:
+        raise RowError(f"{what} has {len(text):,} characters; {limit:,} are allowed")
+    return text
+
+
+def parse_price(text: str, currency: str | None) -> tuple[int, str]:
+    """Return minor units and currency of a price such as `19.99 USD`, `1,299.00 USD` or `19,99`.
+
+    A comma stands for thousands only before a decimal point, for decimals only before the last two digits; `1,299`
+    could be either and is refused. Without a currency of its own the price is in `currency`.
+
+    Raises:
+        RowError: the text is no price, or no currency is known.
+    """
+    found = _AMOUNT.fullmatch(clean(text))
+    if found is None:
+        raise RowError(f"price {clean(text)[:40]!r} is not like 19.99 USD (point for decimals, nothing for thousands)")
+    code = found["currency"] or currency
+    if code is None:
+        raise RowError(f"price {clean(text)!r} names no currency; write 19.99 USD")
+    amount = Decimal(f"{found['units'].replace(',', '')}.{found['decimals'] or found['comma'] or '0'}")
+    cents = amount.scaleb(minor_unit_decimals(code))
+    if cents != cents.to_integral_value():
+        raise RowError(f"price {clean(text)!r} has more decimals than {code} has")
+    if cents > MAX_CENTS:
+        raise RowError(f"price {clean(text)[:40]!r} is too high to be one")
+    return int(cents), code
+
+
+def parse_optional_price(text: str | None, currency: str | None) -> int | None:
+    """Return the minor units of a price in a file whose currency is known, None for an empty cell.
+
+    Raises:
+        RowError: the text is no price, or in another currency.
+    """
+    if not clean(text):
+        return None
+    cents, code = parse_price(text or "", currency)
+    if code != currency:
+        raise RowError(f"price {clean(text)!r} is not in {currency}")
+    return cents
+
+
+def parse_pieces(text: str | None, what: str) -> int | None:
+    """Return a whole number, None for an empty cell.
+
+    Raises:
+        RowError: it is no whole number, or too large.
+    """
+    value = clean(text)
+    if not value:
+        return None
+    if not re.fullmatch(r"[+-]?\d{1,10}(\.0+)?", value):
+        raise RowError(f"{what} {value[:40]!r} is not a whole number")
+    pieces = int(value.split(".")[0])
+    if abs(pieces) > MAX_PIECES:
+        raise RowError(f"{what} {value} is too large")
+    return pieces
+
+
+def parse_number(text: str, what: str) -> float:
+    """Return a finite number written with a decimal point.
+
+    Raises:
+        RowError: it is none.
+    """
+    value = clean(text)
+    if not re.fullmatch(r"[+-]?\d{1,15}(\.\d{1,15})?", value):
+        raise RowError(f"{what} {value[:40]!r} is not a number such as 4.5")
+    return float(value)
+
+
+def parse_moment(text: str | None, what: str) -> datetime:
+    """Return a moment written as ISO 8601, in UTC; without an offset it is UTC already.
+
+    Raises:
+        RowError: it is none.
+    """
+    value = clean(text)
+    try:
+        return as_utc(datetime.fromisoformat(value.replace("Z", "+00:00")))
+    except (ValueError, OverflowError) as error:
+        raise RowError(f"{what} {value[:40]!r} is not a moment such as 2026-01-31T14:30:00Z") from error
+
+
+def parse_day(text: str | None, what: str) -> date | None:
+    """Return a day written as ISO 8601, None for an empty cell.
+
+    Raises:
+        RowError: it is none.
+    """
+    value = clean(text)
+    if not value:
+        return None
+    try:
+        return date.fromisoformat(value[:10])
+    except ValueError as error:
+        raise RowError(f"{what} {value[:40]!r} is not a day such as 2026-01-31") from error
+
+
+def parse_urls(texts: list[str]) -> tuple[str, ...]:
+    """Return the http(s) addresses among texts, each once; others are dropped, a product can do without a picture."""
+    urls = (clean(text) for text in texts)
+    return tuple(dict.fromkeys(url for url in urls if len(url) <= MAX_URL_CHARS and _is_web_address(url)))
+
+
+def _is_web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
+
+
+def slug(name: str) -> str:
+    """Return a key for a name: `Home & Garden` becomes `home-garden`; letters of every script are kept."""
+    return re.sub(r"[\W_]+", "-", name.casefold()).strip("-")
+
+
+def attribute_name(label: str) -> str:
+    """Return the canonical snake_case key of a label: `Screen Size` becomes `screen_size`, `Color` `colour`."""
+    name = slug(label).replace("-", "_")
+    return {"color": "colour", "colors": "colour", "colours": "colour"}.get(name, name)
+
+
+def is_finite(number: float) -> bool:
+    """Return whether a number can be stored and compared."""
+    return math.isfinite(number)
+
+
+class _TextOfHtml(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self._hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._hidden += tag in _INVISIBLE_TAGS
+        if tag in _BLOCK_TAGS:
+            self.parts.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._hidden = max(0, self._hidden - (tag in _INVISIBLE_TAGS))
+        if tag in _BLOCK_TAGS:
+            self.parts.append(" ")
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self.parts.append(data)
+
+
+def text_of_html(html: str | None, what: str) -> str:
+    """Return the visible text of HTML as one line; plain text stays as it is.
+
+    Raises:
+        RowError: the text is longer than 50,000 characters.
+    """
+    if not html:
+        return ""
+    parser = _TextOfHtml()
+    parser.feed(html)
+    parser.close()
+    return bounded(clean("".join(parser.parts)), what, MAX_TEXT_CHARS)
