@@ -1,0 +1,198 @@
+/** The conversation as the widget knows it: entries, connection, and what waits to be sent. Knows nothing of the view. */
+
+import type { Button, Language, Message, Refusal, Session } from "../protocol/types";
+import type { TokenStore } from "../transport/token-store";
+import { type Delivery, type Outgoing, Transport, type TransportListener } from "../transport/transport";
+import { MAX_ATTEMPTS, type OutboxItem, shownText, undelivered } from "./outbox";
+
+export type Status = "idle" | "connecting" | "ready" | "offline";
+
+/** How far a message of the shopper has come; absent once the server has it. */
+export type Progress = "sending" | "waiting" | "failed";
+
+export type Entry =
+  | { kind: "message"; message: Message; progress?: Progress }
+  | { kind: "notice"; id: string; text: string };
+
+export interface Shopper {
+  customer: string | null;
+  language: Language;
+}
+
+export interface ConversationObserver {
+  onChange(): void;
+  /** A message that was just said, by either side; history is not announced. */
+  onMessage(message: Message): void;
+}
+
+export class Conversation implements TransportListener {
+  status: Status = "idle";
+  entries: readonly Entry[] = [];
+  isTyping = false;
+  customerName: string | null = null;
+
+  private outbox: OutboxItem[] = [];
+  private count = 0;
+  private readonly transport: Transport;
+
+  constructor(
+    server: string,
+    private shopper: Shopper,
+    private readonly tokens: TokenStore,
+    private readonly observer: ConversationObserver,
+  ) {
+    this.transport = new Transport(server, () => ({ session: this.tokens.token, ...this.shopper }), this);
+  }
+
+  /** Whether something will be sent by itself once the connection is back. */
+  get hasWaiting(): boolean {
+    return this.outbox.some((item) => item.attempts < MAX_ATTEMPTS);
+  }
+
+  connect(): void {
+    if (this.status !== "idle") return;
+    this.reconnect();
+  }
+
+  close(): void {
+    this.transport.close();
+    this.status = "idle";
+    this.isTyping = false;
+  }
+
+  /** Tells the server who shops and in which language; who logs out leaves the conversation behind. */
+  setShopper(shopper: Shopper): void {
+    const isLogout = this.shopper.customer !== null && shopper.customer === null;
+    const isSame = this.shopper.customer === shopper.customer && this.shopper.language === shopper.language;
+    this.shopper = shopper;
+    if (isLogout) this.forget();
+    if (!isSame && this.status !== "idle") this.reconnect();
+  }
+
+  startAnew(): void {
+    this.forget();
+    this.reconnect();
+  }
+
+  say(text: string): void {
+    this.post({ event: "say", body: { text } });
+  }
+
+  press({ payload, title }: Button): void {
+    this.post({ event: "press", body: { payload, title } });
+  }
+
+  /** Sends a failed message again, at the shopper's wish. */
+  resend(id: string): void {
+    const item = this.outbox.find((one) => one.id === id);
+    if (!item) return;
+    item.attempts = 0;
+    if (this.status === "ready") void this.deliver(item);
+    else this.mark(id, "waiting");
+  }
+
+  onSession(session: Session): void {
+    this.tokens.token = session.session;
+    this.customerName = session.customer?.name ?? null;
+    this.status = "ready";
+    this.isTyping = false;
+    this.outbox = undelivered(this.outbox, session.history);
+    const waiting = this.entries.filter(
+      (entry) => entry.kind === "message" && this.outbox.some((item) => item.id === entry.message.id),
+    );
+    this.entries = [...session.history.map((message): Entry => ({ kind: "message", message })), ...waiting];
+    this.observer.onChange();
+    for (const item of this.outbox) {
+      if (item.attempts < MAX_ATTEMPTS) void this.deliver(item);
+    }
+  }
+
+  onMessage(message: Message): void {
+    const isKnown = this.entries.some((entry) => entry.kind === "message" && entry.message.id === message.id);
+    if (isKnown) return;
+    this.entries = [...this.entries, { kind: "message", message }];
+    this.observer.onMessage(message);
+    this.observer.onChange();
+  }
+
+  onTyping(on: boolean): void {
+    this.isTyping = on;
+    this.observer.onChange();
+  }
+
+  onRefused(refusal: Refusal): void {
+    this.isTyping = false;
+    this.entries = [...this.entries, { kind: "notice", id: this.nextId(), text: refusal.text }];
+    this.observer.onChange();
+  }
+
+  onLost(): void {
+    this.status = "offline";
+    this.isTyping = false;
+    this.observer.onChange();
+  }
+
+  onDenied(reason: string): void {
+    if (reason === "expired" || reason === "forbidden") this.tokens.token = null;
+  }
+
+  private reconnect(): void {
+    this.status = "connecting";
+    this.isTyping = false;
+    this.transport.connect();
+    this.observer.onChange();
+  }
+
+  private forget(): void {
+    this.tokens.token = null;
+    this.outbox = [];
+    this.entries = [];
+    this.customerName = null;
+  }
+
+  private post(outgoing: Outgoing): void {
+    const id = this.nextId();
+    const guides = this.entries.filter((entry) => entry.kind === "message" && entry.message.role === "guide");
+    const last = guides.at(-1);
+    const after = last?.kind === "message" ? last.message.id : null;
+    const item: OutboxItem = { id, outgoing, after, attempts: 0 };
+    const message: Message = { id, role: "shopper", at: Math.floor(Date.now() / 1000), text: shownText(outgoing) };
+    this.outbox = [...this.outbox, item];
+    this.entries = [...this.entries, { kind: "message", message, progress: "waiting" }];
+    this.observer.onMessage(message);
+    this.connect();
+    if (this.status === "ready") void this.deliver(item);
+    this.observer.onChange();
+  }
+
+  private async deliver(item: OutboxItem): Promise<void> {
+    item.attempts += 1;
+    this.mark(item.id, "sending");
+    this.settle(item, await this.transport.send(item.outgoing));
+  }
+
+  private settle(item: OutboxItem, delivery: Delivery): void {
+    if (!this.outbox.includes(item)) return;
+    if (delivery === "accepted") {
+      this.outbox = this.outbox.filter((one) => one !== item);
+      this.mark(item.id, undefined);
+    } else {
+      const isOver = delivery === "refused" || item.attempts >= MAX_ATTEMPTS;
+      if (isOver) item.attempts = MAX_ATTEMPTS;
+      this.mark(item.id, isOver ? "failed" : "waiting");
+    }
+  }
+
+  private mark(id: string, progress: Progress | undefined): void {
+    this.entries = this.entries.map((entry) => {
+      if (entry.kind !== "message" || entry.message.id !== id) return entry;
+      return progress ? { ...entry, progress } : { kind: "message", message: entry.message };
+    });
+    this.observer.onChange();
+  }
+
+  private nextId(): string {
+    this.count += 1;
+    return `local-${this.count}`;
+  }
+}

@@ -1,0 +1,3 @@
+/** Entry of dist/widget.js: loading it defines <daogou-chat>. */
+
+import "./view/chat";

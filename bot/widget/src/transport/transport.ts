@@ -1,0 +1,104 @@
+/** The socket.io connection to the channel. Everything that arrives is validated here; what is malformed goes no further. */
+
+import { io, type Socket } from "socket.io-client";
+
+import { isAck, isRefusal, isTyping } from "../protocol/guards";
+import { readMessage, readSession } from "../protocol/read";
+import type { Auth, Message, Refusal, Session } from "../protocol/types";
+
+/** What became of something sent: "lost" means that the connection ended before the server's word on it. */
+export type Delivery = "accepted" | "refused" | "lost";
+
+export type Outgoing =
+  | { event: "say"; body: { text: string } }
+  | { event: "press"; body: { payload: string; title: string } };
+
+export interface TransportListener {
+  onSession(session: Session): void;
+  onMessage(message: Message): void;
+  onTyping(on: boolean): void;
+  onRefused(refusal: Refusal): void;
+  onLost(): void;
+  /** The server would not let this session or customer in; the transport tries again by itself. */
+  onDenied(reason: string): void;
+}
+
+const RETRY_AFTER_DENIAL_MS = 3000;
+
+export class Transport {
+  private socket: Socket | null = null;
+  private retry: ReturnType<typeof setTimeout> | undefined;
+
+  /**
+   * @param auth read at every attempt to connect, so that a reconnection carries the newest session token.
+   */
+  constructor(
+    private readonly server: string,
+    private readonly auth: () => Auth,
+    private readonly listener: TransportListener,
+  ) {}
+
+  connect(): void {
+    this.close();
+    const socket = io(this.server, {
+      auth: (send) => send({ ...this.auth() }),
+      forceNew: true,
+      transports: ["websocket", "polling"],
+      tryAllTransports: true,
+      reconnectionDelay: 500,
+      reconnectionDelayMax: 8000,
+    });
+    this.socket = socket;
+    this.listenTo(socket);
+  }
+
+  close(): void {
+    clearTimeout(this.retry);
+    this.socket?.off().disconnect();
+    this.socket = null;
+  }
+
+  async send({ event, body }: Outgoing): Promise<Delivery> {
+    if (!this.socket?.connected) return "lost";
+    try {
+      const answer: unknown = await this.socket.emitWithAck(event, body);
+      return isAck(answer) && answer.ok ? "accepted" : "refused";
+    } catch {
+      // socket.io rejects for one reason: the connection ended before the acknowledgement.
+      return "lost";
+    }
+  }
+
+  private listenTo(socket: Socket): void {
+    socket.on("session", (value: unknown) => {
+      const session = readSession(value);
+      if (session) this.listener.onSession(session);
+    });
+    socket.on("message", (value: unknown) => {
+      const message = readMessage(value);
+      if (message) this.listener.onMessage(message);
+    });
+    socket.on("typing", (value: unknown) => {
+      if (isTyping(value)) this.listener.onTyping(value.on);
+    });
+    socket.on("refused", (value: unknown) => {
+      if (isRefusal(value)) this.listener.onRefused(value);
+    });
+    socket.on("disconnect", (reason) => {
+      this.listener.onLost();
+      if (reason === "io server disconnect") this.retryLater(socket);
+    });
+    socket.on("connect_error", (error) => {
+      this.listener.onLost();
+      // An inactive socket was refused by the server itself; socket.io leaves trying again to us.
+      if (socket.active) return;
+      this.listener.onDenied(error.message);
+      this.retryLater(socket);
+    });
+  }
+
+  private retryLater(socket: Socket): void {
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => socket.connect(), RETRY_AFTER_DENIAL_MS);
+  }
+}

@@ -1,0 +1,47 @@
+/** The invitation: ask anything, or one of a few examples. */
+
+import type { Language, Shop } from "./data";
+import { make, makeButton } from "./dom";
+import { formatCount } from "./shelves";
+import type { Strings } from "./strings";
+
+export interface HeroContext {
+  language: Language;
+  strings: Strings;
+  isLoggedIn: boolean;
+  ask: (text: string) => void;
+}
+
+function askForm({ strings, ask }: HeroContext): HTMLElement {
+  const input = make("input", {
+    type: "text",
+    maxlength: "1000",
+    autocomplete: "off",
+    placeholder: strings.askPlaceholder,
+    "aria-label": strings.askLabel,
+  });
+  const form = make("form", { class: "ask" }, input, make("button", { type: "submit" }, strings.ask));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    ask(input.value);
+    input.value = "";
+  });
+  return form;
+}
+
+export function hero(shop: Shop | null, context: HeroContext): HTMLElement {
+  const { language, strings, isLoggedIn, ask } = context;
+  const count = (shop?.departments ?? []).reduce((sum, department) => sum + department.count, 0);
+  const questions = isLoggedIn ? [strings.recommend, ...strings.examples.slice(1)] : strings.examples;
+  const examples = questions.map((text) => make("li", {}, makeButton("example", text, () => ask(text))));
+  const section = make(
+    "section",
+    { class: "hero" },
+    make("h1", {}, strings.headline),
+    make("p", { class: "lead" }, count > 0 ? strings.lead(formatCount(count, language)) : ""),
+    askForm(context),
+    make("ul", { class: "examples", role: "list", "aria-label": strings.examplesLabel }, ...examples),
+  );
+  if (shop && shop.customers.length > 0) section.append(make("p", { class: "note", id: "login-note" }, strings.loginNote));
+  return section;
+}
