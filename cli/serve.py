@@ -112,7 +112,7 @@ def server_specs(settings: Settings) -> list[ChildSpec]:
     from cli.supervisor import ChildSpec
 
     logs = settings.var_dir / "logs"
-    action_command = (sys.executable, "-m", "actions", "--port", str(settings.action_port))
+    action_command = (sys.executable, "-m", "actions")
     rasa_command = (
         *(sys.executable, "-m", "rasa", "run", "--model", str(model_path(settings))),
         *("--endpoints", "endpoints.yml", "--credentials", "credentials.yml"),

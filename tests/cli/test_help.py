@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner
 
+from cli.ingest import FORMATS
 from cli.main import main
 
 COMMANDS = sorted(main.commands)
@@ -54,3 +56,14 @@ def test_an_unknown_command_is_a_usage_error_without_a_trace() -> None:
 
     assert result.exit_code == 2
     assert "Traceback" not in result.output
+
+
+def test_the_manual_names_every_command_option_and_format() -> None:
+    manual = Path("docs/operations/commands.md").read_text(encoding="utf-8")
+
+    commands: list[click.Command] = []
+    for command in main.commands.values():
+        commands += command.commands.values() if isinstance(command, click.Group) else [command]
+    options = {opt for command in commands for p in command.params if isinstance(p, click.Option) for opt in p.opts}
+    missing = {name for name in {*COMMANDS, *FORMATS, *options} if name not in manual}
+    assert not missing
