@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from datetime import date, datetime
 from decimal import Decimal
@@ -63,6 +62,18 @@ def bounded(text: str, what: str, limit: int) -> str:
     if len(text) > limit:
         raise RowError(f"{what} has {len(text):,} characters; {limit:,} are allowed")
     return text
+
+
+def parse_currency(text: str) -> str:
+    """Return an ISO 4217 code.
+
+    Raises:
+        RowError: the text is not three capital letters.
+    """
+    code = clean(text)
+    if not re.fullmatch("[A-Z]{3}", code):
+        raise RowError(f"currency {code[:40]!r} is not an ISO 4217 code such as USD")
+    return code
 
 
 def parse_price(text: str, currency: str | None) -> tuple[int, str]:
@@ -183,11 +194,6 @@ def attribute_name(label: str) -> str:
     """Return the canonical snake_case key of a label: `Screen Size` becomes `screen_size`, `Color` `colour`."""
     name = slug(label).replace("-", "_")
     return {"color": "colour", "colors": "colour", "colours": "colour"}.get(name, name)
-
-
-def is_finite(number: float) -> bool:
-    """Return whether a number can be stored and compared."""
-    return math.isfinite(number)
 
 
 class _TextOfHtml(HTMLParser):

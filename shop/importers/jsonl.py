@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -45,10 +46,10 @@ class JsonLinesImporter:
             row = _mapping(json.loads(line), "the line", _PRODUCT)
             external_id = fields.required(_text(row, "external_id"), "external_id")
             return self._product(row, external_id)
-        except (json.JSONDecodeError, RecursionError) as error:
-            return Rejection(number, None, f"not JSON: {error}")
         except RowError as error:
             return Rejection(number, external_id, str(error))
+        except (ValueError, RecursionError) as error:
+            return Rejection(number, None, f"not JSON: {error}")
 
     def _product(self, row: dict[str, Any], external_id: str) -> ProductRecord:
         return ProductRecord(
@@ -57,7 +58,7 @@ class JsonLinesImporter:
             title=fields.required(_text(row, "title"), "title", fields.MAX_TITLE_CHARS),
             category_path=tuple(_category_key(key) for key in _list(row, "category_path")),
             price_cents=_whole(row, "price_cents", fields.MAX_CENTS),
-            currency=_currency(row),
+            currency=fields.parse_currency(_text(row, "currency")),
             brand=fields.optional(_text(row, "brand"), "brand"),
             description=fields.bounded(fields.clean(_text(row, "description")), "description", fields.MAX_TEXT_CHARS),
             attributes=_attributes(row),
@@ -117,7 +118,7 @@ def _number(value: Any, what: str) -> float:
         number = float(value)
     except OverflowError:
         number = float("inf")
-    if not fields.is_finite(number):
+    if not math.isfinite(number):
         raise RowError(f"{what} is not a finite number")
     return number
 
@@ -128,13 +129,6 @@ def _popularity(row: dict[str, Any]) -> float | None:
     if popularity is not None and popularity < 0:
         raise RowError(f"popularity is negative: {popularity}")
     return popularity
-
-
-def _currency(row: dict[str, Any]) -> str:
-    code = _text(row, "currency")
-    if not (len(code) == 3 and code.isascii() and code.isupper()):
-        raise RowError(f"currency {code[:40]!r} is not an ISO 4217 code such as USD")
-    return code
 
 
 def _category_key(value: Any) -> str:

@@ -1,0 +1,58 @@
+"""Rows that belong together, wherever they stand in a file, and offers that are variants of one product."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from shop.records import AttributeRecord, ProductRecord, VariantRecord
+
+T = TypeVar("T")
+Numbered = tuple[int, T]
+
+
+def grouped(
+    read: Callable[[], Iterator[Numbered[T]]], key_of: Callable[[T], str | None]
+) -> Iterator[list[Numbered[T]]]:
+    """Yield the rows of equal key together, when the last of them has come; a row without key comes alone.
+
+    The file is read twice: first to note where each group ends, then to collect; only groups that have begun and not
+    yet ended are in memory.
+    """
+    ends = {key: number for number, row in read() if (key := key_of(row)) is not None}
+    begun: dict[str, list[Numbered[T]]] = {}
+    for number, row in read():
+        key = key_of(row)
+        if key is None:
+            yield [(number, row)]
+            continue
+        begun.setdefault(key, []).append((number, row))
+        if ends[key] == number:
+            yield begun.pop(key)
+
+
+def merge_variants(product: ProductRecord, offers: Sequence[ProductRecord]) -> ProductRecord:
+    """Return the product with these offers as its variants.
+
+    Properties that all offers share become the product's, the others their own; the price is the lowest of them; the
+    stock is the sum, not known if one is not.
+    """
+    shared = [one for one in offers[0].attributes if all(one in offer.attributes for offer in offers)]
+    prices = [offer.price_cents for offer in offers if offer.price_cents is not None]
+    stocks = [offer.stock for offer in offers]
+    known_stocks = [stock for stock in stocks if stock is not None]
+    return replace(
+        product,
+        attributes=tuple(dict.fromkeys([*product.attributes, *shared])),
+        variants=tuple(_variant(offer, shared) for offer in offers),
+        price_cents=min(prices, default=None),
+        image_urls=tuple(dict.fromkeys([*product.image_urls, *(url for o in offers for url in o.image_urls)])),
+        stock=sum(known_stocks) if len(known_stocks) == len(stocks) else None,
+    )
+
+
+def _variant(offer: ProductRecord, shared: Sequence[AttributeRecord]) -> VariantRecord:
+    own = tuple(attribute for attribute in offer.attributes if attribute not in shared)
+    texts = [attribute.value for attribute in own if isinstance(attribute.value, str)]
+    return VariantRecord(offer.external_id, " / ".join(texts) or offer.title, offer.price_cents, offer.stock, own)
