@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cli.dialogue import is_up_to_date, model_path
-from cli.serve import is_port_free
+from cli.serve import is_port_free, sqlite_path
 
 if TYPE_CHECKING:
     from shop.settings import Settings
 
 PACKAGES = ("rasa", "rasa_sdk", "sqlalchemy", "alembic", "torch", "sentence_transformers", "faiss", "bm25s", "jieba")
 NEEDED_DISK_GB = 2
+INGEST = "daogou ingest demo, or daogou ingest FORMAT FILE"
 
 
 class State(str, Enum):
@@ -98,22 +99,41 @@ def _port(name: str, host: str, port: int, setting: str) -> Result:
 
 def database(settings: Settings) -> Result:
     """The shop's database answers and has the newest tables."""
+    from alembic.runtime.migration import MigrationContext
+    from alembic.script import ScriptDirectory
+
+    from shop.database import make_engine
     from shop.errors import ShopError
-    from shop.migrations import is_current
+    from shop.migrations import migration_config
 
     name = f"database ({settings.database_url.partition(':')[0]})"
+    path = sqlite_path(settings.database_url)
+    if path is not None and not path.exists():  # connecting would make an empty one
+        return Result(name, State.MISSING, f"{path} does not exist", INGEST)
+    newest = ScriptDirectory.from_config(migration_config()).get_current_head()
     try:
-        current = is_current(settings.database_url)
+        with make_engine(settings.database_url).connect() as connection:
+            found = MigrationContext.configure(connection).get_current_revision()
     except ShopError as error:
-        return Result(name, State.MISSING, str(error), "set DAOGOU_DATABASE_URL, or: daogou ingest demo")
-    if current:
-        return Result(name, State.OK, "reachable, tables up to date")
-    return Result(name, State.MISSING, "tables missing or old", "daogou ingest demo")
+        return Result(name, State.MISSING, str(error), "start the database, or correct DAOGOU_DATABASE_URL")
+    if found != newest:
+        return Result(name, State.MISSING, f"tables of version {found}, newest is {newest}", INGEST)
+    return Result(name, State.OK, f"reachable, tables of version {found}")
 
 
 def catalogue(settings: Settings) -> Result:
     """Products to sell."""
-    raise NotImplementedError
+    from shop.errors import ShopError
+    from shop.unit_of_work import unit_of_work_factory
+
+    if (missing := database(settings)).state is not State.OK:
+        return Result("catalogue", State.MISSING, missing.found, INGEST)
+    try:
+        with unit_of_work_factory(settings.database_url)() as uow:
+            count = uow.products.count()
+    except ShopError as error:
+        return Result("catalogue", State.MISSING, str(error), INGEST)
+    return Result("catalogue", State.OK if count else State.MISSING, f"{count:,} products", INGEST)
 
 
 def recommender(settings: Settings) -> Result:
