@@ -1,0 +1,29 @@
+"""Deterministic reading of money, measures, places, orders and exclusions, in English and Chinese."""
+
+from bot.nlu.constraints.parser import parse
+from bot.nlu.constraints.records import (
+    Constraint,
+    DroppedConstraint,
+    ExcludedCurrent,
+    NegatedSpan,
+    Operator,
+    OrdinalReference,
+    PriceConstraint,
+    QuantityConstraint,
+    RelativeChange,
+    SortOrder,
+)
+
+__all__ = [
+    "Constraint",
+    "DroppedConstraint",
+    "ExcludedCurrent",
+    "NegatedSpan",
+    "Operator",
+    "OrdinalReference",
+    "PriceConstraint",
+    "QuantityConstraint",
+    "RelativeChange",
+    "SortOrder",
+    "parse",
+]

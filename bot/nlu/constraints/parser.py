@@ -1,0 +1,45 @@
+"""The parser: every finder runs over the message, and where findings overlap the longest stays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.nlu.constraints.dropping import find_dropped, find_excluded_current
+from bot.nlu.constraints.fold import fold
+from bot.nlu.constraints.measures import find_measures
+from bot.nlu.constraints.negation import find_negated
+from bot.nlu.constraints.ordering import find_changes, find_sorts
+from bot.nlu.constraints.ordinals import find_ordinals
+from bot.nlu.constraints.records import Constraint
+
+_FINDERS = (find_dropped, find_excluded_current, find_measures, find_ordinals, find_changes, find_sorts)
+"""By falling precedence between findings of one length."""
+
+
+def parse(text: str) -> list[Constraint]:
+    """Return what a message in English, Chinese or both says about price, quantity, place, order and exclusion.
+
+    Every text is accepted, of any length and with any characters; findings stand in the order of the text and do not
+    overlap, except the several ordinals of one phrase ("the first two").
+    """
+    folded = fold(text)
+    findings = _longest(len(text), [finding for find in _FINDERS for finding in find(folded, text)])
+    taken = bytearray(len(text))
+    for finding in findings:
+        taken[finding.start : finding.end] = b"\x01" * (finding.end - finding.start)
+    return sorted([*findings, *find_negated(folded, text, bytes(taken))], key=lambda finding: (finding.start, finding.end))
+
+
+def _longest(length: int, findings: Sequence[Constraint]) -> list[Constraint]:
+    """Keep the longest of findings that overlap; those of one kind and one span belong together."""
+    taken = bytearray(length)
+    kept: list[Constraint] = []
+    spans: set[tuple[str, int, int]] = set()
+    for finding in sorted(findings, key=lambda found: found.start - found.end):
+        span = (finding.entity, finding.start, finding.end)
+        if span in spans or not any(taken[finding.start : finding.end]):
+            if finding not in kept[-8:]:
+                kept.append(finding)
+            spans.add(span)
+            taken[finding.start : finding.end] = b"\x01" * (finding.end - finding.start)
+    return kept
