@@ -50,6 +50,18 @@ class Settings(BaseSettings):
         default=True, description="Serve the demo storefront with its log-in as a demo customer; off for a shop"
     )
 
+    tracker_store_url: str = Field(
+        default="sqlite:///var/conversations.db", description="SQLAlchemy URL of the database that keeps conversations"
+    )
+    messages_per_minute: int = Field(
+        default=60, ge=1, description="How many messages one connection may send a minute before it is asked to wait"
+    )
+    allowed_origins: str = Field(
+        default="",
+        description="Web origins that may embed the widget, separated by spaces, e.g. https://shop.example; "
+        "empty: only pages of the chat server itself",
+    )
+
     class Config:
         """Where values come from: the environment first, then `.env`."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.answer.cards import button
 from actions.answer.comparison import comparison
 from actions.base import ShopAction
-from actions.catalogue.show_details import ask_which
+from actions.answer.clarifying import ask_which
 from actions.turn import Turn
 from actions.understanding.references import referred
 from shop.records import EventKind

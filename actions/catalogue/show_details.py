@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions.answer.cards import button, card
+from actions.answer.clarifying import ask_which
 from actions.answer.facts import attribute_label, attribute_value, telling_first
 from actions.base import ShopAction
 from actions.turn import Turn
@@ -42,19 +43,6 @@ class ActionShowDetails(ShopAction):
             products=[card(turn, product)],
             buttons=buttons,
         )
-
-
-def ask_which(turn: Turn, intent: str) -> None:
-    """Ask which of the shown products is meant, or say that none is shown."""
-    shown = turn.uow.products.get_many(turn.search.shown)
-    if not shown:
-        turn.say("utter_catalogue__nothing_shown")
-        return
-    buttons = [
-        button(f"{position}. {product.title[:40]}", intent, product_id=product.id)
-        for position, product in enumerate(shown, start=1)
-    ]
-    turn.say("utter_catalogue__which_one", buttons=buttons)
 
 
 def _specifications(turn: Turn, product: Product) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions.base import ShopAction
-from actions.catalogue.show_details import ask_which
+from actions.answer.clarifying import ask_which
 from actions.search.results import PAGE, show
 from actions.turn import Turn
 from actions.understanding.references import referred_or_focus

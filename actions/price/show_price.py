@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.answer.cards import button, card, price_text
 from actions.base import ShopAction
-from actions.catalogue.show_details import ask_which
+from actions.answer.clarifying import ask_which
 from actions.turn import Turn
 from actions.understanding.references import referred, referred_or_focus
 from recommender.contract import Filters

@@ -25,14 +25,14 @@ _HEADERS = {
 }
 
 
-def add_site(tokens: Tokens, demo: bool, artefacts_dir: str, pictures_dir: str) -> Blueprint:
+def site_blueprint(tokens: Tokens, demo: bool, artefacts_dir: str, catalogue_dir: str) -> Blueprint:
     """Build the blueprint of the site.
 
     Args:
         tokens: signs the demo login.
         demo: serve the demo storefront and its login; a real shop embeds /widget.js in its own pages.
         artefacts_dir: folder where `daogou ingest` wrote the storefront's data.
-        pictures_dir: folder of product pictures, or empty.
+        catalogue_dir: folder of the catalogue; its `pictures/` are served.
     """
     site = Blueprint("daogou_site")
     storefront_file = Path(artefacts_dir) / _STOREFRONT_FILE
@@ -47,8 +47,9 @@ def add_site(tokens: Tokens, demo: bool, artefacts_dir: str, pictures_dir: str) 
     async def widget(request: Request) -> HTTPResponse:
         return await _file(_DIST / "widget.js")
 
-    if pictures_dir:
-        site.static("/pictures", pictures_dir)
+    pictures = Path(catalogue_dir) / "pictures"
+    if pictures.is_dir():
+        site.static("/pictures", str(pictures.resolve()))
     if not demo:
         return site
 
@@ -66,10 +67,13 @@ def add_site(tokens: Tokens, demo: bool, artefacts_dir: str, pictures_dir: str) 
                 return response.json({"token": tokens.sign_customer(known), "name": known.name})
         raise NotFound("no such demo customer")
 
-    @site.get("/")
-    async def index(request: Request) -> HTTPResponse:
-        return await _file(_DIST / "index.html")
+    async def index(request: Request) -> HTTPResponse | None:
+        """Answer for the root: Rasa has a route of its own there ("Hello from Rasa")."""
+        if request.path == "/" and request.method == "GET":
+            return await _file(_DIST / "index.html")
+        return None
 
+    site.ctx.index = index
     if (_DIST / "assets").is_dir():
         site.static("/assets", str(_DIST / "assets"))
     return site

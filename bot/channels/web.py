@@ -17,14 +17,14 @@ from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
 from rasa.core.channels.socketio import SocketBlueprint
 from rasa.shared.core.events import SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
-from sanic import Blueprint
+from sanic import Blueprint, Sanic
 from socketio import AsyncServer
 from socketio.exceptions import ConnectionRefusedError as SocketRefused
 
 from bot.channels.action_validation import use_compiled_validator
 from bot.channels.guard import MAX_CHARACTERS, RateLimit, Refusal, clean
 from bot.channels.messages import guide_message, history, parse_payload
-from bot.channels.site import add_site
+from bot.channels.site import site_blueprint
 from bot.channels.tokens import SESSION_LIFETIME_S, Customer, Session, TokenError, Tokens
 
 logger = logging.getLogger(__name__)
@@ -32,6 +32,18 @@ logger = logging.getLogger(__name__)
 NAME = "web"
 _MAX_PACKET_BYTES = 64 * 1024
 _MAX_TITLE = 200
+
+
+class _SocketAndSite(SocketBlueprint):
+    """Rasa puts a channel below /webhooks/<name>; the socket and the site belong at the root."""
+
+    def register(self, app: Sanic, options: dict[str, Any]) -> None:
+        """Attach the socket, the site's routes and its front page to the server."""
+        self.ctx.on_register(app)
+        super().register(app, options)
+        app.blueprint(self.ctx.site)
+        if index := getattr(self.ctx.site.ctx, "index", None):
+            app.register_middleware(index, "request")
 
 
 class WebOutput(OutputChannel):
@@ -72,7 +84,7 @@ class WebChannel(InputChannel):
             allowed_origins=str(values.get("allowed_origins") or ""),
             demo=str(values.get("demo")).lower() in ("1", "true"),
             artefacts_dir=str(values.get("artefacts_dir") or "artefacts"),
-            pictures_dir=str(values.get("pictures_dir") or ""),
+            catalogue_dir=str(values.get("catalogue_dir") or ""),
         )
 
     def __init__(
@@ -82,14 +94,14 @@ class WebChannel(InputChannel):
         allowed_origins: str,
         demo: bool,
         artefacts_dir: str,
-        pictures_dir: str,
+        catalogue_dir: str,
     ) -> None:
         use_compiled_validator()
         self._tokens = tokens
         self._messages_per_minute = messages_per_minute
         self._demo = demo
         self._artefacts_dir = artefacts_dir
-        self._pictures_dir = pictures_dir
+        self._catalogue_dir = catalogue_dir
         # None lets socket.io accept the page's own origin only.
         origins = allowed_origins.split() or None
         self._sio = AsyncServer(
@@ -105,17 +117,9 @@ class WebChannel(InputChannel):
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """Build the routes: the socket, the widget, the storefront."""
         sio = self._sio
-        # The credentials give the route prefix /webhooks/web; the socket itself lives at /socket.io.
-        blueprint = SocketBlueprint(sio, "/socket.io", "daogou_web", __name__)
-        site = add_site(self._tokens, self._demo, self._artefacts_dir, self._pictures_dir)
-        register = blueprint.register
-
-        def register_with_site(app: Any, options: dict[str, Any]) -> None:
-            self._app = app
-            register(app, options)
-            app.blueprint(site)
-
-        blueprint.register = register_with_site
+        blueprint = _SocketAndSite(sio, "/socket.io", "daogou_web", __name__)
+        blueprint.ctx.site = site_blueprint(self._tokens, self._demo, self._artefacts_dir, self._catalogue_dir)
+        blueprint.ctx.on_register = self._set_app
 
         @sio.on("connect")
         async def connect(sid: str, environ: dict[str, Any], auth: dict[str, Any] | None) -> None:
@@ -140,6 +144,10 @@ class WebChannel(InputChannel):
             return await self._turn(sid, state, title, parse_payload(payload, title), on_new_message)
 
         return blueprint
+
+    def _set_app(self, app: Sanic) -> None:
+        # The agent (and with it the tracker store) is put into the app's context later, when the model is loaded.
+        self._app = app
 
     async def _connect(self, sid: str, auth: dict[str, Any]) -> None:
         customer: Customer | None = None

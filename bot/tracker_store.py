@@ -1,0 +1,89 @@
+"""Keeps conversations in SQL, with a bound on what one turn reads.
+
+Rasa's own store reads every event of the session and counts them again at every save, so a turn costs more the longer a
+conversation grows; and on SQLite it waits for the disk twice a turn.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import sqlalchemy as sa
+from rasa.core.tracker_store import SQLTrackerStore
+from rasa.shared.core.events import Event, SessionStarted, SlotSet
+from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy.orm import Session
+
+# About 25 turns. Policies look back three; the slots are kept however old they are.
+_WINDOW_EVENTS = 200
+
+
+class ConversationStore(SQLTrackerStore):
+    """SQLTrackerStore that reads the newest events of a conversation and the last value of every slot."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.engine.dialect.name == "sqlite":
+            sa.event.listen(self.engine, "connect", _configure_sqlite)
+            self.engine.dispose()  # the connection that made the tables was not configured
+
+    async def _retrieve(self, sender_id: str, fetch_events_from_all_sessions: bool) -> DialogueStateTracker | None:
+        with self.session_scope() as session:
+            rows = self._newest(session, sender_id)
+            if not rows or self.domain is None:
+                return None
+            events = [json.loads(row.data) for row in rows]
+            starts = [place for place, row in enumerate(rows) if row.type_name == SessionStarted.type_name]
+            if starts and not fetch_events_from_all_sessions:
+                events = events[starts[-1] :]
+            elif len(rows) == _WINDOW_EVENTS:
+                events = self._older_slots(session, sender_id, rows[0].id) + events
+            return DialogueStateTracker.from_dict(sender_id, events, self.domain.slots)
+
+    def _newest(self, session: Session, sender_id: str) -> list[Any]:
+        query = (
+            session.query(self.SQLEvent)
+            .filter(self.SQLEvent.sender_id == sender_id)
+            .order_by(self.SQLEvent.id.desc())
+            .limit(_WINDOW_EVENTS)
+        )
+        return list(reversed(query.all()))
+
+    def _older_slots(self, session: Session, sender_id: str, before_id: int) -> list[dict[str, Any]]:
+        """Return the last setting of each slot before an event (the column `action_name` holds a slot's name)."""
+        latest = (
+            session.query(sa.func.max(self.SQLEvent.id))
+            .filter(
+                self.SQLEvent.sender_id == sender_id,
+                self.SQLEvent.type_name == SlotSet.type_name,
+                self.SQLEvent.id < before_id,
+            )
+            .group_by(self.SQLEvent.action_name)
+        )
+        rows = session.query(self.SQLEvent.data).filter(self.SQLEvent.id.in_(latest)).order_by(self.SQLEvent.id)
+        return [json.loads(row.data) for row in rows]
+
+    def _additional_events(self, session: Session, tracker: DialogueStateTracker) -> Iterator[Event]:
+        """Yield the events that are not stored yet: those later than the last one stored.
+
+        The tracker may hold a window only, so places in it tell nothing; turns of a conversation are serialised by the
+        lock store, so time does.
+        """
+        last = (
+            session.query(self.SQLEvent.timestamp)
+            .filter(self.SQLEvent.sender_id == tracker.sender_id)
+            .order_by(self.SQLEvent.id.desc())
+            .first()
+        )
+        return (event for event in tracker.events if last is None or event.timestamp > last.timestamp)
+
+
+def _configure_sqlite(connection: Any, _record: Any) -> None:
+    """Let readers and the writer go on side by side, and wait for the disk at checkpoints only.
+
+    A crash of the machine (not of the process) may lose the last moments of a chat; it cannot damage the file.
+    """
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=NORMAL")
