@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select, tuple_, update
+from sqlalchemy import and_, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from shop.bulk import UpsertReport, content_hash, unique_batches
@@ -173,7 +173,13 @@ def add_price_points(session: Session, points: Sequence[tuple[int, datetime, int
     if not points:
         return
     table = PricePoint.__table__
-    moments = [(product_id, valid_from) for product_id, valid_from, _, _ in points]
-    session.execute(delete(table).where(tuple_(table.c.product_id, table.c.valid_from).in_(moments)))
-    names = ("product_id", "valid_from", "price_cents", "currency")
-    session.execute(insert(table), [dict(zip(names, point, strict=True)) for point in points])
+    rows = [
+        {"product_id": product_id, "valid_from": valid_from, "price_cents": cents, "currency": currency}
+        for product_id, valid_from, cents, currency in points
+    ]
+    same_moment = and_(table.c.product_id == bindparam("of_product"), table.c.valid_from == bindparam("of_moment"))
+    session.connection().execute(
+        delete(table).where(same_moment),
+        [{"of_product": row["product_id"], "of_moment": row["valid_from"]} for row in rows],
+    )
+    session.execute(insert(table), rows)

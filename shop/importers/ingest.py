@@ -55,8 +55,9 @@ class IngestReport:
 def ingest(importer: Importer, uow_factory: UnitOfWorkFactory, on_progress: OnProgress | None = None) -> IngestReport:
     """Write all that an importer yields; doing it twice changes nothing the second time.
 
-    Batches of 1,000 records are committed one by one: an import that is broken off can simply be repeated. The words
-    of the source replace those it brought before, at the end.
+    Batches of 1,000 records are committed one by one: an import that is broken off can simply be repeated. At the end
+    the words of the source replace those it brought before, and what its orders paid enters the price history, as
+    the median of each month.
 
     Raises:
         ImportFormatError: the file as a whole is not in the importer's format; what came before it is kept.
@@ -82,6 +83,10 @@ def ingest(importer: Importer, uow_factory: UnitOfWorkFactory, on_progress: OnPr
     if terms:
         with uow_factory() as uow:
             report.terms = uow.terms.replace_all(importer.source, terms)
+            uow.commit()
+    if report.orders.inserted or report.orders.updated:
+        with uow_factory() as uow:
+            uow.products.add_price_points(list(uow.orders.monthly_prices(importer.source)))
             uow.commit()
     if on_progress is not None:
         on_progress(rows, 1.0)

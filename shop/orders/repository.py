@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timezone
+from itertools import groupby
+from statistics import median_low
 from typing import Any
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
@@ -63,6 +66,27 @@ class OrderRepository:
             .limit(limit)
         )
         return list(reversed(self._session.execute(query).scalars().all()))
+
+    def monthly_prices(self, source: str) -> Iterator[tuple[int, datetime, int, str]]:
+        """Yield (product id, first of the month in UTC, median unit price paid in it, currency), by product and month.
+
+        Returns do not count. Where a month holds several currencies, the one with most lines speaks.
+        """
+        query = (
+            select(_lines.c.product_id, _orders.c.ordered_at, _orders.c.currency, _lines.c.unit_price_cents)
+            .join(_orders, _lines.c.order_id == _orders.c.id)
+            .where(_orders.c.source == source, _lines.c.quantity > 0)
+            .order_by(_lines.c.product_id, _orders.c.ordered_at)
+            .execution_options(yield_per=5000)
+        )
+        for (product_id, year, month), rows in groupby(
+            self._session.execute(query), key=lambda row: (row.product_id, row.ordered_at.year, row.ordered_at.month)
+        ):
+            prices: dict[str, list[int]] = defaultdict(list)
+            for row in rows:
+                prices[row.currency].append(row.unit_price_cents)
+            currency, paid = max(prices.items(), key=lambda item: len(item[1]))
+            yield product_id, datetime(year, month, 1, tzinfo=timezone.utc), median_low(paid), currency
 
     def of_customer(self, customer_id: int, limit: int = 10) -> list[Order]:
         """Return a customer's orders with their lines, newest first."""
