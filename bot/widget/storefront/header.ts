@@ -46,7 +46,7 @@ export function header(shop: Shop | null, context: HeaderContext): HTMLElement {
   const toggle = makeButton("quiet", strings.otherLanguage, onLanguage);
   toggle.lang = language === "en" ? "zh" : "en";
   tools.append(toggle);
-  const logo = make("img", { src: "/favicon.svg", alt: "", width: "34", height: "34" });
+  const logo = make("img", { src: "/assets/favicon.svg", alt: "", width: "34", height: "34" });
   return make(
     "header",
     { class: "top" },

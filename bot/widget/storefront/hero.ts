@@ -2,7 +2,7 @@
 
 import type { Language, Shop } from "./data";
 import { make, makeButton } from "./dom";
-import { formatCount } from "./shelves";
+import { formatCount, pictureOf } from "./shelves";
 import type { Strings } from "./strings";
 
 export interface HeroContext {
@@ -29,6 +29,13 @@ function askForm({ strings, ask }: HeroContext): HTMLElement {
   return form;
 }
 
+/** Three of the shop's own pictures, as decoration. */
+function display(shop: Shop): HTMLElement {
+  const pictured = shop.departments.flatMap(({ featured }) => featured).filter(({ image }) => image?.startsWith("/"));
+  const cards = pictured.slice(0, 3).map((product) => make("div", { class: "display-card" }, pictureOf(product)));
+  return make("div", { class: "display", "aria-hidden": "true" }, ...cards);
+}
+
 export function hero(shop: Shop | null, context: HeroContext): HTMLElement {
   const { language, strings, isLoggedIn, ask } = context;
   const count = (shop?.departments ?? []).reduce((sum, department) => sum + department.count, 0);
@@ -37,11 +44,12 @@ export function hero(shop: Shop | null, context: HeroContext): HTMLElement {
   const section = make(
     "section",
     { class: "hero" },
-    make("h1", {}, strings.headline),
+    make("h1", {}, ...strings.headline.map((line) => make("span", {}, line))),
     make("p", { class: "lead" }, count > 0 ? strings.lead(formatCount(count, language)) : ""),
     askForm(context),
     make("ul", { class: "examples", role: "list", "aria-label": strings.examplesLabel }, ...examples),
   );
+  if (shop) section.append(display(shop));
   if (shop && shop.customers.length > 0) section.append(make("p", { class: "note", id: "login-note" }, strings.loginNote));
   return section;
 }

@@ -1,4 +1,4 @@
-/** Entry of dist/storefront.js: the demo shop's front page around <daogou-chat>. */
+/** Entry of dist/assets/storefront.js: the demo shop's front page around <daogou-chat>. */
 
 import { type Customer, fetchShop, logIn, type Login, type Shop } from "./data";
 import { make } from "./dom";

@@ -20,7 +20,8 @@ export interface ShelfContext {
 export const formatCount = (count: number, language: Language): string =>
   new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en-US").format(count);
 
-function pictureOf(product: Featured): HTMLElement {
+/** The picture of a product, by the widget's own element. */
+export function pictureOf(product: Featured): HTMLElement {
   const properties = { image: product.image, category: product.category, server: location.origin };
   return Object.assign(document.createElement("daogou-picture") as PictureElement, properties);
 }

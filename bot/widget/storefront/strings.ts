@@ -3,7 +3,7 @@ import type { Language } from "./data";
 const en = {
   otherLanguage: "中文",
   departments: "Departments",
-  headline: "Say what you need. The guide knows every shelf.",
+  headline: ["Say what you need.", "The guide knows every shelf."],
   lead: (count: string) =>
     `${count} real products, one conversation. Ask in English or Chinese; name a budget, a brand, or what you cannot stand.`,
   askLabel: "Ask the shopping guide",
@@ -24,7 +24,7 @@ const en = {
   guest: "Guest",
   customerLabel: "Shop as",
   logOut: "Log out",
-  loginNote: "These customers are real, and so are their past purchases. Pick one and ask for a recommendation.",
+  loginNote: "Or choose a customer at the top of the page: real people with real past purchases, and recommendations that follow them.",
   recommend: "Recommend something for me",
   loginFailed: "Logging in did not work. Please try again.",
   failed: "The shop could not be loaded. The chat may still work.",
@@ -36,7 +36,7 @@ export type Strings = typeof en;
 const zh: Strings = {
   otherLanguage: "English",
   departments: "商品部门",
-  headline: "说出需求，导购带您逛遍每个货架。",
+  headline: ["说出您的需求，", "导购带您逛遍每个货架。"],
   lead: (count) => `${count} 件真实商品，一次对话就能找到。中文、英文都可以，预算、品牌、不喜欢什么，尽管说。`,
   askLabel: "问问导购",
   askPlaceholder: "800美元以下、适合大学生的笔记本电脑……",
@@ -51,7 +51,7 @@ const zh: Strings = {
   guest: "访客",
   customerLabel: "顾客身份",
   logOut: "退出登录",
-  loginNote: "这些都是真实顾客，购买记录也是真实的。选一位，再请导购推荐试试。",
+  loginNote: "也可以在页面上方选择一位顾客：真实的人、真实的购买记录，推荐也会随之改变。",
   recommend: "给我推荐点东西",
   loginFailed: "登录没有成功，请再试一次。",
   failed: "商店内容暂时无法加载，聊天也许仍可使用。",

@@ -96,11 +96,7 @@ export class Conversation implements TransportListener {
     this.customerName = session.customer?.name ?? null;
     this.status = "ready";
     this.isTyping = false;
-    this.outbox = undelivered(this.outbox, session.history);
-    const waiting = this.entries.filter(
-      (entry) => entry.kind === "message" && this.outbox.some((item) => item.id === entry.message.id),
-    );
-    this.entries = [...session.history.map((message): Entry => ({ kind: "message", message })), ...waiting];
+    this.reconcile(session.history);
     this.observer.onChange();
     for (const item of this.outbox) {
       if (item.attempts < MAX_ATTEMPTS) void this.deliver(item);
@@ -133,7 +129,8 @@ export class Conversation implements TransportListener {
   }
 
   onDenied(reason: string): void {
-    if (reason === "expired" || reason === "forbidden") this.tokens.token = null;
+    // The shop's word on who shops is no longer valid: go on as an anonymous shopper.
+    if (reason === "expired") this.shopper = { ...this.shopper, customer: null };
   }
 
   private reconnect(): void {
@@ -141,6 +138,16 @@ export class Conversation implements TransportListener {
     this.isTyping = false;
     this.transport.connect();
     this.observer.onChange();
+  }
+
+  /** The server's history is the truth; what it lacks stands after it. */
+  private reconcile(history: readonly Message[]): void {
+    const isPending = (message: Message): boolean => this.outbox.some((item) => item.id === message.id);
+    const said = this.entries.filter((entry) => entry.kind === "message");
+    const settled = said.map((entry) => entry.message).filter((message) => !isPending(message));
+    this.outbox = undelivered(this.outbox, settled, history);
+    const waiting = said.filter((entry) => isPending(entry.message));
+    this.entries = [...history.map((message): Entry => ({ kind: "message", message })), ...waiting];
   }
 
   private forget(): void {
@@ -152,10 +159,7 @@ export class Conversation implements TransportListener {
 
   private post(outgoing: Outgoing): void {
     const id = this.nextId();
-    const guides = this.entries.filter((entry) => entry.kind === "message" && entry.message.role === "guide");
-    const last = guides.at(-1);
-    const after = last?.kind === "message" ? last.message.id : null;
-    const item: OutboxItem = { id, outgoing, after, attempts: 0 };
+    const item: OutboxItem = { id, outgoing, attempts: 0 };
     const message: Message = { id, role: "shopper", at: Math.floor(Date.now() / 1000), text: shownText(outgoing) };
     this.outbox = [...this.outbox, item];
     this.entries = [...this.entries, { kind: "message", message, progress: "waiting" }];

@@ -7,8 +7,6 @@ export interface OutboxItem {
   /** Id of the message on screen. */
   id: string;
   outgoing: Outgoing;
-  /** The newest message of the guide when this was said: in the history, it stands after that one. */
-  after: string | null;
   attempts: number;
 }
 
@@ -18,19 +16,27 @@ export const MAX_ATTEMPTS = 2;
 export const shownText = (outgoing: Outgoing): string =>
   outgoing.event === "say" ? outgoing.body.text : outgoing.body.title;
 
+/** Texts compare without differences of white space, which the server may straighten. */
+const normalised = (text: string): string => text.replace(/\s+/gu, " ").trim();
+
+const countSaid = (text: string, messages: readonly Message[]): number =>
+  messages.filter(({ role, text: said }) => role === "shopper" && said && normalised(said) === text).length;
+
 /**
- * The items that the server does not have: after a reconnection, its history tells which ones arrived although
- * their acknowledgement was lost. Each message of the history stands for one item at most.
+ * The items that the server does not have. After a reconnection, its history tells which ones arrived although their
+ * acknowledgement was lost: their text stands there more often than among the messages that were already `settled`.
  */
-export function undelivered(items: readonly OutboxItem[], history: readonly Message[]): OutboxItem[] {
-  const claimed = new Set<string>();
+export function undelivered(
+  items: readonly OutboxItem[],
+  settled: readonly Message[],
+  history: readonly Message[],
+): OutboxItem[] {
+  const arrivals = new Map<string, number>();
   return items.filter((item) => {
     if (item.attempts === 0) return true;
-    const start = item.after === null ? 0 : history.findIndex((message) => message.id === item.after) + 1;
-    const arrived = history
-      .slice(start)
-      .find((message) => message.role === "shopper" && message.text === shownText(item.outgoing) && !claimed.has(message.id));
-    if (arrived) claimed.add(arrived.id);
-    return arrived === undefined;
+    const text = normalised(shownText(item.outgoing));
+    const unclaimed = arrivals.get(text) ?? countSaid(text, history) - countSaid(text, settled);
+    arrivals.set(text, unclaimed - 1);
+    return unclaimed <= 0;
   });
 }

@@ -32,7 +32,7 @@ export const comparisonStyles = css`
     padding: 9px 12px;
     text-align: start;
     vertical-align: top;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
     border-top: 1px solid var(--_line);
   }
 
@@ -72,8 +72,8 @@ export const comparisonStyles = css`
     position: sticky;
     inset-inline-start: 0;
     z-index: 1;
-    min-width: 96px;
-    max-width: 118px;
+    min-width: 92px;
+    max-width: 128px;
     background: var(--_raised);
     color: var(--_muted);
     font-weight: 550;

@@ -59,7 +59,6 @@ export const composerStyles = css`
     margin: 0;
     padding: 8px 0;
     border: 0;
-    outline: 0;
     background: none;
     color: var(--_ink);
     /* Under 16 px, iOS zooms the page when the field gets the focus. */
@@ -67,6 +66,11 @@ export const composerStyles = css`
     resize: none;
     field-sizing: content;
     scrollbar-width: thin;
+  }
+
+  /* The ring is drawn around the whole form. */
+  textarea:focus-visible {
+    outline: 0;
   }
 
   textarea::placeholder {

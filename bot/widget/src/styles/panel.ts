@@ -7,7 +7,7 @@ export const panelStyles = css`
 
   .panel {
     display: grid;
-    grid-template-rows: auto minmax(0, 1fr) auto;
+    grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
     height: 100%;
     overflow: hidden;
     border-radius: var(--_radius-panel, calc(var(--_radius) + 6px));
@@ -88,8 +88,18 @@ export const panelStyles = css`
   }
 
   .foot {
-    padding: 0 var(--_gutter) max(14px, env(safe-area-inset-bottom));
-    background: var(--_surface);
+    position: relative;
+    padding: 4px var(--_gutter) max(14px, env(safe-area-inset-bottom));
+  }
+
+  /* What scrolls fades out above the composer. */
+  .foot::before {
+    content: "";
+    position: absolute;
+    inset: -22px 0 100%;
+    height: 22px;
+    background: linear-gradient(to top, var(--_surface), transparent);
+    pointer-events: none;
   }
 
   .status {

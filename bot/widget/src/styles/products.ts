@@ -27,7 +27,7 @@ export const productRowStyles = css`
   li {
     flex: none;
     display: grid;
-    width: 236px;
+    width: 250px;
     scroll-snap-align: start;
   }
 
@@ -167,7 +167,7 @@ export const productCardStyles = css`
 
   .actions button {
     min-height: 34px;
-    padding: 4px 6px;
+    padding: 4px;
     border-radius: 10px;
     background: var(--_sunken);
     font-size: 13px;
@@ -203,6 +203,7 @@ export const pictureStyles = css`
     aspect-ratio: 3 / 2;
     overflow: hidden;
     background: #ffffff;
+    container-type: inline-size;
   }
 
   img {
@@ -222,7 +223,8 @@ export const pictureStyles = css`
       linear-gradient(150deg, var(--_from), var(--_to));
     color: var(--_letter);
     font-family: var(--_serif);
-    font-size: 46px;
+    font-size: clamp(26px, 20cqi, 60px);
+    font-weight: 400;
     line-height: 1;
     user-select: none;
   }

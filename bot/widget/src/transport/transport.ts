@@ -19,7 +19,7 @@ export interface TransportListener {
   onTyping(on: boolean): void;
   onRefused(refusal: Refusal): void;
   onLost(): void;
-  /** The server would not let this session or customer in; the transport tries again by itself. */
+  /** The server refused the connection for that reason; the transport tries again by itself. */
   onDenied(reason: string): void;
 }
 

@@ -32,6 +32,7 @@ export class MessageList extends LitElement {
   @state() private isBehind = false;
 
   private follows = true;
+  private lastTop = 0;
   private readonly resizes = new ResizeObserver(() => this.follow());
 
   override disconnectedCallback(): void {
@@ -122,7 +123,11 @@ export class MessageList extends LitElement {
   }
 
   private onScroll(): void {
-    this.follows = this.scroller.scrollTop > this.target() - NEAR_END_PX;
+    const { scrollTop } = this.scroller;
+    // Only the shopper scrolls up; that the end has moved down since is no reason to stop following it.
+    if (scrollTop > this.target() - NEAR_END_PX) this.follows = true;
+    else if (scrollTop < this.lastTop) this.follows = false;
+    this.lastTop = scrollTop;
     this.measure();
   }
 

@@ -28,7 +28,7 @@ export class Message extends LitElement {
   protected override render(): TemplateResult {
     const { role, text, products, table, chart } = this.message;
     const author = role === "guide" ? this.strings.guide : this.strings.you;
-    return html`<div class="message ${role} ${this.progress ? "pale" : ""}" part="message ${role}">
+    return html`<div class="message ${role} ${this.isHeldBack ? "pale" : ""}" part="message ${role}">
       <span class="unseen">${author}:</span>
       ${text === undefined ? nothing : html`<p class="text">${renderText(text)}</p>`}
       ${products ? html`<daogou-product-row .products=${products} .strings=${this.strings} .server=${this.server}></daogou-product-row>` : nothing}
@@ -38,6 +38,10 @@ export class Message extends LitElement {
     </div>`;
   }
 
+  private get isHeldBack(): boolean {
+    return this.progress === "failed" || (this.progress === "waiting" && this.isOffline);
+  }
+
   private renderProgress(): TemplateResult | typeof nothing {
     if (this.progress === "failed") {
       return html`<p class="progress failed">
@@ -45,7 +49,6 @@ export class Message extends LitElement {
         <button type="button" @click=${() => tell(this, "inner-resend", this.message.id)}>${this.strings.retry}</button>
       </p>`;
     }
-    if (this.progress === "waiting" && this.isOffline) return html`<p class="progress">${this.strings.waiting}</p>`;
-    return nothing;
+    return this.isHeldBack ? html`<p class="progress">${this.strings.waiting}</p>` : nothing;
   }
 }

@@ -16,10 +16,10 @@ const hueOf = (category: string): number => {
 };
 
 const placeholderColours = (hue: number): Record<string, string> => ({
-  "--_from": `light-dark(oklch(0.95 0.025 ${hue}), oklch(0.34 0.03 ${hue}))`,
-  "--_to": `light-dark(oklch(0.88 0.045 ${hue}), oklch(0.26 0.03 ${hue}))`,
-  "--_glow": `light-dark(oklch(0.98 0.015 ${hue}), oklch(0.42 0.04 ${hue}))`,
-  "--_letter": `light-dark(oklch(0.52 0.06 ${hue}), oklch(0.74 0.05 ${hue}))`,
+  "--_from": `light-dark(oklch(0.955 0.018 ${hue}), oklch(0.34 0.03 ${hue}))`,
+  "--_to": `light-dark(oklch(0.895 0.032 ${hue}), oklch(0.26 0.03 ${hue}))`,
+  "--_glow": `light-dark(oklch(0.985 0.01 ${hue}), oklch(0.42 0.04 ${hue}))`,
+  "--_letter": `light-dark(oklch(0.5 0.055 ${hue}), oklch(0.74 0.05 ${hue}))`,
 });
 
 /** A product's picture; the category's initial on its colour where there is none or it does not load. */

@@ -9,6 +9,9 @@ import { define } from "./define";
 import { backIcon, onIcon } from "./icons";
 import "./product-card";
 
+/** Width of a card and the gap after it. */
+const CARD_STEP_PX = 262;
+
 /** Product cards side by side; scrolls by touch, wheel, arrow keys and, for a mouse, two step buttons. */
 @define("daogou-product-row")
 export class ProductRow extends LitElement {
@@ -58,6 +61,6 @@ export class ProductRow extends LitElement {
   }
 
   private step(direction: 1 | -1): void {
-    this.list.scrollBy({ left: direction * 248, behavior: "smooth" });
+    this.list.scrollBy({ left: direction * CARD_STEP_PX, behavior: "smooth" });
   }
 }
