@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.nlu.constraints.numerals import NUMERAL, Numeral, read_numeral
-from bot.nlu.constraints.units import CURRENCY_BEFORE, UNIT_AFTER, Currency, Unit, currency_after, currency_before, unit_named
+from bot.nlu.constraints.units import (
+    CURRENCY_BEFORE,
+    UNIT_AFTER,
+    Currency,
+    Unit,
+    currency_after,
+    currency_before,
+    unit_named,
+)
 
 _HAN = "\u4e00-\u9fff"
 _AMOUNT = re.compile(
@@ -17,10 +25,16 @@ _AMOUNT = re.compile(
     rf"(?P<inner_sign>-)?(?P<number>{NUMERAL})(?P<vague>多|来(?!个))?"
     rf"(?:[\s-]?(?P<unit>{UNIT_AFTER})|(?!(?!ish)[a-z\d_%‰°]))"
 )
-_SMALL_CHANGE = re.compile(rf"(?P<jiao>[1-9一二三四五六七八九])(?:毛|角|(?=$|[\s,。.!?的以左]))")
-_COUNTED_THING = re.compile(rf"(?!钱|以|之|左|上|下|内|的|多|到|至|吧|了|啊|出|封|起|还|或|和|跟|能|可|够|行|就|预|不)[{_HAN}]")
-_MEMORY_WORD = re.compile(r"\s?(?:\+|内存|运存|存储|闪存|固态|硬盘|ram\b|rom\b|memory|storage|ssd)")
+_SMALL_CHANGE = re.compile(
+    r"(?P<jiao>[1-9一二三四五六七八九])(?:毛|角|(?![\d.a-z十百千万个件只条张台部双米寸斤克升本支把块套盒瓶到至]|包(?!邮)))"
+)
+_COUNTED_THING = re.compile(
+    rf"(?!钱|以|之|左|上|下|内|的|多|到|至|吧|了|啊|出|封|起|还|或|和|跟|能|可|够|行|就|预|不)[{_HAN}]"
+)
+_MEMORY_WORD = re.compile(r"\+|内存|运存|存储|闪存|固态|硬盘|ram\b|rom\b|memory|storage|ssd|ddr")
 _NETWORK_GENERATIONS = range(2, 7)
+_NEAR = 10
+_LARGEST_IN_INCHES = 120
 _MEMORY_SIZES = frozenset({4, 8, 12, 16, 24, 32, 64, 128, 256, 512, 1024})
 
 
@@ -31,11 +45,15 @@ class Amount:
     start: int
     end: int
     numeral: Numeral
-    negative: bool = False
     signed_at: int | None = None
     currency: Currency | None = None
     unit: Unit | None = None
     vague: bool = False
+
+    @property
+    def negative(self) -> bool:
+        """Whether a minus sign stands before it."""
+        return self.signed_at is not None
 
     @property
     def bare(self) -> bool:
@@ -50,35 +68,46 @@ def find_amounts(folded: str, original: str) -> list[Amount]:
         folded: the message, folded.
         original: the message as written: case tells a metre from the brand 3M, and GB from grams.
     """
-    return [_read(match, folded, original) for match in _AMOUNT.finditer(folded)]
+    return [amount for match in _AMOUNT.finditer(folded) if (amount := _read(match, folded, original))]
 
 
-def _read(match: re.Match[str], folded: str, original: str) -> Amount:
-    numeral = read_numeral(match["number"])
-    end = match.end("vague") if match["vague"] else match.end("number")
-    currency = currency_before(match["before"] or match["before_word"]) if match["before"] or match["before_word"] else None
-    unit = None
+def _read(match: re.Match[str], folded: str, original: str) -> Amount | None:
+    numeral, end = read_numeral(match["number"]), match.end("number")
+    if match["vague"]:
+        end = match.end("vague")
+        if match["vague"] == "多" and numeral.value:
+            numeral = replace(numeral, upper=numeral.value + _step(numeral.value))
+    before = match["before"] or match["before_word"]
+    currency, unit = currency_before(before) if before else None, None
     if surface := match["unit"]:
         named = currency_after(surface)
         if named and not _counts_things(surface, numeral, folded, match.end("unit")):
             currency, end = named, match.end("unit")
             if surface == "块" and (change := _SMALL_CHANGE.match(folded, end)):
-                jiao = read_numeral(change["jiao"]).value / 10
-                numeral, end = Numeral(numeral.value + jiao), change.end()
+                numeral, end = Numeral(numeral.value + read_numeral(change["jiao"]).value / 10), change.end()
         elif not named and not currency:
             unit = _unit_meant(surface, numeral, match, folded, original)
+            if unit is None and match.start("unit") == end:
+                return None  # 5g and 3M are names
             end = match.end("unit") if unit else end
-    sign_at = match.start("sign") if match["sign"] else match.start("inner_sign") if match["inner_sign"] else None
+    sign = "sign" if match["sign"] else "inner_sign" if match["inner_sign"] else None
     return Amount(
         start=match.start(),
         end=end,
         numeral=numeral,
-        negative=sign_at is not None,
-        signed_at=sign_at,
+        signed_at=match.start(sign) if sign else None,
         currency=currency,
         unit=unit,
-        vague=bool(match["vague"]),
+        vague=match["vague"] == "来",
     )
+
+
+def _step(value: Decimal) -> Decimal:
+    """Return how far "more than" reaches in Chinese: 八百多 lies below nine hundred, 1500多 below 1600."""
+    step = Decimal(1)
+    while value % (step * 10) == 0:
+        step *= 10
+    return step
 
 
 def _counts_things(surface: str, numeral: Numeral, folded: str, end: int) -> bool:
@@ -90,20 +119,23 @@ def _unit_meant(surface: str, numeral: Numeral, match: re.Match[str], folded: st
     """Return the unit, or None where the letter means something else beside this number (5g, 3M, 15 in black)."""
     start, value = match.start("unit"), numeral.value
     spaced = start > match.end("number")
-    if surface == "in" and folded[start - 1].isspace():
-        return None
-    if surface == "m" and original[start] == "M":
-        return None
-    if surface == '"' and (value > 120 or folded.count('"', 0, start) % 2):
-        return None
-    if surface == "件" and value == 1:
+    no_unit = {
+        "in": folded[start - 1].isspace(),
+        "m": original[start] == "M",
+        "g": value in _NETWORK_GENERATIONS and not spaced,
+        '"': value > _LARGEST_IN_INCHES or folded.count('"', 0, start) % 2 == 1,
+        "'": spaced or folded.count("'", 0, start) % 2 == 1,
+        "h": spaced,
+        "pk": spaced,
+        "件": value == 1,
+        "口": value == 1,
+        "人": value == 1,
+    }
+    if no_unit.get(surface, False):
         return None
     if surface == "g":
-        if value in _NETWORK_GENERATIONS and not spaced:
-            return None
-        in_capitals = original[start] == "G"
-        beside_memory = folded[match.start() - 1 : match.start()] == "+" or _MEMORY_WORD.match(folded, start + 1)
-        if in_capitals or (value in _MEMORY_SIZES and beside_memory):
+        beside_memory = _MEMORY_WORD.search(folded, max(0, match.start() - _NEAR), start + _NEAR)
+        if original[start] == "G" or (value in _MEMORY_SIZES and beside_memory):
             return unit_named("gb")
     return unit_named(surface)
 

@@ -21,7 +21,7 @@ Relation = Operator | Hint
 
 _BEFORE: dict[Relation, str] = {
     Operator.AT_MOST: (
-        r"under|below|less than|cheaper than|lower than|smaller than|lighter than|shorter than|up to|as much as"
+        r"under|below|sub(?=[\s-]?[$£€¥\d])-?|less than|cheaper than|lower than|smaller than|lighter than|shorter than|up to|as much as"
         r"|at (?:the )?most|(?<!pro )(?<!air )(?<!note )(?<!\d )max(?:imum)?|within|not exceeding|beneath|capped at|cap of|<=|<(?!3(?!\d))|≤"
         r"|低于|少于|小于|不到|不足|最多|最高|至多|顶多|上限|控制在|便宜[过于]|轻于|短于"
     ),
@@ -44,11 +44,13 @@ _NEGATION = (
     r"(?:(?<![a-z])(?:not|no|nothing|never|cannot|(?:can|don|won|shouldn|doesn|mustn|isn|wouldn)'?t|别|不要|不能|不可以|不想|不)"
     r"(?:\s*(?:want|to|be|go|pay|spend|cost|costing|anything|any|that|is|花))*\s*)"
 )
-_FILLER = r"(?:\s*(?:(?:of|is|was|price|total|a price of|the price of)(?![a-z])|'s(?![a-z])|:|=|是|为|在|就|只有|大概在)){0,3}\s*"
+_FILLER = r"(?:\s*(?:(?:of|is|was|price|total|a price of|the price of)(?![a-z])|'s(?![a-z])|:|=|是|为|在|要|得|就|只有|大概在|改[成为]|[提加降调]到|提高到|降低到)){0,3}\s*"
 _NAMES: dict[str, Relation] = {f"r{i}": relation for i, relation in enumerate(_BEFORE)}
 _PREFIX = re.compile(
     rf"(?P<negation>{_NEGATION})?(?:"
-    + "|".join(rf"(?P<{name}>(?<![a-z])(?:{_BEFORE[relation]})(?:(?<![a-z])|(?![a-z])))" for name, relation in _NAMES.items())
+    + "|".join(
+        rf"(?P<{name}>(?<![a-z])(?:{_BEFORE[relation]})(?:(?<![a-z])|(?![a-z])))" for name, relation in _NAMES.items()
+    )
     + rf"){_FILLER}"
 )
 _FLIPPED: dict[Relation, Relation] = {
@@ -72,7 +74,11 @@ _AFTER: dict[Relation, str] = {
 }
 _SUFFIX = re.compile(
     r"\s*(?:"
-    + "|".join(rf"(?P<{name}>(?:{_AFTER[relation]})(?:(?<![a-z])|(?![a-z])))" for name, relation in _NAMES.items() if relation in _AFTER)
+    + "|".join(
+        rf"(?P<{name}>(?:{_AFTER[relation]})(?:(?<![a-z])|(?![a-z])))"
+        for name, relation in _NAMES.items()
+        if relation in _AFTER
+    )
     + ")"
 )
 

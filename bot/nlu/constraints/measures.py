@@ -118,7 +118,7 @@ def _joined(
     """Return both ends of a range with what they share said on both, or the first amount alone."""
     if high.signed_at is not None and folded[low.end : high.signed_at].strip() == "" and not low.negative:
         # In "500-800" the sign of the second number is the joint.
-        gap, high = folded[low.end : high.signed_at + 1], replace(high, negative=False)
+        gap, high = folded[low.end : high.signed_at + 1], replace(high, signed_at=None)
     else:
         gap = folded[low.end : high.start]
     suffix = comparators.after(high.end)

@@ -36,7 +36,10 @@ _CHANGES: dict[tuple[str, str], str] = {
         r"pricier|(?<!less )more expensive|(?:higher|bigger)[\s-](?:pric(?:ed?|es)|budget)|more upmarket|too cheap"
         r"|(?:再|更)?贵(?:一?点儿?|一?些)|更贵|再贵|太便宜了?|价格?(?:再)?高(?:一?点|一?些)"
     ),
-    ("size", "higher"): r"bigger|larger|(?:too|so) (?:small|tiny)|(?:再|更)?大(?:一?点儿?|一?些)|更大|(?:不要|别)?太小了?",
+    (
+        "size",
+        "higher",
+    ): r"bigger|larger|(?:too|so) (?:small|tiny)|(?<!扩)(?:再|更)?大(?:一?点儿?|一?些)|更大|(?:不要|别)?太小了?",
     ("size", "lower"): (
         r"(?<!or )smaller|more compact|(?:not )?(?:too|so) (?:big|large|bulky)|(?:再|更)?小(?:一点儿?|点儿?|一些|些)|更小|(?:不要|别)?太大了?"
     ),
@@ -78,7 +81,9 @@ def find_sorts(folded: str, original: str) -> list[SortOrder]:
 def find_changes(folded: str, original: str) -> list[RelativeChange]:
     """Return the wishes relative to what was shown; arguments as in `find_sorts`."""
     return [
-        RelativeChange(match.start(), match.end(), original[match.start() : match.end()], *_CHANGE_NAMES[match.lastgroup])
+        RelativeChange(
+            match.start(), match.end(), original[match.start() : match.end()], *_CHANGE_NAMES[match.lastgroup]
+        )
         for match in _CHANGE.finditer(folded)
         if match.lastgroup
     ]

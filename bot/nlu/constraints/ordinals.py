@@ -29,9 +29,13 @@ _LIST_JOINT = r"\s*(?:,|and|or|&|vs\.?|versus|with|to|against|than)\s*(?:the\s+)
 _FRAMED = re.compile(
     # An ordinal counts after "the" or before "one"; others of the same list ("first and third") come along.
     rf"(?:(?<![a-z])(?:the|this|that|number|compare|only|and|or)\s+(?P<a>{_ORDINAL})(?:\s+{_NOUN}(?![a-z]))?"
-    rf"|(?<![a-z\d])(?P<b>{_ORDINAL})\s+{_NOUN}(?![a-z])"
+    rf"|(?<![a-z\d])(?<!my )(?P<b>{_ORDINAL})\s+{_NOUN}(?![a-z])"
     rf"|(?<![a-z\d])(?P<c>{_ORDINAL})(?={_LIST_JOINT}{_ORDINAL})"
     rf"|^\s*(?P<d>{_ORDINAL})(?=\W*$))"
+)
+_LAST_BUT = re.compile(
+    rf"(?<![a-z])(?P<word>{_WORD}|next)[\s-]to[\s-](?:the\s+)?last(?:\s+{_NOUN}(?![a-z]))?"
+    rf"|(?<![a-z])last but (?P<count>{'|'.join(_SMALL)})(?![a-z])"
 )
 _SEVERAL = re.compile(
     r"(?<![a-z])(?P<side>first|last|top)\s+(?P<count>two|three|four|five|[2-5])(?![a-z\d])(?!\s*(?:years?|months?|weeks?|days?))"
@@ -41,12 +45,12 @@ _NUMBERED = re.compile(
     rf"(?P<n>\d{{1,2}}(?![\d.]*\d|[a-z%])|(?:{'|'.join(_SMALL)})(?![a-z]))"
 )
 _ABOUT = re.compile(
-    r"(?<![a-z])(?:more about|tell me about|details? (?:of|on|about|for)|price of|similar to|how much is|why)\s+"
+    r"(?<![a-z])(?:more about|tell me about|(?:details?|info) (?:of|on|about|for)|match(?:es)? for|price of|similar to|how much is|why)\s+"
     r"(?P<n>[1-9]|1\d|20)(?=\s*(?:$|[?!.,]|please|and|or))"
 )
-_COMPARING = re.compile(r"compar|versus|(?<![a-z])vs|better|differ|which|choose|比|哪|区别|差别|选")
+_COMPARING = re.compile(r"compar|contrast|versus|(?<![a-z])vs|better|differ|which|choose|比|哪|区别|差别|选")
 _BARE_LIST = re.compile(
-    r"(?:(?<=compare)|(?<=between)|(?<=number)|(?<=numbers)|(?<=options)|(?<=items)|(?<=products)|(?<=better)|(?<=is)|^|(?<=[,:?!\u4e00-\u9fff])|(?<=than))"
+    r"(?:(?<=compare)|(?<=contrast)|(?<=between)|(?<=number)|(?<=numbers)|(?<=options)|(?<=items)|(?<=products)|(?<=better)|(?<=is)|^|(?<=[,:?!\u4e00-\u9fff])|(?<=than))"
     r"\s*(?P<list>(?<![\d.])(?:[1-9]|1\d|20)(?:\s*(?:and|or|vs\.?|versus|with|to|,|&|和|跟|与|或者?|还是|、)\s*(?:[1-9]|1\d|20)(?!\d))+)"
     r"(?!\s*[\d.]*\d|\s?[a-z\"'$%号](?!n))"
 )
@@ -58,7 +62,7 @@ _HAN_ORDINAL = re.compile(
 _HAN_LAST = re.compile(rf"(?:最后|末尾)(?:的)?(?:[一1那这]\s?)?{_HAN_MEASURE}|最末(?:[一1])?{_HAN_MEASURE}?")
 _HAN_FROM_END = re.compile(rf"倒数第?(?P<n>{_HAN_NUMBER})(?:{_HAN_MEASURE})?")
 _HAN_SEVERAL = re.compile(rf"(?<![以之提目])(?P<side>[前头后])(?P<count>[两二三四五2-5])(?:{_HAN_MEASURE}|者)")
-_HAN_NUMBERED = re.compile(r"(?<![\d.月])(?P<n>[1-9]|1\d|20|[一二三四五六七八九十])号(?![码线店楼电机字])")
+_HAN_NUMBERED = re.compile(r"(?<![\d.月小大])(?P<n>[1-9]|1\d|20|[一二三四五六七八九十])号(?![码线店楼电机字干])")
 
 
 def find_ordinals(folded: str, original: str) -> list[OrdinalReference]:
@@ -75,6 +79,8 @@ def _places(folded: str) -> Iterator[tuple[int, int, int]]:
     for match in _FRAMED.finditer(folded):
         group = next(name for name in "abcd" if match[name])
         yield match.start(group), match.end(), _index(match[group])
+    for match in _LAST_BUT.finditer(folded):
+        yield *match.span(), -(_number(match["count"]) + 1 if match["count"] else _WORDS.get(match["word"], 2))
     for match in (*_SEVERAL.finditer(folded), *_HAN_SEVERAL.finditer(folded)):
         count = _number(match["count"])
         backwards = match["side"] in ("last", "后")

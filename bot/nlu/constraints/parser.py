@@ -27,7 +27,9 @@ def parse(text: str) -> list[Constraint]:
     taken = bytearray(len(text))
     for finding in findings:
         taken[finding.start : finding.end] = b"\x01" * (finding.end - finding.start)
-    return sorted([*findings, *find_negated(folded, text, bytes(taken))], key=lambda finding: (finding.start, finding.end))
+    return sorted(
+        [*findings, *find_negated(folded, text, bytes(taken))], key=lambda finding: (finding.start, finding.end)
+    )
 
 
 def _longest(length: int, findings: Sequence[Constraint]) -> list[Constraint]:

@@ -28,10 +28,10 @@ class Unit:
 
 
 CURRENCIES = (
-    Currency("USD", r"us\s?\$|\$|usd", r"us dollars?|dollars?|bucks?|usd|\$|美元|美金|美刀|刀"),
-    Currency("GBP", r"£|gbp", r"pounds?(?: sterling)?|quid|gbp|£|英镑|镑"),
-    Currency("EUR", r"€|eur", r"euros?|eur|€|欧元|欧"),
-    Currency("CNY", r"¥|rmb|cny|人民币", r"yuan|kuai|rmb|cny|¥|元人民币|人民币|元钱|块钱|元|块|圆"),
+    Currency("USD", r"us\s?\$|\$|usd", r"us dollars?|dollars?|bucks?|usd|\$(?!\d)|美元|美金|美刀|刀"),
+    Currency("GBP", r"£|gbp", r"pounds?(?: sterling)?|quid|gbp|£(?!\d)|英镑|镑"),
+    Currency("EUR", r"€|eur", r"euros?|eur|€(?!\d)|欧元|欧"),
+    Currency("CNY", r"¥|rmb|cny|人民币", r"yuan|kuai|rmb|cny|¥(?!\d)|元人民币|人民币|元钱|块钱|元|块|圆"),
     Currency("USD", "", r"cents?", minor=1),
     Currency("GBP", "", r"pence", minor=1),
     Currency("CNY", "", r"毛钱|角钱|毛", minor=10),
@@ -46,7 +46,7 @@ UNITS = (
     Unit("m", "length", r"m|met(?:re|er)s?|米(?!其林|粒|饭|色)"),
     Unit("m", "length", r"cm|centimet(?:re|er)s?|厘米|公分", Decimal("0.01")),
     Unit("m", "length", r"mm|millimet(?:re|er)s?|毫米", Decimal("0.001")),
-    Unit("m", "length", r"ft|feet|foot|英尺", Decimal("0.3048")),
+    Unit("m", "length", r"ft|feet|foot|'(?!')|英尺", Decimal("0.3048")),
     Unit("m", "length", r"yards?|yds?", Decimal("0.9144")),
     Unit("g", "weight", r"g|grams?|grammes?|克(?!拉|力)"),
     Unit("g", "weight", r"kgs?|kilos?|kilograms?|公斤|千克", Decimal(1000)),
@@ -67,6 +67,10 @@ UNITS = (
     Unit("Hz", "frequency", r"ghz", Decimal(10) ** 9),
     Unit("MP", "resolution", r"mp|megapixels?"),
     Unit("MP", "resolution", r"像素", Decimal(1) / 10**6),
+    Unit("h", "time", r"h|hours?|hrs?|小时"),
+    Unit("port", "ports", r"ports?|口(?!之家|人|气|味)"),
+    Unit("sheet", "sheets", r"sheets?|张纸"),
+    Unit("person", "persons", r"persons?|people|人(?!民|工|气|份)"),
     Unit("pcs", "count", r"pieces?|pcs?|packs?|pk|count|(?:个|件|只|片|支|条|粒|枚|双|包|块)装|件套|件"),
 )
 
