@@ -36,7 +36,7 @@ class _Rule:
     path: re.Pattern[str] | None
     unless: re.Pattern[str] | None
 
-    def matches(self, product: Evidence, title: str, text: str) -> bool:
+    def matches(self, product: Evidence, title: str, text: str, path: str) -> bool:
         if self.brands and product.brand not in self.brands:
             return False
         if self.has and not any(name in product.attributes for name in self.has):
@@ -46,7 +46,7 @@ class _Rule:
             for name, pattern in self.where
         ):
             return False
-        for pattern, subject in ((self.path, product.path), (self.title, title), (self.text, text)):
+        for pattern, subject in ((self.path, path), (self.title, title), (self.text, text)):
             if pattern is not None and not pattern.search(subject):
                 return False
         return self.unless is None or not self.unless.search(title)
@@ -63,8 +63,9 @@ class CategoryRules:
         """Return the key of the product's category."""
         title = _normal(product.title)
         text = f"{title} {_normal(product.description)}"
+        path = _normal(product.path)
         for rule in self._rules:
-            if rule.matches(product, title, text):
+            if rule.matches(product, title, text, path):
                 return rule.to
         return self._otherwise
 
@@ -115,7 +116,7 @@ def _pattern(entry: Located, key: str) -> re.Pattern[str] | None:
     free: list[str] = []
     for pattern in patterns:
         body = pattern.casefold().removeprefix(".*")
-        tail = "" if body.endswith(".*") else "s?(?![a-z0-9])"
+        tail = "" if body.endswith(".*") else "(?:e?s)?(?![a-z0-9])"
         (free if pattern.startswith(".*") else bound).append(body.removesuffix(".*") + tail)
     parts = [f"(?<![a-z0-9])(?:{'|'.join(bound)})"] if bound else []
     try:
