@@ -1,0 +1,84 @@
+"""The contract every collaborative model keeps."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recommender.collaborative.interactions import Interactions
+from recommender.errors import NotFittedError
+from recommender.progress import Progress, silent
+
+History = Sequence[int]
+"""Product ids of one shopper, newest last; a product bought again may come again. Unknown products are passed over."""
+
+
+class CollaborativeModel(ABC):
+    """Learns from interactions; scores every product it knows for any history, also of shoppers it never saw.
+
+    Scores come in columns: column k is product `product_ids[k]`.
+    """
+
+    name: ClassVar[str]
+
+    def __init__(self) -> None:
+        self._product_ids: NDArray[np.int64] | None = None
+        self._columns: dict[int, int] = {}
+
+    @property
+    def product_ids(self) -> NDArray[np.int64]:
+        """The products of the columns, ascending.
+
+        Raises:
+            NotFittedError: the model was neither fitted nor loaded.
+        """
+        if self._product_ids is None:
+            raise NotFittedError(f"the {self.name} model was not fitted; call fit() or load() first")
+        return self._product_ids
+
+    @product_ids.setter
+    def product_ids(self, product_ids: NDArray[np.int64]) -> None:
+        self._product_ids = product_ids
+        self._columns = {int(product_id): column for column, product_id in enumerate(product_ids)}
+
+    def known(self, history: History) -> list[int]:
+        """Return the products of a history that the model knows, in its order."""
+        return [product_id for product_id in history if product_id in self._columns]
+
+    def columns(self, history: History) -> NDArray[np.int64]:
+        """Return the columns of the products that the model knows, in the order of the history."""
+        return np.array([self._columns[product_id] for product_id in self.known(history)], np.int64)
+
+    @abstractmethod
+    def fit(self, interactions: Interactions, progress: Progress = silent) -> None:
+        """Learn from all interactions, forgetting what was learnt before.
+
+        Raises:
+            TrainingError: there are too few interactions, or the result is not finite.
+        """
+
+    @abstractmethod
+    def scores(self, histories: Sequence[History]) -> NDArray[np.float32]:
+        """Return the score of every product for every history, [histories, products]; higher is better."""
+
+    @abstractmethod
+    def contributions(self, history: History, product_id: int) -> dict[int, float]:
+        """Return how much each known product of a history adds to a known product's score, by product id."""
+
+    @abstractmethod
+    def save(self, path: Path) -> None:
+        """Write the model as one safetensors file."""
+
+    @classmethod
+    @abstractmethod
+    def load(cls, path: Path) -> CollaborativeModel:
+        """Read what `save` wrote.
+
+        Raises:
+            ArtefactError: the file is missing, damaged, or another model's.
+        """

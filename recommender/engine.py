@@ -1,0 +1,199 @@
+"""The recommender of the shop: search, behaviour and popularity in one ranking, under exact filters."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import faiss  # type: ignore[import-untyped]
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from recommender.artefacts import load_artefact
+from recommender.contract import Filters, Hit, Query, Reason, ReasonKind, Recommender, Sort
+from recommender.index.columns import NO_DATE, NO_PRICE
+from recommender.indexes import Indexes
+from recommender.ranking.behaviour import Behaviour, BehaviourSignal
+from recommender.ranking.reasons import ReasonContext, has_conditions, reasons
+from recommender.ranking.relevance import LEXICAL_SHARE, SEMANTIC_SHARE, TextRelevance, best_rows, text_relevance
+from recommender.ranking.variants import spread
+
+_CANDIDATES = 300
+"""How many of the best by each signal are ranked; fewer matches than that are all ranked."""
+_BEHAVIOUR_BESIDE_TEXT = 0.2
+_POPULARITY_BESIDE_TEXT = 0.03
+_POPULARITY_ALONE = 0.2
+_FILTERS_SHARE = 0.3
+_RELEVANT = 0.6
+"""Sorted answers to a text hold what is at least this share as relevant as the best before anything else."""
+
+
+class HybridRecommender(Recommender):
+    """Ranks by relevance to the text, then by the shopper's behaviour, then by popularity.
+
+    An unknown shopper with a text gets search, a known one without a text what customers like them bought, an unknown
+    one without a text what is popular. Filters are exact in every case.
+    """
+
+    def __init__(self, indexes: Indexes) -> None:
+        self._indexes = indexes
+        self._behaviour = Behaviour(indexes.columns, indexes.semantic.index, indexes.behaviour)
+
+    @classmethod
+    def load(cls, folder: Path) -> HybridRecommender:
+        """Load the artefact that `daogou train recommender` wrote, ready to answer on one thread a query.
+
+        Raises:
+            ArtefactError: it is missing, of another version, or damaged.
+        """
+        torch.set_num_threads(1)  # a query is too small to split, and the cores are for other shoppers' queries
+        faiss.omp_set_num_threads(1)
+        return cls(load_artefact(folder))
+
+    @property
+    def indexes(self) -> Indexes:
+        """What the recommender was made of."""
+        return self._indexes
+
+    def recommend(self, query: Query) -> list[Hit]:
+        """Return the best products for a query, best first."""
+        excluded = (*query.filters.exclude_ids, *query.dislikes)
+        mask = self._indexes.columns.mask(replace(query.filters, exclude_ids=excluded))
+        text = self._text(query.text)
+        signal = self._behaviour.signal(query.purchases + query.views)
+        context = ReasonContext(
+            query,
+            mask,
+            self._indexes.columns,
+            self._indexes.lexical,
+            self._indexes.popularity,
+            text,
+            self._behaviour,
+            signal,
+        )
+        rows = self._candidates(query, mask, text, signal)
+        parts = self._parts(query, rows, text, signal)
+        scores = np.sum(list(parts.values()), axis=0, dtype=np.float32) if parts else np.zeros(len(rows), np.float32)
+        order = self._order(query, rows, parts, scores)
+        position = {int(row): k for k, row in enumerate(rows)}
+        hits = []
+        for row in order.tolist():
+            k = position[row]
+            own = {name: float(values[k]) for name, values in parts.items()}
+            hits.append(Hit(int(self._indexes.columns.ids[row]), float(scores[k]), own, reasons(row, own, context)))
+        return hits
+
+    def similar(self, product_id: int, filters: Filters | None = None, limit: int = 10) -> list[Hit]:
+        """Return the products whose texts are most alike, those of the same category first, then of its neighbours."""
+        columns, index = self._indexes.columns, self._indexes.semantic.index
+        row = columns.row(product_id)
+        allowed = columns.mask(filters or Filters())
+        allowed[row] = False
+        ranked: list[int] = []
+        left = allowed.copy()
+        for code in [*reversed(columns.category_path(row)), None]:
+            within = left if code is None else _only(left, columns.rows_in_category(code))
+            found = index.search(index.vectors[row], within, _CANDIDATES if code is None else len(columns))
+            ranked.extend(spread(found, self._indexes.groups, limit).tolist())
+            if len(ranked) >= limit:
+                break
+            left[found] = False
+        scores = index.similarity(index.vectors[row], np.array(ranked[:limit], np.int64))
+        return [
+            Hit(
+                int(columns.ids[other]),
+                float(score),
+                {"similarity": float(score)},
+                (Reason(ReasonKind.SIMILARITY, 1.0, {"product_id": product_id}),),
+            )
+            for other, score in zip(ranked[:limit], scores, strict=True)
+        ]
+
+    def count(self, filters: Filters) -> int:
+        """Return how many products satisfy the filters."""
+        return int(np.count_nonzero(self._indexes.columns.mask(filters)))
+
+    def _text(self, text: str) -> TextRelevance | None:
+        if not text.strip():
+            return None
+        indexes = self._indexes
+        relevance = text_relevance(text, indexes.lexical, indexes.semantic, indexes.multilingual)
+        return relevance if relevance.meanings else None
+
+    def _candidates(
+        self, query: Query, mask: NDArray[np.bool_], text: TextRelevance | None, signal: BehaviourSignal | None
+    ) -> NDArray[np.int64]:
+        matching = np.flatnonzero(mask)
+        wanted = max(_CANDIDATES, query.limit)
+        if len(matching) <= wanted or (text is None and query.sort is not Sort.RELEVANCE) or _sorts_all(query):
+            return matching
+        if text is not None:
+            found = text.candidates(mask, wanted)
+        elif signal is not None:
+            liked = best_rows(np.where(mask, signal.collaborative, 0.0), wanted)
+            found = np.union1d(liked, self._indexes.semantic.index.search(signal.centre, mask, wanted))
+        else:
+            found = best_rows(np.where(mask, self._indexes.popularity, 0.0), wanted)
+        missing = wanted - len(found)
+        return found if missing <= 0 else np.union1d(found, np.setdiff1d(matching, found)[:missing])
+
+    def _parts(
+        self, query: Query, rows: NDArray[np.int64], text: TextRelevance | None, signal: BehaviourSignal | None
+    ) -> dict[str, NDArray[np.float32]]:
+        parts: dict[str, NDArray[np.float32]] = {}
+        if text is not None:
+            parts["lexical"] = LEXICAL_SHARE * text.lexical[rows]
+            parts["semantic"] = SEMANTIC_SHARE * text.semantic(rows)
+        if signal is not None:
+            share = 1.0 if text is None else _BEHAVIOUR_BESIDE_TEXT
+            parts["behaviour"] = share * self._behaviour.scores(signal, rows)
+        alone = text is None
+        parts["popularity"] = (_POPULARITY_ALONE if alone else _POPULARITY_BESIDE_TEXT) * self._indexes.popularity[rows]
+        if has_conditions(query.filters, query.sort):
+            parts["filters"] = np.full(len(rows), _FILTERS_SHARE, np.float32)
+        return parts
+
+    def _order(
+        self, query: Query, rows: NDArray[np.int64], parts: dict[str, NDArray[np.float32]], scores: NDArray[np.float32]
+    ) -> NDArray[np.int64]:
+        columns = self._indexes.columns
+        # Ties go to the newer product, then to the one that came into the catalogue first.
+        by_score = np.lexsort((rows, -columns.released[rows], -scores))
+        if query.sort is Sort.RELEVANCE:
+            return spread(rows[by_score], self._indexes.groups, query.limit)
+        keys = self._sort_keys(query.sort, rows)
+        if "lexical" in parts and not _sorts_all(query):
+            relevance = parts["lexical"] + parts["semantic"]
+            off_topic = relevance < _RELEVANT * relevance.max(initial=0.0)
+        else:
+            off_topic = np.zeros(len(rows), dtype=bool)
+        order: NDArray[np.int64] = rows[np.lexsort((-scores, keys, off_topic))]
+        return order[: query.limit]
+
+    def _sort_keys(self, sort: Sort, rows: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Return what to sort rows by, rising, with the unknown last."""
+        columns = self._indexes.columns
+        values: NDArray[Any]
+        if sort is Sort.POPULAR:
+            values, unknown, sign = self._indexes.popularity[rows], 0.0, -1.0
+        elif sort is Sort.NEWEST:
+            values, unknown, sign = columns.released[rows], float(NO_DATE), -1.0
+        else:
+            values, unknown = columns.price_cents[rows], float(NO_PRICE)
+            sign = 1.0 if sort is Sort.PRICE_ASCENDING else -1.0
+        keys: NDArray[np.float64] = np.where(values == unknown, np.inf, sign * values)
+        return keys
+
+
+def _sorts_all(query: Query) -> bool:
+    """Say whether to sort all that fit: a category, brand or property says what is wanted, and the text adds little."""
+    filters = query.filters
+    return query.sort is not Sort.RELEVANCE and bool(filters.categories or filters.brands or filters.attributes)
+
+
+def _only(mask: NDArray[np.bool_], rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+    only = np.zeros_like(mask)
+    only[rows] = mask[rows]
+    return only

@@ -1,0 +1,1 @@
+"""Where products are found: typed columns for exact filters, vectors, and words."""

@@ -1,0 +1,186 @@
+"""The catalogue as columns: exact filters over all products in a fraction of a millisecond."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recommender.contract import AttributeFilter, Filters
+from recommender.errors import UnknownProductError
+from recommender.index.attributes import AttributeColumn, attribute_mask
+from recommender.index.words import UNKNOWN, Words
+from shop.catalogue.snapshots import ProductSnapshot
+from shop.currency import ExchangeRates
+
+NO_PRICE = -1
+NO_DATE = -1
+_NO_BRAND = -1
+_ATTRIBUTE_PARTS = ("rows", "numbers", "units", "texts")
+
+
+class CatalogueColumns:
+    """Price, brand, categories, stock, release day and attributes of every product; row k is one product everywhere.
+
+    `ids` [n] int64; `price_cents` [n] int64 in the base currency, -1 without a price; `brand_codes` [n]; `in_stock`
+    [n]; `released` [n] int32 proleptic ordinal days, -1 unknown; `category_codes` and `category_offsets`: the path of
+    row k from the root down is `category_codes[category_offsets[k]:category_offsets[k + 1]]`.
+    """
+
+    def __init__(self, arrays: Mapping[str, NDArray[np.generic]]) -> None:
+        self._arrays = dict(arrays)
+        self.ids: NDArray[np.int64] = self._arrays["ids"]  # type: ignore[assignment]
+        self.price_cents: NDArray[np.int64] = self._arrays["price_cents"]  # type: ignore[assignment]
+        self.in_stock: NDArray[np.bool_] = self._arrays["in_stock"]  # type: ignore[assignment]
+        self.released: NDArray[np.int32] = self._arrays["released"]  # type: ignore[assignment]
+        self._brand_codes: NDArray[np.int32] = self._arrays["brand_codes"]  # type: ignore[assignment]
+        self._category_codes: NDArray[np.int32] = self._arrays["category_codes"]  # type: ignore[assignment]
+        self._category_offsets: NDArray[np.int64] = self._arrays["category_offsets"]  # type: ignore[assignment]
+        self._brands = Words(self._arrays["brands"].tolist())
+        self._categories = Words(self._arrays["categories"].tolist())
+        self._words = Words(self._arrays["words"].tolist())
+        self._attributes = {
+            str(name): AttributeColumn(*(self._arrays[f"attribute.{name}.{part}"] for part in _ATTRIBUTE_PARTS))  # type: ignore[arg-type]
+            for name in self._arrays["attribute_names"].tolist()
+        }
+        self._row_of = {int(product_id): row for row, product_id in enumerate(self.ids)}
+        self._rows_in = _rows_by_code(self._category_codes, self._category_offsets, len(self._categories))
+        self._rows_of_brand = _rows_by_code(self._brand_codes, np.arange(len(self.ids) + 1), len(self._brands))
+
+    @classmethod
+    def build(cls, products: Sequence[ProductSnapshot], rates: ExchangeRates) -> CatalogueColumns:
+        """Read the columns off the products, prices converted into the shop's base currency.
+
+        Raises:
+            UnknownCurrencyError: a product's currency has no rate.
+        """
+        brands, categories, words = Words(), Words(), Words()
+        entries: dict[str, list[tuple[int, float | str | bool, str | None]]] = defaultdict(list)
+        for row, product in enumerate(products):
+            for attribute in product.attributes:
+                entries[attribute.name].append((row, attribute.value, attribute.unit))
+        paths = [[categories.code(key) for key in product.category_path] for product in products]
+        arrays: dict[str, NDArray[np.generic]] = {
+            "ids": np.array([product.id for product in products], np.int64),
+            "price_cents": np.array([_base_price(product, rates) for product in products], np.int64),
+            "in_stock": np.array([product.stock is None or product.stock > 0 for product in products], bool),
+            "released": np.array(
+                [NO_DATE if p.released_on is None else p.released_on.toordinal() for p in products], np.int32
+            ),
+            "brand_codes": np.array([brands.code(p.brand) if p.brand else _NO_BRAND for p in products], np.int32),
+            "category_codes": np.array([code for path in paths for code in path], np.int32),
+            "category_offsets": np.cumsum([0, *(len(path) for path in paths)]).astype(np.int64),
+        }
+        for name, values in entries.items():
+            column = AttributeColumn.build(values, words)
+            arrays.update({f"attribute.{name}.{part}": getattr(column, part) for part in _ATTRIBUTE_PARTS})
+        arrays["attribute_names"] = np.array(sorted(entries), dtype=np.str_)
+        for key, vocabulary in (("brands", brands), ("categories", categories), ("words", words)):
+            arrays[key] = np.array(vocabulary.spellings, dtype=np.str_)
+        return cls(arrays)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def row(self, product_id: int) -> int:
+        """Return the row of a product.
+
+        Raises:
+            UnknownProductError: the product is not in the index.
+        """
+        row = self._row_of.get(product_id)
+        if row is None:
+            raise UnknownProductError(product_id)
+        return row
+
+    def rows(self, product_ids: Sequence[int]) -> NDArray[np.int64]:
+        """Return the rows of the products that the index knows, in the given order."""
+        return np.array([self._row_of[i] for i in product_ids if i in self._row_of], np.int64)
+
+    def category_path(self, row: int) -> list[int]:
+        """Return the category codes of a row from the root down."""
+        path: list[int] = self._category_codes[self._category_offsets[row] : self._category_offsets[row + 1]].tolist()
+        return path
+
+    def rows_in_category(self, code: int) -> NDArray[np.int64]:
+        """Return the rows of the products in a category or anything below it."""
+        return self._rows_in[code]
+
+    def brand(self, row: int) -> str | None:
+        """Return the brand of a row, spelt as in the catalogue."""
+        code = int(self._brand_codes[row])
+        return None if code == _NO_BRAND else self._brands[code]
+
+    def category_keys(self, row: int) -> list[str]:
+        """Return the category keys of a row from the root down."""
+        return [self._categories[code] for code in self.category_path(row)]
+
+    def attribute(self, row: int, wanted: AttributeFilter) -> float | str | bool | None:
+        """Return the value with which a row satisfies a condition, or None where it has no such value."""
+        column = self._attributes.get(wanted.name)
+        return None if column is None else column.value(row, wanted, self._words)
+
+    def mask(self, filters: Filters) -> NDArray[np.bool_]:
+        """Return which products satisfy every condition, [n]."""
+        size = len(self)
+        mask = np.ones(size, dtype=bool)
+        if filters.categories:
+            mask &= self._any_of(filters.categories, self._categories, self._rows_in)
+        if filters.brands:
+            mask &= self._any_of(filters.brands, self._brands, self._rows_of_brand)
+        for keys, vocabulary, rows in (
+            (filters.not_categories, self._categories, self._rows_in),
+            (filters.not_brands, self._brands, self._rows_of_brand),
+        ):
+            if keys:
+                mask &= ~self._any_of(keys, vocabulary, rows)
+        self._within_prices(mask, filters.min_price_cents, filters.max_price_cents)
+        for wanted in filters.attributes:
+            mask &= attribute_mask(self._attributes, wanted, self._words, size)
+        if filters.in_stock:
+            mask &= self.in_stock
+        if filters.exclude_ids:
+            mask[self.rows(filters.exclude_ids)] = False
+        return mask
+
+    def save(self, path: Path) -> None:
+        """Write the columns as one npz file."""
+        np.savez(path, **self._arrays)
+
+    @classmethod
+    def load(cls, path: Path) -> CatalogueColumns:
+        """Read what `save` wrote."""
+        with np.load(path, allow_pickle=False) as arrays:
+            return cls({name: arrays[name] for name in arrays.files})
+
+    def _within_prices(self, mask: NDArray[np.bool_], lowest: int | None, highest: int | None) -> None:
+        if lowest is not None or highest is not None:
+            mask &= self.price_cents != NO_PRICE
+        if lowest is not None:
+            mask &= self.price_cents >= lowest
+        if highest is not None:
+            mask &= self.price_cents <= highest
+
+    def _any_of(self, keys: Sequence[str], words: Words, rows: Sequence[NDArray[np.int64]]) -> NDArray[np.bool_]:
+        mask = np.zeros(len(self), dtype=bool)
+        for key in keys:
+            code = words.find(key)
+            if code != UNKNOWN:
+                mask[rows[code]] = True
+        return mask
+
+
+def _base_price(product: ProductSnapshot, rates: ExchangeRates) -> int:
+    return NO_PRICE if product.price_cents is None else rates.to_base(product.price_cents, product.currency)
+
+
+def _rows_by_code(codes: NDArray[np.int32], offsets: NDArray[np.int64], count: int) -> tuple[NDArray[np.int64], ...]:
+    """Return for every code the rows that hold it, given row k's codes at `offsets[k]:offsets[k + 1]`."""
+    row_of_entry = np.repeat(np.arange(len(offsets) - 1), np.diff(offsets))
+    order = np.argsort(codes, kind="stable")
+    bounds = np.searchsorted(codes[order], np.arange(count + 1))
+    return tuple(row_of_entry[order[start:end]] for start, end in pairwise(bounds))

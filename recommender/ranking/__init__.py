@@ -1,0 +1,1 @@
+"""From candidates to the answer: popularity, behaviour, fusion, diversity, reasons."""

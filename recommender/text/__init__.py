@@ -1,0 +1,16 @@
+"""Texts into vectors and search words. Importing it is cheap: models and torch come with the first use."""
+
+from recommender.text.encoder import SentenceEncoder, load_encoder
+from recommender.text.multilingual import MultilingualEncoder
+from recommender.text.tokens import analyse, analyse_with_surface, cjk_part, contains_cjk, latin_part
+
+__all__ = [
+    "MultilingualEncoder",
+    "SentenceEncoder",
+    "analyse",
+    "analyse_with_surface",
+    "cjk_part",
+    "contains_cjk",
+    "latin_part",
+    "load_encoder",
+]

@@ -1,0 +1,102 @@
+"""Training the recommender of a shop from its database, when there is something new to learn."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from hashlib import blake2b
+from pathlib import Path
+
+from recommender.artefacts import FORMAT_VERSION, Card, load_artefact, read_card, save_artefact
+from recommender.collaborative.interactions import Interactions, Purchase
+from recommender.errors import ArtefactError
+from recommender.indexes import Indexes, build_indexes
+from recommender.progress import Progress, silent
+from recommender.text import load_encoder
+from recommender.text.encoder import MINILM, MULTILINGUAL
+from shop.catalogue.snapshots import ProductSnapshot
+from shop.currency import ExchangeRates
+from shop.settings import Settings
+from shop.unit_of_work import UnitOfWorkFactory
+
+ARTEFACT = "recommender"
+
+
+def train_recommender(
+    uow_factory: UnitOfWorkFactory, settings: Settings, progress: Progress = silent, force: bool = False
+) -> Card:
+    """Train on what the database holds and write the artefact; do nothing when that is what it was trained on.
+
+    Args:
+        uow_factory: opens the shop's database.
+        settings: where the artefact and the catalogue's exchange rates lie.
+        progress: told of every stage.
+        force: train even if nothing has changed.
+
+    Returns:
+        The card of the artefact, new or old.
+
+    Raises:
+        TrainingError: there is no product.
+        UnknownCurrencyError: a product's currency has no rate.
+    """
+    began_at = time.monotonic()
+    folder = settings.artefacts_dir / ARTEFACT
+    rates = ExchangeRates.load(settings.catalogue_dir)
+    with uow_factory() as uow:
+        products = list(uow.products.iter_snapshots())
+        purchases = list(uow.orders.iter_purchases())
+    data_hash = _data_hash(products, purchases, rates)
+    card = _trained_on(folder)
+    if card is not None and card.data_hash == data_hash and not force:
+        return card
+    interactions = Interactions.from_purchases(purchases)
+    previous = None if card is None or force else _previous(folder)
+    indexes = build_indexes(
+        products, interactions, rates, load_encoder(MINILM), load_encoder(MULTILINGUAL), previous, progress
+    )
+    card = Card(
+        data_hash=data_hash,
+        encoder=MINILM,
+        multilingual=MULTILINGUAL,
+        products=len(products),
+        customers=len(interactions.customer_ids),
+        interactions=len(interactions),
+        seconds=round(time.monotonic() - began_at, 1),
+        parameters=_parameters(indexes),
+    )
+    return save_artefact(indexes, card, folder)
+
+
+def _trained_on(folder: Path) -> Card | None:
+    try:
+        return read_card(folder)
+    except ArtefactError:
+        return None  # missing or of another version: it is trained anew
+
+
+def _previous(folder: Path) -> Indexes | None:
+    try:
+        return load_artefact(folder)
+    except ArtefactError:
+        return None  # damaged: everything is encoded anew
+
+
+def _parameters(indexes: Indexes) -> dict[str, float]:
+    model = indexes.behaviour
+    if model is None:
+        return {}
+    return {
+        "linear.regularisation": model.regularisation,
+        "linear.half_life_days": model.half_life_days,
+        "linear.half_life_items": model.half_life_items,
+    }
+
+
+def _data_hash(products: Sequence[ProductSnapshot], purchases: Sequence[Purchase], rates: ExchangeRates) -> str:
+    digest = blake2b(f"{FORMAT_VERSION} {rates!r}".encode(), digest_size=16)
+    for product in products:
+        digest.update(repr(product).encode())
+    for purchase in purchases:
+        digest.update(repr(purchase).encode())
+    return digest.hexdigest()
