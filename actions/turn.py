@@ -41,9 +41,7 @@ class Turn:
     dislikes: tuple[int, ...]
 
     @classmethod
-    def begin(
-        cls, services: Services, uow: UnitOfWork, dispatcher: CollectingDispatcher, tracker: Tracker
-    ) -> Turn:
+    def begin(cls, services: Services, uow: UnitOfWork, dispatcher: CollectingDispatcher, tracker: Tracker) -> Turn:
         """Read the slots of a tracker."""
         slots = tracker.slots
         return cls(

@@ -47,7 +47,9 @@ def attribute_label(name: str, vocabulary: Vocabulary, language: str) -> str:
     return label[:1].upper() + label[1:]
 
 
-def attribute_value(name: str, value: float | str | bool, unit: str | None, vocabulary: Vocabulary, language: str) -> str:
+def attribute_value(
+    name: str, value: float | str | bool, unit: str | None, vocabulary: Vocabulary, language: str
+) -> str:
     """Return a value in words: `16 GB`, `15.6″`, `yes`, `黑色`."""
     if isinstance(value, bool):
         return _YES_NO[language][value]

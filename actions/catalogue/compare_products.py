@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from actions.answer.cards import button
+from actions.answer.clarifying import ask_which
 from actions.answer.comparison import comparison
 from actions.base import ShopAction
-from actions.answer.clarifying import ask_which
 from actions.turn import Turn
 from actions.understanding.references import referred
 from shop.records import EventKind

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from actions.base import ShopAction
 from actions.answer.clarifying import ask_which
+from actions.base import ShopAction
 from actions.search.results import PAGE, show
 from actions.turn import Turn
 from actions.understanding.references import referred_or_focus

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from actions.answer.cards import button, card, price_text
-from actions.base import ShopAction
 from actions.answer.clarifying import ask_which
+from actions.base import ShopAction
 from actions.turn import Turn
 from actions.understanding.references import referred, referred_or_focus
 from recommender.contract import Filters
@@ -35,7 +35,9 @@ class ActionShowPrice(ShopAction):
         if price is None:
             turn.say("utter_price__unknown", title=product.title)
             return
-        buttons = [button(turn.phrase("utter_catalogue__button_ask_price_history"), "ask_price_history", product_id=product.id)]
+        buttons = [
+            button(turn.phrase("utter_catalogue__button_ask_price_history"), "ask_price_history", product_id=product.id)
+        ]
         standing = self._standing(turn, product)
         turn.say(
             "utter_price__price",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from actions.answer.clarifying import ask_which
 from actions.answer.money import money
 from actions.base import ShopAction
-from actions.answer.clarifying import ask_which
 from actions.turn import Turn
 from actions.understanding.references import referred_or_focus
 
@@ -31,7 +31,9 @@ class ActionShowPriceHistory(ShopAction):
             return
         if len(points) == 1:
             day, cents, currency = points[0]
-            turn.say("utter_price__history_single", title=product.title, price=money(cents, currency), day=day.isoformat())
+            turn.say(
+                "utter_price__history_single", title=product.title, price=money(cents, currency), day=day.isoformat()
+            )
             return
         lowest = min(points, key=lambda point: point[1])
         highest = max(points, key=lambda point: point[1])

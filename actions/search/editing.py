@@ -24,7 +24,9 @@ def start(reading: Reading) -> SearchState:
     return _with(SearchState(words=reading.words, topic=reading.topic, sort=reading.sort or Sort.RELEVANCE), reading)
 
 
-def refine(state: SearchState, reading: Reading, shown_prices: Sequence[int], brands_shown: Sequence[str]) -> SearchState:
+def refine(
+    state: SearchState, reading: Reading, shown_prices: Sequence[int], brands_shown: Sequence[str]
+) -> SearchState:
     """Change the running search by one message.
 
     Args:
@@ -52,7 +54,9 @@ def refine(state: SearchState, reading: Reading, shown_prices: Sequence[int], br
 def drop(state: SearchState, what: str) -> SearchState:
     """Drop one condition by its everyday name: price, brand, category, attributes, all, or an attribute's name."""
     if what == "all":
-        return SearchState(constraints=tuple(c for c in state.constraints if c.kind is ConstraintKind.CATEGORY), topic=state.topic)
+        return SearchState(
+            constraints=tuple(c for c in state.constraints if c.kind is ConstraintKind.CATEGORY), topic=state.topic
+        )
     kinds = _DROPPED_KINDS.get(what)
     if kinds is None:
         return state.without(ConstraintKind.ATTRIBUTE, what)

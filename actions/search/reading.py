@@ -81,7 +81,9 @@ class MessageReader:
         words: list[str] = []
         topics: list[str] = []
         problems: list[str] = []
-        dropped_spans = [(item["start"], item["end"]) for item in entities if item["entity"] in ("drop", "exclude_current")]
+        dropped_spans = [
+            (item["start"], item["end"]) for item in entities if item["entity"] in ("drop", "exclude_current")
+        ]
         negated = [(item["start"], item["end"]) for item in entities if item["entity"] == "negated"]
         for position, found in enumerate(links):
             if _overlaps(found, dropped_spans):
@@ -169,14 +171,12 @@ class MessageReader:
             for found in links
             if found.term and found.term.key in candidates and abs(found.start - entity["end"]) <= _NEAR_CHARACTERS
         ]
-        bounds = (
-            [(Comparison.EQUAL, low)]
-            if low == high
-            else [(Comparison.AT_LEAST, low), (Comparison.AT_MOST, high)]
-        )
+        bounds = [(Comparison.EQUAL, low)] if low == high else [(Comparison.AT_LEAST, low), (Comparison.AT_MOST, high)]
         for name in (*near, *candidates):
             conditions = tuple(
-                AttributeFilter(name, comparison, float(bound), unit) for comparison, bound in bounds if bound is not None
+                AttributeFilter(name, comparison, float(bound), unit)
+                for comparison, bound in bounds
+                if bound is not None
             )
             if self._count(Filters(categories=category, attributes=conditions)):
                 label = text[entity["start"] : entity["end"]]

@@ -35,7 +35,6 @@ def site_blueprint(tokens: Tokens, demo: bool, artefacts_dir: str, catalogue_dir
         catalogue_dir: folder of the catalogue; its `pictures/` are served.
     """
     site = Blueprint("daogou_site")
-    storefront_file = Path(artefacts_dir) / _STOREFRONT_FILE
 
     @site.get("/health")
     async def health(request: Request) -> HTTPResponse:
@@ -50,8 +49,13 @@ def site_blueprint(tokens: Tokens, demo: bool, artefacts_dir: str, catalogue_dir
     pictures = Path(catalogue_dir) / "pictures"
     if pictures.is_dir():
         site.static("/pictures", str(pictures.resolve()))
-    if not demo:
-        return site
+    if demo:
+        _add_demo_shop(site, tokens, Path(artefacts_dir) / _STOREFRONT_FILE)
+    return site
+
+
+def _add_demo_shop(site: Blueprint, tokens: Tokens, storefront_file: Path) -> None:
+    """Add the demo storefront and the login as one of its customers."""
 
     @site.get("/storefront.json")
     async def storefront(request: Request) -> HTTPResponse:
@@ -76,7 +80,6 @@ def site_blueprint(tokens: Tokens, demo: bool, artefacts_dir: str, catalogue_dir
     site.ctx.index = index
     if (_DIST / "assets").is_dir():
         site.static("/assets", str(_DIST / "assets"))
-    return site
 
 
 async def _file(path: Path) -> HTTPResponse:

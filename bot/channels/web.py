@@ -1,8 +1,8 @@
 """The socket.io channel of the web widget, with signed sessions.
 
-Rasa's own socket.io channel loses messages with `session_persistence` (RasaHQ/rasa#13027), raises on custom payloads and
-lets any client choose any session id, so that whoever guesses one reads the conversation. Here the server mints and
-signs sessions, buttons come back signed, and a customer is known only by a token of the shop.
+Rasa's own socket.io channel loses messages with `session_persistence` (RasaHQ/rasa#13027), raises on custom payloads,
+and lets any client choose any session id, so that whoever guesses one reads the conversation. Here the server mints
+and signs sessions, buttons come back signed, and a customer is known only by a token of the shop.
 """
 
 from __future__ import annotations
@@ -215,9 +215,7 @@ class WebChannel(InputChannel):
             await self._sio.emit("typing", {"on": True}, room=session.id)
             try:
                 await on_new_message(
-                    UserMessage(
-                        text, output, session.id, parse_data=parse_data, input_channel=NAME, metadata=metadata
-                    )
+                    UserMessage(text, output, session.id, parse_data=parse_data, input_channel=NAME, metadata=metadata)
                 )
             finally:
                 await self._sio.emit("typing", {"on": False}, room=session.id)

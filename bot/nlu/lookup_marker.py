@@ -1,7 +1,7 @@
 """Marks the words of the shop's lookup tables for the entity extractor.
 
-Rasa's RegexFeaturizer finds lookup entries by regular expressions: with word boundaries it misses Chinese words inside a
-sentence, without them it finds "act" in "compact". This one compares whole tokens.
+Rasa's RegexFeaturizer finds lookup entries by regular expressions: with word boundaries it misses Chinese words inside
+a sentence, without them it finds "act" in "compact". This one compares whole tokens.
 """
 
 from __future__ import annotations

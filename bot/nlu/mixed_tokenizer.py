@@ -109,9 +109,7 @@ class MixedTokenizer(Tokenizer):
         tokens: list[Token] = []
         for piece in _PIECE.finditer(text):
             if piece.lastgroup == "han":
-                tokens += [
-                    Token(word, piece.start() + start) for word, start, _ in self._jieba.tokenize(piece.group())
-                ]
+                tokens += [Token(word, piece.start() + start) for word, start, _ in self._jieba.tokenize(piece.group())]
             else:
                 tokens.append(Token(piece.group(), piece.start()))
         return self._apply_token_pattern(tokens or [Token(text, 0)])

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from bot.nlu.constraints.patterns import alternatives, bounded
 from bot.nlu.constraints.records import Operator
 
 
@@ -20,67 +21,85 @@ class Hint(Enum):
 Relation = Operator | Hint
 
 _BEFORE: dict[Relation, str] = {
-    Operator.AT_MOST: (
-        r"under|below|sub(?=[\s-]?[$£€¥\d])-?|less than|cheaper than|lower than|smaller than|lighter than|shorter than|up to|as much as"
-        r"|at (?:the )?most|(?<!pro )(?<!air )(?<!note )(?<!\d )max(?:imum)?|within|not exceeding|beneath|capped at|cap of|<=|<(?!3(?!\d))|≤"
-        r"|低于|少于|小于|不到|不足|最多|最高|至多|顶多|上限|控制在|便宜[过于]|轻于|短于"
-    ),
-    Operator.AT_LEAST: (
-        r"over|above|more than|greater than|higher than|bigger than|larger than|longer than|heavier than|pricier than"
-        r"|at (?:the )?least|(?<!\d )min(?:imum)?|starting (?:at|from)|upwards? of|exceed(?:s|ing)?|beyond|(?<![a-z/'\"])>=?|≥"
-        r"|高于|超过|超出|大于|多于|至少|最少|最低|起码|贵于|高过|长于|重于"
-    ),
-    Operator.ABOUT: (
-        r"around|(?<!more )(?<!me )(?<!details )(?<!info )about|roughly|approximately|approx\.?|circa|near(?:ly)?|close to"
-        r"|almost|somewhere (?:around|near)|~|≈|大约|大概|差不多|约|接近|将近|近"
-    ),
-    Hint.BUDGET: (
-        r"budget(?: limit| range)?|price (?:limit|cap|ceiling|range)|spend(?:ing)?|afford|limit(?:ed to)?|预算|限价|花"
-    ),
-    Hint.PRICE: r"priced? at|price(?: tag)?|costs?|costing|价格|价位|价钱|售价|单价|定价|标价",
-    Hint.RANGE: r"between|from|in the range(?: of)?|ranging from|anywhere from|介于|从",
+    Operator.AT_MOST: r"""
+        under | below | beneath | within | up to | as much as | at most | at the most | not exceeding | capped at | cap of
+        less than | cheaper than | lower than | smaller than | lighter than | shorter than | sub(?=[\s-]?[$£€¥\d])-?
+        (?<!pro\s)(?<!air\s)(?<!note\s)(?<!\d\s)max(?:imum)?
+        <= | <(?!3(?!\d)) | ≤
+        低于 | 少于 | 小于 | 不到 | 不足 | 最多 | 最高 | 至多 | 顶多 | 上限 | 控制在 | 便宜[过于] | 轻于 | 短于
+    """,
+    Operator.AT_LEAST: r"""
+        over | above | beyond | at least | at the least | starting at | starting from | upwards? of | exceed(?:s|ing)?
+        more than | greater than | higher than | bigger than | larger than | longer than | heavier than | pricier than
+        (?<!\d\s)min(?:imum)?
+        (?<![a-z/'"])>=? | ≥
+        高于 | 超过 | 超出 | 大于 | 多于 | 至少 | 最少 | 最低 | 起码 | 贵于 | 高过 | 长于 | 重于
+    """,
+    Operator.ABOUT: r"""
+        around | roughly | approximately | approx\.? | circa | near(?:ly)? | close to | almost | somewhere near
+        (?<!more\s)(?<!me\s)(?<!details\s)(?<!info\s)about
+        ~ | ≈
+        大约 | 大概 | 差不多 | 约 | 接近 | 将近 | 近
+    """,
+    Hint.BUDGET: r"""
+        budget(?: limit| range)? | price (?:limit|cap|ceiling|range) | spend(?:ing)? | afford | limit(?:ed to)?
+        预算 | 限价 | 花
+    """,
+    Hint.PRICE: r"""
+        priced? at | price(?: tag)? | costs? | costing
+        价格 | 价位 | 价钱 | 售价 | 单价 | 定价 | 标价
+    """,
+    Hint.RANGE: r"""
+        between | from | in the range(?: of)? | ranging from | anywhere from
+        介于 | 从
+    """,
 }
 _NEGATION = (
-    r"(?:(?<![a-z])(?:not|no|nothing|never|cannot|(?:can|don|won|shouldn|doesn|mustn|isn|wouldn)'?t|别|不要|不能|不可以|不想|不)"
-    r"(?:\s*(?:want|to|be|go|pay|spend|cost|costing|anything|any|that|is|花))*\s*)"
+    alternatives(r"""
+        (?<![a-z])(?:not|no|nothing|never|cannot|(?:can|don|won|shouldn|doesn|mustn|isn|wouldn)'?t)
+        别 | 不要 | 不能 | 不可以 | 不想 | 不
+    """)
+    + r"(?:\s*(?:want|to|be|go|pay|spend|cost|costing|anything|any|that|is|花))*\s*"
 )
-_FILLER = r"(?:\s*(?:(?:of|is|was|price|total|a price of|the price of)(?![a-z])|'s(?![a-z])|:|=|是|为|在|要|得|就|只有|大概在|改[成为]|[提加降调]到|提高到|降低到)){0,3}\s*"
-_NAMES: dict[str, Relation] = {f"r{i}": relation for i, relation in enumerate(_BEFORE)}
-_PREFIX = re.compile(
-    rf"(?P<negation>{_NEGATION})?(?:"
-    + "|".join(
-        rf"(?P<{name}>(?<![a-z])(?:{_BEFORE[relation]})(?:(?<![a-z])|(?![a-z])))" for name, relation in _NAMES.items()
-    )
-    + rf"){_FILLER}"
-)
+_FILLER = alternatives(r"""
+    (?:of|is|was|price|total|a price of|the price of)(?![a-z]) | 's(?![a-z]) | : | =
+    是 | 为 | 在 | 要 | 得 | 就 | 只有 | 大概在 | 改[成为] | [提加降调]到 | 提高到 | 降低到
+""")
 _FLIPPED: dict[Relation, Relation] = {
     Operator.AT_MOST: Operator.AT_LEAST,
     Operator.AT_LEAST: Operator.AT_MOST,
 }
-
-_OR = r"(?:or|and|&)\s+"
 _AFTER: dict[Relation, str] = {
-    Operator.AT_MOST: (
-        rf"{_OR}(?:less|under|below|cheaper|lower|smaller|lighter|shorter|down)|(?:max(?:imum)?|at (?:the )?most|tops|limit)(?!\s*[\d$£€¥])"
-        r"|以内|之内|以下|之下|内(?![存衣裤胆饰置部容])|封顶|不到|往下|或以下|或更少|为上限|(?:到|上)?顶了"
-    ),
-    Operator.AT_LEAST: (
-        rf"{_OR}(?:more|above|over|higher|up|upwards?|bigger|larger|better|longer|heavier)"
-        r"|(?:min(?:imum)?|at (?:the )?least|upwards)(?!\s*[\d$£€¥])|\+(?!\s*\d)|以上|之上|往上|打底|起步?(?!来)|或以上|或更[多高大]"
-    ),
-    Operator.ABOUT: r"or so|-?ish|give or take|左右|上下|附近|差不多|出头|大概",
-    Hint.BUDGET: r"to spend|budget|(?:的)?预算",
-    Hint.RANGE: r"之间",
+    Operator.AT_MOST: r"""
+        (?:or|and|&) (?:less|under|below|cheaper|lower|smaller|lighter|shorter|down)
+        (?:max(?:imum)?|at most|at the most|tops|limit)(?!\s*[\d$£€¥])
+        以内 | 之内 | 以下 | 之下 | 内(?![存衣裤胆饰置部容]) | 封顶 | 不到 | 往下 | 或以下 | 或更少 | 为上限 | [到上]?顶了
+    """,
+    Operator.AT_LEAST: r"""
+        (?:or|and|&) (?:more|above|over|higher|up|upwards?|bigger|larger|better|longer|heavier)
+        (?:min(?:imum)?|at least|at the least|upwards)(?!\s*[\d$£€¥]) | \+(?!\s*\d)
+        以上 | 之上 | 往上 | 打底 | 起步?(?!来) | 或以上 | 或更[多高大]
+    """,
+    Operator.ABOUT: r"""
+        or so | -?ish | give or take
+        左右 | 上下 | 附近 | 差不多 | 出头 | 大概
+    """,
+    Hint.BUDGET: r"""
+        to spend | budget
+        的?预算
+    """,
+    Hint.RANGE: "之间",
 }
-_SUFFIX = re.compile(
-    r"\s*(?:"
-    + "|".join(
-        rf"(?P<{name}>(?:{_AFTER[relation]})(?:(?<![a-z])|(?![a-z])))"
-        for name, relation in _NAMES.items()
-        if relation in _AFTER
-    )
-    + ")"
-)
+_NAMES: dict[str, Relation] = {f"r{i}": relation for i, relation in enumerate(_BEFORE)}
+
+
+def _named(table: dict[Relation, str]) -> str:
+    relations = ((name, relation) for name, relation in _NAMES.items() if relation in table)
+    return "|".join(f"(?P<{name}>{bounded(alternatives(table[relation]))})" for name, relation in relations)
+
+
+_PREFIX = re.compile(rf"(?P<negation>{_NEGATION})?(?:{_named(_BEFORE)})(?:\s*{_FILLER}){{0,3}}\s*")
+_SUFFIX = re.compile(rf"\s*(?:{_named(_AFTER)})")
 
 
 @dataclass(frozen=True)
@@ -100,7 +119,7 @@ class Comparators:
         self._by_end = {c.end: c for c in map(_read, _PREFIX.finditer(folded))}
 
     def before(self, start: int) -> list[Comparator]:
-        """Return the chain of comparators that ends where an amount starts, nearest first ("budget of | at most | 500")."""
+        """Return the chain that ends where an amount starts, nearest first ("budget of", "at most", then the amount)."""
         chain = []
         while comparator := self._by_end.get(start):
             chain.append(comparator)
