@@ -80,7 +80,7 @@ def parse_price(text: str, currency: str | None) -> tuple[int, str]:
     """Return minor units and currency of a price such as `19.99 USD`, `1,299.00 USD` or `19,99`.
 
     A comma stands for thousands only before a decimal point, for decimals only before the last two digits; `1,299`
-    could be either and is refused. Without a currency of its own the price is in `currency`.
+    and `1.299` could be either and are refused. Without a currency of its own the price is in `currency`.
 
     Raises:
         RowError: the text is no price, or no currency is known.
@@ -92,6 +92,8 @@ def parse_price(text: str, currency: str | None) -> tuple[int, str]:
     if code is None:
         raise RowError(f"price {clean(text)!r} names no currency; write 19.99 USD")
     amount = Decimal(f"{found['units'].replace(',', '')}.{found['decimals'] or found['comma'] or '0'}")
+    if len(found["decimals"] or "") == 3 != minor_unit_decimals(code):
+        raise RowError(f"price {clean(text)!r} may mean thousands; write two decimals")
     cents = amount.scaleb(minor_unit_decimals(code))
     if cents != cents.to_integral_value():
         raise RowError(f"price {clean(text)!r} has more decimals than {code} has")

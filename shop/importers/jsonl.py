@@ -43,9 +43,11 @@ class JsonLinesImporter:
     def _read(self, number: int, line: str) -> ProductRecord | Rejection:
         external_id: str | None = None
         try:
-            row = _mapping(json.loads(line), "the line", _PRODUCT)
+            row = json.loads(line)
+            if not isinstance(row, dict):
+                raise RowError("the line is not an object")
             external_id = fields.required(_text(row, "external_id"), "external_id")
-            return self._product(row, external_id)
+            return self._product(_mapping(row, "the line", _PRODUCT), external_id)
         except RowError as error:
             return Rejection(number, external_id, str(error))
         except (ValueError, RecursionError) as error:

@@ -1,0 +1,32 @@
+"""Small files to import."""
+
+from __future__ import annotations
+
+import pytest
+
+from shop.records import CategoryRecord, Rejection
+
+
+@pytest.fixture
+def file(tmp_path):
+    """What writes a file and returns its path."""
+
+    def write(text, name="catalogue"):
+        path = tmp_path / name
+        path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
+        return path
+
+    return write
+
+
+@pytest.fixture
+def read():
+    """What reads an importer to its end: (records other than categories, categories, rejections)."""
+
+    def read(importer):
+        rows = list(importer.records())
+        rejections = [row for row in rows if isinstance(row, Rejection)]
+        categories = [row for row in rows if isinstance(row, CategoryRecord)]
+        return [row for row in rows if not isinstance(row, (Rejection, CategoryRecord))], categories, rejections
+
+    return read

@@ -1,0 +1,73 @@
+import pytest
+
+from shop.errors import ImportFormatError
+from shop.importers.shopify import ShopifyImporter
+from shop.records import AttributeRecord
+
+OLD = """Handle,Title,Body (HTML),Vendor,Product Category,Type,Tags,Published,Option1 Name,Option1 Value,Option2 Name,\
+Option2 Value,Variant SKU,Variant Grams,Variant Inventory Qty,Variant Inventory Policy,Variant Price,Image Src,\
+Variant Image,Status
+tee,Classic tee,<p>Soft <b>cotton</b></p>,Acme,Apparel > Shirts,,,TRUE,Color,Red,Size,M,T-R-M,200,3,deny,19.99,\
+https://a.example/1.jpg,https://a.example/r.jpg,active
+tee,,,,,,,,,Blue,,L,T-B-L,220,2,deny,24.99,https://a.example/2.jpg,,
+tee,,,,,,,,,,,,,,,,,https://a.example/3.jpg,,
+mug,Mug,,Acme,,Kitchen,,true,Title,Default Title,,,MUG,0,-1,deny,5.00,,,active
+"""
+NEW = """Title,URL handle,Description,Vendor,Product category,Type,Published on online store,Status,SKU,Option1 name,\
+Option1 value,Price,Inventory quantity,Continue selling when out of stock,Weight value (grams),Product image URL
+Lamp,lamp,Warm light,Acme,Home > Lamps,,TRUE,Active,LAMP,Title,Default Title,30,0,continue,900,https://a.example/l.jpg
+"""
+
+
+def test_the_rows_of_a_handle_become_one_product_with_variants(file, read):
+    (tee, mug), categories, rejections = read(ShopifyImporter(file(OLD), "shop", "USD"))
+    assert rejections == []
+    assert (tee.external_id, tee.title, tee.brand, tee.description) == ("tee", "Classic tee", "Acme", "Soft cotton")
+    assert (tee.price_cents, tee.currency, tee.stock) == (1999, "USD", 5)
+    assert tee.category_path == ("apparel", "apparel.shirts")
+    assert [(v.sku, v.title, v.price_cents, v.stock) for v in tee.variants] == [
+        ("T-R-M", "Red / M", 1999, 3),
+        ("T-B-L", "Blue / L", 2499, 2),
+    ]
+    assert AttributeRecord("colour", "Blue") in tee.variants[1].attributes
+    assert AttributeRecord("weight", 220.0, "g") in tee.variants[1].attributes
+    assert tee.image_urls == tuple(f"https://a.example/{n}.jpg" for n in (1, 2, 3, "r"))
+    assert (mug.variants, mug.stock, mug.category_path, mug.attributes) == ((), 0, ("kitchen",), ())
+    assert [category.key for category in categories] == ["apparel", "apparel.shirts", "kitchen"]
+
+
+def test_the_newer_template_is_read_too(file, read):
+    (lamp,), _, _ = read(ShopifyImporter(file(NEW), "shop", "USD"))
+    assert (lamp.external_id, lamp.price_cents, lamp.description, lamp.stock) == ("lamp", 3000, "Warm light", None)
+    assert lamp.attributes == (AttributeRecord("weight", 900.0, "g"),)
+    assert lamp.image_urls == ("https://a.example/l.jpg",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("Kitchen,,true", "Kitchen,,FALSE", "not published"),
+        ("5.00,,,active", "5.00,,,draft", "status is draft"),
+        ("mug,Mug", "mug,", "title is empty"),
+        ("mug,Mug", ",Mug", "handle is empty"),
+        ("-1,deny,5.00", "-1,deny,five", "price 'five'"),
+        ("MUG,0,-1", "MUG,0,few", "variant inventory qty 'few'"),
+    ],
+)
+def test_a_product_that_cannot_be_sold_is_rejected_and_the_rest_is_read(file, read, old, new, reason):
+    assert old in OLD
+    (tee,), _, rejections = read(ShopifyImporter(file(OLD.replace(old, new)), "shop", "USD"))
+    assert tee.external_id == "tee"
+    assert rejections[0].line == 5
+    assert reason in rejections[0].reason
+
+
+def test_a_variant_that_cannot_be_used_leaves_the_others(file, read):
+    (tee, _), _, (rejection,) = read(ShopifyImporter(file(OLD.replace("24.99", "-24.99")), "shop", "USD"))
+    assert [variant.sku for variant in tee.variants] == ["T-R-M"]
+    assert (rejection.line, rejection.external_id) == (3, "T-B-L")
+
+
+def test_another_table_is_refused(file, read):
+    with pytest.raises(ImportFormatError, match="Handle and Variant Price"):
+        read(ShopifyImporter(file("title,name\na,b\n"), "shop", "USD"))
