@@ -137,8 +137,18 @@ def catalogue(settings: Settings) -> Result:
 
 
 def recommender(settings: Settings) -> Result:
-    """A trained recommender that matches the catalogue."""
-    raise NotImplementedError
+    """A recommender trained from the products and orders of the database."""
+    from cli.freshness import is_recommender_fresh
+
+    remedy = "daogou train recommender"
+    if (missing := catalogue(settings)).state is not State.OK:
+        return Result("recommender", State.MISSING, missing.found, f"{INGEST}; then {remedy}")
+    folder = settings.artefacts_dir / "recommender"
+    if not (folder / "card.json").exists():
+        return Result("recommender", State.MISSING, f"{folder} has no card.json", remedy)
+    if not is_recommender_fresh(settings):
+        return Result("recommender", State.OPTIONAL, "older than the products, the orders or its code", remedy)
+    return Result("recommender", State.OK, "trained from the present products and orders")
 
 
 def dialogue_model(settings: Settings) -> Result:

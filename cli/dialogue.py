@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from cli.environment import server_environment
 from cli.errors import CommandError, MissingPieceError
+from cli.freshness import LOCK_PATH, files_fingerprint
 
 if TYPE_CHECKING:
     from shop.settings import Settings
 
 MODEL_NAME = "daogou"
 CONFIG_PATH = Path("config.yml")
-LOCK_PATH = Path("uv.lock")
 COMPONENTS_DIR = Path("bot/nlu")
 ENCODER_DIR = Path("recommender/text")
 
@@ -41,12 +40,7 @@ def training_inputs(settings: Settings) -> Iterator[Path]:
 
 def training_fingerprint(settings: Settings) -> str:
     """Return a hash over the names and contents of everything that shapes the model."""
-    digest = hashlib.sha256()
-    for path in training_inputs(settings):
-        digest.update(f"{path.as_posix()}\0".encode())
-        if path.exists():
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
+    return files_fingerprint(training_inputs(settings))
 
 
 def is_up_to_date(settings: Settings) -> bool:

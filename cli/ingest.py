@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from shop.importers.base import Importer
-
 FORMATS = {
-    "google-merchant": "a Google Merchant feed (XML or TSV)",
+    "google-xml": "a Google Merchant feed as XML (RSS or Atom)",
+    "google-tsv": "a Google Merchant feed as tab-separated text",
     "shopify": "a Shopify product export (CSV)",
     "woocommerce": "a WooCommerce product export (CSV)",
     "jsonl": "products as JSON Lines, our own format",
@@ -59,16 +54,27 @@ def _file_command(name: str, description: str) -> click.Command:
     @click.option("--currency", default=None, help="Currency of prices that name none, e.g. EUR.  [the shop's]")
     @_rejected_option
     def command(file: Path, source: str | None, currency: str | None, rejected_path: Path | None) -> None:
+        from rich.console import Console
+
         from cli.ingestion import ingest_all
         from shop.currency import ExchangeRates
+        from shop.importers.formats import open_importer
         from shop.settings import get_settings
 
         settings = get_settings()
         money = currency or ExchangeRates.load(settings.catalogue_dir).base_currency
-        ingest_all([_importer(name)(file, source or file.stem, money)], settings.database_url, rejected_path)
+        importer = open_importer(name, file, source or _stem(file), money)
+        console = Console()
+        ingest_all(console, [importer], settings.database_url, rejected_path)
+        console.print("Next: daogou train recommender")
 
     command.__doc__ = f"Read {description}.\n\nExample: daogou ingest {name} FILE"
     return click.command(name)(command)
+
+
+def _stem(file: Path) -> str:
+    """Return a file's name without its endings: `spring.csv.gz` becomes `spring`."""
+    return file.name.split(".")[0]
 
 
 for _name, _description in FORMATS.items():

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
+from shop.bulk import UpsertReport
 from shop.importers.base import Importer
 from shop.importers.ingest import IngestReport, ingest
 from shop.migrations import upgrade
@@ -41,7 +42,7 @@ def ingest_all(
         for importer in importers:
             task = progress.add_task(importer.source, total=1.0, rows=0)
 
-            def show(rows: int, fraction: float | None, task: int = task) -> None:
+            def show(rows: int, fraction: float | None, task: TaskID = task) -> None:
                 progress.update(task, completed=fraction or 0.0, rows=rows)
 
             reports.append(ingest(importer, uow_factory, show))
@@ -61,18 +62,8 @@ def print_reports(console: Console, reports: Sequence[IngestReport]) -> None:
     for heading in ("new", "changed", "the same", "left out"):
         table.add_column(heading, justify="right")
     for report in reports:
-        source = report.source
-        for kind in KINDS:
-            counts = getattr(report, kind)
-            found = (counts.inserted, counts.updated, counts.unchanged)
-            if any(found):
-                table.add_row(source, kind, *(f"{count:,}" for count in found), "")
-                source = ""
-        if report.terms:
-            table.add_row(source, "words", f"{report.terms:,}", "", "", "")
-            source = ""
-        if report.rejected:
-            table.add_row(source, "rows rejected", "", "", "", f"{report.rejected:,}")
+        for position, row in enumerate(_rows(report)):
+            table.add_row("" if position else report.source, *row)
     console.print(table)
     for report in reports:
         for rejection in report.rejections[:SHOWN_REJECTIONS]:
@@ -80,6 +71,18 @@ def print_reports(console: Console, reports: Sequence[IngestReport]) -> None:
             console.print(Text(f"{report.source}, {where}: {rejection.reason}", style="yellow"))
         if report.rejected > SHOWN_REJECTIONS:
             console.print(f"{report.source}: and {report.rejected - SHOWN_REJECTIONS:,} more (see --rejected)")
+
+
+def _rows(report: IngestReport) -> Iterator[tuple[str, ...]]:
+    for kind in KINDS:
+        counts: UpsertReport = getattr(report, kind)
+        found = (counts.inserted, counts.updated, counts.unchanged)
+        if any(found):
+            yield (kind, *(f"{count:,}" for count in found), "")
+    if report.terms:
+        yield "words", f"{report.terms:,}", "", "", ""
+    if report.rejected:
+        yield "rows rejected", "", "", "", f"{report.rejected:,}"
 
 
 def write_rejections(reports: Sequence[IngestReport], path: Path) -> None:

@@ -61,14 +61,23 @@ def check_pieces(settings: Settings) -> None:
     """
     from cli.dialogue import model_path
 
-    database = sqlite_path(settings.database_url)
-    if database is not None and not database.exists():
-        raise MissingPieceError("the shop's database", database, "daogou ingest demo")
+    check_database(settings)
     recommender = settings.artefacts_dir / "recommender"
     if not recommender.is_dir():
         raise MissingPieceError("the trained recommender", recommender, "daogou train recommender")
     if not model_path(settings).exists():
         raise MissingPieceError("the dialogue model", model_path(settings), "daogou train dialogue")
+
+
+def check_database(settings: Settings) -> None:
+    """Make sure that a SQLite database has been made; connecting would make an empty one.
+
+    Raises:
+        MissingPieceError: it has not.
+    """
+    path = sqlite_path(settings.database_url)
+    if path is not None and not path.exists():
+        raise MissingPieceError("the shop's database", path, "daogou ingest demo")
 
 
 def sqlite_path(database_url: str) -> Path | None:

@@ -8,6 +8,7 @@ import click
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.progress import TaskID
 
     from shop.settings import Settings
 
@@ -30,6 +31,37 @@ def train(what: str, force: bool) -> None:
         _train_recommender(console, settings, force)
     if what in ("dialogue", "all"):
         _train_dialogue(console, settings, force)
+
+
+def _train_recommender(console: Console, settings: Settings, force: bool) -> None:
+    from cli.freshness import is_recommender_fresh, mark_recommender_fresh
+    from cli.serve import check_database
+
+    check_database(settings)
+    if not force and is_recommender_fresh(settings):
+        console.print("[green]✓[/] recommender: up to date")
+        return
+    with console.status("Loading the libraries"):
+        from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+        from recommender.train import train_recommender
+        from shop.unit_of_work import unit_of_work_factory
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed:,}/{task.total:,}"))
+    with Progress(*columns, TimeElapsedColumn(), console=console) as progress:
+        tasks: dict[str, TaskID] = {}
+
+        def show(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = progress.add_task(stage, total=total)
+            progress.update(tasks[stage], completed=done, total=total)
+
+        card = train_recommender(unit_of_work_factory(settings.database_url), settings, show, force)
+    mark_recommender_fresh(settings)
+    console.print(
+        f"[green]✓[/] recommender: {card.products:,} products, {card.customers:,} customers, "
+        f"{card.interactions:,} purchases, trained in {card.seconds:.0f} s"
+    )
 
 
 def _train_dialogue(console: Console, settings: Settings, force: bool) -> None:

@@ -1,0 +1,68 @@
+"""Tells in well under a second whether the demo shop was read and the recommender trained from what is there now.
+
+The exact answers need the whole catalogue in memory and PyTorch loaded; a second `make up` must not wait for that.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from shop.settings import Settings
+
+LOCK_PATH = Path("uv.lock")
+
+
+def files_fingerprint(paths: Iterable[Path]) -> str:
+    """Return a hash over the names and contents of files; one that does not exist counts by its name."""
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(f"{path.as_posix()}\0".encode())
+        if path.is_file():
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def recommender_fingerprint(settings: Settings) -> str:
+    """Return a hash over what the recommender is trained from: products, orders, exchange rates, and its own code.
+
+    Raises:
+        ShopError: the database cannot be reached or has no tables.
+    """
+    from sqlalchemy import select
+
+    from shop.catalogue.models import Product
+    from shop.database import make_engine
+    from shop.orders.models import Order
+
+    code = [LOCK_PATH, settings.catalogue_dir / "shop.yml", *sorted(Path("recommender").rglob("*.py"))]
+    digest = hashlib.sha256(files_fingerprint(code).encode())
+    with make_engine(settings.database_url).connect() as connection:
+        for table in (Product.__table__, Order.__table__):
+            for row in connection.execute(select(table.c.id, table.c.content_hash).order_by(table.c.id)):
+                digest.update(f"{row.id} {row.content_hash}\n".encode())
+    return digest.hexdigest()
+
+
+def is_recommender_fresh(settings: Settings) -> bool:
+    """Whether a trained recommender exists and was trained from what is there now.
+
+    Raises:
+        ShopError: the database cannot be reached or has no tables.
+    """
+    path = _recommender_mark(settings)
+    if not path.exists() or not (settings.artefacts_dir / "recommender").is_dir():
+        return False
+    return path.read_text(encoding="utf-8").strip() == recommender_fingerprint(settings)
+
+
+def mark_recommender_fresh(settings: Settings) -> None:
+    """Note that the recommender has just been trained from what is there now."""
+    _recommender_mark(settings).write_text(f"{recommender_fingerprint(settings)}\n", encoding="utf-8")
+
+
+def _recommender_mark(settings: Settings) -> Path:
+    return settings.artefacts_dir / "recommender.sha256"

@@ -1,0 +1,105 @@
+"""`daogou ingest` from a file into a SQLite database."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cli.ingest import FORMATS
+from cli.main import main
+from shop.importers import formats
+from shop.settings import get_settings
+from shop.unit_of_work import unit_of_work_factory
+
+
+def product(number: int, **changes: object) -> str:
+    row = {
+        "external_id": f"mug-{number}",
+        "title": f"Coffee mug {number}",
+        "category_path": ["home", "mugs"],
+        "price_cents": 495,
+        "currency": "EUR",
+    }
+    return json.dumps({**row, **changes})
+
+
+@pytest.fixture(autouse=True)
+def fresh_settings() -> Iterator[None]:
+    """Settings are read once a process; here once a test."""
+    get_settings.cache_clear()
+    yield
+    get_settings.cache_clear()
+
+
+@pytest.fixture
+def database_url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    url = f"sqlite:///{tmp_path}/shop.db"
+    monkeypatch.setenv("DAOGOU_DATABASE_URL", url)
+    monkeypatch.setenv("COLUMNS", "160")
+    return url
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["ingest", *arguments])
+
+
+def test_every_format_of_the_shop_is_offered() -> None:
+    assert tuple(FORMATS) == formats.FORMATS
+
+
+def test_products_are_read_and_bad_rows_reported(database_url: str, tmp_path: Path) -> None:
+    file = tmp_path / "mugs.jsonl"
+    file.write_text("\n".join([product(1), product(2, title=""), product(3)]), encoding="utf-8")
+    rejected = tmp_path / "rejected.csv"
+
+    result = run("jsonl", str(file), "--currency", "EUR", "--rejected", str(rejected))
+
+    assert result.exit_code == 0, result.output
+    with unit_of_work_factory(database_url)() as uow:
+        assert uow.products.count() == 2
+        assert uow.products.find_id("mugs", "mug-3") is not None
+    with rejected.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    assert [(row["source"], row["line"], row["external_id"]) for row in rows] == [("mugs", "2", "mug-2")]
+    assert "title is empty" in rows[0]["reason"]
+    assert "mugs, line 2: title is empty" in result.output
+
+
+def test_reading_the_same_again_changes_nothing(database_url: str, tmp_path: Path) -> None:
+    file = tmp_path / "mugs.jsonl"
+    file.write_text(product(1), encoding="utf-8")
+    run("jsonl", str(file), "--currency", "EUR")
+
+    result = run("jsonl", str(file), "--currency", "EUR")
+
+    line = next(line for line in result.output.splitlines() if "products" in line)
+    assert [cell.strip() for cell in line.strip("│ ").split("│")][1:5] == ["products", "0", "0", "1"]
+
+
+def test_a_file_of_another_format_is_told_in_one_line(database_url: str, tmp_path: Path) -> None:
+    file = tmp_path / "feed.xml"
+    file.write_text("this is no XML", encoding="utf-8")
+
+    result = run("google-xml", str(file), "--currency", "EUR")
+
+    assert result.exit_code == 1
+    assert result.output.count("Error:") == 1
+    assert "Traceback" not in result.output
+    assert not isinstance(result.exception, Exception)
+
+
+def test_an_unreachable_database_is_told_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DAOGOU_DATABASE_URL", "postgresql://nobody@127.0.0.1:9/none")
+    file = tmp_path / "mugs.jsonl"
+    file.write_text(product(1), encoding="utf-8")
+
+    result = run("jsonl", str(file), "--currency", "EUR")
+
+    assert result.exit_code == 1
+    assert "database" in result.output
+    assert "Traceback" not in result.output
