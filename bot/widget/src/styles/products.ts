@@ -85,6 +85,10 @@ export const productCardStyles = css`
       0 2px 8px color-mix(in oklab, var(--_shadow) 35%, transparent);
   }
 
+  daogou-picture {
+    aspect-ratio: 16 / 9;
+  }
+
   .body {
     flex: 1;
     display: flex;
