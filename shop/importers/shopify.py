@@ -19,10 +19,10 @@ Row = dict[str, str]
 _NEWER_NAMES = {
     "url handle": "handle",
     "description": "body (html)",
-    "product category": "product category",
     "published on online store": "published",
     "sku": "variant sku",
     "price": "variant price",
+    "inventory tracker": "variant inventory tracker",
     "inventory quantity": "variant inventory qty",
     "continue selling when out of stock": "variant inventory policy",
     "weight value (grams)": "variant grams",
@@ -128,7 +128,8 @@ class ShopifyImporter:
 
 
 def _stock(row: Row) -> int | None:
-    if fields.clean(row.get("variant inventory policy")).lower() in ("continue", "true"):
+    tracked = fields.clean(row.get("variant inventory tracker", "shopify"))
+    if not tracked or fields.clean(row.get("variant inventory policy")).lower() in ("continue", "true"):
         return None
     pieces = fields.parse_pieces(row.get("variant inventory qty"), "variant inventory qty")
     return None if pieces is None else max(0, pieces)

@@ -68,6 +68,14 @@ def test_a_variant_that_cannot_be_used_leaves_the_others(file, read):
     assert (rejection.line, rejection.external_id) == (3, "T-B-L")
 
 
+def test_stock_that_nobody_tracks_is_not_known(file, read):
+    def stock(tracker):
+        table = f"Handle,Title,Variant Inventory Tracker,Variant Inventory Qty,Variant Price\na,A,{tracker},0,5\n"
+        return read(ShopifyImporter(file(table), "shop", "USD"))[0][0].stock
+
+    assert (stock("shopify"), stock("")) == (0, None)
+
+
 def test_another_table_is_refused(file, read):
     with pytest.raises(ImportFormatError, match="Handle and Variant Price"):
         read(ShopifyImporter(file("title,name\na,b\n"), "shop", "USD"))
