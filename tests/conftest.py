@@ -6,6 +6,7 @@ import os
 import uuid
 
 import pytest
+from serving import guide  # noqa: F401  # a fixture: one running guide for conversations and browser
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError

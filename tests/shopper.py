@@ -1,0 +1,111 @@
+"""A shopper at the guide's socket: speaks the widget's protocol, and collects what the guide says."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from typing import Any
+
+import socketio
+
+TIMEOUT_S = 60
+
+
+@dataclass
+class Answer:
+    """What came back for one message."""
+
+    accepted: bool
+    messages: list[dict[str, Any]] = field(default_factory=list)
+    refusals: list[dict[str, str]] = field(default_factory=list)
+
+    @property
+    def text(self):
+        """Everything that was said, refusals included."""
+        return "\n".join(part["text"] for part in (*self.messages, *self.refusals) if part.get("text"))
+
+    @property
+    def products(self):
+        """The product cards, in order."""
+        return [card for message in self.messages for card in message.get("products", [])]
+
+    @property
+    def buttons(self):
+        """The quick replies."""
+        return [button for message in self.messages for button in message.get("buttons", [])]
+
+    @property
+    def table(self):
+        """The comparison, if there is one."""
+        return next((message["table"] for message in self.messages if "table" in message), None)
+
+    @property
+    def chart(self):
+        """The price chart, if there is one."""
+        return next((message["chart"] for message in self.messages if "chart" in message), None)
+
+
+class Shopper:
+    """One connection. Use as `async with Shopper(url) as shopper: answer = await shopper.say("a red mug")`."""
+
+    def __init__(self, url, *, session=None, customer=None, language="en"):
+        self._url = url
+        self._auth = {"session": session, "customer": customer, "language": language}
+        self._client = socketio.AsyncClient(reconnection=False)
+        self._greeted = asyncio.Event()
+        self._messages, self._refusals = [], []
+        self._heard = asyncio.Queue()
+        self.greeting = {}
+        self._client.on("session", self._on_session)
+        self._client.on("message", self._on_message)
+        self._client.on("refused", self._on_refused)
+
+    async def __aenter__(self):
+        # Long polling, because this client's websocket needs a newer aiohttp than Rasa accepts.
+        await self._client.connect(self._url, auth=self._auth, transports=["polling"])
+        await asyncio.wait_for(self._greeted.wait(), TIMEOUT_S)
+        return self
+
+    async def __aexit__(self, *_):
+        await self._client.disconnect()
+
+    @property
+    def session(self):
+        """The token by which this conversation can be gone on with."""
+        return self.greeting["session"]
+
+    @property
+    def history(self):
+        """What had been said when this connection opened."""
+        return self.greeting["history"]
+
+    async def say(self, text):
+        """Type a message; returns when it is answered."""
+        return await self.send("say", {"text": text})
+
+    async def press(self, button):
+        """Press a button of an earlier answer."""
+        return await self.send("press", {"payload": button["payload"], "title": button["title"]})
+
+    async def send(self, event, data):
+        """Send anything at all, well-formed or not."""
+        self._messages.clear()
+        self._refusals.clear()
+        # The server acknowledges a message after it has sent the answer, on the same ordered connection.
+        acknowledgement = await self._client.call(event, data, timeout=TIMEOUT_S)
+        return Answer(acknowledgement["ok"], list(self._messages), list(self._refusals))
+
+    async def overhear(self):
+        """Wait for a message that another tab of this conversation caused."""
+        return await asyncio.wait_for(self._heard.get(), TIMEOUT_S)
+
+    async def _on_session(self, data):
+        self.greeting = data
+        self._greeted.set()
+
+    async def _on_message(self, data):
+        self._messages.append(data)
+        self._heard.put_nowait(data)
+
+    async def _on_refused(self, data):
+        self._refusals.append(data)
