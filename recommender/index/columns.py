@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -40,12 +41,12 @@ class CatalogueColumns:
         self._brand_codes: NDArray[np.int32] = self._arrays["brand_codes"]  # type: ignore[assignment]
         self._category_codes: NDArray[np.int32] = self._arrays["category_codes"]  # type: ignore[assignment]
         self._category_offsets: NDArray[np.int64] = self._arrays["category_offsets"]  # type: ignore[assignment]
-        self._brands = Words(self._arrays["brands"].tolist())
-        self._categories = Words(self._arrays["categories"].tolist())
-        self._words = Words(self._arrays["words"].tolist())
+        self._brands = Words(_texts(self._arrays["brands"]))
+        self._categories = Words(_texts(self._arrays["categories"]))
+        self._words = Words(_texts(self._arrays["words"]))
         self._attributes = {
-            str(name): AttributeColumn(*(self._arrays[f"attribute.{name}.{part}"] for part in _ATTRIBUTE_PARTS))  # type: ignore[arg-type]
-            for name in self._arrays["attribute_names"].tolist()
+            name: AttributeColumn(*(self._arrays[f"attribute.{name}.{part}"] for part in _ATTRIBUTE_PARTS))  # type: ignore[arg-type]
+            for name in _texts(self._arrays["attribute_names"])
         }
         self._row_of = {int(product_id): row for row, product_id in enumerate(self.ids)}
         self._rows_in = _rows_by_code(self._category_codes, self._category_offsets, len(self._categories))
@@ -78,9 +79,9 @@ class CatalogueColumns:
         for name, values in entries.items():
             column = AttributeColumn.build(values, words)
             arrays.update({f"attribute.{name}.{part}": getattr(column, part) for part in _ATTRIBUTE_PARTS})
-        arrays["attribute_names"] = np.array(sorted(entries), dtype=np.str_)
+        arrays["attribute_names"] = _as_array(sorted(entries))
         for key, vocabulary in (("brands", brands), ("categories", categories), ("words", words)):
-            arrays[key] = np.array(vocabulary.spellings, dtype=np.str_)
+            arrays[key] = _as_array(vocabulary.spellings)
         return cls(arrays)
 
     def __len__(self) -> int:
@@ -172,6 +173,16 @@ class CatalogueColumns:
             if code != UNKNOWN:
                 mask[rows[code]] = True
         return mask
+
+
+def _as_array(texts: Sequence[str]) -> NDArray[np.uint8]:
+    # As JSON: an array of str would pad every text to the longest one.
+    return np.frombuffer(json.dumps(list(texts), ensure_ascii=False).encode(), np.uint8)
+
+
+def _texts(array: NDArray[np.generic]) -> list[str]:
+    texts: list[str] = json.loads(array.tobytes().decode())
+    return texts
 
 
 def _base_price(product: ProductSnapshot, rates: ExchangeRates) -> int:

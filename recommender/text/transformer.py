@@ -16,7 +16,7 @@ from recommender.progress import Progress, silent
 from recommender.text.encoder import MINILM
 
 _BATCH = 64
-_MAX_TOKENS = 96
+_MAX_TOKENS = 64
 
 
 class TransformerEncoder:
@@ -39,7 +39,7 @@ class TransformerEncoder:
         return int(self._model.get_embedding_dimension() or 0)
 
     def encode(self, texts: Sequence[str], progress: Progress = silent) -> NDArray[np.float32]:
-        """Return one L2-normalised vector a text, [len(texts), dimension]; texts beyond 96 tokens are cut."""
+        """Return one L2-normalised vector a text, [len(texts), dimension]; texts beyond 64 tokens are cut."""
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
         order = np.argsort([len(text) for text in texts], kind="stable")
         for start in range(0, len(order), _BATCH):
