@@ -53,7 +53,7 @@ class EventRepository:
             ConflictError: a product or a customer does not exist.
         """
         if events:
-            self._session.execute(insert(_events), [{**asdict(event), "kind": event.kind.value} for event in events])
+            self._session.execute(insert(_events), [_row(event) for event in events])
 
     def upsert_many(self, records: Iterable[EventRecord]) -> UpsertReport:
         """Import events of a source, each once however often it is imported; customers not known yet are made.
@@ -144,3 +144,9 @@ class EventRepository:
         if rows:
             self._session.execute(insert(_events), rows)
         report.inserted += len(rows)
+
+
+def _row(event: ShopperEvent) -> dict[str, Any]:
+    # What shoppers type may hold characters that PostgreSQL cannot store: NUL and lone surrogates.
+    text = event.text and event.text.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8")
+    return {**asdict(event), "kind": event.kind.value, "text": text}

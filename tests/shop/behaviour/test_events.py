@@ -82,3 +82,8 @@ def test_events_of_a_source_are_imported_once(uow):
     assert [external_id for external_id, _ in first.left_out] == ["ghost"]
     (rating,) = uow.events.for_customer(uow.customers.find_id("ann", "toy"))
     assert (rating.kind, rating.product_id, rating.value) == ("rating", mug(uow, 1), 4.0)
+
+
+def test_words_that_no_database_can_store_do_not_break_the_conversation(uow):
+    uow.events.add(ShopperEvent(EventKind.SEARCH, NOON, session_id="mine", text="a\x00b\ud83dc 😀"))
+    assert uow.events.for_session("mine")[0].text == "abc 😀"
