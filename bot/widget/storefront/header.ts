@@ -14,7 +14,7 @@ export interface HeaderContext {
 }
 
 function customerPicker(customers: Customer[], { language, strings, onLogin }: HeaderContext): HTMLElement {
-  const select = make("select", { "aria-describedby": "login-note" }, make("option", { value: "" }, strings.guest));
+  const select = make("select", { id: "customer", "aria-describedby": "login-note" }, make("option", { value: "" }, strings.guest));
   customers.forEach((customer, index) => {
     select.append(make("option", { value: String(index) }, `${customer.name} · ${customer.summary[language]}`));
   });
@@ -26,12 +26,14 @@ function customerPicker(customers: Customer[], { language, strings, onLogin }: H
 }
 
 function loggedIn(login: Login, { strings, onLogout }: HeaderContext): HTMLElement {
+  const logout = makeButton("quiet", strings.logOut, onLogout);
+  logout.id = "customer";
   return make(
     "p",
     { class: "customer" },
     make("span", {}, strings.customerLabel),
     make("strong", {}, login.name),
-    makeButton("quiet", strings.logOut, onLogout),
+    logout,
   );
 }
 
@@ -44,6 +46,7 @@ export function header(shop: Shop | null, context: HeaderContext): HTMLElement {
   if (login) tools.append(loggedIn(login, context));
   else if (shop && shop.customers.length > 0) tools.append(customerPicker(shop.customers, context));
   const toggle = makeButton("quiet", strings.otherLanguage, onLanguage);
+  toggle.id = "language";
   toggle.lang = language === "en" ? "zh" : "en";
   tools.append(toggle);
   const logo = make("img", { src: "/assets/favicon.svg", alt: "", width: "34", height: "34" });

@@ -63,7 +63,10 @@ class Storefront {
       ),
       make("footer", {}, make("p", {}, strings.footer)),
     ];
+    const focused = document.activeElement?.id;
     this.root.replaceChildren(...parts);
+    // The new page has the same controls: who used one by keyboard stays on it.
+    if (focused) document.getElementById(focused)?.focus();
   }
 
   private setLanguage(language: "en" | "zh"): void {

@@ -17,7 +17,7 @@ export const panelStyles = css`
       0 24px 64px var(--_shadow);
   }
 
-  header {
+  .header {
     display: flex;
     align-items: center;
     gap: 12px;

@@ -102,7 +102,7 @@ export const productCardStyles = css`
     color: var(--_muted);
   }
 
-  h4 {
+  h3 {
     display: -webkit-box;
     margin: 0;
     overflow: hidden;

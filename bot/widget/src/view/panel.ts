@@ -55,7 +55,7 @@ export class Panel extends LitElement {
   private renderHeader(): TemplateResult {
     const { guide, tagline, shoppingAs, switchLanguage, otherLanguage, newConversation, close } = this.strings;
     const subtitle = this.customerName === null ? tagline : shoppingAs(this.customerName);
-    return html`<header>
+    return html`<div class="header">
       <span class="seal">${guideMark}</span>
       <div class="who">
         <h2>${guide}</h2>
@@ -72,7 +72,7 @@ export class Panel extends LitElement {
           ${closeIcon}
         </button>
       </div>
-    </header>`;
+    </div>`;
   }
 
   private renderStatus(): TemplateResult | typeof nothing {

@@ -1,5 +1,6 @@
 /** Geometry of the price chart: points of time and value -> places in the drawing. */
 
+import { isoTime } from "../i18n/language";
 import type { ChartPoint } from "../protocol/types";
 
 export const WIDTH = 360;
@@ -14,8 +15,8 @@ export interface Place {
 
 /** Moments as numbers: real time when every point has a date that rises, else evenly spaced. */
 function momentsOf(points: readonly ChartPoint[]): number[] {
-  const times = points.map((point) => Date.parse(point.at));
-  const isRising = times.every((time, i) => !Number.isNaN(time) && (i === 0 || time > (times[i - 1] ?? time)));
+  const times = points.map((point) => isoTime(point.at)).filter((time) => time !== null);
+  const isRising = times.length === points.length && times.every((time, i) => i === 0 || time > (times[i - 1] ?? time));
   return isRising ? times : points.map((_, i) => i);
 }
 

@@ -22,7 +22,7 @@ export class ProductCard extends LitElement {
       <daogou-picture .image=${image} .category=${category} .server=${this.server}></daogou-picture>
       <div class="body">
         <p class="brand">${brand ?? category}</p>
-        <h4 title=${title}>${title}</h4>
+        <h3 title=${title}>${title}</h3>
         ${price === null ? nothing : html`<p class="price">${price}</p>`}
         ${facts.length === 0
           ? nothing
