@@ -80,8 +80,8 @@ async def converse(url: str, language: str, customer: str | None) -> None:
     """
     conversation = Conversation(Console(highlight=False))
     await conversation.open(url, language, customer)
-    greeting = "你想找什么？" if language == "zh" else "What are you looking for?"
-    conversation.console.print(f"[bold]{greeting}[/] [dim](Ctrl-C)[/]")
+    greeting = "您想找什么？（按 Ctrl-C 离开）" if language == "zh" else "What are you looking for? (Ctrl-C leaves)"
+    conversation.console.print(f"[bold]{greeting}[/]")
     try:
         while True:
             typed = (await asyncio.to_thread(conversation.console.input, "[bold cyan]> [/]")).strip()

@@ -39,6 +39,7 @@ def serve(timeout_s: float) -> None:
     settings = get_settings()
     check_pieces(settings)
     check_ports(settings)
+    make_conversation_folder(settings)
     specs = server_specs(settings)
     supervisor = Supervisor(specs, server_environment(settings), on_event=lambda text: console.print(f"[yellow]{text}"))
     with supervisor:
@@ -88,6 +89,13 @@ def sqlite_path(database_url: str) -> Path | None:
     if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
         return None
     return Path(url.database)
+
+
+def make_conversation_folder(settings: Settings) -> None:
+    """Make the folder of the conversations' SQLite file: without it Rasa would silently keep them in memory only."""
+    path = sqlite_path(settings.tracker_store_url)
+    if path is not None:
+        path.parent.mkdir(parents=True, exist_ok=True)
 
 
 def check_ports(settings: Settings) -> None:
@@ -170,9 +178,8 @@ def print_address(console: Console, settings: Settings) -> None:
     url = f"http://{reachable_host(settings.host)}:{settings.port}/"
     console.print(
         Panel(
-            f"[bold]The shopping guide is open:[/]  [bold cyan link={url}]{url}[/]\n"
-            f"In this terminal's language or another: [cyan]daogou chat[/]  ·  Logs: {settings.var_dir / 'logs'}"
-            "  ·  Stop: Ctrl-C",
+            f"[bold]The shopping guide is open:[/]  [bold cyan link={url}]{url}[/]\n\n"
+            f"in a terminal  [cyan]daogou chat[/]\nlogs           {settings.var_dir / 'logs'}\nstop           Ctrl-C",
             expand=False,
             border_style="green",
         )

@@ -11,11 +11,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from cli.environment import server_environment, stored_secrets
 from cli.errors import MissingPieceError, PortInUseError
-from cli.serve import check_pieces, check_ports, health_check, is_port_free, reachable_host, server_specs
-from shop.settings import Settings
+from cli.main import main
+from cli.serve import (
+    check_pieces,
+    check_ports,
+    health_check,
+    is_port_free,
+    make_conversation_folder,
+    reachable_host,
+    server_specs,
+)
+from shop.settings import Settings, get_settings
 
 
 @pytest.fixture
@@ -99,6 +109,25 @@ def test_the_model_is_named_by_its_file(settings: Settings) -> None:
     rasa = server_specs(settings)[1]
 
     assert str(settings.artefacts_dir / "dialogue" / "daogou.tar.gz") in rasa.command
+
+
+def test_the_folder_of_conversations_is_made(settings: Settings, tmp_path: Path) -> None:
+    """Rasa keeps conversations in memory, and says so in its log only, when it cannot open their file."""
+    make_conversation_folder(settings.copy(update={"tracker_store_url": f"sqlite:///{tmp_path}/deep/talks.db"}))
+
+    assert (tmp_path / "deep").is_dir()
+
+
+def test_the_command_tells_a_missing_piece_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DAOGOU_DATABASE_URL", f"sqlite:///{tmp_path}/none.db")
+    get_settings.cache_clear()
+
+    result = CliRunner().invoke(main, ["serve"])
+
+    get_settings.cache_clear()
+    assert result.exit_code == 1
+    assert result.output.startswith("Error: the shop's database is missing")
+    assert result.output.count("\n") == 1
 
 
 @pytest.mark.parametrize(("host", "reachable"), [("0.0.0.0", "127.0.0.1"), ("192.0.2.7", "192.0.2.7")])  # noqa: S104
