@@ -21,11 +21,11 @@ from sanic import Blueprint, Sanic
 from socketio import AsyncServer
 from socketio.exceptions import ConnectionRefusedError as SocketRefused
 
-from bot.channels.action_validation import use_compiled_validator
 from bot.channels.guard import MAX_CHARACTERS, RateLimit, Refusal, clean
 from bot.channels.messages import guide_message, history, parse_payload
 from bot.channels.site import site_blueprint
 from bot.channels.tokens import SESSION_LIFETIME_S, Customer, Session, TokenError, Tokens
+from bot.patches import apply_patches
 
 logger = logging.getLogger(__name__)
 
@@ -96,7 +96,7 @@ class WebChannel(InputChannel):
         artefacts_dir: str,
         catalogue_dir: str,
     ) -> None:
-        use_compiled_validator()
+        apply_patches()
         self._tokens = tokens
         self._messages_per_minute = messages_per_minute
         self._demo = demo
@@ -150,6 +150,8 @@ class WebChannel(InputChannel):
         self._app = app
 
     async def _connect(self, sid: str, auth: dict[str, Any]) -> None:
+        if not self._app.ctx.agent or not self._app.ctx.agent.is_ready():
+            raise SocketRefused(Refusal.UNAVAILABLE.value)
         customer: Customer | None = None
         if auth.get("customer"):
             try:

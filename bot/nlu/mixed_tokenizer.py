@@ -63,6 +63,7 @@ class MixedTokenizer(Tokenizer):
         self._model_storage = model_storage
         self._resource = resource
         self._jieba = jieba.Tokenizer()
+        self._jieba.initialize()  # else the first shopper waits for the dictionary
         self._words: list[str] = []
         self._add_words(words)
 
