@@ -28,7 +28,7 @@ from shop.unit_of_work import UnitOfWorkFactory, unit_of_work_factory
 ROOT = Path(__file__).parent.parent
 START_TIMEOUT_S = 180
 STOP_TIMEOUT_S = 30
-MESSAGES_PER_MINUTE = 200
+MESSAGES_PER_MINUTE = 40
 SECRET, SHOP_SECRET = "the guide's key, for these tests only", "the shop's key, for these tests only"
 
 

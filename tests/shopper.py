@@ -89,15 +89,23 @@ class Shopper:
 
     async def send(self, event, data):
         """Send anything at all, well-formed or not."""
-        self._messages.clear()
-        self._refusals.clear()
-        # The server acknowledges a message after it has sent the answer, on the same ordered connection.
-        acknowledgement = await self._client.call(event, data, timeout=TIMEOUT_S)
-        return Answer(acknowledgement["ok"], list(self._messages), list(self._refusals))
+        return await self._answer([(event, data)])
+
+    async def say_at_once(self, texts):
+        """Type several messages without waiting for the answers in between."""
+        return await self._answer(("say", {"text": text}) for text in texts)
 
     async def overhear(self):
         """Wait for a message that another tab of this conversation caused."""
         return await asyncio.wait_for(self._heard.get(), TIMEOUT_S)
+
+    async def _answer(self, outgoing):
+        self._messages.clear()
+        self._refusals.clear()
+        # The server acknowledges a message after it has sent the answer, on the same ordered connection.
+        acknowledgements = await asyncio.gather(*(self._client.call(*item, timeout=TIMEOUT_S) for item in outgoing))
+        accepted = all(acknowledgement["ok"] for acknowledgement in acknowledgements)
+        return Answer(accepted, list(self._messages), list(self._refusals))
 
     async def _on_session(self, data):
         self.greeting = data
