@@ -3,7 +3,8 @@
     python -m benchmarks.constraints [--show]
 
 An utterance counts as exact when the set of its constraints is the expected one. Measures are compared in normal units
-("greater than" counts as "at least"), words without regard to case. `--show` lists the utterances that went wrong.
+("greater than" counts as "at least", a range as its two ends), words without regard to case. `--show` lists the
+utterances that went wrong.
 """
 
 from __future__ import annotations
@@ -43,18 +44,24 @@ def expected_item(entry: dict[str, Any]) -> Item:
     return (kind, *(str(value).casefold() for name, value in sorted(entry.items()) if name != "kind"))
 
 
-def found_item(constraint: Constraint) -> Item:
-    """Return one finding of the parser as a plain tuple."""
+def found_items(constraint: Constraint) -> list[Item]:
+    """Return one finding of the parser as plain tuples: one, or two for a range of measures."""
     if isinstance(constraint, PriceConstraint):
-        ends = {constraint.min_cents, constraint.max_cents} - {None}
         if constraint.op is Operator.BETWEEN:
-            return ("price", "between", constraint.min_cents, constraint.max_cents, constraint.currency)
-        return ("price", constraint.op.value, *ends, constraint.currency)
+            return [("price", "between", constraint.min_cents, constraint.max_cents, constraint.currency)]
+        amount = constraint.max_cents if constraint.min_cents is None else constraint.min_cents
+        return [("price", constraint.op.value, amount, constraint.currency)]
     if isinstance(constraint, QuantityConstraint):
-        measures = sorted(round(end, _PRECISION) for end in {constraint.min, constraint.max} if end is not None)
-        return ("quantity", constraint.op.value, *measures, constraint.unit)
+        ends = {"gte": constraint.min, "lte": constraint.max}
+        if constraint.op in (Operator.EQUAL, Operator.ABOUT):
+            ends = {constraint.op.value: constraint.min}
+        return [
+            ("quantity", operator, round(end, _PRECISION), constraint.unit)
+            for operator, end in ends.items()
+            if end is not None
+        ]
     value = constraint.as_entity()["value"]
-    return (constraint.entity, *(str(value[name]).casefold() for name in sorted(value)))
+    return [(constraint.entity, *(str(value[name]).casefold() for name in sorted(value)))]
 
 
 @click.command()
@@ -74,7 +81,7 @@ def main(show: bool) -> None:
         constraints = parse(utterance["text"])
         seconds.append(time.perf_counter() - start)
         expected = Counter(map(expected_item, utterance["expect"]))
-        found = Counter(map(found_item, constraints))
+        found = Counter(item for constraint in constraints for item in found_items(constraint))
         totals[utterance["language"]] += 1
         exact[utterance["language"]] += expected == found
         for item in (expected & found).elements():

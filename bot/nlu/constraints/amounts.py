@@ -40,7 +40,7 @@ _MEMORY_SIZES = frozenset({4, 8, 12, 16, 24, 32, 64, 128, 256, 512, 1024})
 
 @dataclass(frozen=True)
 class Amount:
-    """A number with its currency (money), its unit (a quantity) or neither. Ends already count in `currency` or `unit`."""
+    """A number with its currency (money), its unit (a quantity) or neither; `vague` is a Chinese "or so" inside it."""
 
     start: int
     end: int

@@ -22,7 +22,8 @@ Relation = Operator | Hint
 
 _BEFORE: dict[Relation, str] = {
     Operator.AT_MOST: r"""
-        under | below | beneath | within | up to | as much as | at most | at the most | not exceeding | capped at | cap of
+        under | below | beneath | within | up to | as much as
+        at most | at the most | not exceeding | cap of | capped at
         less than | cheaper than | lower than | smaller than | lighter than | shorter than | sub(?=[\s-]?[$£€¥\d])-?
         (?<!pro\s)(?<!air\s)(?<!note\s)(?<!\d\s)max(?:imum)?
         <= | <(?!3(?!\d)) | ≤
@@ -73,7 +74,8 @@ _AFTER: dict[Relation, str] = {
     Operator.AT_MOST: r"""
         (?:or|and|&) (?:less|under|below|cheaper|lower|smaller|lighter|shorter|down)
         (?:max(?:imum)?|at most|at the most|tops|limit)(?!\s*[\d$£€¥])
-        以内 | 之内 | 以下 | 之下 | 内(?![存衣裤胆饰置部容]) | 封顶 | 不到 | 往下 | 或以下 | 或更少 | 为上限 | [到上]?顶了
+        以内 | 之内 | 以下 | 之下 | 内(?![存衣裤胆饰置部容]) | 封顶 | 不到 | 往下 | 或以下 | 或更少
+        为上限 | [到上]?顶了
     """,
     Operator.AT_LEAST: r"""
         (?:or|and|&) (?:more|above|over|higher|up|upwards?|bigger|larger|better|longer|heavier)
@@ -119,7 +121,7 @@ class Comparators:
         self._by_end = {c.end: c for c in map(_read, _PREFIX.finditer(folded))}
 
     def before(self, start: int) -> list[Comparator]:
-        """Return the chain that ends where an amount starts, nearest first ("budget of", "at most", then the amount)."""
+        """Return the chain that ends where an amount starts, nearest first ("budget of", "at most", amount)."""
         chain = []
         while comparator := self._by_end.get(start):
             chain.append(comparator)

@@ -9,14 +9,11 @@ from decimal import Decimal
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _HAN_SCALES = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 _HAN = "".join((*_HAN_DIGITS, *_HAN_SCALES))
-_WORDS = {
-    word: value
-    for value, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-        " eighteen nineteen".split(),
-        start=1,
-    )
-} | {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+_UP_TO_NINETEEN = """one two three four five six seven eight nine ten
+    eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"""
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_WORDS = {word: value for value, word in enumerate(_UP_TO_NINETEEN.split(), start=1)}
+_WORDS |= {word: 10 * tens for tens, word in enumerate(_TENS.split(), start=2)}
 _WORD_SCALES = {"hundred": 100, "thousand": 1_000}
 
 _WORD = "(?:" + "|".join(sorted((*_WORDS, *_WORD_SCALES), key=len, reverse=True)) + ")(?![a-z])"
@@ -37,7 +34,7 @@ _SPAN_OF_TWO = re.compile(r"([一二两三四五六七八])([二三四五六七�
 
 @dataclass(frozen=True)
 class Numeral:
-    """A number; `upper` is the other end of a spoken span (五六百), `scale` the unit it was counted in (百, k), else 1."""
+    """A number; `upper` is the other end of a spoken span (五六百), `scale` what it was counted in (百, k), else 1."""
 
     value: Decimal
     upper: Decimal | None = None

@@ -6,63 +6,89 @@ import re
 from collections.abc import Iterator
 
 from bot.nlu.constraints.numerals import read_numeral
+from bot.nlu.constraints.patterns import HAN, words
 from bot.nlu.constraints.records import OrdinalReference
 
-_WORDS = {
-    word: index
-    for index, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1
-    )
-}
-_SMALL = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
+_WORDS = dict(
+    first=1,
+    second=2,
+    third=3,
+    fourth=4,
+    fifth=5,
+    sixth=6,
+    seventh=7,
+    eighth=8,
+    ninth=9,
+    tenth=10,
+    eleventh=11,
+    twelfth=12,
+)
+_SMALL = dict(one=1, two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10)
 _MOST = 50
 """More products than anybody is shown: a larger figure is no place in a list."""
 
 _NOT_A_PLACE = (
-    r"(?![\s-]*(?:aid|time|hand|half|class|of all|party|person|gen|generation|edition|language|grade|degree|floor|name|night"
-    r"|week|month|year|day|minute|chance|thing|long|birthday|anniversary|christmas|season|world|screen|monitor|opinion)(?:s|ly)?(?![a-z]))"
+    r"(?![\s-]*"
+    + words(r"""
+    (?:aid|time|hand|half|class|part(?:y|ies)|person|gen|generation|edition|language|grade|degree|floor|name|night)(?:s|ly)?
+    (?:week|month|year|day|minute|chance|thing|birthday|anniversary|season|screen|monitor|opinion)s? | of all | long
+    christmas | world
+""").replace("(?<![a-z])", "")
+    + ")"
 )
-_NOUN = r"(?:one|ones|option|product|item|result|choice|model|pick|suggestion|recommendation)s?"
-_WORD = "|".join(_WORDS)
+_NOUN = words("(?:one|option|product|item|result|choice|model|pick|suggestion|recommendation)s?")
+_WORD = "(?:" + "|".join(_WORDS) + ")"
+_COUNT = "(?:" + "|".join(_SMALL) + ")(?![a-z])"
 _ORDINAL = rf"(?:(?:{_WORD}|\d{{1,2}}(?:st|nd|rd|th))(?![a-z\d])|last(?![a-z])){_NOT_A_PLACE}"
-_LIST_JOINT = r"\s*(?:,|and|or|&|vs\.?|versus|with|to|against|than)\s*(?:the\s+)?"
+_LIST_JOINT = rf"\s*(?:,|&|vs\.|{words('and | or | vs | versus | with | to | against | than')})\s*(?:the\s+)?"
 _FRAMED = re.compile(
     # An ordinal counts after "the" or before "one"; others of the same list ("first and third") come along.
-    rf"(?:(?<![a-z])(?:the|this|that|number|compare|only|and|or)\s+(?P<a>{_ORDINAL})(?:\s+{_NOUN}(?![a-z]))?"
-    rf"|(?<![a-z\d])(?<!my )(?P<b>{_ORDINAL})\s+{_NOUN}(?![a-z])"
-    rf"|(?<![a-z\d])(?P<c>{_ORDINAL})(?={_LIST_JOINT}{_ORDINAL})"
-    rf"|^\s*(?P<d>{_ORDINAL})(?=\W*$))"
+    rf"{words('the | this | that | number | compare | only | and | or')}\s+(?P<led>{_ORDINAL})(?:\s+{_NOUN})?"
+    rf"|(?<![a-z\d])(?<!my )(?P<followed>{_ORDINAL})\s+{_NOUN}"
+    rf"|(?<![a-z\d])(?P<listed>{_ORDINAL})(?={_LIST_JOINT}{_ORDINAL})"
+    rf"|^\s*(?P<alone>{_ORDINAL})(?=\W*$)"
 )
-_LAST_BUT = re.compile(
-    rf"(?<![a-z])(?P<word>{_WORD}|next)[\s-]to[\s-](?:the\s+)?last(?:\s+{_NOUN}(?![a-z]))?"
-    rf"|(?<![a-z])last but (?P<count>{'|'.join(_SMALL)})(?![a-z])"
+_FROM_END = re.compile(
+    rf"(?<![a-z])(?P<word>{_WORD}|next)[\s-]to[\s-](?:the\s+)?last(?:\s+{_NOUN})?"
+    rf"|(?<![a-z])last but (?P<count>{_COUNT})"
 )
 _SEVERAL = re.compile(
-    r"(?<![a-z])(?P<side>first|last|top)\s+(?P<count>two|three|four|five|[2-5])(?![a-z\d])(?!\s*(?:years?|months?|weeks?|days?))"
+    rf"(?<![a-z])(?P<side>first|last|top)\s+(?P<count>two|three|four|five|[2-5])(?![a-z\d])"
+    rf"(?!\s*{words('(?:year|month|week|day)s?')})"
 )
 _NUMBERED = re.compile(
-    r"(?:(?<![a-z])(?:(?<!phone )(?<!order )(?<!model )number|nr\.?|no\.(?=\s?\d)|option|item|product|choice|result)\s*#?|#)\s?"
-    rf"(?P<n>\d{{1,2}}(?![\d.]*\d|[a-z%])|(?:{'|'.join(_SMALL)})(?![a-z]))"
+    rf"(?:{words('(?<!phone.)(?<!order.)(?<!model.)number | nr | option | item | product | choice | result')}\.?\s?#?"
+    rf"|(?<![a-z])no\.|#)\s?(?P<place>\d{{1,2}}(?![\d.]*\d|[a-z%])|{_COUNT})"
 )
-_ABOUT = re.compile(
-    r"(?<![a-z])(?:more about|tell me about|(?:details?|info) (?:of|on|about|for)|match(?:es)? for|price of|similar to|how much is|why)\s+"
-    r"(?P<n>[1-9]|1\d|20)(?=\s*(?:$|[?!.,]|please|and|or))"
+_ASKED_ABOUT = re.compile(
+    words("(?:more|tell me) about | (?:details?|info) (?:of|on|about|for) | matches for | price of | similar to | why")
+    + r"\s+(?P<place>[1-9]|1\d|20)(?=\s*(?:$|[?!.,]|please|and|or))"
 )
-_COMPARING = re.compile(r"compar|contrast|versus|(?<![a-z])vs|better|differ|which|choose|比|哪|区别|差别|选")
-_BARE_LIST = re.compile(
-    r"(?:(?<=compare)|(?<=contrast)|(?<=between)|(?<=number)|(?<=numbers)|(?<=options)|(?<=items)|(?<=products)|(?<=better)|(?<=is)|^|(?<=[,:?!\u4e00-\u9fff])|(?<=than))"
-    r"\s*(?P<list>(?<![\d.])(?:[1-9]|1\d|20)(?:\s*(?:and|or|vs\.?|versus|with|to|,|&|和|跟|与|或者?|还是|、)\s*(?:[1-9]|1\d|20)(?!\d))+)"
-    r"(?!\s*[\d.]*\d|\s?[a-z\"'$%号](?!n))"
+
+_PLACE = r"(?:[1-9]|1\d|20)(?!\d)"
+_COMPARED = words(
+    "compar(?:e|ing) | contrast | between | numbers? | options? | items? | products? | better | than | is"
 )
+_AND = rf"\s*(?:{words('and | or | vs | versus | with | to')}\.?|[,&、和跟与或]者?|还是)\s*"
+_COMPARING = re.compile(
+    rf"(?:{_COMPARED}|(?<=[,:?!{HAN}])|^)\s*(?<![\d.])(?P<list>{_PLACE}(?:{_AND}{_PLACE})+)(?!\.\d|[a-z\"'$%号])"
+)
+_COMPARISON = re.compile(
+    r"compar|contrast|versus|(?<![a-z])vs|better|differ|which|choose|(?<![a-z])pk(?![a-z])|比|哪|区别|差别|选"
+)
+
 _HAN_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十两]{1,3})"
-_HAN_MEASURE = r"(?:个|款|件|台|部|种|条|双|只|本|家|位|项|张|把|支|样|块|号|副|套|瓶|盒|顶|辆)"
+_HAN_MEASURE = "[个款件台部种条双只本家位项张把支样块号副套瓶盒顶辆]"
 _HAN_ORDINAL = re.compile(
-    rf"第(?P<list>{_HAN_NUMBER}(?:[、,和与跟]{_HAN_NUMBER}(?={_HAN_MEASURE}))*)(?!\d)(?![次代方时天季届层年月集者])(?:{_HAN_MEASURE})?"
+    rf"第(?P<list>{_HAN_NUMBER}(?:[、,和与跟]{_HAN_NUMBER}(?={_HAN_MEASURE}))*)(?!\d)(?![次代方时天季届层年月集者])"
+    rf"{_HAN_MEASURE}?"
 )
-_HAN_LAST = re.compile(rf"(?:最后|末尾)(?:的)?(?:[一1那这]\s?)?{_HAN_MEASURE}|最末(?:[一1])?{_HAN_MEASURE}?")
-_HAN_FROM_END = re.compile(rf"倒数第?(?P<n>{_HAN_NUMBER})(?:{_HAN_MEASURE})?")
-_HAN_SEVERAL = re.compile(rf"(?<![以之提目])(?P<side>[前头后])(?P<count>[两二三四五2-5])(?:{_HAN_MEASURE}|者)")
-_HAN_NUMBERED = re.compile(r"(?<![\d.月小大])(?P<n>[1-9]|1\d|20|[一二三四五六七八九十])号(?![码线店楼电机字干])")
+_HAN_LAST = re.compile(rf"(?:最后|末尾)的?(?:[一1那这]\s?)?{_HAN_MEASURE}|最末[一1]?{_HAN_MEASURE}?")
+_HAN_FROM_END = re.compile(rf"倒数第?(?P<place>{_HAN_NUMBER}){_HAN_MEASURE}?")
+_HAN_SEVERAL = re.compile(rf"(?<![以之提目])(?P<side>最后|[前头后])(?P<count>[两二三四五2-5])(?:{_HAN_MEASURE}|者)")
+_HAN_NUMBERED = re.compile(r"(?<![\d.月小大])(?P<place>[1-9]|1\d|20|[一二三四五六七八九十])号(?![码线店楼机字干]|电池)")
+
+_Place = tuple[int, int, int]
 
 
 def find_ordinals(folded: str, original: str) -> list[OrdinalReference]:
@@ -72,38 +98,54 @@ def find_ordinals(folded: str, original: str) -> list[OrdinalReference]:
         folded: the message, folded.
         original: the message as written.
     """
-    return [OrdinalReference(start, end, original[start:end], index) for start, end, index in _places(folded) if index]
+    places = (*_english(folded), *_chinese(folded), *_several(folded), *_compared(folded))
+    return [OrdinalReference(start, end, original[start:end], index) for start, end, index in places if index]
 
 
-def _places(folded: str) -> Iterator[tuple[int, int, int]]:
+def _english(folded: str) -> Iterator[_Place]:
     for match in _FRAMED.finditer(folded):
-        group = next(name for name in "abcd" if match[name])
+        group = match.lastgroup or ""
         yield match.start(group), match.end(), _index(match[group])
-    for match in _LAST_BUT.finditer(folded):
+    for match in _FROM_END.finditer(folded):
         yield *match.span(), -(_number(match["count"]) + 1 if match["count"] else _WORDS.get(match["word"], 2))
+    for match in _NUMBERED.finditer(folded):
+        yield *match.span(), _number(match["place"])
+    for match in _ASKED_ABOUT.finditer(folded):
+        yield *match.span("place"), _number(match["place"])
+
+
+def _chinese(folded: str) -> Iterator[_Place]:
+    for match in _HAN_ORDINAL.finditer(folded):
+        start = match.start("list")
+        spans = [part.span() for part in re.finditer(_HAN_NUMBER, match["list"])]
+        for position, (first, last) in enumerate(spans):
+            begin = start + first if position else match.start()
+            end = start + last if position < len(spans) - 1 else match.end()
+            yield begin, end, _number(match["list"][first:last])
+    for match in _HAN_LAST.finditer(folded):
+        yield *match.span(), -1
+    for match in _HAN_FROM_END.finditer(folded):
+        yield *match.span(), -_number(match["place"])
+    if "电池" not in folded:  # 五号 is then a size of battery
+        for match in _HAN_NUMBERED.finditer(folded):
+            yield *match.span(), _number(match["place"])
+
+
+def _several(folded: str) -> Iterator[_Place]:
     for match in (*_SEVERAL.finditer(folded), *_HAN_SEVERAL.finditer(folded)):
         count = _number(match["count"])
-        backwards = match["side"] in ("last", "后")
-        for index in range(-count, 0) if backwards else range(1, count + 1):
-            yield match.start(), match.end(), index
-    for match in (*_NUMBERED.finditer(folded), *_HAN_NUMBERED.finditer(folded)):
-        yield match.start(), match.end(), _number(match["n"])
-    for match in _ABOUT.finditer(folded):
-        yield match.start("n"), match.end("n"), _number(match["n"])
-    for match in _HAN_ORDINAL.finditer(folded):
-        parts = list(re.finditer(_HAN_NUMBER, match["list"]))
-        for part in parts:
-            start, end = (match.start("list") + offset for offset in part.span())
-            first, last = part is parts[0], part is parts[-1]
-            yield match.start() if first else start, match.end() if last else end, _number(part[0])
-    for match in _HAN_LAST.finditer(folded):
-        yield match.start(), match.end(), -1
-    for match in _HAN_FROM_END.finditer(folded):
-        yield match.start(), match.end(), -_number(match["n"])
-    if _COMPARING.search(folded):
-        for match in _BARE_LIST.finditer(folded):
+        from_end = match["side"] in ("last", "后", "最后")
+        for index in range(-count, 0) if from_end else range(1, count + 1):
+            yield *match.span(), index
+
+
+def _compared(folded: str) -> Iterator[_Place]:
+    """Yield the bare numbers of a comparison: "which is better, 1 or 2"."""
+    if _COMPARISON.search(folded):
+        for match in _COMPARING.finditer(folded):
+            start = match.start("list")
             for part in re.finditer(r"\d+", match["list"]):
-                yield match.start("list") + part.start(), match.start("list") + part.end(), int(part[0])
+                yield start + part.start(), start + part.end(), int(part[0])
 
 
 def _index(word: str) -> int:

@@ -42,7 +42,7 @@ class PriceConstraint(Constraint):
     """A wanted price in minor units (cents, pence, fen) of `currency` (ISO 4217), or None where none was said.
 
     AT_MOST sets `max_cents` only and AT_LEAST `min_cents` only; EQUAL and ABOUT set both to the amount named: how wide
-    "about" is stays with the reader. `swapped`: the shopper named the larger end first. `invalid`: an amount is negative.
+    "about" is stays with the reader. `swapped`: the larger end was named first. `invalid`: an amount is negative.
     """
 
     entity: ClassVar[str] = "price"

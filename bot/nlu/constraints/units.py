@@ -9,7 +9,10 @@ from decimal import Decimal
 
 @dataclass(frozen=True)
 class Currency:
-    """A way to say a currency. `code` is None where the word names none; `minor` is how many minor units one of it has."""
+    """A way to say a currency: words before and after a number, as regular expressions.
+
+    `code` is ISO 4217, None where the word names no currency; `minor` is how many minor units one of it has.
+    """
 
     code: str | None
     before: str
