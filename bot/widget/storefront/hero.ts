@@ -50,6 +50,6 @@ export function hero(shop: Shop | null, context: HeroContext): HTMLElement {
     make("ul", { class: "examples", role: "list", "aria-label": strings.examplesLabel }, ...examples),
   );
   if (shop) section.append(display(shop));
-  if (shop && shop.customers.length > 0) section.append(make("p", { class: "note", id: "login-note" }, strings.loginNote));
+  if (shop && shop.customers.length > 0 && !isLoggedIn) section.append(make("p", { class: "note", id: "login-note" }, strings.loginNote));
   return section;
 }
