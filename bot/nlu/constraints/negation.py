@@ -19,10 +19,13 @@ def find_negated(folded: str, original: str, taken: bytes) -> list[NegatedSpan]:
         taken: one byte a character, not 0 where another finding stands; a cue inside one ("no more than 500") is none,
             and a span ends where one starts.
     """
-    found: dict[int, NegatedSpan] = {}
-    for start, end in _things(folded, taken):
-        found.setdefault(start, NegatedSpan(start, end, original[start:end]))
-    return list(found.values())
+    found: list[NegatedSpan] = []
+    reached = 0
+    for start, end in sorted(_things(folded, taken)):
+        if start >= reached:
+            found.append(NegatedSpan(start, end, original[start:end]))
+            reached = end
+    return found
 
 
 def _things(folded: str, taken: bytes) -> Iterator[tuple[int, int]]:

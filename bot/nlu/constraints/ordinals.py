@@ -6,44 +6,31 @@ import re
 from collections.abc import Iterator
 
 from bot.nlu.constraints.numerals import read_numeral
-from bot.nlu.constraints.patterns import HAN, words
+from bot.nlu.constraints.patterns import HAN, alternatives, words
 from bot.nlu.constraints.records import OrdinalReference
 
-_WORDS = dict(
-    first=1,
-    second=2,
-    third=3,
-    fourth=4,
-    fifth=5,
-    sixth=6,
-    seventh=7,
-    eighth=8,
-    ninth=9,
-    tenth=10,
-    eleventh=11,
-    twelfth=12,
-)
-_SMALL = dict(one=1, two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10)
+_NAMES = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+_COUNTS = "one two three four five six seven eight nine ten"
+_WORDS = {word: index for index, word in enumerate(_NAMES.split(), start=1)}
+_SMALL = {word: count for count, word in enumerate(_COUNTS.split(), start=1)}
 _MOST = 50
 """More products than anybody is shown: a larger figure is no place in a list."""
 
-_NOT_A_PLACE = (
-    r"(?![\s-]*"
-    + words(r"""
+_NOT_PLACED = alternatives(r"""
     (?:aid|time|hand|half|class|part(?:y|ies)|person|gen|generation|edition|language|grade|degree|floor|name|night)(?:s|ly)?
-    (?:week|month|year|day|minute|chance|thing|birthday|anniversary|season|screen|monitor|opinion)s? | of all | long
-    christmas | world
-""").replace("(?<![a-z])", "")
-    + ")"
-)
+    (?:(?:two|three|few|couple of|\d+) )?(?:minute|day|week|month|year|season)s? | of all | long | world
+    (?:chance|thing|birthday|anniversary|screen|monitor|opinion)s? | christmas
+""")
+_NOT_A_PLACE = rf"(?![\s-]*{_NOT_PLACED}(?![a-z]))"
 _NOUN = words("(?:one|option|product|item|result|choice|model|pick|suggestion|recommendation)s?")
 _WORD = "(?:" + "|".join(_WORDS) + ")"
 _COUNT = "(?:" + "|".join(_SMALL) + ")(?![a-z])"
 _ORDINAL = rf"(?:(?:{_WORD}|\d{{1,2}}(?:st|nd|rd|th))(?![a-z\d])|last(?![a-z])){_NOT_A_PLACE}"
 _LIST_JOINT = rf"\s*(?:,|&|vs\.|{words('and | or | vs | versus | with | to | against | than')})\s*(?:the\s+)?"
+_LEADS = words("the | this | that | number | compare | only | and | or | vs | versus")
 _FRAMED = re.compile(
     # An ordinal counts after "the" or before "one"; others of the same list ("first and third") come along.
-    rf"{words('the | this | that | number | compare | only | and | or')}\s+(?P<led>{_ORDINAL})(?:\s+{_NOUN})?"
+    rf"{_LEADS}\s+(?P<led>{_ORDINAL})(?:\s+{_NOUN})?"
     rf"|(?<![a-z\d])(?<!my )(?P<followed>{_ORDINAL})\s+{_NOUN}"
     rf"|(?<![a-z\d])(?P<listed>{_ORDINAL})(?={_LIST_JOINT}{_ORDINAL})"
     rf"|^\s*(?P<alone>{_ORDINAL})(?=\W*$)"

@@ -1,0 +1,127 @@
+"""Wanted orders, relative wishes, conditions taken back and "another brand"."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.nlu.constraints import DroppedConstraint, ExcludedCurrent, RelativeChange, SortOrder, parse
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("the cheapest laptop", "price_asc"),
+        ("lowest price first", "price_asc"),
+        ("sort by price", "price_asc"),
+        ("least expensive", "price_asc"),
+        ("最便宜的是哪个", "price_asc"),
+        ("价格最低的", "price_asc"),
+        ("按价格从低到高排", "price_asc"),
+        ("most expensive", "price_desc"),
+        ("from high to low", "price_desc"),
+        ("最贵的", "price_desc"),
+        ("newest phones", "newest"),
+        ("the latest ones", "newest"),
+        ("最新的", "newest"),
+        ("most popular", "popular"),
+        ("best-selling mugs", "popular"),
+        ("best sellers", "popular"),
+        ("热门的", "popular"),
+        ("卖得最好的", "popular"),
+    ],
+)
+def test_sort(text: str, order: str) -> None:
+    assert [item.order for item in parse(text) if isinstance(item, SortOrder)] == [order]
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "direction"),
+    [
+        ("cheaper", "price", "lower"),
+        ("something less expensive", "price", "lower"),
+        ("too expensive", "price", "lower"),
+        ("not too expensive", "price", "lower"),
+        ("便宜点", "price", "lower"),
+        ("更便宜的", "price", "lower"),
+        ("太贵了", "price", "lower"),
+        ("不要太贵", "price", "lower"),
+        ("pricier", "price", "higher"),
+        ("more expensive ones", "price", "higher"),
+        ("贵一点也行", "price", "higher"),
+        ("bigger", "size", "higher"),
+        ("大一点", "size", "higher"),
+        ("too small", "size", "higher"),
+        ("smaller!", "size", "lower"),
+        ("小一点的音箱", "size", "lower"),
+        ("a lighter laptop", "weight", "lower"),
+        ("太重了", "weight", "lower"),
+    ],
+)
+def test_relative(text: str, attribute: str, direction: str) -> None:
+    found = [(item.attribute, item.direction) for item in parse(text) if isinstance(item, RelativeChange)]
+
+    assert found == [(attribute, direction)]
+
+
+@pytest.mark.parametrize("text", ["lighter colour", "has it been cheaper before", "not the cheapest", "better quality"])
+def test_no_order_and_no_wish(text: str) -> None:
+    assert not any(isinstance(item, (SortOrder, RelativeChange)) for item in parse(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("forget the colour", "colour"),
+        ("ok forget the brand", "brand"),
+        ("any brand", "brand"),
+        ("any brand is fine", "brand"),
+        ("drop the price limit", "price"),
+        ("without a price limit", "price"),
+        ("the price doesn't matter", "price"),
+        ("money is no object", "price"),
+        ("I don't care about the maker", "brand"),
+        ("forget the 16 GB", "16 GB"),
+        ("forget about Bluetooth", "Bluetooth"),
+        ("never mind the wireless bit", "wireless"),
+        ("it doesn't have to be wireless", "wireless"),
+        ("I don't need bluetooth", "bluetooth"),
+        ("remove the filters", "all"),
+        ("不限价格", "price"),
+        ("颜色无所谓", "colour"),
+        ("去掉品牌限制", "brand"),
+        ("什么牌子都行", "brand"),
+        ("多少钱都行", "price"),
+        ("那就别管牌子了", "brand"),
+        ("把预算的条件去掉", "price"),
+        ("去掉蓝牙的限制", "蓝牙"),
+        ("不一定要无线的", "无线"),
+        ("材质不限", "材质"),
+        ("条件全部去掉", "all"),
+    ],
+)
+def test_dropped(text: str, what: str) -> None:
+    assert [item.what for item in parse(text) if isinstance(item, DroppedConstraint)] == [what]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["forget it", "never mind", "蓝色或者白色都行", "a big price drop", "any brand new phone", "remove the second one"],
+)
+def test_nothing_dropped(text: str) -> None:
+    assert not any(isinstance(item, DroppedConstraint) for item in parse(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("any other brand", "brand"),
+        ("any other brand is fine", "brand"),
+        ("a different brand please", "brand"),
+        ("another colour", "colour"),
+        ("换个牌子", "brand"),
+        ("别的牌子呢", "brand"),
+        ("其他颜色", "colour"),
+    ],
+)
+def test_excluded_current(text: str, what: str) -> None:
+    assert [item.what for item in parse(text) if isinstance(item, ExcludedCurrent)] == [what]
