@@ -72,7 +72,7 @@ export const comparisonStyles = css`
     position: sticky;
     inset-inline-start: 0;
     z-index: 1;
-    min-width: 92px;
+    min-width: 108px;
     max-width: 128px;
     background: var(--_raised);
     color: var(--_muted);
