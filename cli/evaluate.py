@@ -23,20 +23,28 @@ def evaluate(what: str, json_path: Path | None) -> None:
     """
     from rich.console import Console
 
-    from cli.figures import measure_nlu, measure_recommender, measure_search
+    from cli import figures
+    from cli.serve import check_database
     from shop.settings import get_settings
 
     console = Console()
     settings = get_settings()
-    measures = {"search": measure_search, "recommender": measure_recommender, "nlu": measure_nlu}
-    figures: list[Figure] = []
-    for name, measure in measures.items():
-        if what in (name, "all"):
-            with console.status(f"Measuring: {name}"):
-                figures += measure(settings)
-    console.print(_table(figures))
+    found: list[Figure] = []
+    with console.status("Loading") as status:
+        if what != "nlu":
+            check_database(settings)
+            shop = figures.TrainedShop.load(settings)
+        if what in ("search", "all"):
+            status.update("Measuring search")
+            found += figures.measure_search(shop)
+        if what in ("recommender", "all"):
+            found += figures.measure_recommendation(shop, lambda model, *_: status.update(f"Measuring {model}"))
+        if what in ("nlu", "all"):
+            status.update("Measuring understanding")
+            found += figures.measure_nlu(settings)
+    console.print(_table(found))
     if json_path is not None:
-        _write_json(figures, json_path)
+        _write_json(found, json_path)
 
 
 def _table(figures: list[Figure]) -> object:
