@@ -23,8 +23,8 @@ from recommender.ranking.variants import spread
 _CANDIDATES = 300
 """How many of the best by each signal are ranked; fewer matches than that are all ranked."""
 _BEHAVIOUR_BESIDE_TEXT = 0.2
-_POPULARITY_BESIDE_TEXT = 0.03
-_POPULARITY_ALONE = 0.2
+_POPULARITY_BESIDE_OTHERS = 0.03
+"""Decides between equals only; alone it counts fully."""
 _FILTERS_SHARE = 0.3
 _RELEVANT = 0.6
 """Sorted answers to a text hold what is at least this share as relevant as the best before anything else."""
@@ -149,8 +149,8 @@ class HybridRecommender(Recommender):
         if signal is not None:
             share = 1.0 if text is None else _BEHAVIOUR_BESIDE_TEXT
             parts["behaviour"] = share * self._behaviour.scores(signal, rows)
-        alone = text is None
-        parts["popularity"] = (_POPULARITY_ALONE if alone else _POPULARITY_BESIDE_TEXT) * self._indexes.popularity[rows]
+        share = 1.0 if text is None and signal is None else _POPULARITY_BESIDE_OTHERS
+        parts["popularity"] = share * self._indexes.popularity[rows]
         if has_conditions(query.filters, query.sort):
             parts["filters"] = np.full(len(rows), _FILTERS_SHARE, np.float32)
         return parts

@@ -12,8 +12,8 @@ from recommender.index.columns import CatalogueColumns
 from recommender.index.vector import VectorIndex
 
 _RECENT = 10
-_CONTENT_SHARE = 0.3
-"""How much the likeness of texts counts beside what other customers bought; all that counts for an unsold product."""
+_CONTENT_SHARE = 0.1
+"""What the likeness of texts counts beside co-purchases (0.1 was best on held-out orders); alone it counts fully."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,8 @@ class Behaviour:
     def scores(self, signal: BehaviourSignal, rows: NDArray[np.int64]) -> NDArray[np.float32]:
         """Return the scores of some rows, [len(rows)], 0 to 1; 0 for what the shopper has bought or seen."""
         likeness = np.maximum(self._vectors.similarity(signal.centre, rows), 0.0)
-        scores: NDArray[np.float32] = (1.0 - _CONTENT_SHARE) * signal.collaborative[rows] + _CONTENT_SHARE * likeness
+        share = _CONTENT_SHARE if signal.collaborative.any() else 1.0
+        scores: NDArray[np.float32] = (1.0 - share) * signal.collaborative[rows] + share * likeness
         scores[np.isin(rows, signal.own)] = 0.0
         return scores
 

@@ -11,8 +11,8 @@ from recommender.index.lexical import LexicalIndex
 from recommender.index.semantic import SemanticIndex
 from recommender.text import cjk_part, latin_part
 
-LEXICAL_SHARE = 0.5
-SEMANTIC_SHARE = 0.5
+LEXICAL_SHARE = 0.4
+SEMANTIC_SHARE = 0.6
 _CJK_SHARE = 0.3
 """What the Chinese part of a mixed text counts beside the rest, which a vocabulary translated."""
 

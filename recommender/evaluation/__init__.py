@@ -1,0 +1,1 @@
+"""How well the recommender searches and recommends, next to what an engineer would pick instead."""
