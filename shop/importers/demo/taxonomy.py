@@ -31,12 +31,9 @@ class Taxonomy:
             yield CategoryRecord(key, parent, {language: self.words[key, language][0] for language in LANGUAGES})
 
     def terms(self) -> Iterator[TermRecord]:
-        """Yield every word for every category; English words also in the other number."""
+        """Yield every word for every category, its name first."""
         for (key, language), words in self.words.items():
-            forms = dict.fromkeys(word.casefold() for word in words)
-            if language == "en":
-                forms |= dict.fromkeys(plural(word) for word in forms)
-            for text in forms:
+            for text in words:
                 yield TermRecord(TermKind.CATEGORY, key, language, text)
 
 
@@ -71,14 +68,3 @@ def load_taxonomy(path: Path) -> Taxonomy:
             seen.add(parent)
             parent = parents[parent]
     return Taxonomy(parents, words)
-
-
-def plural(noun: str) -> str:
-    """Return the regular English plural of a lower-case phrase; a plural stays as it is."""
-    if noun.endswith(("ss", "sh", "ch", "x")):
-        return noun + "es"
-    if noun.endswith("s"):
-        return noun
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + "s"

@@ -1,0 +1,131 @@
+"""What the demo's storefront page shows: the departments with products to look at, and customers to log in as."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from shop.catalogue.snapshots import ProductSnapshot
+from shop.customers.models import Customer
+from shop.importers.demo.located_yaml import read_yaml
+from shop.importers.demo.taxonomy import LANGUAGES
+from shop.unit_of_work import UnitOfWork
+
+FEATURED = 4
+CUSTOMERS = 6
+_MIN_PURCHASES = 25
+_SYMBOLS = {"USD": "$", "GBP": "£", "EUR": "€", "CNY": "¥"}
+_SUMMARIES = {"en": "Often buys {tastes}; {orders} orders", "zh": "常买{tastes}；{orders}张订单"}
+_SEPARATORS = {"en": ", ", "zh": "、"}
+
+
+def storefront(uow: UnitOfWork, catalogue_dir: Path) -> dict[str, Any]:
+    """Return the data of `/storefront.json`: name, departments and customers, all in both languages.
+
+    Raises:
+        ImportFormatError: the catalogue's `shop.yml` cannot be read.
+        StorageError: the database refused.
+    """
+    names = {language: uow.categories.names(language) for language in LANGUAGES}
+    by_department: dict[str, list[ProductSnapshot]] = defaultdict(list)
+    categories: dict[int, str] = {}
+    for product in uow.products.iter_snapshots():
+        if product.category_path:
+            by_department[product.category_path[0]].append(product)
+            categories[product.id] = product.category_path[-1]
+    departments = [
+        {
+            "key": key,
+            "name": {language: names[language][key] for language in LANGUAGES},
+            "count": len(products),
+            "featured": [_card(product, names["en"]) for product in _featured(products)],
+        }
+        for key, products in sorted(by_department.items(), key=lambda item: -len(item[1]))
+    ]
+    shop = read_yaml(catalogue_dir / "shop.yml")
+    return {
+        "name": dict(shop.mapping("name")),
+        "departments": departments,
+        "customers": _customers(uow, categories, names),
+    }
+
+
+def _featured(products: Iterable[ProductSnapshot]) -> list[ProductSnapshot]:
+    """Return a few products of different categories: with a picture and a price where there are any, best known first.
+
+    Where the source knows no popularity, the newest stand for the best known.
+    """
+    ranked = sorted(
+        products,
+        key=lambda product: (
+            not product.image_urls,
+            product.price_cents is None,
+            -(product.popularity or 0.0),
+            -(product.released_on.toordinal() if product.released_on else 0),
+            product.id,
+        ),
+    )
+    chosen: dict[str, ProductSnapshot] = {}
+    for product in ranked:
+        chosen.setdefault(product.category_path[-1], product)
+        if len(chosen) == FEATURED:
+            break
+    return list(chosen.values())
+
+
+def _card(product: ProductSnapshot, names: Mapping[str, str]) -> dict[str, Any]:
+    cents = product.price_cents
+    price = None if cents is None else f"{_SYMBOLS.get(product.currency, product.currency + ' ')}{cents / 100:,.2f}"
+    return {
+        "id": product.id,
+        "title": product.title,
+        "brand": product.brand,
+        "price": price,
+        "category": names[product.category_path[-1]],
+        "image": next(iter(product.image_urls), None),
+    }
+
+
+def _customers(
+    uow: UnitOfWork, categories: Mapping[int, str], names: Mapping[str, Mapping[str, str]]
+) -> list[dict[str, Any]]:
+    """Return customers whose favourite category differs, each the one who favours it most clearly."""
+    bought: dict[int, Counter[str]] = defaultdict(Counter)
+    overall: Counter[str] = Counter()
+    for customer_id, product_id, _, _ in uow.orders.iter_purchases():
+        if product_id in categories:
+            bought[customer_id][categories[product_id]] += 1
+            overall[categories[product_id]] += 1
+    total = sum(overall.values())
+    best: dict[str, tuple[float, int]] = {}
+    for customer_id, counts in bought.items():
+        purchases = sum(counts.values())
+        if purchases >= _MIN_PURCHASES:
+            # How much more of it than everybody buys, so that not all tastes are the shop's best seller.
+            category, count = max(
+                counts.items(), key=lambda item: (item[1] / purchases - overall[item[0]] / total, item)
+            )
+            clarity = count / purchases - overall[category] / total
+            best[category] = max(best.get(category, (0.0, 0)), (clarity, customer_id))
+    chosen = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:CUSTOMERS]
+    people = [(uow.customers.get(customer_id), bought[customer_id]) for _, (_, customer_id) in chosen]
+    return [_customer(uow, customer, counts, names) for customer, counts in people if customer is not None]
+
+
+def _customer(
+    uow: UnitOfWork, customer: Customer, counts: Counter[str], names: Mapping[str, Mapping[str, str]]
+) -> dict[str, Any]:
+    orders = sum(not order.is_return for order in uow.orders.of_customer(customer.id, limit=1000))
+    tastes = {
+        language: _SEPARATORS[language].join(names[language][key].lower() for key, _ in counts.most_common(3))
+        for language in LANGUAGES
+    }
+    return {
+        "id": customer.external_id,
+        "name": customer.name,
+        "summary": {
+            language: _SUMMARIES[language].format(tastes=tastes[language], orders=orders) for language in LANGUAGES
+        },
+    }
