@@ -37,8 +37,7 @@ class Conversation:
         """
         credentials = {"session": None, "customer": customer, "language": language}
         try:
-            # Long polling, because this client's websocket needs a newer aiohttp than Rasa accepts.
-            await self.client.connect(url, auth=credentials, transports=["polling"])
+            await self.client.connect(url, auth=credentials, transports=["websocket"])
             await asyncio.wait_for(self._session.wait(), timeout=15)
         except (socketio.exceptions.ConnectionError, asyncio.TimeoutError) as error:
             raise CommandError(f"no guide answers at {url}. Start one with: daogou serve") from error
