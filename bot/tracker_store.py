@@ -66,18 +66,24 @@ class ConversationStore(SQLTrackerStore):
         return [json.loads(row.data) for row in rows]
 
     def _additional_events(self, session: Session, tracker: DialogueStateTracker) -> Iterator[Event]:
-        """Yield the events that are not stored yet: those later than the last one stored.
+        """Yield the events that are not stored yet: those after the last one stored.
 
-        The tracker may hold a window only, so places in it tell nothing; turns of a conversation are serialised by the
-        lock store, so time does.
+        The tracker may hold a window only, so counting tells nothing. Times alone would not do either: a clock that is
+        set back would make new events look stored. They decide only where another process has stored a later event.
         """
         last = (
-            session.query(self.SQLEvent.timestamp)
+            session.query(self.SQLEvent.timestamp, self.SQLEvent.type_name)
             .filter(self.SQLEvent.sender_id == tracker.sender_id)
             .order_by(self.SQLEvent.id.desc())
             .first()
         )
-        return (event for event in tracker.events if last is None or event.timestamp > last.timestamp)
+        events = list(tracker.events)
+        if last is None:
+            return iter(events)
+        for place in reversed(range(len(events))):
+            if (events[place].timestamp, events[place].type_name) == (last.timestamp, last.type_name):
+                return iter(events[place + 1 :])
+        return (event for event in events if event.timestamp > last.timestamp)
 
 
 def _configure_sqlite(connection: Any, _record: Any) -> None:
