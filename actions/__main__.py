@@ -8,8 +8,17 @@ import os
 import torch
 from rasa_sdk.endpoint import run
 
-from actions.services import get_services
+from actions.services import Services, get_services
+from recommender.contract import Query
 from shop.settings import get_settings
+
+
+def warm_up(services: Services) -> None:
+    """Answer one search in each language, so that the first shopper does not wait for lazily loaded parts."""
+    for text in ("wireless mouse", "无线鼠标"):
+        hits = services.recommender.recommend(Query(text=text, limit=1))
+        with services.unit_of_work() as uow:
+            uow.products.get_many([hit.product_id for hit in hits])
 
 
 def main() -> None:
@@ -18,7 +27,8 @@ def main() -> None:
     # One shopper's vector must not take the cores from another's turn.
     torch.set_num_threads(1)
     os.environ.setdefault("SANIC_HOST", "127.0.0.1")
-    get_services()
+    warm_up(get_services())
+    logging.getLogger("sanic.access").setLevel(logging.WARNING)
     run("actions", port=get_settings().action_port, cors_origins="")
 
 

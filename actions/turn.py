@@ -93,6 +93,11 @@ class Turn:
         external_id = metadata.get("customer_id")
         return self.uow.customers.find_id(str(external_id)) if external_id else None
 
+    @cached_property
+    def purchases(self) -> list[int]:
+        """What the customer bought, newest last; empty for an unknown shopper."""
+        return self.uow.orders.purchases_of(self.customer_id) if self.customer_id is not None else []
+
     def product(self, product_id: int) -> Product | None:
         """Return one product, read in this turn."""
         return self.uow.products.get(product_id)
@@ -110,7 +115,7 @@ class Turn:
             parts: `products`, `table` or `chart` are drawn by the widget; everything else fills the text.
         """
         custom = {key: parts.pop(key) for key in ("products", "table", "chart") if key in parts}
-        message: dict[str, Any] = {"text": self.phrase(name, **parts)}
+        message: dict[str, Any] = {"text": self.phrase(name, **parts).strip()}
         if buttons:
             message["buttons"] = buttons
         if custom:

@@ -57,7 +57,9 @@ class VariantRecord:
 
 @dataclass(frozen=True)
 class ProductRecord:
-    """One product as a source describes it. (`source`, `external_id`) names it for ever: importing twice changes nothing.
+    """One product as a source describes it.
+
+    (`source`, `external_id`) names it for ever: importing twice changes nothing.
 
     `category_path` holds category keys from the root down, e.g. `("electronics", "computers", "laptops")`.
     `price_cents` is in minor units of `currency` (ISO 4217). `stock` is None when the source does not say: then the

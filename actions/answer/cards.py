@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from textwrap import shorten
 from typing import Any
 
 from actions.answer.facts import short_facts
@@ -11,12 +12,18 @@ from actions.turn import Turn
 from shop.catalogue.models import Product
 from shop.records import TermKind
 
+_MAX_TITLE = 60
 _CARD_INTENTS = ("product_details", "similar_products", "compare_products", "dismiss_product")
 
 
 def button(title: str, intent: str, **entities: Any) -> dict[str, str]:
     """Return a button that stands for an intent with entities."""
     return {"title": title, "payload": f"/{intent}{json.dumps(entities, ensure_ascii=False) if entities else ''}"}
+
+
+def short_title(product: Product) -> str:
+    """Return a title that fits into a sentence."""
+    return shorten(product.title, _MAX_TITLE, placeholder=" …")
 
 
 def price_text(product: Product) -> str | None:

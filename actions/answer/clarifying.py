@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from actions.answer.cards import button
 from actions.turn import Turn
 
@@ -15,7 +17,7 @@ def ask_which(turn: Turn, intent: str) -> None:
         turn.say("utter_catalogue__nothing_shown")
         return
     buttons = [
-        button(f"{position}. {product.title[:_MAX_TITLE]}", intent, product_id=product.id)
+        button(f"{position}. {shorten(product.title, _MAX_TITLE, placeholder=' …')}", intent, product_id=product.id)
         for position, product in enumerate(shown, start=1)
     ]
     turn.say("utter_catalogue__which_one", buttons=buttons)

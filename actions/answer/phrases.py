@@ -58,7 +58,7 @@ class Phrases:
         # Variety for the ear only; nothing secret hangs on it.
         text = random.choice(variations)  # noqa: S311
         try:
-            return text.format(**values).strip()
+            return text.format(**values)
         except (KeyError, IndexError, ValueError) as error:
             raise PhraseError(f"response {name} ({language}) has a placeholder that nobody fills: {error}") from error
 

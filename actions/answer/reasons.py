@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from actions.answer.cards import short_title
 from actions.answer.facts import attribute_label, attribute_value
 from actions.turn import Turn
 from recommender.contract import Hit, Reason, ReasonKind
@@ -9,13 +12,26 @@ from shop.records import TermKind
 
 # A part below this share of the score is not worth a sentence.
 _MIN_WEIGHT = 0.05
+# What every card of a search shares tells nothing on one card.
+_COMMON = (ReasonKind.CATEGORY, ReasonKind.BRAND)
+_MAX_CARD_REASONS = 2
 
 
-def reason_sentences(turn: Turn, hit: Hit, limit: int) -> list[str]:
-    """Return up to `limit` reasons as clauses, strongest first; the strongest is kept however weak it is."""
-    strong = [reason for reason in hit.reasons if reason.weight >= _MIN_WEIGHT] or list(hit.reasons[:1])
-    clauses = [clause for reason in strong if (clause := _clause(turn, reason))]
-    return list(dict.fromkeys(clauses))[:limit]
+def card_reasons(turn: Turn, hit: Hit) -> str | None:
+    """Return the one or two strongest reasons that set a product apart, as one line for its card."""
+    clauses = _clauses(turn, [reason for reason in hit.reasons if reason.kind not in _COMMON])
+    return turn.phrase("utter_catalogue__reason_joint").join(clauses[:_MAX_CARD_REASONS]) or None
+
+
+def all_reasons(turn: Turn, hit: Hit) -> list[str]:
+    """Return every reason of a product as clauses, strongest first."""
+    return _clauses(turn, hit.reasons)
+
+
+def _clauses(turn: Turn, reasons: Sequence[Reason]) -> list[str]:
+    """Put reasons into words; the strongest is kept however weak it is."""
+    strong = [reason for reason in reasons if reason.weight >= _MIN_WEIGHT] or list(reasons[:1])
+    return list(dict.fromkeys(clause for reason in strong if (clause := _clause(turn, reason))))
 
 
 def _clause(turn: Turn, reason: Reason) -> str:
@@ -37,4 +53,8 @@ def _clause(turn: Turn, reason: Reason) -> str:
     if reason.kind is ReasonKind.POPULARITY:
         return turn.phrase(name, rank=data["rank"])
     other = turn.product(data["product_id"])
-    return turn.phrase(name, title=other.title) if other else ""
+    if other is None:
+        return ""
+    if reason.kind is ReasonKind.BEHAVIOUR and other.id not in turn.purchases:
+        name = "utter_catalogue__reason_viewed"
+    return turn.phrase(name, title=short_title(other))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.answer.cards import button
+from actions.answer.cards import button, short_title
 from actions.answer.clarifying import ask_which
 from actions.answer.comparison import comparison
 from actions.base import ShopAction
@@ -32,7 +32,7 @@ class ActionCompareProducts(ShopAction):
         products = turn.uow.products.get_many(named[:_MAX_COMPARED])
         if len(products) == 1:
             turn.compared = (products[0].id,)
-            turn.say("utter_catalogue__compare_with", title=products[0].title, buttons=self._others(turn))
+            turn.say("utter_catalogue__compare_with", title=short_title(products[0]), buttons=self._others(turn))
             return
         if not products:
             ask_which(turn, "compare_products")
@@ -49,6 +49,6 @@ class ActionCompareProducts(ShopAction):
     def _others(self, turn: Turn) -> list[dict[str, str]]:
         others = [product_id for product_id in turn.search.shown if product_id not in turn.compared]
         return [
-            button(product.title[:40], "compare_products", product_id=product.id)
+            button(short_title(product), "compare_products", product_id=product.id)
             for product in turn.uow.products.get_many(others)
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.answer.cards import short_title
 from actions.answer.clarifying import ask_which
 from actions.base import ShopAction
 from actions.search.results import run_search, show
@@ -28,6 +29,6 @@ class ActionDismissProduct(ShopAction):
         turn.focus = None
         hits = run_search(turn)
         if hits:
-            show(turn, hits, "utter_catalogue__dismissed", title=product.title)
+            show(turn, hits, "utter_catalogue__dismissed", title=short_title(product))
         else:
-            turn.say("utter_catalogue__dismissed_last", title=product.title)
+            turn.say("utter_catalogue__dismissed_last", title=short_title(product))

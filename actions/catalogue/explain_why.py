@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.answer.cards import card
-from actions.answer.reasons import reason_sentences
+from actions.answer.cards import card, short_title
+from actions.answer.reasons import all_reasons
 from actions.base import ShopAction
 from actions.search.results import describe, run_search
 from actions.turn import Turn
 from actions.understanding.references import referred_or_focus
 from recommender.contract import Hit
-
-_MAX_REASONS = 5
 
 
 class ActionExplainWhy(ShopAction):
@@ -32,14 +30,14 @@ class ActionExplainWhy(ShopAction):
             return
         turn.focus = product.id
         hit = self._score(turn, product.id)
-        reasons = reason_sentences(turn, hit, _MAX_REASONS) if hit else []
+        reasons = all_reasons(turn, hit) if hit else []
         if turn.search.constraints:
             reasons.insert(0, turn.phrase("utter_catalogue__reason_fits", search=describe(turn, turn.search)))
         if not reasons:
-            turn.say("utter_catalogue__no_reason", title=product.title)
+            turn.say("utter_catalogue__no_reason", title=short_title(product))
             return
         lines = "\n".join(f"• {reason}" for reason in reasons)
-        turn.say("utter_catalogue__why", title=product.title, reasons=lines, products=[card(turn, product)])
+        turn.say("utter_catalogue__why", title=short_title(product), reasons=lines, products=[card(turn, product)])
 
     def _score(self, turn: Turn, product_id: int) -> Hit | None:
         """Run the search again as it was; its reasons are those of the ranking that the shopper saw."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.answer.cards import short_title
 from actions.answer.clarifying import ask_which
 from actions.base import ShopAction
 from actions.search.results import PAGE, show
@@ -25,6 +26,6 @@ class ActionShowSimilar(ShopAction):
             return
         hits = turn.services.recommender.similar(product.id, Filters(exclude_ids=turn.dislikes), PAGE)
         if not hits:
-            turn.say("utter_catalogue__no_similar", title=product.title)
+            turn.say("utter_catalogue__no_similar", title=short_title(product))
             return
-        show(turn, hits, "utter_catalogue__similar", title=product.title)
+        show(turn, hits, "utter_catalogue__similar", title=short_title(product))

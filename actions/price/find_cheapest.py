@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from actions.base import ShopAction
 from actions.search import editing
-from actions.search.results import answer_nothing_fits, describe, run_search, show
+from actions.search.results import answer_nothing_fits, answer_search, describe, run_search, show
 from actions.search.understand import read, refine
 from actions.turn import Turn
 from recommender.contract import Sort
@@ -22,6 +22,10 @@ class ActionFindCheapest(ShopAction):
     def respond(self, turn: Turn) -> None:
         """Sort the search by price; a message that names a thing starts a new search."""
         reading = read(turn)
+        if reading.cheaper and not reading.sort and not turn.search.is_empty():
+            refine(turn, reading)  # "cheaper" sounds like "cheapest", but asks for a lower limit
+            answer_search(turn, reading.problems)
+            return
         if reading.has_topic:
             turn.search = editing.start(reading)
         elif reading.constraints:

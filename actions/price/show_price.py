@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.answer.cards import button, card, price_text
+from actions.answer.cards import button, card, price_text, short_title
 from actions.answer.clarifying import ask_which
 from actions.base import ShopAction
 from actions.turn import Turn
@@ -33,7 +33,7 @@ class ActionShowPrice(ShopAction):
     def _answer(self, turn: Turn, product: Product) -> None:
         price = price_text(product)
         if price is None:
-            turn.say("utter_price__unknown", title=product.title)
+            turn.say("utter_price__unknown", title=short_title(product))
             return
         buttons = [
             button(turn.phrase("utter_catalogue__button_ask_price_history"), "ask_price_history", product_id=product.id)
@@ -41,7 +41,7 @@ class ActionShowPrice(ShopAction):
         standing = self._standing(turn, product)
         turn.say(
             "utter_price__price",
-            title=product.title,
+            title=short_title(product),
             price=price,
             standing=standing,
             products=[card(turn, product)],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.answer.cards import short_title
 from actions.answer.clarifying import ask_which
 from actions.answer.money import money
 from actions.base import ShopAction
@@ -27,12 +28,15 @@ class ActionShowPriceHistory(ShopAction):
         turn.focus = product.id
         points = turn.uow.products.price_history(product.id)
         if not points:
-            turn.say("utter_price__unknown", title=product.title)
+            turn.say("utter_price__unknown", title=short_title(product))
             return
         if len(points) == 1:
             day, cents, currency = points[0]
             turn.say(
-                "utter_price__history_single", title=product.title, price=money(cents, currency), day=day.isoformat()
+                "utter_price__history_single",
+                title=short_title(product),
+                price=money(cents, currency),
+                day=day.isoformat(),
             )
             return
         lowest = min(points, key=lambda point: point[1])
@@ -47,7 +51,7 @@ class ActionShowPriceHistory(ShopAction):
         }
         turn.say(
             "utter_price__history",
-            title=product.title,
+            title=short_title(product),
             price=money(latest[1], latest[2]),
             lowest=money(lowest[1], lowest[2]),
             lowest_day=lowest[0].isoformat(),

@@ -86,7 +86,7 @@ class MessageReader:
         ]
         negated = [(item["start"], item["end"]) for item in entities if item["entity"] == "negated"]
         for position, found in enumerate(links):
-            if _overlaps(found, dropped_spans):
+            if _overlaps(found, dropped_spans) or _is_head_of_negated(found, links, negated):
                 continue
             constraint = self._constraint(text, links, position, bool(_overlaps(found, negated)), turn, constraints)
             if constraint:
@@ -136,9 +136,14 @@ class MessageReader:
         return None
 
     def _words(self, found: Link) -> list[str]:
-        """Return the search words of a link: English where the vocabulary has it, else as typed."""
+        """Return the search words of a link: English where the vocabulary has it, else as typed.
+
+        Of a category only what it says beyond the category is searched for, because the category itself is a filter.
+        """
         if found.term is None:
             return [found.text]
+        if found.term.kind is TermKind.CATEGORY and found.entity in ("product", None):
+            return [word for word in [self._vocabulary.qualifiers(found.term)] if word]
         expansion = self._vocabulary.expansion(found.term.kind, found.term.key)
         return [expansion or self._vocabulary.label(found.term.kind, found.term.key, "en")]
 
@@ -189,6 +194,14 @@ class MessageReader:
 
 def _overlaps(found: Link, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start < found.end and found.start < end for start, end in spans)
+
+
+def _is_head_of_negated(found: Link, links: Sequence[Link], negated: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a category is only the head of something unwanted: "not Samsung phones" still wants phones."""
+    if not found.term or found.term.kind is not TermKind.CATEGORY:
+        return False
+    spans = [span for span in negated if _overlaps(found, [span])]
+    return any(other.term and other.term.kind is not TermKind.CATEGORY and _overlaps(other, spans) for other in links)
 
 
 def _joined(text: str, links: Sequence[Link], position: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from actions.answer.cards import button, card
 from actions.answer.money import money
-from actions.answer.reasons import reason_sentences
+from actions.answer.reasons import card_reasons
 from actions.search.relaxing import relaxations
 from actions.search.state import Constraint, ConstraintKind, SearchState
 from actions.turn import Turn
@@ -18,13 +18,11 @@ PAGE = 5
 
 def run_search(turn: Turn, exclude: tuple[int, ...] = ()) -> list[Hit]:
     """Return the next page of the turn's search, personal to the shopper, without what was waved away."""
-    customer_id = turn.customer_id
-    purchases = turn.uow.orders.purchases_of(customer_id) if customer_id is not None else []
     views = turn.uow.events.recent_views(session_id=turn.tracker.sender_id)
     query = Query(
         text=turn.search.text(),
         filters=turn.search.filters(exclude),
-        purchases=tuple(purchases),
+        purchases=tuple(turn.purchases),
         views=tuple(views),
         dislikes=turn.dislikes,
         limit=PAGE,
@@ -53,9 +51,8 @@ def answer_search(turn: Turn, problems: tuple[str, ...] = ()) -> None:
 def show(turn: Turn, hits: list[Hit], name: str, **values: object) -> None:
     """Show hits as cards under a sentence, with quick replies that refine the search."""
     products = turn.uow.products.get_many([hit.product_id for hit in hits])
-    reasons = {hit.product_id: reason_sentences(turn, hit, limit=2) for hit in hits}
-    joint = turn.phrase("utter_catalogue__reason_joint")
-    cards = [card(turn, product, joint.join(reasons[product.id]) or None) for product in products]
+    reasons = {hit.product_id: card_reasons(turn, hit) for hit in hits}
+    cards = [card(turn, product, reasons[product.id]) for product in products]
     shown = tuple(product.id for product in products)
     turn.search = replace(turn.search, shown=shown, seen=tuple(dict.fromkeys((*turn.search.seen, *shown))))
     turn.focus = shown[0] if len(shown) == 1 else None
@@ -100,7 +97,7 @@ def describe(turn: Turn, state: SearchState) -> str:
 def _describe(turn: Turn, item: Constraint) -> str:
     vocabulary, language = turn.services.vocabulary, turn.language
     if item.kind is ConstraintKind.MIN_PRICE or item.kind is ConstraintKind.MAX_PRICE:
-        amount = money(int(item.value or 0), turn.services.rates.base_currency)
+        amount = money(int(item.value or 0), turn.services.rates.base_currency).removesuffix(".00")
         return turn.phrase(f"utter_catalogue__constraint_{item.kind.value}", amount=amount)
     if item.kind is ConstraintKind.CATEGORY:
         label = vocabulary.label(TermKind.CATEGORY, item.key, language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -48,12 +48,14 @@ class Vocabulary:
         self._joined: dict[TermKind, dict[str, list[TermRecord]]] = defaultdict(lambda: defaultdict(list))
         self._labels: dict[tuple[TermKind, str, str], str] = {}
         self._expansions: dict[tuple[TermKind, str], str] = {}
+        self._form_counts: dict[tuple[TermKind, str], Counter[str]] = defaultdict(Counter)
         for term in terms:
             forms = tuple(word.form for word in words_of(term.text))
             if not forms:
                 continue
             self._exact[forms].append(term)
             self._joined[term.kind]["".join(forms)].append(term)
+            self._form_counts[term.kind, term.key].update(set(forms))
             self._labels.setdefault((term.kind, term.key, term.language), term.text)
             if term.expansion:
                 self._expansions.setdefault((term.kind, term.key), term.expansion)
@@ -88,6 +90,15 @@ class Vocabulary:
             if text := self._labels.get((kind, key, candidate)):
                 return text
         return key.rpartition("=")[2].replace("_", " ")
+
+    def qualifiers(self, term: TermRecord) -> str:
+        """Return the words of a term that say more than its key: "gaming" of "gaming laptop", nothing of "laptop".
+
+        A word that several terms of a key share is the thing itself.
+        """
+        counts = self._form_counts[term.kind, term.key]
+        forms = [word.form for word in words_of(term.text)]
+        return " ".join(form for form in forms if counts[form] == 1 and len(forms) > 1)
 
     def expansion(self, kind: TermKind, key: str) -> str:
         """Return the English search text a key stands for; empty if none was given."""
