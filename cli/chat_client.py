@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+import aiohttp
 import socketio
 from rich.console import Console
 
@@ -17,11 +18,11 @@ ANSWER_TIMEOUT_S = 60.0
 class Conversation:
     """One connection to a guide."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, http: aiohttp.ClientSession) -> None:
         self.console = console
         self.buttons: Buttons = []
         self._session = asyncio.Event()
-        self.client = socketio.AsyncClient(reconnection=True)
+        self.client = socketio.AsyncClient(http_session=http)
         for name, handler in (
             ("session", self._on_session),
             ("message", self._on_message),
@@ -77,14 +78,15 @@ async def converse(url: str, language: str, customer: str | None) -> None:
     Raises:
         CommandError: no guide answers at `url`.
     """
-    conversation = Conversation(Console(highlight=False))
-    await conversation.open(url, language, customer)
-    greeting = "您想找什么？（按 Ctrl-C 离开）" if language == "zh" else "What are you looking for? (Ctrl-C leaves)"
-    conversation.console.print(f"[bold]{greeting}[/]")
-    try:
-        while True:
-            typed = (await asyncio.to_thread(conversation.console.input, "[bold cyan]> [/]")).strip()
-            if typed:
-                await conversation.send(typed)
-    finally:
-        await conversation.client.disconnect()
+    async with aiohttp.ClientSession() as http:
+        conversation = Conversation(Console(highlight=False), http)
+        await conversation.open(url, language, customer)
+        greeting = "您想找什么？（按 Ctrl-C 离开）" if language == "zh" else "What are you looking for? (Ctrl-C leaves)"
+        conversation.console.print(f"[bold]{greeting}[/]")
+        try:
+            while True:
+                typed = (await asyncio.to_thread(conversation.console.input, "[bold cyan]> [/]")).strip()
+                if typed:
+                    await conversation.send(typed)
+        finally:
+            await conversation.client.disconnect()
