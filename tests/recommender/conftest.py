@@ -1,0 +1,60 @@
+"""A toy shop whose right answers are known by construction."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from recommender.collaborative.interactions import Interactions
+from recommender.engine import HybridRecommender
+from recommender.indexes import build_indexes
+from recommender.text import MultilingualEncoder
+from tests.recommender.toy_shop import RATES, toy_products
+
+
+@pytest.fixture(scope="session")
+def products():
+    """26 products: 8 laptops, 6 mice, 6 mugs, 6 candles."""
+    return toy_products()
+
+
+@pytest.fixture(scope="session")
+def purchases():
+    """Customers with even ids buy even mugs and candles, those with odd ids odd ones; never across."""
+    start = datetime(2024, 1, 1)
+    lines = []
+    for customer in range(1, 41):
+        parity = customer % 2
+        wanted = [base + k for base in (301, 401) for k in range(6) if k % 2 == parity]
+        left_out = wanted[customer % len(wanted)]
+        lines += [
+            (customer, product_id, start + timedelta(days=customer + 10 * (product_id // 400)), 1)
+            for product_id in wanted
+            if product_id != left_out
+        ]
+    return lines
+
+
+@pytest.fixture(scope="session")
+def interactions(purchases):
+    """The purchases, counted."""
+    return Interactions.from_purchases(purchases)
+
+
+@pytest.fixture(scope="session")
+def encoder():
+    """A real encoder that loads in a second."""
+    return MultilingualEncoder()
+
+
+@pytest.fixture(scope="session")
+def indexes(products, interactions, encoder):
+    """Everything computed of the toy shop."""
+    return build_indexes(products, interactions, RATES, encoder)
+
+
+@pytest.fixture(scope="session")
+def recommender(indexes):
+    """The recommender of the toy shop."""
+    return HybridRecommender(indexes)

@@ -1,0 +1,72 @@
+"""Training from a real database: what it writes, and that it does nothing when nothing changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from recommender.contract import Query
+from recommender.engine import HybridRecommender
+from recommender.errors import TrainingError
+from recommender.train import train_recommender
+from shop.records import OrderLineRecord, OrderRecord, ProductRecord
+from shop.settings import Settings
+from tests.recommender.toy_shop import toy_products
+
+
+@pytest.fixture
+def settings(tmp_path):
+    (tmp_path / "shop.yml").write_text(
+        "name: {en: Toys, zh: 玩具}\nbase_currency: USD\nexchange_rates: {EUR: 1.1}\nrates_as_of: 2024-01-01\n"
+    )
+    return Settings(artefacts_dir=tmp_path / "artefacts", catalogue_dir=tmp_path)
+
+
+def record(item):
+    fields = {name: getattr(item, name) for name in ProductRecord.__dataclass_fields__}
+    return ProductRecord(**fields)
+
+
+def fill(new_unit_of_work):
+    items = toy_products()
+    order = OrderRecord(
+        "gifts",
+        "1",
+        "anna",
+        datetime(2024, 1, 1),
+        "USD",
+        (OrderLineRecord("301", 1, 500), OrderLineRecord("401", 1, 700)),
+    )
+    with new_unit_of_work() as uow:
+        uow.products.upsert_many([record(item) for item in items])
+        uow.orders.upsert_many([order])
+        uow.commit()
+
+
+def test_training_writes_once_and_again_after_a_change(new_unit_of_work, settings):
+    fill(new_unit_of_work)
+    steps = []
+    card = train_recommender(new_unit_of_work, settings, lambda *step: steps.append(step))
+    assert (card.products, card.customers, card.interactions) == (26, 1, 2)
+    assert steps
+
+    steps.clear()
+    assert train_recommender(new_unit_of_work, settings, lambda *step: steps.append(step)) == card
+    assert not steps
+
+    with new_unit_of_work() as uow:
+        uow.products.upsert_many([replace(record(toy_products()[0]), title="HP gaming notebook")])
+        uow.commit()
+    changed = train_recommender(new_unit_of_work, settings, lambda *step: steps.append(step))
+    assert changed.data_hash != card.data_hash
+    assert ("minilm vectors", 1, 1) in steps  # the one text that changed
+
+    loaded = HybridRecommender.load(settings.artefacts_dir / "recommender")
+    assert len(loaded.recommend(Query(text="笔记本电脑 notebook", limit=5))) == 5
+
+
+def test_an_empty_shop_is_refused(new_unit_of_work, settings):
+    with pytest.raises(TrainingError, match="daogou ingest"):
+        train_recommender(new_unit_of_work, settings)
