@@ -35,6 +35,6 @@ def _receive_as_task(self: WebsocketFrameAssembler, timeout: float | None = None
 
 def apply_patches() -> None:
     """Apply all; calling it twice changes nothing."""
-    RemoteAction._validate_action_result = _validate_action_result  # type: ignore[method-assign]
+    RemoteAction._validate_action_result = _validate_action_result
     WebsocketFrameAssembler.get = _receive_as_task  # type: ignore[method-assign, assignment]
     Event.resolve_by_type = staticmethod(_resolve)

@@ -15,39 +15,51 @@ from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.events import Event, SessionStarted, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import QueuePool
 
-# About 25 turns. Policies look back three; the slots are kept however old they are.
-_WINDOW_EVENTS = 200
+# About six turns, for a turn: policies look back three, and every event read is decoded and replayed several times.
+# The slots are kept however old they are.
+_TURN_EVENTS = 50
+# About 25 turns, for whoever asks for the full conversation: the widget after a reload.
+_FULL_EVENTS = 200
 
 
 class ConversationStore(SQLTrackerStore):
     """SQLTrackerStore that reads the newest events of a conversation and the last value of every slot."""
 
+    engine: sa.engine.Engine
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.engine.dialect.name == "sqlite":
+            # Rasa's engine opens the file anew for every transaction, which costs more than the transaction itself.
+            self.engine.dispose()
+            self.engine = sa.create_engine(
+                self.engine.url, poolclass=QueuePool, connect_args={"check_same_thread": False}
+            )
             sa.event.listen(self.engine, "connect", _configure_sqlite)
-            self.engine.dispose()  # the connection that made the tables was not configured
+            self.sessionmaker.configure(bind=self.engine)
 
     async def _retrieve(self, sender_id: str, fetch_events_from_all_sessions: bool) -> DialogueStateTracker | None:
         with self.session_scope() as session:
-            rows = self._newest(session, sender_id)
+            limit = _FULL_EVENTS if fetch_events_from_all_sessions else _TURN_EVENTS
+            rows = self._newest(session, sender_id, limit)
             if not rows or self.domain is None:
                 return None
             events = [json.loads(row.data) for row in rows]
             starts = [place for place, row in enumerate(rows) if row.type_name == SessionStarted.type_name]
             if starts and not fetch_events_from_all_sessions:
                 events = events[starts[-1] :]
-            elif len(rows) == _WINDOW_EVENTS:
+            elif len(rows) == limit:
                 events = self._older_slots(session, sender_id, rows[0].id) + events
             return DialogueStateTracker.from_dict(sender_id, events, self.domain.slots)
 
-    def _newest(self, session: Session, sender_id: str) -> list[Any]:
+    def _newest(self, session: Session, sender_id: str, limit: int) -> list[Any]:
         query = (
             session.query(self.SQLEvent)
             .filter(self.SQLEvent.sender_id == sender_id)
             .order_by(self.SQLEvent.id.desc())
-            .limit(_WINDOW_EVENTS)
+            .limit(limit)
         )
         return list(reversed(query.all()))
 

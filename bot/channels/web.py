@@ -159,7 +159,7 @@ class WebChannel(InputChannel):
             except TokenError as error:
                 raise SocketRefused(Refusal.EXPIRED.value) from error
         session, token = self._open_session(auth.get("session"), customer)
-        tracker = await self._app.ctx.agent.tracker_store.retrieve(session.id)
+        tracker = await self._app.ctx.agent.tracker_store.retrieve_full_tracker(session.id)
         said = history(tracker.events, _signer(self._tokens, session.id)) if tracker else []
         language = auth.get("language") if auth.get("language") in ("en", "zh") else None
         await self._sio.save_session(

@@ -113,7 +113,8 @@ class MixedTokenizer(Tokenizer):
                 tokens += [Token(word, piece.start() + start) for word, start, _ in self._jieba.tokenize(piece.group())]
             else:
                 tokens.append(Token(piece.group(), piece.start()))
-        return self._apply_token_pattern(tokens or [Token(text, 0)])
+        found: list[Token] = self._apply_token_pattern(tokens or [Token(text, 0)])
+        return found
 
     def _add_words(self, words: list[str]) -> None:
         for word in words:
