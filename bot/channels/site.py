@@ -44,7 +44,8 @@ def site_blueprint(tokens: Tokens, demo: bool, artefacts_dir: str, catalogue_dir
 
     @site.get("/widget.js")
     async def widget(request: Request) -> HTTPResponse:
-        return await _file(_DIST / "widget.js")
+        # A module script of another origin is loaded only with this header; the file is public.
+        return await _file(_DIST / "widget.js", {"Access-Control-Allow-Origin": "*"})
 
     pictures = Path(catalogue_dir) / "pictures"
     if pictures.is_dir():
@@ -82,7 +83,7 @@ def _add_demo_shop(site: Blueprint, tokens: Tokens, storefront_file: Path) -> No
         site.static("/assets", str(_DIST / "assets"))
 
 
-async def _file(path: Path) -> HTTPResponse:
+async def _file(path: Path, headers: dict[str, str] | None = None) -> HTTPResponse:
     if not path.is_file():
         raise NotFound(f"{path.name} is missing; `make up` builds it")
-    return await response.file(path, headers=_HEADERS)
+    return await response.file(path, headers=_HEADERS | (headers or {}))

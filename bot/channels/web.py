@@ -129,6 +129,8 @@ class WebChannel(InputChannel):
         async def say(sid: str, data: Any) -> dict[str, bool]:
             state = await sio.get_session(sid)
             text = clean(data.get("text") if isinstance(data, dict) else None)
+            if not state["rate"].allow():
+                text = Refusal.RATE
             if isinstance(text, Refusal):
                 return await self._refuse(sid, state["session"], text)
             return await self._turn(sid, state, text, None, on_new_message)
@@ -136,6 +138,8 @@ class WebChannel(InputChannel):
         @sio.on("press")
         async def press(sid: str, data: Any) -> dict[str, bool]:
             state = await sio.get_session(sid)
+            if not state["rate"].allow():
+                return await self._refuse(sid, state["session"], Refusal.RATE)
             try:
                 title = str(data["title"])[:_MAX_TITLE]
                 payload = self._tokens.read_button(state["session"].id, str(data["payload"]))
@@ -159,7 +163,9 @@ class WebChannel(InputChannel):
             except TokenError as error:
                 raise SocketRefused(Refusal.EXPIRED.value) from error
         session, token = self._open_session(auth.get("session"), customer)
-        tracker = await self._app.ctx.agent.tracker_store.retrieve_full_tracker(session.id)
+        # A line that breaks in the middle of a turn comes back to a history that has the turn.
+        async with self._turn_lock(session.id):
+            tracker = await self._app.ctx.agent.tracker_store.retrieve_full_tracker(session.id)
         said = history(tracker.events, _signer(self._tokens, session.id)) if tracker else []
         language = auth.get("language") if auth.get("language") in ("en", "zh") else None
         await self._sio.save_session(
@@ -203,8 +209,6 @@ class WebChannel(InputChannel):
     ) -> dict[str, bool]:
         """Hand one message to the guide; whatever happens, the shopper gets an answer."""
         session: Session = state["session"]
-        if not state["rate"].allow():
-            return await self._refuse(sid, session, Refusal.RATE)
         customer: Customer | None = state["customer"]
         metadata = {
             "customer_id": customer.id if customer else None,
@@ -212,8 +216,7 @@ class WebChannel(InputChannel):
         }
         state["fresh"] = False
         output = WebOutput(self._sio, self._tokens)
-        turn = self._turns.setdefault(session.id, asyncio.Lock())
-        async with turn:
+        async with self._turn_lock(session.id):
             await self._sio.emit("typing", {"on": True}, room=session.id)
             try:
                 await on_new_message(
@@ -225,6 +228,9 @@ class WebChannel(InputChannel):
             # Rasa swallows a failing action server: silence must become a sentence.
             return await self._refuse(sid, session, Refusal.UNAVAILABLE)
         return {"ok": True}
+
+    def _turn_lock(self, session_id: str) -> asyncio.Lock:
+        return self._turns.setdefault(session_id, asyncio.Lock())
 
     async def _refuse(self, sid: str, session: Session, refusal: Refusal) -> dict[str, bool]:
         """Say why a message is not handled, in the words the editors wrote (`utter_help__refused_*`)."""
