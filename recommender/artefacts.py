@@ -25,8 +25,8 @@ _REMEDY = "run `daogou train recommender` to make it anew"
 class Card:
     """What a trained recommender is made of.
 
-    `data_hash` stands for the products, purchases and rates it was trained on, and the program; `files` holds the SHA-256 of every
-    file; `parameters` and `metrics` are named figures; `seconds` is how long the training took.
+    `data_hash` stands for the products, purchases and rates it was trained on, and the program; `files` holds the
+    SHA-256 of every file; `parameters` and `metrics` are named figures; `seconds` is how long the training took.
     """
 
     data_hash: str

@@ -69,7 +69,7 @@ def latin_part(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _jieba() -> Any:
-    import jieba  # type: ignore[import-untyped]
+    import jieba
 
     jieba.setLogLevel(logging.WARNING)
     return jieba
