@@ -6,13 +6,13 @@ import os
 import uuid
 
 import pytest
-from serving import guide  # noqa: F401  # a fixture: one running guide for conversations and browser
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError
 
 from shop.migrations import upgrade
 from shop.unit_of_work import unit_of_work_factory
+from tests.serving import guide  # noqa: F401  # a fixture: one running guide for conversations and browser
 
 LOCAL_SERVER = "postgresql://postgres@127.0.0.1:5432/postgres"
 

@@ -61,8 +61,7 @@ class Shopper:
         self._client.on("refused", self._on_refused)
 
     async def __aenter__(self):
-        # Long polling, because this client's websocket needs a newer aiohttp than Rasa accepts.
-        await self._client.connect(self._url, auth=self._auth, transports=["polling"])
+        await self._client.connect(self._url, auth=self._auth, transports=["websocket"])
         await asyncio.wait_for(self._greeted.wait(), TIMEOUT_S)
         return self
 

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from product_checks import listed, product_failures
-from serving import RunningGuide
-from shopper import Answer
+
+from tests.dialogue.product_checks import listed, product_failures
+from tests.serving import RunningGuide
+from tests.shopper import Answer
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence, Set
 from typing import Any
 
-from serving import RunningGuide
-from shopper import Answer
-
 from shop.catalogue.models import Product
+from tests.serving import RunningGuide
+from tests.shopper import Answer
 
 
 def product_failures(

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from checking import Responses, Screen, failures
-from conversations import Step, read
-from serving import ROOT
-from shopper import Answer, Shopper
+
+from tests.dialogue.checking import Responses, Screen, failures
+from tests.dialogue.conversations import Step, read
+from tests.serving import ROOT
+from tests.shopper import Answer, Shopper
 
 FOLDER = Path(__file__).parent
 FILES = sorted(FOLDER.glob("*/*.yml"))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from conversations import FormatError, read
+
+from tests.dialogue.conversations import FormatError, read
 
 HEAD = "conversation: Greets\nlanguage: en\nsteps:\n"
 

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 import yaml
-from checking import Responses
-from serving import ROOT
-from shopper import Shopper
+
+from tests.dialogue.checking import Responses
+from tests.serving import ROOT
+from tests.shopper import Shopper
 
 ODD = yaml.safe_load((ROOT / "data" / "evaluation" / "odd_messages.yml").read_text(encoding="utf-8"))["messages"]
 RESPONSES = Responses(ROOT / "bot" / "domain")

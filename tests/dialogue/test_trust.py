@@ -6,11 +6,11 @@ import time
 
 import jwt
 import pytest
-from serving import MESSAGES_PER_MINUTE, SHOP_SECRET
-from shopper import Shopper
 from socketio.exceptions import ConnectionError as Refused
 
 from bot.channels.tokens import Customer, Tokens
+from tests.serving import MESSAGES_PER_MINUTE, SHOP_SECRET
+from tests.shopper import Shopper
 
 FORGER = Tokens("a guess", "another guess")
 

@@ -6,8 +6,9 @@ import base64
 import shutil
 
 import pytest
-from chat_page import ChatPage
 from playwright.sync_api import sync_playwright
+
+from tests.e2e.chat_page import ChatPage
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_FLAGS = [

@@ -1,0 +1,97 @@
+"""Turns of conversations in a small real shop: SQLite, its recommender, the editors' texts, the constraint parser."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.answer.phrases import Phrases
+from actions.behaviour import BehaviourLog
+from actions.services import Services
+from actions.turn import Turn
+from actions.understanding.vocabulary import Vocabulary
+from bot.nlu.constraints import parse
+from recommender.collaborative.interactions import Interactions
+from recommender.engine import HybridRecommender
+from recommender.indexes import build_indexes
+from recommender.text import MultilingualEncoder
+from shop.currency import ExchangeRates
+from shop.migrations import upgrade
+from shop.unit_of_work import unit_of_work_factory
+from tests.actions.small_shop import CATEGORIES, PRODUCTS, TERMS
+from tests.serving import ROOT
+
+RATES = ExchangeRates("USD", {"USD": Decimal(1), "GBP": Decimal("1.25"), "CNY": Decimal("0.14")})
+
+
+@pytest.fixture(scope="session")
+def services(tmp_path_factory):
+    """What the actions work with, for the small shop."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('small_shop') / 'shop.db'}"
+    upgrade(url)
+    unit_of_work = unit_of_work_factory(url)
+    with unit_of_work() as uow:
+        uow.categories.upsert_many(CATEGORIES)
+        uow.products.upsert_many(PRODUCTS)
+        uow.terms.replace_all("small", TERMS)
+        uow.commit()
+        snapshots = list(uow.products.iter_snapshots())
+        vocabulary = Vocabulary(uow.terms.all())
+    indexes = build_indexes(snapshots, Interactions.from_purchases([]), RATES, MultilingualEncoder())
+    behaviour = BehaviourLog(unit_of_work)
+    yield Services(
+        unit_of_work, HybridRecommender(indexes), vocabulary, Phrases.load(ROOT / "bot" / "domain"), RATES, behaviour
+    )
+    behaviour.close()
+
+
+@pytest.fixture
+def uow(services):
+    """One unit of work."""
+    with services.unit_of_work() as unit:
+        yield unit
+
+
+@pytest.fixture
+def product_id(uow):
+    """What finds the id of a product of the small shop by its key."""
+    return lambda key: uow.products.find_id("small", key)
+
+
+@pytest.fixture
+def understood():
+    """What returns the entities of a message: the parser's, and the learnt ones given as (words, entity)."""
+
+    def entities(text, *learnt):
+        spans = [
+            {"entity": name, "value": words, "start": text.index(words), "end": text.index(words) + len(words)}
+            for words, name in learnt
+        ]
+        return [*spans, *(found.as_entity() for found in parse(text))]
+
+    return entities
+
+
+@pytest.fixture
+def new_turn(services, uow, understood):
+    """What begins a turn: a message with its learnt entities, slots, and the entities of a pressed button."""
+
+    def begin(text="", *learnt, slots=None, pressed=None):
+        entities = understood(text, *learnt)
+        entities += [{"entity": name, "value": value, "start": 0, "end": 0} for name, value in (pressed or {}).items()]
+        tracker = Tracker(
+            sender_id="ann",
+            slots={"language": "en", **(slots or {})},
+            latest_message={"text": text, "entities": entities, "metadata": {}},
+            events=[],
+            paused=False,
+            followup_action=None,
+            active_loop={},
+            latest_action_name=None,
+        )
+        return Turn.begin(services, uow, CollectingDispatcher(), tracker)
+
+    return begin
