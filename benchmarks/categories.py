@@ -3,7 +3,8 @@
     python -m benchmarks.categories [--wrong]
 
 `data/evaluation/categories.csv` holds products drawn at random (fixed seed, each source in proportion to its size) and
-labelled by reading their titles. The rules must never be tuned on them: draw and label others for that.
+labelled by reading their titles. The rules must never be tuned on them: `categories_development.csv` (an earlier draw,
+whose mistakes have been looked at) is there for that.
 """
 
 from __future__ import annotations
@@ -50,7 +51,9 @@ def judge(catalogue: Path, labels: Path) -> tuple[list[Judged], dict[str, tuple[
                 totals[record.source][1] += record.category_path[-1].startswith("other-")
     with labels.open(encoding="utf-8", newline="") as stream:
         judged = [
-            Judged(row["source"], row["title"], _path(row["category"], parents), paths[row["source"], row["external_id"]])
+            Judged(
+                row["source"], row["title"], _path(row["category"], parents), paths[row["source"], row["external_id"]]
+            )
             for row in csv.DictReader(stream)
         ]
     return judged, {source: (total, other) for source, (total, other) in totals.items()}

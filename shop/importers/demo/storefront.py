@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,6 @@ from shop.importers.demo.located_yaml import read_yaml
 from shop.importers.demo.taxonomy import LANGUAGES
 from shop.unit_of_work import UnitOfWork
 
-FEATURED = 4
 CUSTOMERS = 6
 _MIN_PURCHASES = 25
 _SYMBOLS = {"USD": "$", "GBP": "£", "EUR": "€", "CNY": "¥"}
@@ -28,23 +27,27 @@ def storefront(uow: UnitOfWork, catalogue_dir: Path) -> dict[str, Any]:
         ImportFormatError: the catalogue's `shop.yml` cannot be read.
         StorageError: the database refused.
     """
+    shop = read_yaml(catalogue_dir / "shop.yml")
     names = {language: uow.categories.names(language) for language in LANGUAGES}
-    by_department: dict[str, list[ProductSnapshot]] = defaultdict(list)
+    counts: Counter[str] = Counter()
+    best: dict[str, ProductSnapshot] = {}
     categories: dict[int, str] = {}
     for product in uow.products.iter_snapshots():
         if product.category_path:
-            by_department[product.category_path[0]].append(product)
-            categories[product.id] = product.category_path[-1]
+            department, category = product.category_path[0], product.category_path[-1]
+            counts[department] += 1
+            categories[product.id] = category
+            best[category] = min(best.get(category, product), product, key=_rank)
+    featured = shop.mapping("featured")
     departments = [
         {
             "key": key,
             "name": {language: names[language][key] for language in LANGUAGES},
-            "count": len(products),
-            "featured": [_card(product, names["en"]) for product in _featured(products)],
+            "count": count,
+            "featured": [_card(best[name], names["en"]) for name in featured.texts(key) if name in best],
         }
-        for key, products in sorted(by_department.items(), key=lambda item: -len(item[1]))
+        for key, count in counts.most_common()
     ]
-    shop = read_yaml(catalogue_dir / "shop.yml")
     return {
         "name": dict(shop.mapping("name")),
         "departments": departments,
@@ -52,27 +55,10 @@ def storefront(uow: UnitOfWork, catalogue_dir: Path) -> dict[str, Any]:
     }
 
 
-def _featured(products: Iterable[ProductSnapshot]) -> list[ProductSnapshot]:
-    """Return a few products of different categories: with a picture and a price where there are any, best known first.
-
-    Where the source knows no popularity, the newest stand for the best known.
-    """
-    ranked = sorted(
-        products,
-        key=lambda product: (
-            not product.image_urls,
-            product.price_cents is None,
-            -(product.popularity or 0.0),
-            -(product.released_on.toordinal() if product.released_on else 0),
-            product.id,
-        ),
-    )
-    chosen: dict[str, ProductSnapshot] = {}
-    for product in ranked:
-        chosen.setdefault(product.category_path[-1], product)
-        if len(chosen) == FEATURED:
-            break
-    return list(chosen.values())
+def _rank(product: ProductSnapshot) -> tuple[bool, bool, float, int, int]:
+    """Order products for show: with a picture and a price, best known, newest where nobody knows, first."""
+    age = -product.released_on.toordinal() if product.released_on else 0
+    return not product.image_urls, product.price_cents is None, -(product.popularity or 0.0), age, product.id
 
 
 def _card(product: ProductSnapshot, names: Mapping[str, str]) -> dict[str, Any]:
@@ -95,7 +81,7 @@ def _customers(
     bought: dict[int, Counter[str]] = defaultdict(Counter)
     overall: Counter[str] = Counter()
     for customer_id, product_id, _, _ in uow.orders.iter_purchases():
-        if product_id in categories:
+        if not categories.get(product_id, "other-").startswith("other-"):
             bought[customer_id][categories[product_id]] += 1
             overall[categories[product_id]] += 1
     total = sum(overall.values())
