@@ -17,7 +17,9 @@ from shop.errors import UnknownCurrencyError
 from shop.records import TermKind
 
 # "for Samsung" names what it must fit, not who made it.
-_FITS = regex.compile(r"(?:\bfor|\bfits|\bcompatible with|适用于?|适合|给)\s*$", regex.IGNORECASE)
+_FITS = regex.compile(
+    r"(?:\b(?:for|fits|compatible with)(?:\s+(?:an?|the|my|our))?|适用于?|适合|给)\s*$", regex.IGNORECASE
+)
 _OR = regex.compile(r"\s*(?:,|，|、|/|\bor\b|\band\b|或者?|和|还是|跟|与)\s*", regex.IGNORECASE)
 # What a measured quantity may describe, likeliest first; the words around it or the catalogue decide.
 _ATTRIBUTES_OF_UNIT = {
@@ -92,7 +94,7 @@ class MessageReader:
             if constraint:
                 constraints.append(constraint)
             if constraint is None or not constraint.negated:
-                words += self._words(found)
+                words += self._words(found, constraint)
                 if found.entity == "product" or (found.term and found.term.kind is TermKind.CATEGORY):
                     topics.append(found.text)
         category = tuple(item.key for item in constraints if item.kind is ConstraintKind.CATEGORY and not item.negated)
@@ -135,14 +137,14 @@ class MessageReader:
             return Constraint(ConstraintKind.ATTRIBUTE, name, found.text, turn, typed, comparison, negated=negated)
         return None
 
-    def _words(self, found: Link) -> list[str]:
+    def _words(self, found: Link, constraint: Constraint | None) -> list[str]:
         """Return the search words of a link: English where the vocabulary has it, else as typed.
 
-        Of a category only what it says beyond the category is searched for, because the category itself is a filter.
+        Of a category that is a filter, only what it says beyond the category is searched for.
         """
         if found.term is None:
             return [found.text]
-        if found.term.kind is TermKind.CATEGORY and found.entity in ("product", None):
+        if constraint and constraint.kind is ConstraintKind.CATEGORY:
             return [word for word in [self._vocabulary.qualifiers(found.term)] if word]
         expansion = self._vocabulary.expansion(found.term.kind, found.term.key)
         return [expansion or self._vocabulary.label(found.term.kind, found.term.key, "en")]

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 from shop.records import TermKind, TermRecord
 
 _TOKEN = regex.compile(r"\p{Han}|(?:(?!\p{Han})[\p{L}\p{M}\p{N}])+")
+_HAN = regex.compile(r"\p{Han}")
 _MIN_FUZZY_LETTERS = 4
 _FUZZY_CUTOFF = 86.0
 
@@ -94,10 +95,13 @@ class Vocabulary:
     def qualifiers(self, term: TermRecord) -> str:
         """Return the words of a term that say more than its key: "gaming" of "gaming laptop", nothing of "laptop".
 
-        A word that several terms of a key share is the thing itself.
+        A word that several terms of a key share is the thing itself. Chinese terms have none: one character of them
+        alone is no word.
         """
         counts = self._form_counts[term.kind, term.key]
         forms = [word.form for word in words_of(term.text)]
+        if _HAN.search(term.text):
+            return ""
         return " ".join(form for form in forms if counts[form] == 1 and len(forms) > 1)
 
     def expansion(self, kind: TermKind, key: str) -> str:

@@ -83,6 +83,17 @@ def test_everything_has_a_label(services, kind, key, language, label):
     assert services.vocabulary.label(kind, key, language) == label
 
 
+@pytest.mark.parametrize(
+    ("text", "beyond"),
+    [("gaming laptop", "gaming"), ("laptop pc", "pc"), ("laptop", ""), ("笔记本", ""), ("轻薄本", "")],
+)
+def test_a_term_says_what_goes_beyond_its_key(text, beyond):
+    texts = ("laptop", "gaming laptop", "laptop pc", "笔记本", "轻薄本")
+    terms = {each: TermRecord(TermKind.CATEGORY, "laptops", "en", each) for each in texts}
+
+    assert Vocabulary(terms.values()).qualifiers(terms[text]) == beyond
+
+
 def test_a_use_brings_the_words_to_search_for(services):
     assert services.vocabulary.expansion(TermKind.USE, "gaming") == "gaming graphics fast"
     assert services.vocabulary.expansion(TermKind.CATEGORY, "laptops") == ""

@@ -1,0 +1,158 @@
+"""Conditions read out of one message."""
+
+from __future__ import annotations
+
+import pytest
+
+from recommender.contract import Sort
+
+
+def _conditions(reading):
+    return [
+        (
+            item.kind.value,
+            item.key,
+            item.value if item.value is None or isinstance(item.value, str | bool) else float(item.value),
+            item.comparison.value,
+            item.negated,
+        )
+        for item in reading.constraints
+    ]
+
+
+LAPTOPS = ("category", "laptops", None, "eq", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "conditions"),
+    [
+        ("a laptop under 800 dollars", [LAPTOPS, ("max_price", "", 80000.0, "eq", False)]),
+        ("笔记本电脑，800美元以内", [LAPTOPS, ("max_price", "", 80000.0, "eq", False)]),
+        ("a mug over £4", [("category", "mugs", None, "eq", False), ("min_price", "", 500.0, "eq", False)]),
+        (
+            "laptops between 500 and 300 dollars",
+            [LAPTOPS, ("min_price", "", 30000.0, "eq", False), ("max_price", "", 50000.0, "eq", False)],
+        ),
+        (
+            "a laptop for about 1000 dollars",
+            [LAPTOPS, ("min_price", "", 85000.0, "eq", False), ("max_price", "", 115000.0, "eq", False)],
+        ),
+        ("laptops, not HP", [LAPTOPS, ("brand", "HP", None, "eq", True)]),
+        ("不要惠普的笔记本电脑", [("brand", "HP", None, "eq", True), LAPTOPS]),
+        ("HP or Dell laptops", [("brand", "HP", None, "eq", False), ("brand", "Dell", None, "eq", False), LAPTOPS]),
+        ("a black laptop", [("attribute", "colour", "black", "eq", False), LAPTOPS]),
+        ("a laptop that is not black", [LAPTOPS, ("attribute", "colour", "black", "ne", True)]),
+        ("laptop with touch", [LAPTOPS, ("attribute", "touchscreen", True, "eq", False)]),
+    ],
+)
+def test_a_message_gives_its_conditions(read, text, conditions):
+    assert _conditions(read(text)) == conditions
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "comparison", "value"),
+    [
+        ("laptop with at least 16 GB", "memory", "gte", 16.0),
+        ("laptop with 512 GB", "storage", "eq", 512.0),
+        ("laptop with 16 GB of memory", "memory", "eq", 16.0),
+        ("laptop with at least 250 GB storage", "storage", "gte", 250.0),
+        ("laptop, 15 inches or bigger", "screen_size", "gte", 15.0),
+        ("16GB内存的笔记本电脑", "memory", "eq", 16.0),
+    ],
+)
+def test_a_measure_describes_what_the_words_or_the_catalogue_say(read, text, name, comparison, value):
+    assert ("attribute", name, value, comparison, False) in _conditions(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "learnt"),
+    [
+        ("a bag for my laptop", [("bag", "product")]),
+        ("a case for an HP", [("case", "product")]),
+        ("适合惠普的包", [("包", "product")]),
+    ],
+)
+def test_what_it_is_for_is_not_what_it_is(read, text, learnt):
+    assert not [item for item in _conditions(read(text, *learnt)) if item[0] == "brand"]
+
+
+def test_the_first_of_several_things_is_looked_for(read):
+    reading = read("a laptop bag for my notebook")
+
+    assert [item.key for item in reading.constraints] == ["laptop-bags"]
+
+
+def test_alternatives_are_both_looked_for(read):
+    assert [item.key for item in read("laptops or printers").constraints] == ["laptops", "printers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("a laptop for -5 dollars", "utter_catalogue__problem_price"),
+        ("a laptop under 500 EUR", "utter_catalogue__problem_currency"),
+    ],
+)
+def test_a_price_that_cannot_be_used_is_a_problem_and_no_condition(read, text, problem):
+    reading = read(text)
+
+    assert reading.problems == (problem,)
+    assert _conditions(reading) == [LAPTOPS]
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"), [("cheaper", -1), ("便宜点", -1), ("something more expensive", 1), ("a laptop", 0)]
+)
+def test_cheaper_and_dearer_are_told_apart(read, text, direction):
+    assert read(text).cheaper == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "sort"),
+    [
+        ("the cheapest laptop", Sort.PRICE_ASCENDING),
+        ("最贵的笔记本", Sort.PRICE_DESCENDING),
+        ("newest laptops", Sort.NEWEST),
+        ("laptops", None),
+    ],
+)
+def test_an_order_is_read(read, text, sort):
+    assert read(text).sort is sort
+
+
+def test_what_is_dropped_or_replaced_is_no_condition(read):
+    dropped = read("forget the price limit")
+    replaced = read("any other brand")
+
+    assert (dropped.dropped, dropped.constraints) == (("price",), ())
+    assert (replaced.replaced, replaced.constraints) == (("brand",), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "learnt", "topic"),
+    [
+        ("a laptop under 500", [], "laptop"),
+        ("a trampoline", [("trampoline", "product")], "trampoline"),
+        ("cheaper", [], ""),
+        ("not laptops", [], ""),
+        ("only HP", [], ""),
+    ],
+)
+def test_a_topic_is_a_thing_to_look_for(read, text, learnt, topic):
+    reading = read(text, *learnt)
+
+    assert reading.topic == topic
+    assert reading.has_topic is bool(topic)
+
+
+def test_a_use_is_searched_for_in_english(read):
+    assert read("玩游戏的笔记本电脑").words == ("gaming graphics fast",)
+
+
+def test_a_category_that_filters_is_not_searched_for_as_well_but_the_next_one_is(read):
+    assert read("a laptop").words == ()
+    assert "Laptops" in read("a laptop bag for my notebook").words
+
+
+def test_the_source_of_a_condition_is_kept(read):
+    assert {item.turn for item in read("a black laptop under 500", turn=4).constraints} == {4}
