@@ -82,7 +82,6 @@ def _words(content: Located) -> Iterator[TermRecord]:
     words = content.mapping("words")
     for search in words:
         key = re.sub(r"[^a-z0-9]+", "-", search.casefold()).strip("-")
-        yield TermRecord(TermKind.USE, key, "en", search, search)
         for text in words.texts(search):
             yield TermRecord(TermKind.USE, key, "zh", text, search)
 
