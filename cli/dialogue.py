@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from cli.environment import server_environment
 from cli.errors import CommandError, MissingPieceError
 from cli.freshness import LOCK_PATH, files_fingerprint
+from cli.lookups import lookups_dir
 
 if TYPE_CHECKING:
     from shop.settings import Settings
@@ -32,6 +33,7 @@ def training_inputs(settings: Settings) -> Iterator[Path]:
     for folder, pattern in (
         (settings.domain_dir, "*.yml"),
         (settings.dialogue_dir, "*.yml"),
+        (lookups_dir(settings), "*.yml"),
         (COMPONENTS_DIR, "*.py"),
         (ENCODER_DIR, "*.py"),
     ):
@@ -70,9 +72,10 @@ def train_dialogue(settings: Settings) -> Path:
     log_path.parent.mkdir(parents=True, exist_ok=True)
     scratch.mkdir(parents=True, exist_ok=True)
     rotate(log_path)
+    lookups = [str(folder)] if (folder := lookups_dir(settings)).is_dir() else []
     command = [
         *(sys.executable, "-m", "rasa", "train", "--config", str(CONFIG_PATH), "--domain", str(settings.domain_dir)),
-        *("--data", str(settings.dialogue_dir), "--out", str(scratch), "--fixed-model-name", MODEL_NAME),
+        *("--data", str(settings.dialogue_dir), *lookups, "--out", str(scratch), "--fixed-model-name", MODEL_NAME),
     ]
     with log_path.open("wb") as log:
         code = subprocess.run(  # noqa: S603  # the command is our own

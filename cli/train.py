@@ -68,7 +68,11 @@ def _train_dialogue(console: Console, settings: Settings, force: bool) -> None:
     import time
 
     from cli.dialogue import is_up_to_date, train_dialogue
+    from cli.lookups import write_lookups
+    from cli.serve import check_database
 
+    check_database(settings)
+    write_lookups(settings)
     if not force and is_up_to_date(settings):
         console.print("[green]✓[/] dialogue model: up to date")
         return
