@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from textwrap import shorten
 from typing import Any
 
 from actions.answer.facts import short_facts
@@ -23,7 +22,12 @@ def button(title: str, intent: str, **entities: Any) -> dict[str, str]:
 
 def short_title(product: Product) -> str:
     """Return a title that fits into a sentence."""
-    return shorten(product.title, _MAX_TITLE, placeholder=" …")
+    title = product.title
+    if len(title) <= _MAX_TITLE:
+        return title
+    cut = title[:_MAX_TITLE]
+    # Between words where it has any; Chinese titles have none.
+    return f"{cut.rsplit(' ', 1)[0] if ' ' in cut[_MAX_TITLE // 2 :] else cut} …"
 
 
 def price_text(product: Product) -> str | None:
