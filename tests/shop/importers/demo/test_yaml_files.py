@@ -17,7 +17,7 @@ laptop-bags: {parent: shop, en: [Laptop bags], zh: [电脑包]}
 def test_a_tree_gives_paths_names_and_words(yaml_file):
     tree = load_taxonomy(yaml_file(TREE))
     assert tree.path("laptops") == ("shop", "laptops")
-    assert [record.key for record in tree.categories()][0] == "shop"
+    assert next(tree.categories()).key == "shop"
     assert TermRecord(TermKind.CATEGORY, "laptops", "zh", "笔记本电脑") in list(tree.terms())
 
 
@@ -56,7 +56,8 @@ def rules(yaml_file, text):
 def test_the_first_rule_that_matches_wins_and_words_are_whole(yaml_file):
     sorter = rules(
         yaml_file,
-        "    - {to: laptop-bags, title: [notebook (bag|case)]}\n    - {to: laptops, title: [notebook], unless: [paper]}\n",
+        "    - {to: laptop-bags, title: [notebook (bag|case)]}\n"
+        "    - {to: laptops, title: [notebook], unless: [paper]}\n",
     )
     assert sorter.category(Evidence("HP Notebook Case 15")) == "laptop-bags"
     assert sorter.category(Evidence("HP Notebooks")) == "laptops"
