@@ -22,7 +22,7 @@ class ActionFindProducts(ShopAction):
         """Search for what the message names; "something under 500" without a thing edits the running search."""
         reading = read(turn)
         if reading.has_topic or turn.search.is_empty():
-            turn.search = editing.start(reading)
+            turn.search, turn.compared = editing.start(reading), ()
         else:
             refine(turn, reading)
         turn.note(EventKind.SEARCH)

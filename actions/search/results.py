@@ -39,7 +39,7 @@ def answer_search(turn: Turn, problems: tuple[str, ...] = ()) -> None:
     if not hits:
         answer_nothing_fits(turn)
         return
-    total = turn.services.recommender.count(turn.search.filters())
+    total = turn.services.recommender.count(turn.search.filters(turn.dislikes))
     described = describe(turn, turn.search)
     if not turn.search.constraints:
         name = "utter_catalogue__found_by_words" if described else "utter_catalogue__recommended"

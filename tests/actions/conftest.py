@@ -22,6 +22,7 @@ from shop.currency import ExchangeRates
 from shop.migrations import upgrade
 from shop.unit_of_work import unit_of_work_factory
 from tests.actions.small_shop import CATEGORIES, PRODUCTS, TERMS
+from tests.actions.talk import Talk
 from tests.serving import ROOT
 
 RATES = ExchangeRates("USD", {"USD": Decimal(1), "GBP": Decimal("1.25"), "CNY": Decimal("0.14")})
@@ -95,3 +96,15 @@ def new_turn(services, uow, understood):
         return Turn.begin(services, uow, CollectingDispatcher(), tracker)
 
     return begin
+
+
+@pytest.fixture
+def talk(new_turn, uow):
+    """A conversation in English."""
+    return Talk(new_turn, uow)
+
+
+@pytest.fixture
+def talk_zh(new_turn, uow):
+    """A conversation in Chinese."""
+    return Talk(new_turn, uow, "zh")

@@ -1,0 +1,151 @@
+"""Finding, refining, relaxing and going on."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.catalogue.find_products import ActionFindProducts
+from actions.catalogue.recommend_products import ActionRecommendProducts
+from actions.catalogue.refine_search import ActionRefineSearch
+from actions.catalogue.relax_search import ActionRelaxSearch
+from actions.catalogue.show_more import ActionShowMore
+from actions.catalogue.start_over import ActionStartOver
+
+FIND, REFINE, RELAX, MORE = ActionFindProducts(), ActionRefineSearch(), ActionRelaxSearch(), ActionShowMore()
+LAPTOPS = {"hp-250", "hp-elite", "hp-omen", "dell-xps", "dell-in", "lenovo"}
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("a laptop under 600 dollars", {"hp-250", "dell-in"}),
+        ("HP laptops", {"hp-250", "hp-elite", "hp-omen"}),
+        ("laptops, not HP", {"dell-xps", "dell-in", "lenovo"}),
+        ("a black laptop over 850 dollars", {"hp-elite", "dell-xps"}),
+        ("laptops with at least 400 GB storage", {"hp-elite"}),
+        ("红色的杯子", {"red-mug"}),
+        ("computers under 30 dollars", {"sleeve"}),
+    ],
+)
+def test_exactly_what_fits_is_found(talk, text, keys):
+    talk.say(FIND, text)
+
+    assert set(talk.shown) == keys
+
+
+def test_how_many_fit_is_told_and_a_page_is_shown(talk):
+    said = talk.say(FIND, "a laptop")
+
+    assert "6" in said.text
+    assert len(said.part("products")) == 5
+    assert said.buttons == ["Show more", "Cheapest first", "Why these?", "New search"]
+
+
+def test_one_that_fits_is_one(talk_zh):
+    said = talk_zh.say(FIND, "红色的杯子")
+
+    assert said.text.startswith("只有一件商品符合")
+    assert said.buttons == ["重新找"]
+
+
+def test_more_shows_what_is_left_and_then_says_so(talk):
+    talk.say(FIND, "a laptop")
+    first = set(talk.shown)
+    talk.say(MORE)
+    assert first | set(talk.shown) == LAPTOPS
+    assert len(talk.shown) == 1
+
+    assert "all I have" in talk.say(MORE).text
+
+
+def test_a_message_without_a_thing_edits_the_running_search(talk):
+    talk.say(FIND, "a laptop")
+    talk.say(FIND, "something under 600 dollars")
+
+    assert set(talk.shown) == {"hp-250", "dell-in"}
+
+
+def test_a_message_with_a_thing_starts_anew(talk):
+    talk.say(FIND, "an HP laptop under 600 dollars")
+    talk.say(FIND, "mugs")
+
+    assert set(talk.shown) == {"red-mug", "blue-mug", "retro-mug"}
+
+
+def test_what_the_shop_has_no_word_for_is_searched_by_its_words(talk):
+    said = talk.say(FIND, "a ThinkPad", ("ThinkPad", "product"))
+
+    assert talk.shown[0] == "lenovo"
+    assert "ThinkPad" in said.text
+
+
+def test_refining_needs_something_to_refine(talk):
+    assert "not looking for anything yet" in talk.say(REFINE, "cheaper").text
+
+
+def test_a_refinement_that_says_nothing_is_asked_about(talk):
+    talk.say(FIND, "a laptop")
+    before = talk.slots["search"]
+
+    assert "did not catch what to change" in talk.say(REFINE, "hmm, well").text
+    assert talk.slots["search"] == before
+
+
+def test_cheaper_is_below_the_middle_of_the_screen(talk):
+    talk.say(FIND, "laptops over 500 dollars")
+    assert len(talk.shown) == 5
+    talk.say(REFINE, "cheaper")
+
+    assert set(talk.shown) <= {"dell-in", "lenovo", "hp-250"}
+    assert talk.shown
+
+
+def test_nothing_fits_names_what_to_give_up_and_the_button_does_it(talk):
+    said = talk.say(FIND, "a laptop under 300 dollars")
+    assert "Nothing fits" in said.text
+    assert said.buttons[0] == "Without the price (6)"
+    assert talk.shown == []
+
+    talk.say(RELAX, "Without the price (6)", pressed={"constraint": "price"})
+    assert len(talk.shown) == 5
+
+
+def test_a_condition_is_given_up_in_words(talk):
+    talk.say(FIND, "a black HP laptop")
+    talk.say(RELAX, "forget the colour")
+
+    assert set(talk.shown) == {"hp-250", "hp-elite", "hp-omen"}
+
+
+def test_without_a_name_the_most_helpful_condition_is_given_up(talk):
+    talk.say(FIND, "a blue HP laptop")
+    assert talk.shown == []
+    talk.say(RELAX, "ok, do that")
+
+    assert set(talk.shown) == {"hp-250", "hp-elite", "hp-omen"}
+
+
+def test_there_is_nothing_to_give_up_without_a_search(talk):
+    assert "not looking for anything yet" in talk.say(RELAX, "forget the price").text
+
+
+def test_a_price_below_zero_is_told_and_left_out(talk):
+    said = talk.say(FIND, "a laptop for -5 dollars")
+
+    assert "below zero" in said.text
+    assert len(talk.shown) == 5
+
+
+def test_starting_over_forgets_search_focus_and_comparison(talk, product_id):
+    talk.say(FIND, "a laptop")
+    talk.slots.update(focus=product_id("lenovo"), compared=[product_id("lenovo")])
+    talk.say(ActionStartOver())
+
+    assert (talk.slots["search"], talk.slots["focus"], talk.slots["compared"]) == (None, None, None)
+
+
+def test_an_unknown_shopper_is_recommended_what_others_like(talk):
+    said = talk.say(ActionRecommendProducts(), "anything for me?")
+
+    assert "other shoppers" in said.text
+    assert len(talk.shown) == 5

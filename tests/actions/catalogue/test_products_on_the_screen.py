@@ -1,0 +1,125 @@
+"""What can be asked about products on the screen: details, comparison, similar ones, why, and not that one."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.catalogue.compare_products import ActionCompareProducts
+from actions.catalogue.dismiss_product import ActionDismissProduct
+from actions.catalogue.explain_why import ActionExplainWhy
+from actions.catalogue.find_products import ActionFindProducts
+from actions.catalogue.show_details import ActionShowDetails
+from actions.catalogue.show_similar import ActionShowSimilar
+
+FIND, DETAILS, COMPARE, SIMILAR = (
+    ActionFindProducts(),
+    ActionShowDetails(),
+    ActionCompareProducts(),
+    ActionShowSimilar(),
+)
+WHY, DISMISS = ActionExplainWhy(), ActionDismissProduct()
+
+
+@pytest.fixture
+def laptops(talk):
+    """A conversation with laptops on the screen."""
+    talk.say(FIND, "a laptop")
+    return talk
+
+
+@pytest.mark.parametrize("action", [DETAILS, SIMILAR, DISMISS])
+def test_without_products_there_is_nothing_to_talk_about(talk, action):
+    assert "not shown you a product yet" in talk.say(action, "tell me more").text
+
+
+@pytest.mark.parametrize("action", [DETAILS, SIMILAR, DISMISS])
+def test_which_one_is_asked_when_it_is_not_told(laptops, action):
+    said = laptops.say(action, "tell me more")
+
+    assert said.text == "Which one do you mean?"
+    assert len(said.buttons) == 5
+
+
+def test_details_are_of_the_one_named_and_make_it_the_one_talked_about(laptops, product_id):
+    second = laptops.shown[1]
+    said = laptops.say(DETAILS, "the second one")
+
+    assert [card["id"] for card in said.part("products")] == [product_id(second)]
+    assert "Memory: " in said.text
+    assert "In stock: 3" in said.text
+    assert laptops.slots["focus"] == product_id(second)
+
+
+@pytest.mark.parametrize(
+    ("key", "stock"),
+    [("lenovo", "In stock: 3"), ("blue-mug", "Out of stock"), ("red-mug", "does not say how many are in stock")],
+)
+def test_the_stock_is_told_as_the_shop_knows_it(talk, product_id, key, stock):
+    assert stock in talk.say(DETAILS, "Details", pressed={"product_id": product_id(key)}).text
+
+
+def test_two_named_products_are_compared(laptops, product_id):
+    first, third = laptops.shown[0], laptops.shown[2]
+    table = laptops.say(COMPARE, "compare the first and the third").part("table")
+
+    assert [product["id"] for product in table["products"]] == [product_id(first), product_id(third)]
+
+
+def test_comparing_without_names_takes_the_first_two(laptops, product_id):
+    table = laptops.say(COMPARE, "compare them").part("table")
+
+    assert [product["id"] for product in table["products"]] == [product_id(key) for key in laptops.shown[:2]]
+
+
+def test_pressed_products_are_collected_up_to_four(laptops, product_id):
+    keys = laptops.shown
+    said = laptops.say(COMPARE, "Compare", pressed={"product_id": product_id(keys[0])})
+    assert "with which one" in said.text
+    assert len(said.buttons) == 4
+
+    sizes = []
+    for key in keys[1:4]:
+        table = laptops.say(COMPARE, "Compare", pressed={"product_id": product_id(key)}).part("table")
+        sizes.append(len(table["products"]))
+    assert sizes == [2, 3, 4]
+    assert "with which one" in laptops.say(COMPARE, "Compare", pressed={"product_id": product_id(keys[4])}).text
+
+
+def test_a_new_search_begins_a_new_comparison(laptops, product_id):
+    laptops.say(COMPARE, "compare the first and the third")
+    laptops.say(FIND, "mugs")
+
+    assert "with which one" in laptops.say(COMPARE, "Compare", pressed={"product_id": product_id("red-mug")}).text
+
+
+def test_similar_ones_are_like_it_and_never_it(laptops, product_id):
+    first = laptops.shown[0]
+    laptops.say(SIMILAR, "similar to the first")
+
+    assert len(laptops.shown) == 5
+    assert first not in laptops.shown
+
+
+def test_why_names_what_was_asked_for(talk):
+    talk.say(FIND, "a black laptop under 900 dollars")
+    said = talk.say(WHY, "why the first one?")
+
+    assert "it fits what you asked for: black, Laptops, up to $900" in said.text
+
+
+def test_a_dismissed_product_does_not_come_back(laptops):
+    third = laptops.shown[2]
+    said = laptops.say(DISMISS, "not interested in the third")
+    assert "is gone" in said.text
+    assert third not in laptops.shown
+
+    said = laptops.say(FIND, "a laptop")
+    assert "5" in said.text
+    assert third not in laptops.shown
+
+
+def test_the_last_one_dismissed_leaves_nothing(talk):
+    talk.say(FIND, "a red mug")
+    said = talk.say(DISMISS, "I don't like it")
+
+    assert "Nothing else fits" in said.text
