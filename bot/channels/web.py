@@ -8,6 +8,7 @@ and signs sessions, buttons come back signed, and a customer is known only by a 
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -152,6 +153,7 @@ class WebChannel(InputChannel):
     def _set_app(self, app: Sanic) -> None:
         # The agent (and with it the tracker store) is put into the app's context later, when the model is loaded.
         self._app = app
+        app.register_listener(_freeze_heap, "after_server_start")
 
     async def _connect(self, sid: str, auth: dict[str, Any]) -> None:
         if not self._app.ctx.agent or not self._app.ctx.agent.is_ready():
@@ -245,6 +247,15 @@ class WebChannel(InputChannel):
         )
         await self._sio.emit("refused", {"code": refusal.value, "text": (response or {}).get("text", "")}, to=sid)
         return {"ok": False}
+
+
+async def _freeze_heap(*_: object) -> None:
+    """Take what is loaded by now, model and libraries, out of the garbage collector's sight.
+
+    Its full collections would walk over all of it again and again, in the middle of somebody's turn.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def _signer(tokens: Tokens, session_id: str) -> Callable[[str], str]:

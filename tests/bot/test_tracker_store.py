@@ -12,7 +12,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.tracker_store import ConversationStore
 
-WINDOW = 200
+WINDOW = 50
+FULL_WINDOW = 200
 DOMAIN = Domain.from_dict(
     {
         "version": "3.1",
@@ -136,6 +137,7 @@ def test_a_conversation_of_three_hundred_turns_keeps_its_slots_and_reads_a_windo
     assert tracker.get_slot("search") == {"turn": 299}
     assert len(tracker.events) <= WINDOW + len(DOMAIN.slots)
     assert tracker.latest_message.text == "message 299"
+    assert WINDOW < len(asyncio.run(store.retrieve_full_tracker("ann")).events) <= FULL_WINDOW + len(DOMAIN.slots)
     assert len(_stored(store)) == 3 + 300 * len(_turn(0))
 
 
