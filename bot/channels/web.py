@@ -142,10 +142,12 @@ class WebChannel(InputChannel):
             if not state["rate"].allow():
                 return await self._refuse(sid, state["session"], Refusal.RATE)
             try:
-                title = str(data["title"])[:_MAX_TITLE]
+                title = clean(str(data["title"])[:_MAX_TITLE])
                 payload = self._tokens.read_button(state["session"].id, str(data["payload"]))
             except (TokenError, KeyError, TypeError):
                 return await self._refuse(sid, state["session"], Refusal.FORBIDDEN)
+            if isinstance(title, Refusal):
+                return await self._refuse(sid, state["session"], title)
             return await self._turn(sid, state, title, parse_payload(payload, title), on_new_message)
 
         return blueprint
