@@ -1,4 +1,4 @@
-"""Reads the demo shop: its sources, the prices its orders paid, and the data of its storefront page."""
+"""Reads the demo shop: its sources and the data of its storefront page."""
 
 from __future__ import annotations
 
@@ -47,14 +47,13 @@ def ingest_demo(console: Console, settings: Settings, force: bool, rejected_path
         console.print("[green]✓[/] demo shop: up to date")
         return
     from cli.ingestion import ingest_all
-    from shop.importers.demo import demo_sources, storefront, write_price_history
+    from shop.importers.demo import demo_sources, storefront
     from shop.unit_of_work import unit_of_work_factory
 
     importers = [importer for _, importer in demo_sources(settings.catalogue_dir)]
     ingest_all(console, importers, settings.database_url, rejected_path)
     uow_factory = unit_of_work_factory(settings.database_url)
-    with console.status("Writing the price history and the storefront"):
-        write_price_history(settings.catalogue_dir, uow_factory)
+    with console.status("Writing the storefront"):
         with uow_factory() as uow:
             page = storefront(uow, settings.catalogue_dir)
             count = uow.products.count()

@@ -11,12 +11,11 @@ from shop.importers.demo.gadgets import GadgetsImporter
 from shop.importers.demo.gifts import GiftsImporter
 from shop.importers.demo.outdoor import OutdoorImporter
 from shop.importers.demo.phones import PhonesImporter
-from shop.importers.demo.price_history import write_price_history
 from shop.importers.demo.storefront import storefront
 from shop.importers.demo.words import WordsImporter
 from shop.records import CategoryRecord, TermRecord
 
-__all__ = ["demo_sources", "load_vocabulary", "storefront", "write_price_history"]
+__all__ = ["demo_sources", "load_vocabulary", "storefront"]
 
 
 def demo_sources(catalogue_dir: Path) -> list[tuple[str, Importer]]:

@@ -1,4 +1,4 @@
-"""The gift department: a British gift shop's stock, its prices over a year, and its real orders (UCI Online Retail)."""
+"""The gift department: a British gift shop's stock and its real orders of a year (UCI Online Retail)."""
 
 from __future__ import annotations
 
@@ -19,16 +19,6 @@ _MIN_UPPER_SHARE = 0.6
 
 
 @dataclass(frozen=True)
-class PricePoint:
-    """The price of a product from a moment on."""
-
-    product_external_id: str
-    valid_from: datetime
-    price_cents: int
-    currency: str
-
-
-@dataclass(frozen=True)
 class _Line:
     code: str
     quantity: int
@@ -37,10 +27,10 @@ class _Line:
 
 @dataclass
 class _Ledger:
-    """What the orders tell: code to month to price to (times charged, first time), and the orders a code is in."""
+    """What the orders tell: code to month to price to times charged, and the number of orders a code is in."""
 
-    prices: dict[str, dict[str, dict[int, tuple[int, datetime]]]] = field(
-        default_factory=lambda: defaultdict(lambda: defaultdict(dict))
+    prices: dict[str, dict[str, Counter[int]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(Counter))
     )
     orders: Counter[str] = field(default_factory=Counter)
 
@@ -77,26 +67,14 @@ class GiftsImporter:
         for number, row in self._orders.rows(("invoice", "at", "customer", "country", "lines")):
             yield from self._order(number, row, sellable)
 
-    def price_points(self) -> Iterator[PricePoint]:
-        """Yield every change of a price: the one charged most often in a month, from its first sale that month on.
-
-        Raises:
-            ImportFormatError: a file cannot be read.
-        """
-        for code, months in self._ledger().prices.items():
-            yield from _changes(code, months)
-
     def _ledger(self) -> _Ledger:
         ledger = _Ledger()
         for _, row in self._orders.rows(("at", "lines")):
-            at = _moment(row["at"])
             sold = [line for line in _lines(row["lines"]) if line.quantity > 0 and line.price_cents > 0]
             ledger.orders.update({line.code for line in sold})
             for line in sold:
                 if _STOCK_CODE.fullmatch(line.code):
-                    prices = ledger.prices[line.code][row["at"][:7]]
-                    times, first = prices.get(line.price_cents, (0, at))
-                    prices[line.price_cents] = (times + 1, min(first, at))
+                    ledger.prices[line.code][row["at"][:7]][line.price_cents] += 1
         return ledger
 
     def _products(self) -> tuple[list[ProductRecord], list[Rejection]]:
@@ -121,8 +99,8 @@ class GiftsImporter:
             elif code not in ledger.prices:
                 rejections.append(Rejection(number, code, "it was never sold at a price"))
             else:
-                *_, newest = _changes(code, ledger.prices[code])
-                products.append(self._product(code, names[code], newest.price_cents, ledger.orders[code]))
+                price_cents = _price_now(ledger.prices[code])
+                products.append(self._product(code, names[code], price_cents, ledger.orders[code]))
         return products, rejections
 
     def _product(self, code: str, names: Counter[str], price_cents: int, popularity: int) -> ProductRecord:
@@ -164,13 +142,10 @@ class GiftsImporter:
             )
 
 
-def _changes(code: str, months: dict[str, dict[int, tuple[int, datetime]]]) -> Iterator[PricePoint]:
-    before: int | None = None
-    for _, prices in sorted(months.items()):
-        cents, (_, first) = max(prices.items(), key=lambda item: (item[1][0], item[0]))
-        if cents != before:
-            yield PricePoint(code, first, cents, "GBP")
-        before = cents
+def _price_now(months: dict[str, Counter[int]]) -> int:
+    """Return the price charged most often in the last month with a sale; bulk and web prices alternate every day."""
+    _, prices = max(months.items())
+    return max(prices.items(), key=lambda item: (item[1], item[0]))[0]
 
 
 def title_case(description: str) -> str:

@@ -1,5 +1,3 @@
-from datetime import datetime, timezone
-
 from shop.importers.demo.catalogue import DemoCatalogue
 from shop.importers.demo.electronics import ElectronicsImporter
 from shop.importers.demo.gadgets import GadgetsImporter
@@ -64,14 +62,6 @@ def test_orders_keep_what_was_for_sale_and_returns_are_negative(folder, put):
     assert orders["536400"].customer_external_id is None
     assert orders["536400"].country == "France"
     assert orders["C540001"].lines[0].quantity == -2
-
-
-def test_price_points_are_the_usual_price_of_a_month_when_it_changes(folder, put):
-    points = [point for point in gifts(folder, put).price_points() if point.product_external_id == "85123A"]
-    assert [(point.valid_from, point.price_cents) for point in points] == [
-        (datetime(2010, 12, 3, 10, tzinfo=timezone.utc), 295),
-        (datetime(2011, 1, 10, 9, tzinfo=timezone.utc), 255),
-    ]
 
 
 def test_titles_in_capitals_are_softened():

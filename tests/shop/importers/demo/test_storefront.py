@@ -1,10 +1,8 @@
 """The demo in a real database: words, a few gifts and phones, their history, and the page made of them."""
 
-from datetime import date
-
 import pytest
 
-from shop.importers.demo import storefront, write_price_history
+from shop.importers.demo import storefront
 from shop.importers.demo.catalogue import DemoCatalogue
 from shop.importers.demo.gifts import GiftsImporter
 from shop.importers.demo.words import WordsImporter
@@ -48,14 +46,3 @@ def test_the_page_shows_departments_and_customers_of_different_tastes(uow_factor
     summaries = {customer["id"]: customer["summary"] for customer in page["customers"]}
     assert summaries["17850"]["en"] == "Often buys mugs and cups; 1 orders"
     assert summaries["13047"]["zh"] == "常买时钟；2张订单"
-
-
-def test_past_prices_become_the_price_history_once(uow_factory, folder):
-    assert write_price_history(folder, uow_factory) == 61
-    with uow_factory() as uow:
-        clock = uow.products.find_id("gifts", CLOCKS[0])
-        history = uow.products.price_history(clock)
-    assert {(date(2010, 12, 2), 250, "GBP"), (date(2011, 2, 2), 350, "GBP")} <= set(history)
-    write_price_history(folder, uow_factory)
-    with uow_factory() as uow:
-        assert uow.products.price_history(clock) == history
