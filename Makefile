@@ -80,7 +80,7 @@ else
 endif
 	@touch $@
 
-$(WIDGET)/node_modules/.ready: $(WIDGET)/package.json $(WIDGET)/package-lock.json .venv/.ready
+$(WIDGET)/node_modules/.ready: $(WIDGET)/package.json $(WIDGET)/package-lock.json | .venv/.ready
 	@$(NPM) ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
