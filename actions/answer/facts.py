@@ -33,6 +33,7 @@ _TELLING = (
 _UNIT_NAMES = {"in": "″", "pcs": ""}
 _YES_NO = {"en": ("no", "yes"), "zh": ("否", "是")}
 _MAX_VALUE_LETTERS = 60
+_GB_PER_TB = 1000
 
 
 def telling_first(attributes: Sequence[ProductAttribute]) -> list[ProductAttribute]:
@@ -54,6 +55,8 @@ def attribute_value(
     if isinstance(value, bool):
         return _YES_NO[language][value]
     if isinstance(value, float):
+        if unit == "GB" and value >= _GB_PER_TB and value % _GB_PER_TB in (0, 24):
+            value, unit = value // _GB_PER_TB, "TB"  # makers count 1,000 or 1,024
         sign = _UNIT_NAMES.get(unit or "", f" {unit}" if unit else "")
         return f"{value:g}{sign}" if abs(value) < 1e6 else f"{value:.0f}{sign}"
     label = vocabulary.label(TermKind.VALUE, f"{name}={value.casefold()}", language)

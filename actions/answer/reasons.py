@@ -38,7 +38,9 @@ def _clause(turn: Turn, reason: Reason) -> str:
     data, vocabulary, language = reason.data, turn.services.vocabulary, turn.language
     name = f"utter_catalogue__reason_{reason.kind.value}"
     if reason.kind is ReasonKind.TEXT:
-        words = data.get("words") or []
+        # Search words may come from the vocabulary; a shopper recognises only their own.
+        said = " ".join(turn.search.said)
+        words = [word for word in data.get("words") or [] if word.casefold() in said]
         return turn.phrase(name, words=", ".join(words)) if words else turn.phrase("utter_catalogue__reason_meaning")
     if reason.kind is ReasonKind.ATTRIBUTE:
         value = attribute_value(data["name"], data["value"], data.get("unit"), vocabulary, language)

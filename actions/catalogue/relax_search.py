@@ -29,5 +29,5 @@ class ActionRelaxSearch(ShopAction):
             named = [choice.what for choice in relaxations(turn.search, turn.services.recommender.count, limit=1)]
         for what in named:
             turn.search = drop(turn.search, what)
-        turn.search = replace(turn.search, seen=(), shown=())
+        turn.search = replace(turn.search, seen=())
         answer_search(turn)

@@ -34,7 +34,7 @@ class ActionFindCheapest(ShopAction):
             turn.say("utter_price__cheapest_of_what")
             return
         order = reading.sort or Sort.PRICE_ASCENDING
-        turn.search = replace(turn.search, sort=order, seen=(), shown=())
+        turn.search = replace(turn.search, sort=order, seen=())
         hits = run_search(turn)
         if not hits:
             answer_nothing_fits(turn)

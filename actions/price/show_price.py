@@ -5,6 +5,8 @@ from __future__ import annotations
 from actions.answer.cards import button, card, price_text, short_title
 from actions.answer.clarifying import ask_which
 from actions.base import ShopAction
+from actions.search.results import answer_search
+from actions.search.understand import read, refine
 from actions.turn import Turn
 from actions.understanding.references import referred, referred_or_focus
 from recommender.contract import Filters
@@ -22,6 +24,11 @@ class ActionShowPrice(ShopAction):
 
     def respond(self, turn: Turn) -> None:
         """Read the price in this turn; several products referred to are all answered."""
+        if turn.values("price") and not turn.search.is_empty():
+            reading = read(turn)  # "under 5 pounds" asks for a limit, however it was understood
+            refine(turn, reading)
+            answer_search(turn, reading.problems)
+            return
         products = referred(turn) or [product for product in [referred_or_focus(turn)] if product]
         if not products:
             ask_which(turn, "ask_price")

@@ -21,7 +21,10 @@ _DROPPED_KINDS = {
 
 def start(reading: Reading) -> SearchState:
     """Begin a new search from one message."""
-    return _with(SearchState(words=reading.words, topic=reading.topic, sort=reading.sort or Sort.RELEVANCE), reading)
+    state = SearchState(
+        words=reading.words, said=reading.said, topic=reading.topic, sort=reading.sort or Sort.RELEVANCE
+    )
+    return _with(state, reading)
 
 
 def refine(
@@ -42,13 +45,14 @@ def refine(
     state = replace(
         state,
         words=tuple(dict.fromkeys((*state.words, *reading.words))),
+        said=tuple(dict.fromkeys((*state.said, *reading.said))),
         topic=reading.topic or state.topic,
         sort=reading.sort or state.sort,
     )
     state = _with(state, reading)
     if reading.cheaper and shown_prices:
         state = _change_price(state, reading.cheaper, shown_prices)
-    return replace(state, seen=(), shown=())
+    return replace(state, seen=())
 
 
 def drop(state: SearchState, what: str) -> SearchState:

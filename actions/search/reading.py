@@ -34,6 +34,7 @@ _ATTRIBUTES_OF_UNIT = {
     "pcs": ("pack_quantity",),
 }
 _AROUND = 0.15
+_BELOW_NEXT_INCH = 0.99
 _NEAR_CHARACTERS = 12
 
 Count = Callable[[Filters], int]
@@ -43,6 +44,7 @@ Count = Callable[[Filters], int]
 class Reading:
     """What one message asks of the search.
 
+    `said` are the shopper's own words behind `words`.
     `dropped` and `replaced` name constraint kinds: those no longer wanted, and those whose present values are unwanted
     ("any other brand"). `cheaper` is -1 for cheaper, 1 for dearer, 0 for neither. `problems` are names of phrases that
     tell the shopper what could not be used.
@@ -50,6 +52,7 @@ class Reading:
 
     constraints: tuple[Constraint, ...]
     words: tuple[str, ...]
+    said: tuple[str, ...]
     topic: str
     sort: Sort | None
     cheaper: int
@@ -104,10 +107,13 @@ class MessageReader:
                 constraints += made
                 problems += [problem] if problem else []
             elif entity["entity"] == "quantity":
-                constraints += self._quantity(text, entity, links, category, turn)
+                made = self._quantity(text, entity, links, category, turn)
+                constraints += made
+                words += [] if made else [text[entity["start"] : entity["end"]]]
         return Reading(
             tuple(constraints),
             tuple(words),
+            tuple(found.text.casefold() for found in links),
             " ".join(topics),
             next((Sort(item["value"]["order"]) for item in entities if item["entity"] == "sort"), None),
             _price_change(entities),
@@ -140,12 +146,14 @@ class MessageReader:
     def _words(self, found: Link, constraint: Constraint | None) -> list[str]:
         """Return the search words of a link: English where the vocabulary has it, else as typed.
 
-        Of a category that is a filter, only what it says beyond the category is searched for.
+        What is a filter is not searched for as well; of a category, what it says beyond the category is.
         """
         if found.term is None:
             return [found.text]
         if constraint and constraint.kind is ConstraintKind.CATEGORY:
             return [word for word in [self._vocabulary.qualifiers(found.term)] if word]
+        if constraint:
+            return []
         expansion = self._vocabulary.expansion(found.term.kind, found.term.key)
         return [expansion or self._vocabulary.label(found.term.kind, found.term.key, "en")]
 
@@ -178,6 +186,8 @@ class MessageReader:
             for found in links
             if found.term and found.term.key in candidates and abs(found.start - entity["end"]) <= _NEAR_CHARACTERS
         ]
+        if low == high and unit == "in" and float(low).is_integer():
+            high = low + _BELOW_NEXT_INCH  # a "15 inch" laptop has 15.6
         bounds = [(Comparison.EQUAL, low)] if low == high else [(Comparison.AT_LEAST, low), (Comparison.AT_MOST, high)]
         for name in (*near, *candidates):
             conditions = tuple(

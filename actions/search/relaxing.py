@@ -26,10 +26,14 @@ class Relaxation:
 
 
 def relaxations(state: SearchState, count: Callable[[Filters], int], limit: int = 3) -> list[Relaxation]:
-    """Return the single conditions whose loss gives products, most products first; the category goes last."""
+    """Return the single conditions whose loss gives products, most products first.
+
+    The category is given up only if nothing else helps: who asks for a laptop does not want a mug.
+    """
     names = dict.fromkeys(
         item.key if item.kind is ConstraintKind.ATTRIBUTE else _NAMES[item.kind] for item in state.constraints
     )
     found = [Relaxation(what, count(drop(state, what).filters())) for what in names]
     helpful = [item for item in found if item.count]
-    return sorted(helpful, key=lambda item: (item.what == "category", -item.count))[:limit]
+    others = [item for item in helpful if item.what != "category"]
+    return sorted(others or helpful, key=lambda item: -item.count)[:limit]

@@ -60,8 +60,10 @@ def show(turn: Turn, hits: list[Hit], name: str, **values: object) -> None:
 
 
 def answer_nothing_fits(turn: Turn) -> None:
-    """Say that nothing fits, which condition to give up, and how many products that gives."""
-    turn.search = replace(turn.search, shown=())
+    """Say that nothing fits, which condition to give up, and how many products that gives.
+
+    What was shown before is still on the screen, so "the second one" keeps its meaning.
+    """
     choices = relaxations(turn.search, turn.services.recommender.count)
     described = describe(turn, turn.search)
     if not choices:

@@ -49,13 +49,14 @@ class Constraint:
 class SearchState:
     """What the guide searches for.
 
-    `words` is free text that ranks but does not exclude, in English where the vocabulary knows it; `topic` is how the
-    shopper named the thing looked for. `shown` are the product ids on the screen, in order; `seen` all ids of this
-    search so far.
+    `words` is free text that ranks but does not exclude, in English where the vocabulary knows it; `said` are the
+    shopper's own words behind it; `topic` is how the shopper named the thing looked for. `shown` are the product ids on
+    the screen, in order; `seen` all ids of this search so far.
     """
 
     constraints: tuple[Constraint, ...] = ()
     words: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
     topic: str = ""
     sort: Sort = Sort.RELEVANCE
     shown: tuple[int, ...] = ()
@@ -114,6 +115,7 @@ class SearchState:
         return cls(
             constraints,
             tuple(value["words"]),
+            tuple(value["said"]),
             value["topic"],
             Sort(value["sort"]),
             tuple(value["shown"]),

@@ -94,10 +94,12 @@ def _rank(order: Sequence[TermKind], kind: TermKind) -> int:
 
 
 def _entity_over(start: int, end: int, spans: Sequence[dict[str, Any]]) -> str | None:
-    for span in spans:
-        if span["start"] < end and start < span["end"]:
-            return str(span["entity"])
-    return None
+    """Return the entity that covers a piece; of several, that of its last word, the head in both languages.
+
+    "wireless mouse" is one word of the shop even where the language model sees [wireless](attribute) [mouse](product).
+    """
+    over = [span for span in spans if span["start"] < end and start < span["end"]]
+    return str(max(over, key=lambda span: int(span["end"]))["entity"]) if over else None
 
 
 def _uncovered(start: int, end: int, links: Sequence[Link]) -> list[tuple[int, int]]:

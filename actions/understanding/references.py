@@ -9,29 +9,31 @@ from rapidfuzz import fuzz
 
 from actions.turn import Turn
 from actions.understanding.vocabulary import words_of
+from recommender.contract import Query
 from shop.catalogue.models import Product
 from shop.records import TermKind
 
 _MIN_NAME_SCORE = 90.0
 _MIN_NAME_LETTERS = 3
+_MIN_QUOTED_WORDS = 3
+_QUOTED_CANDIDATES = 5
 
 
 def referred(turn: Turn) -> list[Product]:
     """Return the products a message refers to, in the order it names them; empty if it names none.
 
     A pressed button names its product by id; a typed message may use ordinals ("the second", "第一个和第三个"), a
-    superlative ("the cheapest one"), a brand or words of the title.
+    superlative ("the cheapest one"), a brand or words of the title, or quote the whole title of any product.
     """
     pressed = [int(value) for value in turn.values("product_id")]
     if pressed:
         return turn.uow.products.get_many(pressed)
     shown = turn.uow.products.get_many(turn.search.shown)
-    if not shown:
-        return []
-    by_position = _by_position(turn.values("ordinal"), shown)
-    if by_position:
-        return by_position
-    return _by_sort(turn, shown) or _by_name(turn, shown)
+    if shown:
+        found = _by_position(turn.values("ordinal"), shown) or _by_sort(turn, shown) or _by_name(turn, shown)
+        if found:
+            return found
+    return _by_title(turn)
 
 
 def referred_or_focus(turn: Turn) -> Product | None:
@@ -42,6 +44,19 @@ def referred_or_focus(turn: Turn) -> Product | None:
     if turn.focus is not None:
         return turn.product(turn.focus)
     return turn.product(turn.search.shown[0]) if len(turn.search.shown) == 1 else None
+
+
+def _by_title(turn: Turn) -> list[Product]:
+    """Find the product of the whole catalogue whose title the message quotes."""
+    if len(words_of(turn.text)) < _MIN_QUOTED_WORDS:
+        return []
+    hits = turn.services.recommender.recommend(Query(text=turn.text, limit=_QUOTED_CANDIDATES))
+    text = turn.text.casefold()
+    return [
+        product
+        for product in turn.uow.products.get_many([hit.product_id for hit in hits])
+        if product.title.casefold() in text
+    ][:1]
 
 
 def _by_position(ordinals: Sequence[dict[str, Any]], shown: Sequence[Product]) -> list[Product]:

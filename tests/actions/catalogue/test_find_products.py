@@ -103,10 +103,10 @@ def test_cheaper_is_below_the_middle_of_the_screen(talk):
 def test_nothing_fits_names_what_to_give_up_and_the_button_does_it(talk):
     said = talk.say(FIND, "a laptop under 300 dollars")
     assert "Nothing fits" in said.text
-    assert said.buttons[0] == "Without the price (6)"
+    assert said.buttons[0] == "Any price (6)"
     assert talk.shown == []
 
-    talk.say(RELAX, "Without the price (6)", pressed={"constraint": "price"})
+    talk.say(RELAX, "Any price (6)", pressed={"constraint": "price"})
     assert len(talk.shown) == 5
 
 
