@@ -33,6 +33,8 @@ logger = logging.getLogger(__name__)
 NAME = "web"
 _MAX_PACKET_BYTES = 64 * 1024
 _MAX_TITLE = 200
+# Passes of the event loop from a message in a socket's queue to the network.
+_WRITER_STEPS = 4
 
 
 class _SocketAndSite(SocketBlueprint):
@@ -65,6 +67,9 @@ class WebOutput(OutputChannel):
         self.sent += 1
         sign = _signer(self._tokens, recipient_id)
         await self._sio.emit("message", guide_message(message, sign), room=recipient_id)
+        # The socket's writer gets its turn now; what is left of this one (predicting the end, storing) would hold it up.
+        for _ in range(_WRITER_STEPS):
+            await asyncio.sleep(0)
 
 
 class WebChannel(InputChannel):
@@ -127,7 +132,7 @@ class WebChannel(InputChannel):
             await self._connect(sid, auth if isinstance(auth, dict) else {})
 
         @sio.on("say")
-        async def say(sid: str, data: Any) -> dict[str, bool]:
+        async def say(sid: str, data: Any = None) -> dict[str, bool]:
             state = await sio.get_session(sid)
             text = clean(data.get("text") if isinstance(data, dict) else None)
             if not state["rate"].allow():
@@ -137,7 +142,7 @@ class WebChannel(InputChannel):
             return await self._turn(sid, state, text, None, on_new_message)
 
         @sio.on("press")
-        async def press(sid: str, data: Any) -> dict[str, bool]:
+        async def press(sid: str, data: Any = None) -> dict[str, bool]:
             state = await sio.get_session(sid)
             if not state["rate"].allow():
                 return await self._refuse(sid, state["session"], Refusal.RATE)
