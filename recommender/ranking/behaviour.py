@@ -14,6 +14,8 @@ from recommender.index.vector import VectorIndex
 _RECENT = 10
 _CONTENT_SHARE = 0.1
 """What the likeness of texts counts beside co-purchases (0.1 was best on held-out orders); alone it counts fully."""
+_UNRELATED = 0.4
+"""The cosine that texts of unrelated products reach as well: who looked at a mug gets no cable for it."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ class Behaviour:
 
     def scores(self, signal: BehaviourSignal, rows: NDArray[np.int64]) -> NDArray[np.float32]:
         """Return the scores of some rows, [len(rows)], 0 to 1; 0 for what the shopper has bought or seen."""
-        likeness = np.maximum(self._vectors.similarity(signal.centre, rows), 0.0)
+        likeness = np.maximum(self._vectors.similarity(signal.centre, rows) - _UNRELATED, 0.0) / (1.0 - _UNRELATED)
         share = _CONTENT_SHARE if signal.collaborative.any() else 1.0
         scores: NDArray[np.float32] = (1.0 - share) * signal.collaborative[rows] + share * likeness
         scores[np.isin(rows, signal.own)] = 0.0
