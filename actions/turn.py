@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from functools import cached_property
 from typing import Any
@@ -39,6 +40,7 @@ class Turn:
     focus: int | None
     compared: tuple[int, ...]
     dislikes: tuple[int, ...]
+    _products: dict[int, Product] = field(default_factory=dict, init=False, repr=False)
 
     @classmethod
     def begin(cls, services: Services, uow: UnitOfWork, dispatcher: CollectingDispatcher, tracker: Tracker) -> Turn:
@@ -98,9 +100,16 @@ class Turn:
         """What the customer bought, newest last; empty for an unknown shopper."""
         return self.uow.orders.purchases_of(self.customer_id) if self.customer_id is not None else []
 
+    def products(self, product_ids: Sequence[int]) -> list[Product]:
+        """Return products in the given order, unknown ids left out; each is read in this turn, and once."""
+        unread = [product_id for product_id in dict.fromkeys(product_ids) if product_id not in self._products]
+        if unread:
+            self._products.update((product.id, product) for product in self.uow.products.get_many(unread))
+        return [self._products[product_id] for product_id in product_ids if product_id in self._products]
+
     def product(self, product_id: int) -> Product | None:
-        """Return one product, read in this turn."""
-        return self.uow.products.get(product_id)
+        """Return one product, as `products` does."""
+        return next(iter(self.products([product_id])), None)
 
     def phrase(self, name: str, **values: Any) -> str:
         """Return a text of the editors in the shopper's language."""

@@ -12,7 +12,7 @@ _MAX_TITLE = 40
 
 def ask_which(turn: Turn, intent: str) -> None:
     """Ask which of the shown products is meant, or say that none is shown."""
-    shown = turn.uow.products.get_many(turn.search.shown)
+    shown = turn.products(turn.search.shown)
     if not shown:
         turn.say("utter_catalogue__nothing_shown")
         return

@@ -29,7 +29,7 @@ class ActionCompareProducts(ShopAction):
             named = [turn.focus, *named]
         elif not named:
             named = list(turn.search.shown[:2])
-        products = turn.uow.products.get_many(named[:_MAX_COMPARED])
+        products = turn.products(named[:_MAX_COMPARED])
         if len(products) == 1:
             turn.compared = (products[0].id,)
             turn.say("utter_catalogue__compare_with", title=short_title(products[0]), buttons=self._others(turn))
@@ -49,6 +49,5 @@ class ActionCompareProducts(ShopAction):
     def _others(self, turn: Turn) -> list[dict[str, str]]:
         others = [product_id for product_id in turn.search.shown if product_id not in turn.compared]
         return [
-            button(short_title(product), "compare_products", product_id=product.id)
-            for product in turn.uow.products.get_many(others)
+            button(short_title(product), "compare_products", product_id=product.id) for product in turn.products(others)
         ]

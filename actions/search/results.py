@@ -50,7 +50,7 @@ def answer_search(turn: Turn, problems: tuple[str, ...] = ()) -> None:
 
 def show(turn: Turn, hits: list[Hit], name: str, **values: object) -> None:
     """Show hits as cards under a sentence, with quick replies that refine the search."""
-    products = turn.uow.products.get_many([hit.product_id for hit in hits])
+    products = turn.products([hit.product_id for hit in hits])
     reasons = {hit.product_id: card_reasons(turn, hit) for hit in hits}
     cards = [card(turn, product, reasons[product.id]) for product in products]
     shown = tuple(product.id for product in products)

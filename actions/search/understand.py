@@ -16,7 +16,7 @@ def read(turn: Turn) -> Reading:
 
 def refine(turn: Turn, reading: Reading) -> None:
     """Edit the turn's search by a reading."""
-    shown = turn.uow.products.get_many([turn.focus] if turn.focus else turn.search.shown)
+    shown = turn.products([turn.focus] if turn.focus else turn.search.shown)
     rates = turn.services.rates
     prices = [rates.to_base(item.price_cents, item.currency) for item in shown if item.price_cents is not None]
     brands = [item.brand for item in shown if item.brand]

@@ -27,8 +27,8 @@ def referred(turn: Turn) -> list[Product]:
     """
     pressed = [int(value) for value in turn.values("product_id")]
     if pressed:
-        return turn.uow.products.get_many(pressed)
-    shown = turn.uow.products.get_many(turn.search.shown)
+        return turn.products(pressed)
+    shown = turn.products(turn.search.shown)
     if shown:
         found = _by_position(turn.values("ordinal"), shown) or _by_sort(turn, shown) or _by_name(turn, shown)
         if found:
@@ -52,11 +52,9 @@ def _by_title(turn: Turn) -> list[Product]:
         return []
     hits = turn.services.recommender.recommend(Query(text=turn.text, limit=_QUOTED_CANDIDATES))
     text = turn.text.casefold()
-    return [
-        product
-        for product in turn.uow.products.get_many([hit.product_id for hit in hits])
-        if product.title.casefold() in text
-    ][:1]
+    return [product for product in turn.products([hit.product_id for hit in hits]) if product.title.casefold() in text][
+        :1
+    ]
 
 
 def _by_position(ordinals: Sequence[dict[str, Any]], shown: Sequence[Product]) -> list[Product]:
