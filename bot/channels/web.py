@@ -67,7 +67,7 @@ class WebOutput(OutputChannel):
         self.sent += 1
         sign = _signer(self._tokens, recipient_id)
         await self._sio.emit("message", guide_message(message, sign), room=recipient_id)
-        # The socket's writer gets its turn now; what is left of this one (predicting the end, storing) would hold it up.
+        # The socket's writer gets its turn: what is left of this one (predicting the end, storing) would hold it up.
         for _ in range(_WRITER_STEPS):
             await asyncio.sleep(0)
 
