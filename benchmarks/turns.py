@@ -31,6 +31,7 @@ from shop.settings import Settings, get_settings
 
 _RESULTS = Path("benchmarks/results")
 _WARM_UP_SHOPPERS = 2
+_TABLE_WIDTH = 150
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def main(quick: bool, workdir: Path) -> None:
     Needs what `make train` makes. Prints the figures and writes benchmarks/results/turns.md and turns.json.
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # asked to end: clean up as after Ctrl-C
-    console = Console()
+    console = Console(width=max(Console().width, _TABLE_WIDTH))
     plan = _QUICK if quick else _FULL
     with ExitStack() as stack:
         guide, starter = _start(stack, console, get_settings(), workdir.resolve())
