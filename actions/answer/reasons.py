@@ -31,7 +31,10 @@ def all_reasons(turn: Turn, hit: Hit) -> list[str]:
 def _clauses(turn: Turn, reasons: Sequence[Reason]) -> list[str]:
     """Put reasons into words; the strongest is kept however weak it is."""
     strong = [reason for reason in reasons if reason.weight >= _MIN_WEIGHT] or list(reasons[:1])
-    return list(dict.fromkeys(clause for reason in strong if (clause := _clause(turn, reason))))
+    clauses = list(dict.fromkeys(clause for reason in strong if (clause := _clause(turn, reason))))
+    if not clauses and any(reason.kind is ReasonKind.TEXT for reason in strong):
+        clauses.append(turn.phrase("utter_catalogue__reason_meaning"))
+    return clauses
 
 
 def _clause(turn: Turn, reason: Reason) -> str:
@@ -41,7 +44,7 @@ def _clause(turn: Turn, reason: Reason) -> str:
         # Search words may come from the vocabulary; a shopper recognises only their own.
         said = " ".join(turn.search.said)
         words = [word for word in data.get("words") or [] if word.casefold() in said]
-        return turn.phrase(name, words=", ".join(words)) if words else turn.phrase("utter_catalogue__reason_meaning")
+        return turn.phrase(name, words=", ".join(words)) if words else ""
     if reason.kind is ReasonKind.ATTRIBUTE:
         value = attribute_value(data["name"], data["value"], data.get("unit"), vocabulary, language)
         return turn.phrase(name, label=attribute_label(data["name"], vocabulary, language), value=value)

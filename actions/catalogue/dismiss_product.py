@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from actions.answer.cards import short_title
-from actions.answer.clarifying import ask_which
-from actions.base import ShopAction
+from actions.product_action import ProductAction
 from actions.search.results import run_search, show
 from actions.turn import Turn
-from actions.understanding.references import referred_or_focus
+from shop.catalogue.models import Product
 from shop.records import EventKind
 
 
-class ActionDismissProduct(ShopAction):
+class ActionDismissProduct(ProductAction):
     """Answers "not interested in the third"."""
+
+    intent = "dismiss_product"
 
     def name(self) -> str:
         """Return the action's name."""
         return "action_dismiss_product"
 
-    def respond(self, turn: Turn) -> None:
+    def answer(self, turn: Turn, product: Product) -> None:
         """Remember the dislike and show the search again without the product."""
-        product = referred_or_focus(turn)
-        if product is None:
-            ask_which(turn, "dismiss_product")
-            return
         turn.note(EventKind.FEEDBACK, product.id, -1.0)
         turn.dislike(product.id)
         turn.focus = None

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from actions.base import ShopAction
-from actions.search import editing
 from actions.search.results import answer_search
 from actions.search.state import SearchState
-from actions.search.understand import read, refine
+from actions.search.understand import read, refine, start
 from actions.turn import Turn
 from shop.records import EventKind
 
@@ -22,7 +21,7 @@ class ActionFindProducts(ShopAction):
         """Search for what the message names; "something under 500" without a thing edits the running search."""
         reading = read(turn)
         if reading.has_topic or turn.search.is_empty():
-            turn.search, turn.compared = editing.start(reading), ()
+            start(turn, reading)
         else:
             refine(turn, reading)
         turn.note(EventKind.SEARCH)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from actions.answer.cards import button, card
-from actions.answer.clarifying import ask_which
 from actions.answer.facts import attribute_label, attribute_value, telling_first
-from actions.base import ShopAction
+from actions.product_action import ProductAction
 from actions.turn import Turn
-from actions.understanding.references import referred_or_focus
 from shop.catalogue.models import Product
 from shop.records import EventKind
 
@@ -15,20 +13,17 @@ _MAX_SPECIFICATIONS = 12
 _MAX_DESCRIPTION = 600
 
 
-class ActionShowDetails(ShopAction):
+class ActionShowDetails(ProductAction):
     """Answers "tell me more about the second one"."""
+
+    intent = "product_details"
 
     def name(self) -> str:
         """Return the action's name."""
         return "action_show_details"
 
-    def respond(self, turn: Turn) -> None:
+    def answer(self, turn: Turn, product: Product) -> None:
         """Show the product, its description, specifications and stock."""
-        product = referred_or_focus(turn)
-        if product is None:
-            ask_which(turn, "product_details")
-            return
-        turn.focus = product.id
         turn.note(EventKind.VIEW, product.id)
         buttons = [
             button(turn.phrase(f"utter_catalogue__button_{intent}"), intent, product_id=product.id)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.base import ShopAction
-from actions.search import editing
 from actions.search.results import answer_nothing_fits, answer_search, describe, run_search, show
-from actions.search.understand import read, refine
+from actions.search.understand import read, refine, start
 from actions.turn import Turn
 from recommender.contract import Sort
 
@@ -27,7 +26,7 @@ class ActionFindCheapest(ShopAction):
             answer_search(turn, reading.problems)
             return
         if reading.has_topic:
-            turn.search = editing.start(reading)
+            start(turn, reading)
         elif reading.constraints:
             refine(turn, reading)
         if turn.search.is_empty():

@@ -3,39 +3,28 @@
 from __future__ import annotations
 
 from actions.answer.cards import button, card, price_text, short_title
-from actions.answer.clarifying import ask_which
-from actions.base import ShopAction
-from actions.search.results import answer_search
-from actions.search.understand import read, refine
+from actions.product_action import ProductAction
 from actions.turn import Turn
-from actions.understanding.references import referred, referred_or_focus
+from actions.understanding.references import referred
 from recommender.contract import Filters
 from shop.catalogue.models import Product
 
 _MIN_PEERS = 5
 
 
-class ActionShowPrice(ShopAction):
+class ActionShowPrice(ProductAction):
     """Answers "how much is the second one?"."""
+
+    intent = "ask_price"
 
     def name(self) -> str:
         """Return the action's name."""
         return "action_show_price"
 
-    def respond(self, turn: Turn) -> None:
+    def answer(self, turn: Turn, product: Product) -> None:
         """Read the price in this turn; several products referred to are all answered."""
-        if turn.values("price") and not turn.search.is_empty():
-            reading = read(turn)  # "under 5 pounds" asks for a limit, however it was understood
-            refine(turn, reading)
-            answer_search(turn, reading.problems)
-            return
-        products = referred(turn) or [product for product in [referred_or_focus(turn)] if product]
-        if not products:
-            ask_which(turn, "ask_price")
-            return
-        turn.focus = products[0].id
-        for product in products:
-            self._answer(turn, product)
+        for each in referred(turn) or [product]:
+            self._answer(turn, each)
 
     def _answer(self, turn: Turn, product: Product) -> None:
         price = price_text(product)

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from actions.answer.cards import short_title
-from actions.answer.clarifying import ask_which
 from actions.answer.money import money
-from actions.base import ShopAction
+from actions.product_action import ProductAction
 from actions.turn import Turn
-from actions.understanding.references import referred_or_focus
+from shop.catalogue.models import Product
 
 _MAX_POINTS = 60
 
 
-class ActionShowPriceHistory(ShopAction):
+class ActionShowPriceHistory(ProductAction):
     """Answers "has it been cheaper before?"."""
+
+    intent = "ask_price_history"
 
     def name(self) -> str:
         """Return the action's name."""
         return "action_show_price_history"
 
-    def respond(self, turn: Turn) -> None:
+    def answer(self, turn: Turn, product: Product) -> None:
         """Draw the price points and name the lowest and highest."""
-        product = referred_or_focus(turn)
-        if product is None:
-            ask_which(turn, "ask_price_history")
-            return
-        turn.focus = product.id
         points = turn.uow.products.price_history(product.id)
         if not points:
             turn.say("utter_price__unknown", title=short_title(product))

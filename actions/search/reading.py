@@ -97,7 +97,7 @@ class MessageReader:
             if constraint:
                 constraints.append(constraint)
             if constraint is None or not constraint.negated:
-                words += self._words(found, constraint)
+                words += [] if _names_a_measure(found, entities) else self._words(found, constraint)
                 if found.entity == "product" or (found.term and found.term.kind is TermKind.CATEGORY):
                     topics.append(found.text)
         category = tuple(item.key for item in constraints if item.kind is ConstraintKind.CATEGORY and not item.negated)
@@ -214,6 +214,12 @@ def _is_head_of_negated(found: Link, links: Sequence[Link], negated: Sequence[tu
         return False
     spans = [span for span in negated if _overlaps(found, [span])]
     return any(other.term and other.term.kind is not TermKind.CATEGORY and _overlaps(other, spans) for other in links)
+
+
+def _names_a_measure(found: Link, entities: Sequence[dict[str, Any]]) -> bool:
+    """Tell whether a link only names what a measure in the message measures: "ram" of "8 GB ram"."""
+    is_name = found.term is not None and found.term.kind is TermKind.ATTRIBUTE
+    return is_name and any(entity["entity"] == "quantity" for entity in entities)
 
 
 def _joined(text: str, links: Sequence[Link], position: int) -> bool:

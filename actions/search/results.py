@@ -10,7 +10,7 @@ from actions.answer.reasons import card_reasons
 from actions.search.relaxing import relaxations
 from actions.search.state import Constraint, ConstraintKind, SearchState
 from actions.turn import Turn
-from recommender.contract import Comparison, Hit, Query, Sort
+from recommender.contract import Filters, Hit, Query, Sort
 from shop.records import TermKind
 
 PAGE = 5
@@ -29,6 +29,11 @@ def run_search(turn: Turn, exclude: tuple[int, ...] = ()) -> list[Hit]:
         sort=turn.search.sort,
     )
     return turn.services.recommender.recommend(query)
+
+
+def similar_hits(turn: Turn, product_id: int) -> list[Hit]:
+    """Return the products most like one product, without what was waved away."""
+    return turn.services.recommender.similar(product_id, Filters(exclude_ids=turn.dislikes), PAGE)
 
 
 def answer_search(turn: Turn, problems: tuple[str, ...] = ()) -> None:
@@ -54,7 +59,8 @@ def show(turn: Turn, hits: list[Hit], name: str, **values: object) -> None:
     reasons = {hit.product_id: card_reasons(turn, hit) for hit in hits}
     cards = [card(turn, product, reasons[product.id]) for product in products]
     shown = tuple(product.id for product in products)
-    turn.search = replace(turn.search, shown=shown, seen=tuple(dict.fromkeys((*turn.search.seen, *shown))))
+    seen = tuple(dict.fromkeys((*turn.search.seen, *shown)))
+    turn.search = replace(turn.search, shown=shown, seen=seen, similar_to=None)
     turn.focus = shown[0] if len(shown) == 1 else None
     turn.say(name, products=cards, buttons=_refinements(turn, len(hits)), **values)
 
@@ -89,7 +95,7 @@ def answer_nothing_fits(turn: Turn) -> None:
 
 def describe(turn: Turn, state: SearchState) -> str:
     """Say in words what is searched for, e.g. "laptops, HP, under $800.00"."""
-    parts = [_describe(turn, item) for item in state.constraints]
+    parts = list(dict.fromkeys(_describe(turn, item) for item in state.constraints))
     has_category = any(item.kind is ConstraintKind.CATEGORY for item in state.constraints)
     if state.topic and not has_category:
         parts.insert(0, f"“{state.topic}”")
@@ -106,11 +112,7 @@ def _describe(turn: Turn, item: Constraint) -> str:
     elif item.kind is ConstraintKind.BRAND:
         label = item.key
     else:
-        label = item.label or str(item.value)
-        if item.comparison in (Comparison.AT_LEAST, Comparison.AT_MOST):
-            name = f"utter_catalogue__constraint_{item.comparison.value}"
-            measure = f"{item.value:g} {item.unit or ''}".strip() if isinstance(item.value, float) else str(item.value)
-            label = turn.phrase(name, value=measure)
+        label = item.label
     return turn.phrase("utter_catalogue__constraint_not", what=label) if item.negated else label
 
 

@@ -51,7 +51,8 @@ class SearchState:
 
     `words` is free text that ranks but does not exclude, in English where the vocabulary knows it; `said` are the
     shopper's own words behind it; `topic` is how the shopper named the thing looked for. `shown` are the product ids on
-    the screen, in order; `seen` all ids of this search so far.
+    the screen, in order; `seen` all ids of this search so far; `similar_to` is the product that those on the screen
+    resemble, if they were asked for so.
     """
 
     constraints: tuple[Constraint, ...] = ()
@@ -61,6 +62,7 @@ class SearchState:
     sort: Sort = Sort.RELEVANCE
     shown: tuple[int, ...] = ()
     seen: tuple[int, ...] = ()
+    similar_to: int | None = None
 
     def filters(self, exclude: tuple[int, ...] = ()) -> Filters:
         """Return the hard conditions for the recommender."""
@@ -120,6 +122,7 @@ class SearchState:
             Sort(value["sort"]),
             tuple(value["shown"]),
             tuple(value["seen"]),
+            value["similar_to"],
         )
 
     def _of(self, kind: ConstraintKind) -> list[Constraint]:

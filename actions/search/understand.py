@@ -14,6 +14,19 @@ def read(turn: Turn) -> Reading:
     return reader.read(turn.text, turn.links, turn.entities, turn.number)
 
 
+def edits_search(turn: Turn) -> bool:
+    """Tell whether the message changes the search and points at no product."""
+    if turn.values("ordinal") or turn.values("product_id"):
+        return False
+    cheaper = any(value.get("attribute") == "price" for value in turn.values("relative"))
+    return cheaper or any(turn.values(entity) for entity in ("price", "drop", "exclude_current"))
+
+
+def start(turn: Turn, reading: Reading) -> None:
+    """Begin a new search; a new search begins a new comparison."""
+    turn.search, turn.compared = editing.start(reading), ()
+
+
 def refine(turn: Turn, reading: Reading) -> None:
     """Edit the turn's search by a reading."""
     shown = turn.products([turn.focus] if turn.focus else turn.search.shown)

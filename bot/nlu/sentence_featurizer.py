@@ -54,7 +54,9 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
         execution_context: ExecutionContext,
     ) -> SentenceFeaturizer:
         """Create the component and load its encoder."""
-        return cls(config, execution_context.node_name, load_encoder(config["encoder"]))
+        encoder = load_encoder(config["encoder"])
+        encoder.encode(["warm up"])  # else the first shopper waits for the weights
+        return cls(config, execution_context.node_name, encoder)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the sentence vector of each message that has a text."""
