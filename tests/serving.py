@@ -78,6 +78,7 @@ def guide(tmp_path_factory):
             env=environment,
             stdout=log,
             stderr=subprocess.STDOUT,
+            start_new_session=True,  # a Ctrl-C at the tests' terminal reaches it once, from here
         )
     try:
         _wait_until_ready(process, url, log_path)

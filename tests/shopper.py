@@ -45,6 +45,10 @@ class Answer:
         return next((message["chart"] for message in self.messages if "chart" in message), None)
 
 
+class DeniedError(Exception):
+    """The server refused the connection; the text is its reason."""
+
+
 class Shopper:
     """One connection. Use as `async with Shopper(url) as shopper: answer = await shopper.say("a red mug")`."""
 
@@ -55,13 +59,18 @@ class Shopper:
         self._greeted = asyncio.Event()
         self._messages, self._refusals = [], []
         self._heard = asyncio.Queue()
+        self._denial = ""
         self.greeting = {}
         self._client.on("session", self._on_session)
         self._client.on("message", self._on_message)
         self._client.on("refused", self._on_refused)
+        self._client.on("connect_error", self._on_denied)
 
     async def __aenter__(self):
-        await self._client.connect(self._url, auth=self._auth, transports=["websocket"])
+        try:
+            await self._client.connect(self._url, auth=self._auth, transports=["websocket"])
+        except socketio.exceptions.ConnectionError as error:
+            raise DeniedError(self._denial) from error
         await asyncio.wait_for(self._greeted.wait(), TIMEOUT_S)
         return self
 
@@ -116,3 +125,6 @@ class Shopper:
 
     async def _on_refused(self, data):
         self._refusals.append(data)
+
+    async def _on_denied(self, data):
+        self._denial = data["message"]

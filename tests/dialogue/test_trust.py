@@ -6,11 +6,10 @@ import time
 
 import jwt
 import pytest
-from socketio.exceptions import ConnectionError as Refused
 
 from bot.channels.tokens import Customer, Tokens
 from tests.serving import MESSAGES_PER_MINUTE, SHOP_SECRET
-from tests.shopper import Shopper
+from tests.shopper import DeniedError, Shopper
 
 FORGER = Tokens("a guess", "another guess")
 
@@ -78,7 +77,7 @@ async def test_a_button_of_another_session_is_refused(guide):
 
 
 @pytest.mark.parametrize(
-    ("event", "data"), [("say", None), ("say", {}), ("say", {"text": 7}), ("say", []), ("press", 1)]
+    ("event", "data"), [("say", None), ("press", None), ("say", {}), ("say", {"text": 7}), ("say", []), ("press", 1)]
 )
 async def test_what_is_not_of_the_protocol_is_refused(guide, event, data):
     async with Shopper(guide.url) as shopper:
@@ -116,7 +115,7 @@ def _unsigned_token():
     ],
 )
 async def test_a_bad_customer_token_does_not_connect(guide, token):
-    with pytest.raises(Refused, match="expired"):
+    with pytest.raises(DeniedError, match="expired"):
         async with Shopper(guide.url, customer=token):
             pass
 
