@@ -28,8 +28,8 @@ _BLOCK_TAGS = frozenset({"p", "div", "br", "li", "ul", "ol", "tr", "table", "h1"
 
 
 def clean(text: str | None) -> str:
-    """Return one line of text: no control characters, white space run together."""
-    return " ".join(_CONTROL.sub("", text or "").split())
+    """Return one line of text: HTML's character references resolved, no control characters, white space run together."""
+    return " ".join(_CONTROL.sub("", unescape(text or "")).split())
 
 
 def required(text: str | None, what: str, limit: int = MAX_ID_CHARS) -> str:
