@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from decimal import Decimal
+from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
@@ -28,7 +29,7 @@ _BLOCK_TAGS = frozenset({"p", "div", "br", "li", "ul", "ol", "tr", "table", "h1"
 
 
 def clean(text: str | None) -> str:
-    """Return one line of text: HTML's character references resolved, no control characters, white space run together."""
+    """Return one line of text: character references resolved, no control characters, white space run together."""
     return " ".join(_CONTROL.sub("", unescape(text or "")).split())
 
 
