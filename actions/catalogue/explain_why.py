@@ -10,6 +10,8 @@ from actions.turn import Turn
 from actions.understanding.references import referred_or_focus
 from recommender.contract import Hit
 
+_RANKED = 100
+
 
 class ActionExplainWhy(ShopAction):
     """Answers "why this one?"."""
@@ -37,10 +39,10 @@ class ActionExplainWhy(ShopAction):
 
 
 def _hit(turn: Turn, product_id: int) -> Hit | None:
-    """Rank again as it was; the reasons are those of the ranking that the shopper saw."""
+    """Rank again; what the shopper looked at since may have moved the product off the page that it stood on."""
     if turn.search.similar_to is not None:
         hits = similar_hits(turn, turn.search.similar_to)
     else:
         earlier = tuple(known for known in turn.search.seen if known not in turn.search.shown)
-        hits = run_search(turn, exclude=earlier)
+        hits = run_search(turn, exclude=earlier, limit=_RANKED)
     return next((hit for hit in hits if hit.product_id == product_id), None)

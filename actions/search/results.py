@@ -16,8 +16,8 @@ from shop.records import TermKind
 PAGE = 5
 
 
-def run_search(turn: Turn, exclude: tuple[int, ...] = ()) -> list[Hit]:
-    """Return the next page of the turn's search, personal to the shopper, without what was waved away."""
+def run_search(turn: Turn, exclude: tuple[int, ...] = (), limit: int = PAGE) -> list[Hit]:
+    """Return the next page of the search, or so many products, personal to the shopper, without what was waved away."""
     views = turn.uow.events.recent_views(session_id=turn.tracker.sender_id)
     query = Query(
         text=turn.search.text(),
@@ -25,7 +25,7 @@ def run_search(turn: Turn, exclude: tuple[int, ...] = ()) -> list[Hit]:
         purchases=tuple(turn.purchases),
         views=tuple(views),
         dislikes=turn.dislikes,
-        limit=PAGE,
+        limit=limit,
         sort=turn.search.sort,
     )
     return turn.services.recommender.recommend(query)

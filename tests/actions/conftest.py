@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from decimal import Decimal
 
 import pytest
@@ -77,14 +78,20 @@ def understood():
 
 
 @pytest.fixture
-def new_turn(services, uow, understood):
+def shopper():
+    """The session of the test's shopper: nobody else's behaviour counts for them."""
+    return uuid.uuid4().hex
+
+
+@pytest.fixture
+def new_turn(services, uow, understood, shopper):
     """What begins a turn: a message with its learnt entities, slots, and the entities of a pressed button."""
 
     def begin(text="", *learnt, slots=None, pressed=None):
         entities = understood(text, *learnt)
         entities += [{"entity": name, "value": value, "start": 0, "end": 0} for name, value in (pressed or {}).items()]
         tracker = Tracker(
-            sender_id="ann",
+            sender_id=shopper,
             slots={"language": "en", **(slots or {})},
             latest_message={"text": text, "entities": entities, "metadata": {}},
             events=[],
