@@ -81,12 +81,17 @@ class ChatPage:
 
     def ask_on_the_page(self, text: str) -> None:
         """Ask in the field of the storefront, which opens the chat."""
-        self.page.get_by_label(self.words["ask_field"]).fill(text)
+        self.page.get_by_role("textbox", name=self.words["ask_field"], exact=True).fill(text)
         self.page.get_by_role("button", name=self.words["ask"], exact=True).click()
+
+    @property
+    def field(self) -> Locator:
+        """Where the shopper types."""
+        return self.dialog.get_by_role("textbox", name=self.words["message"])
 
     def say(self, text: str) -> None:
         """Type a message and send it."""
-        field = self.dialog.get_by_label(self.words["message"])
+        field = self.field
         field.fill(text)
         field.press("Enter")
 
@@ -94,7 +99,10 @@ class ChatPage:
         """Ask for products and return the titles of the cards that come."""
         before = self.product_lists.count()
         (ask or self.say)(text)
-        expect(self.product_lists).to_have_count(before + 1)
+        try:
+            expect(self.product_lists).to_have_count(before + 1)
+        except AssertionError as error:
+            raise AssertionError(f"no products for {text!r}:\n{self.log.aria_snapshot()[-2500:]}") from error
         return self.titles()
 
     def titles(self) -> list[str]:

@@ -85,7 +85,7 @@ def test_shops_with_the_keyboard_only(open_shop):
 
     chat.press_until("Tab", chat.words["launcher"])
     keyboard.press("Enter")
-    expect(chat.dialog.get_by_label(chat.words["message"])).to_be_focused()
+    expect(chat.field).to_be_focused()
     keyboard.type("show me keyboards")
     keyboard.press("Enter")
     expect(chat.cards.first).to_be_visible()
