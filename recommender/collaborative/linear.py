@@ -36,11 +36,13 @@ class LinearModel(CollaborativeModel):
         self.regularisation = regularisation
         self.half_life_days = half_life_days
         self.half_life_items = half_life_items
-        self._weights: NDArray[np.float32] | None = None
+        self._weights: NDArray[np.float16] | None = None
 
     @property
-    def weights(self) -> NDArray[np.float32]:
+    def weights(self) -> NDArray[np.float16]:
         """What having bought the row's product adds to the column's score, [products, products].
+
+        In half precision: it halves the memory, and the order of the first twenty stays.
 
         Raises:
             NotFittedError: the model was neither fitted nor loaded.
@@ -64,7 +66,7 @@ class LinearModel(CollaborativeModel):
         weights.fill_diagonal_(0.0)
         if not bool(torch.isfinite(weights).all()):
             raise TrainingError("the weights of the linear model are not finite; raise its regularisation")
-        self._weights = weights.numpy()
+        self._weights = weights.half().numpy()
         self.product_ids = interactions.product_ids
         progress("linear model", 2, 2)
 
@@ -73,21 +75,21 @@ class LinearModel(CollaborativeModel):
         scores = np.zeros((len(histories), len(self.product_ids)), np.float32)
         for row, history in enumerate(histories):
             columns, strengths = self._strengths(history)
-            scores[row] = strengths @ self.weights[columns]
+            scores[row] = strengths @ self.weights[columns].astype(np.float32)
         return scores
 
     def contributions(self, history: History, product_id: int) -> dict[int, float]:
         """Return the weights from the history's products to a product, times how much each counts."""
         columns, strengths = self._strengths(history)
-        parts = self.weights[columns, self.columns([product_id])[0]] * strengths
+        parts = self.weights[columns, self.columns([product_id])[0]].astype(np.float32) * strengths
         return dict(zip(self.product_ids[columns].tolist(), parts.tolist(), strict=True))
 
     def save(self, path: Path) -> None:
-        """Write weights (in half precision), product ids and the half-life of a history."""
+        """Write weights, product ids and the half-life of a history."""
         write_tensors(
             path,
             {
-                "weights": self.weights.astype(np.float16),
+                "weights": self.weights,
                 "product_ids": self.product_ids,
                 "half_life_items": np.array([self.half_life_items]),
             },
@@ -98,7 +100,7 @@ class LinearModel(CollaborativeModel):
         """Read what `save` wrote."""
         tensors = read_tensors(path, ("weights", "product_ids", "half_life_items"))
         model = cls(half_life_items=float(tensors["half_life_items"][0]))
-        model._weights = tensors["weights"].astype(np.float32)
+        model._weights = tensors["weights"]
         model.product_ids = tensors["product_ids"]
         return model
 

@@ -9,12 +9,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import bm25s  # type: ignore[import-untyped]
 import numpy as np
 
 from recommender.contract import Filters, Query, Recommender
 from recommender.errors import RecommenderError
 from recommender.evaluation.metrics import ndcg_at
+from recommender.index.bm25 import BM25
 from shop.catalogue.snapshots import ProductSnapshot
 
 K = 10
@@ -80,7 +80,7 @@ def _measure(model: str, search: Callable[[str], list[int]], judgments: Judgment
 
 def _plain_bm25(products: Sequence[ProductSnapshot]) -> Callable[[str], list[int]]:
     """Return BM25 (k1 1.2, b 0.75) over lower-cased words of title, brand, description and text attributes."""
-    model = bm25s.BM25(k1=1.2, b=0.75, method="lucene")
+    model = BM25(k1=1.2, b=0.75, method="lucene")
     model.index([_words(_document(product)) for product in products], show_progress=False)
 
     def search(text: str) -> list[int]:

@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-import bm25s  # type: ignore[import-untyped]
 import numpy as np
 from numpy.typing import NDArray
 
+from recommender.index.bm25 import BM25
 from recommender.text import analyse_with_surface
 
 K1 = 1.2
@@ -19,14 +19,14 @@ B = 0.75
 class LexicalIndex:
     """BM25 scores computed once at building; a query only adds up the postings of its words."""
 
-    def __init__(self, model: bm25s.BM25, size: int) -> None:
+    def __init__(self, model: BM25, size: int) -> None:
         self._model = model
         self._size = size
 
     @classmethod
     def build(cls, documents: Sequence[Sequence[str]]) -> LexicalIndex:
         """Index one list of words (as `analyse` gives them) a product; row k is document k."""
-        model = bm25s.BM25(k1=K1, b=B, method="lucene")
+        model = BM25(k1=K1, b=B, method="lucene")
         # bm25s cannot index a catalogue without a single word; a word that no query can hold costs nothing.
         model.index([list(words) or ["\x00"] for words in documents], show_progress=False)
         return cls(model, len(documents))
@@ -61,5 +61,5 @@ class LexicalIndex:
     @classmethod
     def load(cls, folder: Path) -> LexicalIndex:
         """Read what `save` wrote."""
-        model = bm25s.BM25.load(str(folder), load_corpus=False, allow_pickle=False)
+        model = BM25.load(str(folder), load_corpus=False, allow_pickle=False)
         return cls(model, int(model.scores["num_docs"]))

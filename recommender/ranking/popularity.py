@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import rankdata  # type: ignore[import-untyped]
 
 from shop.records import ProductRecord
 
@@ -29,5 +28,6 @@ def popularity(products: Sequence[ProductRecord], order_counts: Sequence[int]) -
     for source in set(sources.tolist()):
         rows = np.flatnonzero((sources == source) & (figures > 0))
         if len(rows):
-            standing[rows] = rankdata(figures[rows]) / len(rows)
+            _, place, ties = np.unique(figures[rows], return_inverse=True, return_counts=True)
+            standing[rows] = ((np.cumsum(ties) - (ties - 1) / 2) / len(rows))[place]  # ties share the middle place
     return standing
