@@ -39,10 +39,10 @@ class ActionExplainWhy(ShopAction):
 
 
 def _hit(turn: Turn, product_id: int) -> Hit | None:
-    """Rank again; what the shopper looked at since may have moved the product off the page that it stood on."""
+    """Rank again as it was: looking at a product of the page must not count against it, nor move it off the page."""
     if turn.search.similar_to is not None:
         hits = similar_hits(turn, turn.search.similar_to)
     else:
         earlier = tuple(known for known in turn.search.seen if known not in turn.search.shown)
-        hits = run_search(turn, exclude=earlier, limit=_RANKED)
+        hits = run_search(turn, exclude=earlier, limit=_RANKED, unseen=turn.search.shown)
     return next((hit for hit in hits if hit.product_id == product_id), None)

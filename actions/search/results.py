@@ -16,9 +16,16 @@ from shop.records import TermKind
 PAGE = 5
 
 
-def run_search(turn: Turn, exclude: tuple[int, ...] = (), limit: int = PAGE) -> list[Hit]:
-    """Return the next page of the search, or so many products, personal to the shopper, without what was waved away."""
-    views = turn.uow.events.recent_views(session_id=turn.tracker.sender_id)
+def run_search(turn: Turn, exclude: tuple[int, ...] = (), limit: int = PAGE, unseen: tuple[int, ...] = ()) -> list[Hit]:
+    """Return the next page of the turn's search, personal to the shopper, without what was waved away.
+
+    Args:
+        turn: the search and the shopper.
+        exclude: ids of products that must not come.
+        limit: how many to return at most.
+        unseen: ids of products that rank as if the shopper had not looked at them.
+    """
+    views = [seen for seen in turn.uow.events.recent_views(session_id=turn.tracker.sender_id) if seen not in unseen]
     query = Query(
         text=turn.search.text(),
         filters=turn.search.filters(exclude),

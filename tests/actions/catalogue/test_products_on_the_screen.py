@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timezone
+
 import pytest
 
 from actions.catalogue.compare_products import ActionCompareProducts
@@ -10,6 +12,8 @@ from actions.catalogue.explain_why import ActionExplainWhy
 from actions.catalogue.find_products import ActionFindProducts
 from actions.catalogue.show_details import ActionShowDetails
 from actions.catalogue.show_similar import ActionShowSimilar
+from shop.behaviour.repository import ShopperEvent
+from shop.records import EventKind
 
 FIND, DETAILS, COMPARE, SIMILAR = (
     ActionFindProducts(),
@@ -115,6 +119,19 @@ def test_why_is_known_of_a_product_that_has_moved_off_the_page_since(laptops, pr
 
     assert "it fits what you asked for: Laptops" in said.text
     assert [card["id"] for card in said.part("products")] == [sixth]
+
+
+def test_looking_at_products_of_the_page_does_not_change_why_one_is_recommended(laptops, product_id, shopper, services):
+    before = laptops.say(WHY, "why the first one?").text
+    now = datetime.now(timezone.utc)
+    with services.unit_of_work() as uow:
+        looked_at = [product_id(key) for key in laptops.shown[1:]]
+        uow.events.add_many(
+            [ShopperEvent(EventKind.VIEW, now, product_id=each, session_id=shopper) for each in looked_at]
+        )
+        uow.commit()
+
+    assert laptops.say(WHY, "why the first one?").text == before
 
 
 def test_a_dismissed_product_does_not_come_back(laptops):
