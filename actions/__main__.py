@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 
@@ -28,6 +29,9 @@ def main() -> None:
     torch.set_num_threads(1)
     os.environ.setdefault("SANIC_HOST", "127.0.0.1")
     warm_up(get_services())
+    # What is loaded stays: the collector need not walk over it in the middle of somebody's turn.
+    gc.collect()
+    gc.freeze()
     logging.getLogger("sanic.access").setLevel(logging.WARNING)
     run("actions", port=get_settings().action_port, cors_origins="")
 

@@ -93,7 +93,9 @@ class MessageReader:
         for position, found in enumerate(links):
             if _overlaps(found, dropped_spans) or _is_head_of_negated(found, links, negated):
                 continue
-            constraint = self._constraint(text, links, position, bool(_overlaps(found, negated)), turn, constraints)
+            constraint = None
+            if not _is_modifier(text, links, position):
+                constraint = self._constraint(text, links, position, bool(_overlaps(found, negated)), turn, constraints)
             if constraint:
                 constraints.append(constraint)
             if constraint is None or not constraint.negated:
@@ -155,6 +157,8 @@ class MessageReader:
         if constraint:
             return []
         expansion = self._vocabulary.expansion(found.term.kind, found.term.key)
+        if not expansion and found.text.isascii():
+            return [found.text]
         return [expansion or self._vocabulary.label(found.term.kind, found.term.key, "en")]
 
     def _prices(self, value: dict[str, Any], label: str, turn: int) -> tuple[list[Constraint], str | None]:
@@ -220,6 +224,14 @@ def _names_a_measure(found: Link, entities: Sequence[dict[str, Any]]) -> bool:
     """Tell whether a link only names what a measure in the message measures: "ram" of "8 GB ram"."""
     is_name = found.term is not None and found.term.kind is TermKind.ATTRIBUTE
     return is_name and any(entity["entity"] == "quantity" for entity in entities)
+
+
+def _is_modifier(text: str, links: Sequence[Link], position: int) -> bool:
+    """Tell whether a category only describes the next one: "hanging heart candle holder" is a candle holder."""
+    pair = links[position : position + 2]
+    if len(pair) < 2 or not all(each.term and each.term.kind is TermKind.CATEGORY for each in pair):
+        return False
+    return not text[pair[0].end : pair[1].start].strip(" -")
 
 
 def _joined(text: str, links: Sequence[Link], position: int) -> bool:

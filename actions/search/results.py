@@ -25,7 +25,9 @@ def run_search(turn: Turn, exclude: tuple[int, ...] = (), limit: int = PAGE, uns
         limit: how many to return at most.
         unseen: ids of products that rank as if the shopper had not looked at them.
     """
-    views = [seen for seen in turn.uow.events.recent_views(session_id=turn.tracker.sender_id) if seen not in unseen]
+    # Looks tell what to show to who asks for nothing; a search says better what is wanted than a passing look.
+    looked = turn.uow.events.recent_views(session_id=turn.tracker.sender_id) if turn.search.is_empty() else []
+    views = [product_id for product_id in looked if product_id not in unseen]
     query = Query(
         text=turn.search.text(),
         filters=turn.search.filters(exclude),

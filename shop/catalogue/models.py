@@ -61,7 +61,7 @@ class Category(Base):
 
 
 class Product(Base):
-    """One product. `variants`, `attributes` and `images` are read with it, never on demand."""
+    """One product; what belongs to it is read with it where the repository says so, never on demand."""
 
     __tablename__ = "products"
     __table_args__ = (UniqueConstraint("source", "external_id"), {"comment": "Products of all sources"})
