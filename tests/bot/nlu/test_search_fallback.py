@@ -1,0 +1,36 @@
+"""A message that names a product is a search when no intent is sure."""
+
+from __future__ import annotations
+
+import pytest
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.nlu.search_fallback import SearchFallback
+
+SURE = {"entity": "product", "value": "keyboard", "confidence_entity": 0.9}
+FALLBACK = {"name": "nlu_fallback", "confidence": 0.25}
+
+
+@pytest.mark.parametrize(
+    ("intent", "entities", "wanted"),
+    [
+        (FALLBACK, [SURE], "find_products"),
+        (FALLBACK, [{"entity": "price", "value": {}}, SURE], "find_products"),
+        (FALLBACK, [{**SURE, "entity": "brand"}], "find_products"),
+        (FALLBACK, [{**SURE, "confidence_entity": 0.5}], "nlu_fallback"),
+        (FALLBACK, [{**SURE, "entity": "use"}], "nlu_fallback"),
+        (FALLBACK, [], "nlu_fallback"),
+        ({"name": "ask_price", "confidence": 0.4}, [SURE], "ask_price"),
+        ({"name": None, "confidence": 0.0}, [SURE], None),
+    ],
+)
+def test_only_a_fallback_with_a_sure_product_becomes_a_search(parts, intent, entities, wanted):
+    message = Message({TEXT: "x", INTENT: intent, ENTITIES: entities, INTENT_RANKING_KEY: [intent]})
+    component = SearchFallback.create(SearchFallback.get_default_config(), *parts)
+
+    component.process([message])
+
+    assert message.get(INTENT)["name"] == wanted
+    assert message.get(INTENT_RANKING_KEY)[0]["name"] == wanted
+    assert message.get(INTENT_RANKING_KEY)[-1] == intent
