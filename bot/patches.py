@@ -3,8 +3,6 @@
 - Sanic 21.12 (pinned by Rasa) hands a coroutine to `asyncio.wait`, which Python 3.11 refuses: no web socket ever gets
   a message there.
 - `RemoteAction` compiles its constant JSON schema at every call of the action server, about 11 CPU milliseconds a turn.
-- `RemoteAction` sends every event of the conversation, cards and all, to the action server; actions need the slots
-  and the latest message only: 1 to 2 CPU milliseconds a turn.
 - `Event.resolve_by_type` walks over all classes of events for every event that is read.
 """
 
@@ -14,12 +12,9 @@ import asyncio
 from functools import lru_cache
 from typing import Any
 
-import rasa
 from jsonschema.validators import validator_for
 from rasa.core.actions.action import RemoteAction
-from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event
-from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 from sanic.server.websockets.frame import WebsocketFrameAssembler
 
 _SCHEMA = RemoteAction.action_response_format_spec()
@@ -34,19 +29,6 @@ def _validate_action_result(self: RemoteAction, result: dict[str, Any]) -> bool:
     return True
 
 
-def _action_call_format(self: RemoteAction, tracker: DialogueStateTracker, domain: Domain) -> dict[str, Any]:
-    """Return what the action server is sent: Rasa's own format with no events."""
-    call: dict[str, Any] = {
-        "next_action": self.name(),
-        "sender_id": tracker.sender_id,
-        "tracker": {**tracker.current_state(EventVerbosity.NONE), "events": []},
-        "version": rasa.__version__,
-    }
-    if domain.does_custom_action_explicitly_need_domain(self.name()):
-        call["domain"] = domain.as_dict()
-    return call
-
-
 def _receive_as_task(self: WebsocketFrameAssembler, timeout: float | None = None) -> asyncio.Task[Any]:
     return asyncio.ensure_future(_receive(self, timeout))
 
@@ -54,6 +36,5 @@ def _receive_as_task(self: WebsocketFrameAssembler, timeout: float | None = None
 def apply_patches() -> None:
     """Apply all; calling it twice changes nothing."""
     RemoteAction._validate_action_result = _validate_action_result
-    RemoteAction._action_call_format = _action_call_format
     WebsocketFrameAssembler.get = _receive_as_task  # type: ignore[method-assign, assignment]
     Event.resolve_by_type = staticmethod(_resolve)
