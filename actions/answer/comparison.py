@@ -9,6 +9,7 @@ from actions.answer.cards import card, price_text
 from actions.answer.facts import attribute_label, attribute_value, telling_first
 from actions.turn import Turn
 from shop.catalogue.models import Product
+from shop.records import TermKind
 
 _MAX_ROWS = 16
 
@@ -24,7 +25,9 @@ def comparison(turn: Turn, products: Sequence[Product]) -> dict[str, Any]:
         for item in product.attributes:
             row = values.setdefault(item.name, [None] * len(products))
             row[position] = attribute_value(item.name, item.value, item.unit, vocabulary, language)
-    order = dict.fromkeys(item.name for product in products for item in telling_first(product.attributes))
+    names = dict.fromkeys(item.name for product in products for item in telling_first(product.attributes))
+    # A source's own names ("memory layout slots x size") speak to no shopper; those in the vocabulary do.
+    order = [name for name in names if vocabulary.knows(TermKind.ATTRIBUTE, name)] or list(names)
     rows = [
         _row(attribute_label(name, vocabulary, language), values[name])
         for name in order

@@ -95,14 +95,26 @@ class Vocabulary:
     def qualifiers(self, term: TermRecord) -> str:
         """Return the words of a term that say more than its key: "gaming" of "gaming laptop", nothing of "laptop".
 
-        A word that several terms of a key share is the thing itself. Chinese terms have none: one character of them
-        alone is no word.
+        A word that several terms of a key share is the thing itself. In Chinese, where one character is no word, the
+        shop's values and uses inside the term are taken, in English: "wireless" of 无线鼠标.
         """
-        counts = self._form_counts[term.kind, term.key]
-        forms = [word.form for word in words_of(term.text)]
+        words = words_of(term.text)
         if _HAN.search(term.text):
-            return ""
-        return " ".join(form for form in forms if counts[form] == 1 and len(forms) > 1)
+            return " ".join(dict.fromkeys(self._properties_inside(words)))
+        counts = self._form_counts[term.kind, term.key]
+        return " ".join(word.form for word in words if counts[word.form] == 1 and len(words) > 1)
+
+    def _properties_inside(self, words: Sequence[Word]) -> Iterable[str]:
+        for position in range(len(words)):
+            for length, terms in self.matches_at(words, position):
+                inside = next((term for term in terms if term.kind in (TermKind.VALUE, TermKind.USE)), None)
+                if inside and length < len(words):
+                    yield self.expansion(inside.kind, inside.key) or self.label(inside.kind, inside.key, "en")
+                    break
+
+    def knows(self, kind: TermKind, key: str) -> bool:
+        """Tell whether somebody gave a key a word."""
+        return (kind, key) in self._form_counts
 
     def expansion(self, kind: TermKind, key: str) -> str:
         """Return the English search text a key stands for; empty if none was given."""

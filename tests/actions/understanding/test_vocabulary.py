@@ -94,6 +94,17 @@ def test_a_term_says_what_goes_beyond_its_key(text, beyond):
     assert Vocabulary(terms.values()).qualifiers(terms[text]) == beyond
 
 
+def test_a_chinese_term_says_its_properties_in_english():
+    mouse = TermRecord(TermKind.CATEGORY, "mice", "zh", "无线鼠标")
+    terms = [
+        mouse,
+        TermRecord(TermKind.CATEGORY, "mice", "zh", "鼠标"),
+        TermRecord(TermKind.VALUE, "wireless=true", "zh", "无线", "wireless"),
+    ]
+
+    assert Vocabulary(terms).qualifiers(mouse) == "wireless"
+
+
 def test_a_use_brings_the_words_to_search_for(services):
     assert services.vocabulary.expansion(TermKind.USE, "gaming") == "gaming graphics fast"
     assert services.vocabulary.expansion(TermKind.CATEGORY, "laptops") == ""
