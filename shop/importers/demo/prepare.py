@@ -80,15 +80,20 @@ def _phones(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _gifts(path: Path, target: Path) -> None:
-    """Write one order a line, and apart from them how often each stock code was described in which words."""
+    """Write one order a line, and apart from them how often each stock code was described in which words.
+
+    A few invoices go on over a minute's end; their first moment stands for all of their lines.
+    """
     descriptions: Counter[tuple[str, str]] = Counter()
+    moments: dict[str, str] = {}
     lines: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
     with gzip.open(path, "rt", encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream):
             code = row["StockCode"].strip().upper()
             descriptions[code, " ".join(row["Description"].split())] += 1
             customer = row["CustomerID"].removesuffix(".0")
-            order = (row["InvoiceNo"], row["InvoiceDate"], customer, row["Country"])
+            at = moments.setdefault(row["InvoiceNo"], row["InvoiceDate"])
+            order = (row["InvoiceNo"], at, customer, row["Country"])
             lines[order].append(f"{code}:{row['Quantity']}:{float(row['UnitPrice']):g}")
     _write_table(
         target / "gifts_orders.csv.gz",
