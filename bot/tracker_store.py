@@ -56,7 +56,7 @@ class ConversationStore(SQLTrackerStore):
 
     def _newest(self, session: Session, sender_id: str, limit: int) -> list[Any]:
         query = (
-            session.query(self.SQLEvent)
+            session.query(self.SQLEvent.id, self.SQLEvent.type_name, self.SQLEvent.data)
             .filter(self.SQLEvent.sender_id == sender_id)
             .order_by(self.SQLEvent.id.desc())
             .limit(limit)

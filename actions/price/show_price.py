@@ -8,6 +8,7 @@ from actions.turn import Turn
 from actions.understanding.references import referred
 from recommender.contract import Filters
 from shop.catalogue.models import Product
+from shop.records import TermKind
 
 _MIN_PEERS = 5
 
@@ -55,5 +56,5 @@ class ActionShowPrice(ProductAction):
         if peers < _MIN_PEERS:
             return ""
         dearer = count(Filters(categories=(category,), min_price_cents=cents + 1))
-        names = turn.uow.categories.names(turn.language)
-        return turn.phrase("utter_price__standing", dearer=dearer, peers=peers, category=names[category])
+        name = turn.services.vocabulary.label(TermKind.CATEGORY, category, turn.language)
+        return turn.phrase("utter_price__standing", dearer=dearer, peers=peers, category=name)
