@@ -24,7 +24,8 @@ def comparison(turn: Turn, products: Sequence[Product]) -> dict[str, Any]:
     for position, product in enumerate(products):
         for item in product.attributes:
             row = values.setdefault(item.name, [None] * len(products))
-            row[position] = attribute_value(item.name, item.value, item.unit, vocabulary, language)
+            value = attribute_value(item.name, item.value, item.unit, vocabulary, language)
+            row[position] = value if row[position] is None else f"{row[position]}, {value}"
     names = dict.fromkeys(item.name for product in products for item in telling_first(product.attributes))
     # A source's own names ("memory layout slots x size") speak to no shopper; those in the vocabulary do.
     order = [name for name in names if vocabulary.knows(TermKind.ATTRIBUTE, name)] or list(names)

@@ -30,7 +30,7 @@ _TELLING = (
     "weight",
     "pack_quantity",
 )
-_UNIT_NAMES = {"in": "″", "pcs": ""}
+_UNIT_NAMES = {"en": {"in": "″"}, "zh": {"in": "″", "pcs": " 件"}}
 _YES_NO = {"en": ("no", "yes"), "zh": ("否", "是")}
 _MAX_VALUE_LETTERS = 60
 _GB_PER_TB = 1000
@@ -55,9 +55,11 @@ def attribute_value(
     if isinstance(value, bool):
         return _YES_NO[language][value]
     if isinstance(value, float):
+        if name == "pack_quantity":
+            unit = "pcs"  # a bare number would say nothing
         if unit == "GB" and value >= _GB_PER_TB and value % _GB_PER_TB in (0, 24):
             value, unit = value // _GB_PER_TB, "TB"  # makers count 1,000 or 1,024
-        sign = _UNIT_NAMES.get(unit or "", f" {unit}" if unit else "")
+        sign = _UNIT_NAMES[language].get(unit or "", f" {unit}" if unit else "")
         return f"{value:g}{sign}" if abs(value) < 1e6 else f"{value:.0f}{sign}"
     label = vocabulary.label(TermKind.VALUE, f"{name}={value.casefold()}", language)
     text = value if label == value.casefold().replace("_", " ") else label

@@ -6,6 +6,7 @@ from actions.base import ShopAction
 from actions.search.results import run_search, show
 from actions.search.state import SearchState
 from actions.turn import Turn
+from recommender.contract import ReasonKind
 
 
 class ActionRecommendProducts(ShopAction):
@@ -19,5 +20,11 @@ class ActionRecommendProducts(ShopAction):
         """Rank the whole catalogue for this shopper."""
         turn.search = SearchState()
         hits = run_search(turn)
-        known = turn.customer_id is not None
-        show(turn, hits, "utter_catalogue__recommended_personal" if known else "utter_catalogue__recommended")
+        personal = any(reason.kind is ReasonKind.BEHAVIOUR for hit in hits for reason in hit.reasons)
+        if not personal:
+            name = "utter_catalogue__recommended"
+        elif turn.purchases:
+            name = "utter_catalogue__recommended_personal"
+        else:
+            name = "utter_catalogue__recommended_viewed"
+        show(turn, hits, name)

@@ -185,6 +185,7 @@ class MessageReader:
         value = entity["value"]
         low, high, unit = value["min"], value["max"], value["unit"]
         candidates = _ATTRIBUTES_OF_UNIT.get(unit, ())
+        unit = None if unit == "pcs" else unit  # a number of pieces has no unit in a catalogue
         near = [
             found.term.key
             for found in links
