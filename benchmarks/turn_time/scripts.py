@@ -65,7 +65,7 @@ def _similar(say: str) -> Step:
 
 
 def _recommended(say: str) -> Step:
-    return Step(say, ("utter_catalogue__recommended",), "products")
+    return Step(say, ("utter_catalogue__recommended", "utter_catalogue__recommended_viewed"), "products")
 
 
 SHOPPING = (

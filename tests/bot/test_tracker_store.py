@@ -192,6 +192,26 @@ def test_what_another_process_stored_meanwhile_is_not_stored_again(new_store):
     assert len(_stored(one)) == 2 * len(_turn(0)) + 1
 
 
+def test_what_another_process_stored_meanwhile_is_read(new_store):
+    one, other = new_store(), new_store()
+    _say(one, "ann", _turn(1))
+    _say(other, "ann", _turn(2))
+
+    assert _tracker(one).get_slot("search") == {"turn": 2}
+
+
+def test_what_is_kept_of_a_long_conversation_is_what_would_be_read(new_store):
+    store = new_store()
+    _say(store, "ann", [SlotSet("dislikes", [7]), SlotSet("language", "zh")])
+    for number in range(40):
+        _say(store, "ann", _turn(number))
+
+    kept, read = _tracker(store), _tracker(new_store())
+
+    assert kept == read
+    assert kept.current_slot_values() == read.current_slot_values()
+
+
 def test_what_shoppers_type_is_stored_whatever_it_is(new_store):
     store = new_store()
     odd = "nul \0, half an emoji \ud83d, 汉字, 👩‍👩‍👧"
