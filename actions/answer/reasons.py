@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from actions.answer.cards import short_title
 from actions.answer.facts import attribute_label, attribute_value
 from actions.turn import Turn
 from recommender.contract import Hit, Reason, ReasonKind
-from shop.records import TermKind
 
 # A part below this share of the score is not worth a sentence.
 _MIN_WEIGHT = 0.05
-# What every card of a search shares tells nothing on one card.
+# What every product of a search has tells nothing about one of them.
 _COMMON = (ReasonKind.CATEGORY, ReasonKind.BRAND)
 _MAX_CARD_REASONS = 2
 
 
 def card_reasons(turn: Turn, hit: Hit) -> str | None:
-    """Return the one or two strongest reasons that set a product apart, as one line for its card."""
-    clauses = _clauses(turn, [reason for reason in hit.reasons if reason.kind not in _COMMON])
-    return turn.phrase("utter_catalogue__reason_joint").join(clauses[:_MAX_CARD_REASONS]) or None
+    """Return the one or two strongest reasons as one line for a card."""
+    return turn.phrase("utter_catalogue__reason_joint").join(all_reasons(turn, hit)[:_MAX_CARD_REASONS]) or None
 
 
 def all_reasons(turn: Turn, hit: Hit) -> list[str]:
-    """Return every reason of a product as clauses, strongest first."""
-    return _clauses(turn, hit.reasons)
-
-
-def _clauses(turn: Turn, reasons: Sequence[Reason]) -> list[str]:
-    """Put reasons into words; the strongest is kept however weak it is."""
-    strong = [reason for reason in reasons if reason.weight >= _MIN_WEIGHT] or list(reasons[:1])
+    """Return the reasons that set a product apart, strongest first; the strongest is kept however weak it is."""
+    telling = [reason for reason in hit.reasons if reason.kind not in _COMMON]
+    strong = [reason for reason in telling if reason.weight >= _MIN_WEIGHT] or telling[:1]
     clauses = list(dict.fromkeys(clause for reason in strong if (clause := _clause(turn, reason))))
     if not clauses and any(reason.kind is ReasonKind.TEXT for reason in strong):
         clauses.append(turn.phrase("utter_catalogue__reason_meaning"))
@@ -48,10 +40,6 @@ def _clause(turn: Turn, reason: Reason) -> str:
     if reason.kind is ReasonKind.ATTRIBUTE:
         value = attribute_value(data["name"], data["value"], data.get("unit"), vocabulary, language)
         return turn.phrase(name, label=attribute_label(data["name"], vocabulary, language), value=value)
-    if reason.kind is ReasonKind.CATEGORY:
-        return turn.phrase(name, category=vocabulary.label(TermKind.CATEGORY, data["category"], language))
-    if reason.kind is ReasonKind.BRAND:
-        return turn.phrase(name, brand=data["brand"])
     if reason.kind is ReasonKind.PRICE:
         percent = round(data["percentile"] * 100)
         return turn.phrase(name, percent=percent) if percent >= 50 else ""
