@@ -10,7 +10,7 @@ import regex
 
 from actions.search.state import Constraint, ConstraintKind
 from actions.understanding.linker import Link
-from actions.understanding.vocabulary import Vocabulary
+from actions.understanding.vocabulary import Vocabulary, words_of
 from recommender.contract import AttributeFilter, Comparison, Filters, Sort
 from shop.currency import ExchangeRates
 from shop.errors import UnknownCurrencyError
@@ -119,10 +119,20 @@ class MessageReader:
             " ".join(topics),
             next((Sort(item["value"]["order"]) for item in entities if item["entity"] == "sort"), None),
             _price_change(entities),
-            tuple(item["value"]["what"] for item in entities if item["entity"] == "drop"),
+            tuple(self._dropped(item["value"]["what"]) for item in entities if item["entity"] == "drop"),
             tuple(item["value"]["what"] for item in entities if item["entity"] == "exclude_current"),
             tuple(problems),
         )
+
+    def _dropped(self, what: str) -> str:
+        """Return the condition that is given up: a word of the shop stands for its property ("长度", "wireless")."""
+        for _, terms in self._vocabulary.matches_at(words_of(what), 0):
+            for term in terms:
+                if term.kind in (TermKind.ATTRIBUTE, TermKind.VALUE):
+                    return term.key.partition("=")[0]
+                if term.kind in (TermKind.BRAND, TermKind.CATEGORY):
+                    return "brand" if term.kind is TermKind.BRAND else "category"
+        return what
 
     def _constraint(
         self, text: str, links: Sequence[Link], position: int, negated: bool, turn: int, known: Sequence[Constraint]

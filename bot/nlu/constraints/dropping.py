@@ -17,7 +17,9 @@ _ASPECTS: dict[str, str] = {
         "everything | all of that | all that | (?:all )?(?:the )?filters | 所有条件 | 全部条件 | 所有限制 | 条件"
     ),
 }
-_OTHER_ASPECT = alternatives("size | material | style | shape | 尺寸 | 大小 | 材质 | 材料 | 款式 | 风格 | 尺码")
+_OTHER_ASPECT = alternatives(
+    "size | material | style | shape | 尺寸 | 大小 | 材质 | 材料 | 款式 | 风格 | 尺码 | 内存 | 容量 | 长度 | 重量"
+)
 """Named by the shopper's own word, which the catalogue's vocabulary knows."""
 _ASPECT = "(?:" + "|".join((*_ASPECTS.values(), _OTHER_ASPECT)) + ")(?![a-z])"
 _PATTERNS = {aspect: re.compile(source) for aspect, source in _ASPECTS.items()}

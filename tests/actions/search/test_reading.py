@@ -128,6 +128,19 @@ def test_an_order_is_read(read, text, sort):
     assert read(text).sort is sort
 
 
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("forget the memory", "memory"),
+        ("去掉内存限制", "memory"),
+        ("forget the colour", "colour"),
+        ("any brand", "brand"),
+    ],
+)
+def test_a_dropped_condition_is_named_by_the_shops_words(read, text, what):
+    assert read(text).dropped == (what,)
+
+
 def test_what_is_dropped_or_replaced_is_no_condition(read):
     dropped = read("forget the price limit")
     replaced = read("any other brand")
