@@ -2,54 +2,29 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
-from shop.errors import RowError
 from shop.importers import fields
 from shop.importers.demo import titles
 from shop.importers.demo.catalogue import DemoCatalogue
 from shop.importers.demo.category_rules import Evidence
+from shop.importers.demo.department import DepartmentImporter
 from shop.importers.demo.icecat import IcecatReader
-from shop.importers.files import SourceFile
-from shop.records import AttributeRecord, ProductRecord, Rejection, TermKind, TermRecord
+from shop.records import AttributeRecord, ProductRecord
 
 _WITH_STORAGE = frozenset({"ssds", "hard-drives", "external-drives", "usb-sticks", "memory-cards", "mp3-players"})
 
 
-class ElectronicsImporter:
+class ElectronicsImporter(DepartmentImporter):
     """Reads `electronics.jsonl.gz`: one product a line, prices in US cents."""
 
     source = "electronics"
+    key = "id"
 
     def __init__(self, catalogue: DemoCatalogue) -> None:
-        self._file = SourceFile(catalogue.folder / "electronics.jsonl.gz")
-        self._sorter = catalogue.sorter(self.source)
-        self._titles = catalogue.titles
+        super().__init__(catalogue)
         self._icecat = IcecatReader(self._titles)
-
-    def fraction_read(self) -> float | None:
-        """Return how much of the file has been read, 0 to 1."""
-        return self._file.fraction_read()
-
-    def records(self) -> Iterator[ProductRecord | TermRecord | Rejection]:
-        """Yield every product, then the brands.
-
-        Raises:
-            ImportFormatError: the file cannot be read.
-        """
-        brands: dict[str, None] = {}
-        for number, line in enumerate(self._file.lines(), start=1):
-            row = json.loads(line)
-            try:
-                record = self._product(row)
-            except RowError as error:
-                yield Rejection(number, row.get("id"), str(error))
-            else:
-                brands.setdefault(record.brand or "")
-                yield record
-        yield from brand_terms(brands)
 
     def _product(self, row: dict[str, Any]) -> ProductRecord:
         title = fields.required(row["title"], "title", fields.MAX_TITLE_CHARS)
@@ -97,10 +72,3 @@ class ElectronicsImporter:
             yield from titles.gigabytes("storage", title)
         if {"displays", "laptops", "laptop-bags", "tablets", "smartphones"} & set(path):
             yield from titles.screen_size(title)
-
-
-def brand_terms(brands: dict[str, None]) -> Iterator[TermRecord]:
-    """Yield each brand as a word of the shop."""
-    for brand in brands:
-        if brand:
-            yield TermRecord(TermKind.BRAND, brand, "any", brand)

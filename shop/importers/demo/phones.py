@@ -2,54 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
-from shop.errors import RowError
 from shop.importers import fields
 from shop.importers.demo import titles
-from shop.importers.demo.catalogue import DemoCatalogue
 from shop.importers.demo.category_rules import Evidence
-from shop.importers.demo.electronics import brand_terms
-from shop.importers.files import SourceFile
-from shop.records import AttributeRecord, ProductRecord, Rejection, TermRecord
+from shop.importers.demo.department import DepartmentImporter
+from shop.records import AttributeRecord, ProductRecord
 
 _MARKS = str.maketrans("", "", "™®©")
 _SPELLINGS = {"Otterbox": "OtterBox", "Kate Spade New York": "kate spade new york", "Buqu": "BUQU"}
 
 
-class PhonesImporter:
+class PhonesImporter(DepartmentImporter):
     """Reads `phones.jsonl.gz`: one product a line, prices in US dollars, best known first."""
 
     source = "phones"
-
-    def __init__(self, catalogue: DemoCatalogue) -> None:
-        self._file = SourceFile(catalogue.folder / "phones.jsonl.gz")
-        self._sorter = catalogue.sorter(self.source)
-        self._titles = catalogue.titles
-
-    def fraction_read(self) -> float | None:
-        """Return how much of the file has been read, 0 to 1."""
-        return self._file.fraction_read()
-
-    def records(self) -> Iterator[ProductRecord | TermRecord | Rejection]:
-        """Yield every product, then the brands.
-
-        Raises:
-            ImportFormatError: the file cannot be read.
-        """
-        brands: dict[str, None] = {}
-        for number, line in enumerate(self._file.lines(), start=1):
-            row = json.loads(line)
-            try:
-                record = self._product(row)
-            except RowError as error:
-                yield Rejection(number, row.get("sku"), str(error))
-            else:
-                brands.setdefault(record.brand or "")
-                yield record
-        yield from brand_terms(brands)
+    key = "sku"
 
     def _product(self, row: dict[str, Any]) -> ProductRecord:
         title = fields.required(row["name"].translate(_MARKS), "name", fields.MAX_TITLE_CHARS)
