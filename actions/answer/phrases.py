@@ -11,8 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
+import yaml
 
 from actions.errors import PhraseError
 
@@ -32,12 +31,11 @@ class Phrases:
         Raises:
             PhraseError: a file cannot be read or is not YAML.
         """
-        yaml = YAML(typ="safe", pure=True)
         texts: dict[str, dict[str, Variations]] = {}
         for path in sorted(domain_dir.rglob("*.yml")):
             try:
-                domain = yaml.load(path.read_text(encoding="utf-8"))
-            except (OSError, YAMLError) as error:
+                domain = yaml.safe_load(path.read_text(encoding="utf-8"))
+            except (OSError, yaml.YAMLError) as error:
                 raise PhraseError(f"{path} cannot be read: {error}") from error
             for name, variations in (domain.get("responses") or {}).items():
                 by_language = texts.setdefault(name, {})

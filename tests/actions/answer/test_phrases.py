@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 
 import pytest
-from ruamel.yaml import YAML
+import yaml
 
 from actions.answer.phrases import Phrases
 from actions.errors import PhraseError
@@ -66,9 +66,8 @@ def test_a_file_that_is_not_yaml_is_named(tmp_path):
 
 
 def _responses():
-    yaml = YAML(typ="safe", pure=True)
     for path in sorted((ROOT / "bot" / "domain").rglob("*.yml")):
-        for name, variations in (yaml.load(path.read_text(encoding="utf-8")).get("responses") or {}).items():
+        for name, variations in (yaml.safe_load(path.read_text(encoding="utf-8")).get("responses") or {}).items():
             yield pytest.param(variations, id=name)
 
 
