@@ -67,11 +67,6 @@ class Turn:
         """The language to answer in: `en` or `zh`."""
         return "zh" if self.tracker.slots.get("language") == "zh" else "en"
 
-    @property
-    def number(self) -> int:
-        """How many searches this conversation has edited: the source turn of new constraints."""
-        return max((item.turn for item in self.search.constraints), default=0) + 1
-
     def values(self, entity: str) -> list[Any]:
         """Return the values of all entities of a name, in order."""
         return [

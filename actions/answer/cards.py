@@ -20,14 +20,14 @@ def button(title: str, intent: str, **entities: Any) -> dict[str, str]:
     return {"title": title, "payload": f"/{intent}{json.dumps(entities, ensure_ascii=False) if entities else ''}"}
 
 
-def short_title(product: Product) -> str:
-    """Return a title that fits into a sentence."""
+def short_title(product: Product, limit: int = _MAX_TITLE) -> str:
+    """Return a title that fits into a sentence, or into `limit` characters and a mark."""
     title = product.title
-    if len(title) <= _MAX_TITLE:
+    if len(title) <= limit:
         return title
-    cut = title[:_MAX_TITLE]
+    cut = title[:limit]
     # Between words where it has any; Chinese titles have none.
-    return f"{cut.rsplit(' ', 1)[0] if ' ' in cut[_MAX_TITLE // 2 :] else cut} …"
+    return f"{cut.rsplit(' ', 1)[0] if ' ' in cut[limit // 2 :] else cut} …"
 
 
 def price_text(product: Product) -> str | None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from textwrap import shorten
-
-from actions.answer.cards import button
+from actions.answer.cards import button, short_title
 from actions.turn import Turn
 
 _MAX_TITLE = 40
@@ -17,7 +15,7 @@ def ask_which(turn: Turn, intent: str) -> None:
         turn.say("utter_catalogue__nothing_shown")
         return
     buttons = [
-        button(f"{position}. {shorten(product.title, _MAX_TITLE, placeholder=' …')}", intent, product_id=product.id)
+        button(f"{position}. {short_title(product, _MAX_TITLE)}", intent, product_id=product.id)
         for position, product in enumerate(shown, start=1)
     ]
     turn.say("utter_catalogue__which_one", buttons=buttons)

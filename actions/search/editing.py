@@ -89,14 +89,12 @@ def _other_brand(state: SearchState, brands_shown: Sequence[str]) -> SearchState
     wanted = [item for item in state.constraints if item.kind is ConstraintKind.BRAND and not item.negated]
     unwanted = [item.key for item in wanted] or list(dict.fromkeys(brands_shown))
     others = [item for item in state.constraints if item not in wanted]
-    turn = max((item.turn for item in state.constraints), default=0) + 1
-    excluded = [Constraint(ConstraintKind.BRAND, brand, brand, turn, negated=True) for brand in unwanted]
+    excluded = [Constraint(ConstraintKind.BRAND, brand, brand, state.next_turn, negated=True) for brand in unwanted]
     return replace(state, constraints=(*others, *excluded))
 
 
 def _change_price(state: SearchState, direction: int, shown_prices: Sequence[int]) -> SearchState:
     reference = median_low(shown_prices)
-    turn = max((item.turn for item in state.constraints), default=0) + 1
     kind = ConstraintKind.MAX_PRICE if direction < 0 else ConstraintKind.MIN_PRICE
-    bound = Constraint(kind, "", "", turn, max(reference + direction, 0))
+    bound = Constraint(kind, "", "", state.next_turn, max(reference + direction, 0))
     return replace(state.without(kind), constraints=(*state.without(kind).constraints, bound))

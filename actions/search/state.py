@@ -91,6 +91,11 @@ class SearchState:
         kept = tuple(item for item in self.constraints if item.kind is not kind or (key and item.key != key))
         return replace(self, constraints=kept)
 
+    @property
+    def next_turn(self) -> int:
+        """The source turn of the constraints that are added next."""
+        return max((item.turn for item in self.constraints), default=0) + 1
+
     def is_empty(self) -> bool:
         """Tell whether nothing is searched for."""
         return not self.constraints and not self.words

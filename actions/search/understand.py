@@ -11,7 +11,7 @@ def read(turn: Turn) -> Reading:
     """Return what the message of this turn asks of the search."""
     services = turn.services
     reader = MessageReader(services.vocabulary, services.rates, services.recommender.count)
-    return reader.read(turn.text, turn.links, turn.entities, turn.number)
+    return reader.read(turn.text, turn.links, turn.entities, turn.search.next_turn)
 
 
 def edits_search(turn: Turn) -> bool:
