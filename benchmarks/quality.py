@@ -15,7 +15,7 @@ from pathlib import Path
 
 import click
 
-from benchmarks.turn_time.machine import machine_facts
+from benchmarks.machine import machine_facts
 
 _RESULTS = Path("benchmarks/results/quality.md")
 _COMMANDS = (

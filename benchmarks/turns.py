@@ -18,9 +18,9 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
+from benchmarks.machine import machine_facts
 from benchmarks.turn_time.answers import Answers
 from benchmarks.turn_time.figures import figures, slowest_steps
-from benchmarks.turn_time.machine import machine_facts
 from benchmarks.turn_time.report import GUIDE, STARTER, show, write
 from benchmarks.turn_time.rounds import Bot, Measurement, measure
 from benchmarks.turn_time.scripts import SHOPPING
