@@ -19,8 +19,8 @@ def write_tensors(path: Path, tensors: Mapping[str, NDArray[np.generic]]) -> Non
     save_file({name: np.ascontiguousarray(tensor) for name, tensor in tensors.items()}, path)
 
 
-def read_tensors(path: Path, names: Sequence[str]) -> dict[str, NDArray[Any]]:
-    """Read a file that must hold exactly these arrays.
+def read_tensors(path: Path, names: Sequence[str] | None = None) -> dict[str, NDArray[Any]]:
+    """Read a file, which must hold exactly these arrays where they are named.
 
     Raises:
         ArtefactError: it is missing, damaged or holds others.
@@ -29,7 +29,7 @@ def read_tensors(path: Path, names: Sequence[str]) -> dict[str, NDArray[Any]]:
         tensors: dict[str, NDArray[Any]] = load_file(path)
     except (OSError, SafetensorError) as error:
         raise ArtefactError(f"cannot read {path}: {error}; run `daogou train recommender` to make it anew") from error
-    if set(tensors) != set(names):
+    if names is not None and set(tensors) != set(names):
         raise ArtefactError(
             f"{path} holds {sorted(tensors)} instead of {sorted(names)}; run `daogou train recommender` to make it anew"
         )

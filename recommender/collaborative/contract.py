@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
+from typing_extensions import Self
 
 from recommender.collaborative.interactions import Interactions
-from recommender.errors import NotFittedError
+from recommender.errors import ArtefactError, NotFittedError
 from recommender.progress import Progress, silent
+from recommender.storage import read_tensors, write_tensors
 
 History = Sequence[int]
 """Product ids of one shopper, newest last; a product bought again may come again. Unknown products are passed over."""
@@ -21,10 +23,13 @@ History = Sequence[int]
 class CollaborativeModel(ABC):
     """Learns from interactions; scores every product it knows for any history, also of shoppers it never saw.
 
-    Scores come in columns: column k is product `product_ids[k]`.
+    Scores come in columns: column k is product `product_ids[k]`. A model is made without arguments as the shop uses it
+    and with keyword arguments where it is tuned.
     """
 
     name: ClassVar[str]
+    is_blended: ClassVar[bool] = True
+    """Whether the shop's blend tries the model; False where its scores answer another question."""
 
     def __init__(self) -> None:
         self._product_ids: NDArray[np.int64] | None = None
@@ -54,6 +59,11 @@ class CollaborativeModel(ABC):
         """Return the columns of the products that the model knows, in the order of the history."""
         return np.array([self._columns[product_id] for product_id in self.known(history)], np.int64)
 
+    @classmethod
+    def suits(cls, interactions: Interactions) -> bool:
+        """Say whether the model can learn from these interactions at all, by their kind and number."""
+        return True
+
     @abstractmethod
     def fit(self, interactions: Interactions, progress: Progress = silent) -> None:
         """Learn from all interactions, forgetting what was learnt before.
@@ -71,14 +81,32 @@ class CollaborativeModel(ABC):
         """Return how much each known product of a history adds to a known product's score, by product id."""
 
     @abstractmethod
+    def state(self) -> dict[str, NDArray[Any]]:
+        """Return all that scoring needs beside `product_ids`, as arrays by name."""
+
+    @abstractmethod
+    def restore(self, state: Mapping[str, NDArray[Any]]) -> None:
+        """Take what `state` returned."""
+
     def save(self, path: Path) -> None:
         """Write the model as one safetensors file."""
+        arrays = {"product_ids": self.product_ids, **self.state()}
+        write_tensors(path, {f"{self.name}/{name}": array for name, array in arrays.items()})
 
     @classmethod
-    @abstractmethod
-    def load(cls, path: Path) -> CollaborativeModel:
+    def load(cls, path: Path) -> Self:
         """Read what `save` wrote.
 
         Raises:
             ArtefactError: the file is missing, damaged, or another model's.
         """
+        model = cls()
+        arrays = {key.removeprefix(f"{cls.name}/"): array for key, array in read_tensors(path).items()}
+        try:
+            model.product_ids = arrays.pop("product_ids")
+            model.restore(arrays)
+        except KeyError as error:
+            raise ArtefactError(
+                f"{path} is not a {cls.name} model: it has no {error}; run `daogou train recommender` to make it anew"
+            ) from error
+        return model

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import numpy as np
@@ -14,6 +14,8 @@ Purchase = tuple[int, int, datetime, int]
 """(customer id, product id, moment, quantity); the lines of one order share customer and moment."""
 
 _SECONDS_A_DAY = 86_400.0
+_HELD_OUT_SHARE = 0.2
+"""Of each customer's products where nothing says what came last."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,8 @@ class Interactions:
     """Every pair of a customer and a product they bought, sorted by customer and, within one, by the last purchase.
 
     Entry k says that customer `customer_ids[customers[k]]` bought product `product_ids[products[k]]` in `orders[k]`
-    orders, the last time on day `days[k]` (days since 1970, with fraction).
+    orders, the first time on day `first_days[k]` and the last time on day `days[k]` (days since 1970, with fraction;
+    equal days are one order).
     """
 
     customer_ids: NDArray[np.int64]
@@ -29,6 +32,7 @@ class Interactions:
     customers: NDArray[np.int64]
     products: NDArray[np.int64]
     orders: NDArray[np.float32]
+    first_days: NDArray[np.float64]
     days: NDArray[np.float64]
 
     @classmethod
@@ -44,19 +48,46 @@ class Interactions:
                 moments.setdefault((customer, product), set()).add(moment)
         pairs = np.array(list(moments), dtype=np.int64).reshape(-1, 2)
         orders = np.array([len(of_pair) for of_pair in moments.values()], np.float32)
-        days = np.array([max(of_pair).timestamp() / _SECONDS_A_DAY for of_pair in moments.values()], np.float64)
+        first, last = (
+            np.array([end(of_pair).timestamp() / _SECONDS_A_DAY for of_pair in moments.values()], np.float64)
+            for end in (min, max)
+        )
+        return cls._sorted(pairs, orders, first, last)
+
+    @classmethod
+    def from_pairs(cls, customers: Sequence[int], products: Sequence[int]) -> Interactions:
+        """Take pairs of which nobody knows when they were bought; each counts as one order of the same day."""
+        pairs = np.unique(np.column_stack([customers, products]).astype(np.int64).reshape(-1, 2), axis=0)
+        never = np.zeros(len(pairs))
+        return cls._sorted(pairs, np.ones(len(pairs), np.float32), never, never)
+
+    @classmethod
+    def _sorted(
+        cls,
+        pairs: NDArray[np.int64],
+        orders: NDArray[np.float32],
+        first: NDArray[np.float64],
+        last: NDArray[np.float64],
+    ) -> Interactions:
         customer_ids, customers = np.unique(pairs[:, 0], return_inverse=True)
         product_ids, products = np.unique(pairs[:, 1], return_inverse=True)
-        by_time = np.lexsort((products, days, customers))
-        return cls(customer_ids, product_ids, customers[by_time], products[by_time], orders[by_time], days[by_time])
+        by_time = np.lexsort((products, last, customers))
+        parts = (customers, products, orders, first, last)
+        return cls(customer_ids, product_ids, *(part[by_time] for part in parts))
 
     def __len__(self) -> int:
         return len(self.orders)
 
-    def matrix(self, values: NDArray[np.float32]) -> sp.csr_matrix:
-        """Return values of the pairs as a sparse matrix, [customers, products]."""
+    @property
+    def has_times(self) -> bool:
+        """Say whether anything tells early purchases from late ones."""
+        return bool(len(self)) and bool(self.first_days.min() < self.days.max())
+
+    def matrix(self, values: NDArray[np.float32] | None = None) -> sp.csr_matrix:
+        """Return values of the pairs (by default ones) as a sparse matrix, [customers, products]."""
         shape = (len(self.customer_ids), len(self.product_ids))
-        return sp.csr_matrix((values, (self.customers, self.products)), shape=shape)
+        data = np.ones(len(self), np.float32) if values is None else values
+        return sp.csr_matrix((data, (self.customers, self.products)), shape=shape)
 
     def order_counts(self) -> dict[int, int]:
         """Return in how many pairs of customer and order each product was bought, by product id."""
@@ -71,6 +102,46 @@ class Interactions:
             customer: bought[start:end]
             for customer, start, end in zip(self.customer_ids.tolist(), bounds[:-1], bounds[1:], strict=True)
         }
+
+    def only(self, kept: NDArray[np.bool_]) -> Interactions:
+        """Return the pairs of a mask [pairs], with the customers and products that are left."""
+        pairs = np.column_stack([self.customer_ids[self.customers], self.product_ids[self.products]])[kept]
+        return self._sorted(pairs, self.orders[kept], self.first_days[kept], self.days[kept])
+
+    def hold_out(self, seed: int = 0) -> tuple[Interactions, dict[int, set[int]]]:
+        """Split off what a model is to foresee, to choose among models by.
+
+        Where times are known, that is each customer's last order as far as it was new to them, else a random fifth of
+        each customer's products.
+
+        Returns:
+            The rest, and the product ids held out by customer id; only customers of whom something is left.
+        """
+        if self.has_times:
+            last = np.zeros(len(self.customer_ids))
+            np.maximum.at(last, self.customers, self.days)
+            of_last = last[self.customers]
+            out = self.first_days == of_last
+            # What was bought again in the last order was known before it, and must not look like the newest.
+            known_days = np.where(self.days == of_last, self.first_days, self.days)
+        else:
+            out, known_days = self._random_share(seed), self.days
+        left = np.bincount(self.customers[~out], minlength=len(self.customer_ids)) > 0
+        out &= left[self.customers]
+        held_out: dict[int, set[int]] = {}
+        customers, products = self.customer_ids[self.customers[out]], self.product_ids[self.products[out]]
+        for customer, product in zip(customers.tolist(), products.tolist(), strict=True):
+            held_out.setdefault(customer, set()).add(product)
+        return replace(self, days=known_days).only(~out), held_out
+
+    def _random_share(self, seed: int) -> NDArray[np.bool_]:
+        order = np.lexsort((np.random.default_rng(seed).random(len(self)), self.customers))
+        counts = np.bincount(self.customers, minlength=len(self.customer_ids))
+        starts = np.cumsum(counts) - counts
+        place = np.empty(len(self), np.int64)
+        place[order] = np.arange(len(self)) - starts[self.customers[order]]
+        out: NDArray[np.bool_] = place < (counts * _HELD_OUT_SHARE).astype(np.int64)[self.customers]
+        return out
 
 
 def hold_out_last_orders(purchases: Iterable[Purchase]) -> tuple[list[Purchase], dict[int, set[int]]]:

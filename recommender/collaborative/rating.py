@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
@@ -16,7 +15,6 @@ from recommender.collaborative.contract import CollaborativeModel, History
 from recommender.collaborative.interactions import Interactions
 from recommender.errors import NotFittedError, TrainingError
 from recommender.progress import Progress, silent
-from recommender.storage import read_tensors, write_tensors
 
 _BATCH = 4096
 _VALIDATION_SHARE = 0.05
@@ -32,6 +30,7 @@ class RatingModel(CollaborativeModel):
     """
 
     name = "rating"
+    is_blended = False
 
     def __init__(
         self,
@@ -100,18 +99,13 @@ class RatingModel(CollaborativeModel):
         parts = (self._fitted().design[self.columns([product_id])[0]] @ gain) * residuals
         return dict(zip(self.product_ids[columns].tolist(), parts.tolist(), strict=True))
 
-    def save(self, path: Path) -> None:
-        """Write the biases and factors of the products; the customers' are solved anew from their histories."""
-        write_tensors(path, {**self._fitted()._asdict(), "product_ids": self.product_ids})
+    def state(self) -> dict[str, NDArray[Any]]:
+        """Return the biases and factors of the products; the customers' are solved anew from their histories."""
+        return self._fitted()._asdict()
 
-    @classmethod
-    def load(cls, path: Path) -> RatingModel:
-        """Read what `save` wrote."""
-        tensors = read_tensors(path, (*_Products._fields, "product_ids"))
-        model = cls()
-        model.product_ids = tensors.pop("product_ids")
-        model._products = _Products(**tensors)
-        return model
+    def restore(self, state: Mapping[str, NDArray[Any]]) -> None:
+        """Take what `state` returned."""
+        self._products = _Products(intercept=state["intercept"], design=state["design"])
 
     def _fold_in(self, history: History) -> tuple[NDArray[np.int64], NDArray[np.float32], NDArray[np.float32]]:
         """Return a history's columns, what turns residuals into factors [factors + 1, items], and its residuals."""

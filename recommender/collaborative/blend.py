@@ -1,0 +1,133 @@
+"""The shop's own mixture: which models it takes, and how much each counts, is decided on what they did not see."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recommender.collaborative.contract import CollaborativeModel, History
+from recommender.collaborative.interactions import Interactions
+from recommender.collaborative.models import MODELS
+from recommender.collaborative.mixing import Pool, choose_weights
+from recommender.collaborative.validation import Validation
+from recommender.errors import NotFittedError, TrainingError
+from recommender.progress import Progress, silent
+
+_MOST_CUSTOMERS = 5_000
+"""Of how many customers the held-out products are foreseen; more would say the same."""
+
+
+@dataclass(frozen=True)
+class Component:
+    """One model of a blend; `weight` is what its raw scores are multiplied by."""
+
+    model: CollaborativeModel
+    weight: float
+
+
+class BlendModel(CollaborativeModel):
+    """Adds up the scores of several models, each divided by its spread and times a weight.
+
+    No single model is the best in every shop: see the table in docs/recommender. So what each customer did last (or a
+    random share, where no times are known) is held out, every model that suits the shop learns the rest, and models
+    are taken in as long as NDCG@20 + Recall@20 on what was held out gains. The chosen ones then learn from everything.
+    """
+
+    name = "blend"
+
+    def __init__(self, candidates: Sequence[type[CollaborativeModel]] | None = None, seed: int = 0) -> None:
+        """Make a blend.
+
+        Args:
+            candidates: the models to choose from; by default all that are known and made for it.
+            seed: of the choice of customers and, without times, of what is held out.
+        """
+        super().__init__()
+        self.candidates = tuple(candidates or (model for model in MODELS.values() if model.is_blended))
+        self.seed = seed
+        self.validation: dict[str, float] = {}
+        self._components: list[Component] = []
+
+    @property
+    def components(self) -> list[Component]:
+        """What the blend is made of, the first chosen first.
+
+        Raises:
+            NotFittedError: the model was neither fitted nor loaded.
+        """
+        if not self._components:
+            raise NotFittedError("the blend was not fitted; call fit() or load() first")
+        return self._components
+
+    def fit(self, interactions: Interactions, progress: Progress = silent) -> None:
+        """Choose on held-out products, then learn from all of them.
+
+        `validation` then holds NDCG@20 + Recall@20 of every candidate alone and of the blend, by name.
+        """
+        if not len(interactions):
+            raise TrainingError("there are no purchases to learn from; import orders with `daogou ingest` first")
+        components = []
+        for kind, weight in self._choose(interactions, progress).items():
+            model = kind()
+            model.fit(interactions, progress)
+            components.append(Component(model, weight))
+        self._components = components
+        self.product_ids = interactions.product_ids
+
+    def scores(self, histories: Sequence[History]) -> NDArray[np.float32]:
+        """Return the weighted sum of the components' scores."""
+        total = np.zeros((len(histories), len(self.product_ids)), np.float32)
+        for component in self.components:
+            total += component.weight * component.model.scores(histories)
+        return total
+
+    def contributions(self, history: History, product_id: int) -> dict[int, float]:
+        """Return the weighted sum of the components' contributions."""
+        total: dict[int, float] = {}
+        for component in self.components:
+            for source, value in component.model.contributions(history, product_id).items():
+                total[source] = total.get(source, 0.0) + component.weight * value
+        return total
+
+    def state(self) -> dict[str, NDArray[Any]]:
+        """Return the states of the components, by name, with their weights."""
+        arrays: dict[str, NDArray[Any]] = {}
+        for component in self.components:
+            arrays[f"{component.model.name}.weight"] = np.array([component.weight])
+            for key, array in component.model.state().items():
+                arrays[f"{component.model.name}.state.{key}"] = array
+        return arrays
+
+    def restore(self, state: Mapping[str, NDArray[Any]]) -> None:
+        """Take what `state` returned."""
+        self._components = []
+        for name in (key.removesuffix(".weight") for key in state if key.endswith(".weight")):
+            model = MODELS[name]()
+            prefix = f"{name}.state."
+            model.restore({key.removeprefix(prefix): array for key, array in state.items() if key.startswith(prefix)})
+            model.product_ids = self.product_ids
+            self._components.append(Component(model, float(state[f"{name}.weight"][0])))
+
+    def _choose(self, interactions: Interactions, progress: Progress) -> dict[type[CollaborativeModel], float]:
+        """Return the models to mix with what to multiply their scores by."""
+        rest, held_out = interactions.hold_out(self.seed)
+        suitable = [kind for kind in self.candidates if kind.suits(rest) and kind.suits(interactions)]
+        if not suitable:
+            raise TrainingError("no model suits these purchases; name one that does as a candidate of the blend")
+        validation = Validation.of(rest, held_out, _MOST_CUSTOMERS, self.seed)
+        if len(suitable) == 1 or not len(validation):
+            return {suitable[0]: 1.0}
+        models = [kind() for kind in suitable]
+        for model in models:
+            model.fit(rest, progress)
+        pool = Pool.of(models, validation)
+        weights = choose_weights(pool)
+        alone = np.eye(len(models), dtype=np.float32)
+        self.validation = {model.name: pool.worth(own) for model, own in zip(models, alone, strict=True)}
+        self.validation[self.name] = pool.worth(weights)
+        by_weight = sorted(zip(suitable, weights / pool.spreads, weights, strict=True), key=lambda item: -item[2])
+        return {kind: float(raw) for kind, raw, weight in by_weight if weight}

@@ -1,0 +1,93 @@
+"""Which models to mix and how much each counts, chosen by what the mixture foresees."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recommender.collaborative.contract import CollaborativeModel
+from recommender.collaborative.validation import K, Validation
+
+_POOLED = 100
+"""How many of the best by each model are looked at; what none of them has there, no mixture of them brings up."""
+_WORTH = 1.003
+"""A model that does not make the mixture this much better does not earn its memory and time."""
+_WEIGHTS = (0.1, 0.2, 0.3, 0.45, 0.7, 1.0, 1.5, 2.2)
+_PASSES = 2
+
+
+@dataclass(frozen=True)
+class Pool:
+    """The best products of several models for the customers of a validation, and each model's scores of them.
+
+    `columns` [customers, pooled] hold the products, `scores` [models, customers, pooled] what each model says, in
+    units of the spread of its scores; places beyond a customer's products score -inf. `spreads` [models] are those
+    units.
+    """
+
+    validation: Validation
+    hits: NDArray[np.bool_]
+    scores: NDArray[np.float32]
+    spreads: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, models: Sequence[CollaborativeModel], validation: Validation) -> Pool:
+        """Collect the best products of each model; all models must know the same products."""
+        hits, pooled, spreads = [], [], []
+        width = _POOLED * len(models)
+        for part in validation.batches():
+            scores = [model.scores(validation.histories[part]) for model in models]
+            best = np.concatenate([validation.best(own, part, _POOLED) for own in scores], axis=1)
+            best.sort(axis=1)
+            again = np.diff(best, axis=1, prepend=-1) == 0
+            own_scores = np.stack([np.take_along_axis(own, best, axis=1) for own in scores])
+            own_scores[:, again] = -np.inf
+            padding = ((0, 0), (0, width - best.shape[1]))
+            rows = np.arange(part.start, part.stop)[:, None]
+            truth = np.asarray(validation.truth[np.broadcast_to(rows, best.shape).ravel(), best.ravel()])
+            hits.append(np.pad(truth.reshape(best.shape) > 0, padding))
+            pooled.append(np.pad(own_scores, ((0, 0), *padding), constant_values=-np.inf))
+            spreads.append([float(own.std()) for own in scores])
+        spread = np.maximum(np.mean(spreads, axis=0), 1e-12)
+        return cls(validation, np.concatenate(hits), np.concatenate(pooled, axis=1) / spread[:, None, None], spread)
+
+    def worth(self, weights: NDArray[np.float32]) -> float:
+        """Return NDCG@20 + Recall@20 of the models mixed by some weights [models]."""
+        used = np.flatnonzero(weights)
+        mixed = np.tensordot(weights[used], self.scores[used], axes=1)
+        best = np.argpartition(-mixed, K - 1, axis=1)[:, :K]
+        order = np.argsort(-np.take_along_axis(mixed, best, axis=1), axis=1, kind="stable")
+        ranked = np.take_along_axis(best, order, axis=1)
+        return sum(self.validation.figures(np.take_along_axis(self.hits, ranked, axis=1)))
+
+
+def choose_weights(pool: Pool) -> NDArray[np.float32]:
+    """Return the weight of each model, 0 for those that do not earn their place, in units of their spreads.
+
+    Forward selection: the best model alone, then the one that makes the mixture best, and so on; in the end the
+    weights of the chosen are gone over again.
+    """
+    count = len(pool.scores)
+    singles = np.eye(count, dtype=np.float32)
+    weights = max(singles, key=pool.worth).copy()
+    worth = pool.worth(weights)
+    while True:
+        trials = [_with(weights, k, value) for k in np.flatnonzero(weights == 0) for value in _WEIGHTS]
+        best = max(trials, key=pool.worth, default=weights)
+        if pool.worth(best) < _WORTH * worth:
+            break
+        weights, worth = best, pool.worth(best)
+    for _ in range(_PASSES):
+        for k in np.flatnonzero(weights):
+            near = [_with(weights, int(k), float(weights[k] * factor)) for factor in (0.6, 0.8, 1.0, 1.25, 1.6)]
+            weights = max(near, key=pool.worth)
+    return weights
+
+
+def _with(weights: NDArray[np.float32], model: int, value: float) -> NDArray[np.float32]:
+    changed = weights.copy()
+    changed[model] = value
+    return changed

@@ -1,0 +1,17 @@
+"""The collaborative models by name; a new model is one file and one line here."""
+
+from __future__ import annotations
+
+from recommender.collaborative.contract import CollaborativeModel
+from recommender.collaborative.linear import LinearModel
+from recommender.collaborative.next_order import NextOrderModel
+from recommender.collaborative.rating import RatingModel
+
+MODELS: dict[str, type[CollaborativeModel]] = {
+    model.name: model
+    for model in (
+        LinearModel,
+        NextOrderModel,
+        RatingModel,
+    )
+}

@@ -1,0 +1,113 @@
+"""How well scores foresee what was held out: the one measure by which models are stopped, tuned, blended, compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+import numpy as np
+import scipy.sparse as sp  # type: ignore[import-untyped]
+from numpy.typing import NDArray
+
+from recommender.collaborative.contract import History
+from recommender.collaborative.interactions import Interactions
+
+K = 20
+_BATCH = 512
+_DISCOUNTS = 1.0 / np.log2(np.arange(2, K + 2))
+_IDEAL = np.concatenate([[0.0], np.cumsum(_DISCOUNTS)])
+
+Scorer = Callable[[Sequence[History]], NDArray[np.float32]]
+"""Returns one score a product for every history, [histories, products], higher is better."""
+
+
+@dataclass(frozen=True)
+class Validation:
+    """Customers, what is known of them, and what they bought next.
+
+    `histories[k]` is what customer `customers[k]` had; row k of `seen` and `truth` [customers, products] marks the
+    products of that history, which are never recommended, and those that were held out. `counts[k]` is how many were
+    held out, also of products that nobody else bought and that have no column.
+    """
+
+    customers: NDArray[np.int64]
+    histories: list[History]
+    seen: sp.csr_matrix
+    truth: sp.csr_matrix
+    counts: NDArray[np.int64]
+
+    @classmethod
+    def of(
+        cls,
+        known: Interactions,
+        held_out: Mapping[int, AbstractSet[int]],
+        most: int | None = None,
+        seed: int = 0,
+    ) -> Validation:
+        """Prepare the customers of `held_out` who have a history, at most so many of them, drawn by the seed."""
+        histories = known.histories()
+        customers = np.array([customer for customer in held_out if customer in histories], np.int64)
+        if most is not None and len(customers) > most:
+            customers = np.sort(np.random.default_rng(seed).choice(customers, most, replace=False))
+        column = {int(product_id): k for k, product_id in enumerate(known.product_ids)}
+        of_customers = [histories[customer] for customer in customers.tolist()]
+        return cls(
+            customers,
+            [*of_customers],
+            _marks([[column[p] for p in set(history)] for history in of_customers], len(column)),
+            _marks([[column[p] for p in held_out[c] if p in column] for c in customers.tolist()], len(column)),
+            np.array([len(held_out[customer]) for customer in customers.tolist()], np.int64),
+        )
+
+    def __len__(self) -> int:
+        return len(self.histories)
+
+    def batches(self) -> Iterator[slice]:
+        """Yield slices of customers small enough to score at once."""
+        for start in range(0, len(self), _BATCH):
+            yield slice(start, min(start + _BATCH, len(self)))
+
+    def ranked(self, score: Scorer, k: int = K) -> NDArray[np.int64]:
+        """Return the k best columns that are new to each customer, best first, [customers, k]."""
+        found = [self.best(score(self.histories[part]), part, k) for part in self.batches()]
+        return np.concatenate(found) if found else np.empty((0, k), np.int64)
+
+    def best(self, scores: NDArray[np.float32], part: slice, k: int = K) -> NDArray[np.int64]:
+        """Return the k best columns of some customers' scores, best first; equals stand in the order of columns."""
+        own = np.array(scores, np.float32)
+        seen = self.seen[part]
+        own[np.repeat(np.arange(seen.shape[0]), np.diff(seen.indptr)), seen.indices] = -np.inf
+        k = min(k, own.shape[1])
+        kept = np.sort(np.argpartition(-own, k - 1, axis=1)[:, :k], axis=1)
+        order = np.argsort(-np.take_along_axis(own, kept, axis=1), axis=1, kind="stable")
+        columns: NDArray[np.int64] = np.take_along_axis(kept, order, axis=1)
+        return columns
+
+    def hits(self, columns: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Return which columns [customers, any] were held out."""
+        rows = np.arange(len(columns))[:, None]
+        marked = np.asarray(self.truth[np.broadcast_to(rows, columns.shape).ravel(), columns.ravel()]).reshape(columns.shape)
+        return marked > 0
+
+    def figures(self, hits: NDArray[np.bool_]) -> tuple[float, float]:
+        """Return Recall@20 and NDCG@20 of ranked hits [customers, 20], averaged over the customers."""
+        recall, ndcg = self.per_customer(hits)
+        return float(recall.mean()), float(ndcg.mean())
+
+    def per_customer(self, hits: NDArray[np.bool_]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return Recall@20 and NDCG@20 of each customer."""
+        width = hits.shape[1]
+        gains: NDArray[np.float64] = (hits * _DISCOUNTS[:width]).sum(axis=1)
+        recall: NDArray[np.float64] = hits.sum(axis=1) / self.counts
+        return recall, gains / _IDEAL[np.minimum(self.counts, K)]
+
+    def measure(self, score: Scorer) -> tuple[float, float]:
+        """Return Recall@20 and NDCG@20 of a scorer."""
+        return self.figures(self.hits(self.ranked(score)))
+
+
+def _marks(columns: Sequence[Sequence[int]], width: int) -> sp.csr_matrix:
+    ends = np.cumsum([0, *(len(row) for row in columns)])
+    flat = np.array([column for row in columns for column in row], np.int64)
+    return sp.csr_matrix((np.ones(len(flat), np.float32), flat, ends), shape=(len(columns), width))
