@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from recommender.errors import ArtefactError
-from recommender.indexes import Indexes, load_indexes, save_indexes
+from recommender.indexes import Indexes, Texts, load_indexes, save_indexes
 from recommender.text import load_encoder
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 _CARD = "card.json"
 _LIBRARIES = ("torch", "sentence-transformers", "faiss-cpu", "bm25s", "numpy")
 _REMEDY = "run `daogou train recommender` to make it anew"
@@ -44,8 +44,8 @@ class Card:
     format_version: int = FORMAT_VERSION
 
 
-def save_artefact(indexes: Indexes, card: Card, folder: Path) -> Card:
-    """Write indexes and card; a reader finds the old artefact or the new one, never half of one.
+def save_artefact(indexes: Indexes, texts: Texts, card: Card, folder: Path) -> Card:
+    """Write indexes, the texts they were made of, and card; a reader finds the old artefact or the new one, never half of one.
 
     Returns:
         The card as written, with the time, the libraries and the checksums of the files.
@@ -53,7 +53,7 @@ def save_artefact(indexes: Indexes, card: Card, folder: Path) -> Card:
     building = folder.with_name(f"{folder.name}.new")
     shutil.rmtree(building, ignore_errors=True)
     building.mkdir(parents=True)
-    save_indexes(indexes, building)
+    save_indexes(indexes, texts, building)
     written = replace(
         card,
         created_at=datetime.now(timezone.utc).isoformat(timespec="seconds"),
@@ -98,6 +98,17 @@ def load_artefact(folder: Path) -> Indexes:
     Raises:
         ArtefactError: it is missing, of another version, or a file is missing or was changed.
     """
+    card = check_artefact(folder)
+    multilingual = None if card.multilingual is None else load_encoder(card.multilingual)
+    return load_indexes(folder, load_encoder(card.encoder), multilingual)
+
+
+def check_artefact(folder: Path) -> Card:
+    """Check that every file of an artefact is what its card says.
+
+    Raises:
+        ArtefactError: it is missing, of another version, or a file is missing or was changed.
+    """
     card = read_card(folder)
     for name, checksum in card.files.items():
         path = folder / name
@@ -105,8 +116,7 @@ def load_artefact(folder: Path) -> Indexes:
             raise ArtefactError(f"{path} is missing; {_REMEDY}")
         if _checksum(path) != checksum:
             raise ArtefactError(f"{path} is damaged: its content is not what the card says; {_REMEDY}")
-    multilingual = None if card.multilingual is None else load_encoder(card.multilingual)
-    return load_indexes(folder, load_encoder(card.encoder), multilingual)
+    return card
 
 
 def _files(folder: Path) -> list[Path]:

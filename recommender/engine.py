@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,18 @@ from recommender.index.columns import NO_DATE, NO_PRICE
 from recommender.indexes import Indexes
 from recommender.ranking.behaviour import Behaviour, BehaviourSignal
 from recommender.ranking.reasons import ReasonContext, has_conditions, reasons
-from recommender.ranking.relevance import LEXICAL_SHARE, SEMANTIC_SHARE, TextRelevance, best_rows, text_relevance
+from recommender.ranking.relevance import (
+    FEEDBACK_SHARE,
+    KIND_SHARE,
+    LEXICAL_SHARE,
+    SEMANTIC_SHARE,
+    TextRelevance,
+    best_rows,
+    feedback,
+    kinds,
+    text_relevance,
+)
+from recommender.ranking.steps import Ranking, RankingStep, Variants
 from recommender.ranking.variants import spread
 
 _CANDIDATES = 300
@@ -33,13 +45,23 @@ _RELEVANT = 0.6
 class HybridRecommender(Recommender):
     """Ranks by relevance to the text, then by the shopper's behaviour, then by popularity.
 
-    An unknown shopper with a text gets search, a known one without a text what customers like them bought, an unknown
-    one without a text what is popular. Filters are exact in every case.
+    Query and behaviour become one profile vector, and one search among the product vectors gives the candidates (see
+    `recommender.profile`); the words of the text add theirs. An unknown shopper with a text gets search, a known one
+    without a text what customers like them bought, an unknown one without a text what is popular. Filters are exact in
+    every case.
     """
 
-    def __init__(self, indexes: Indexes) -> None:
+    def __init__(self, indexes: Indexes, steps: Sequence[RankingStep] | None = None) -> None:
+        """Make the recommender of a shop.
+
+        Args:
+            indexes: of its catalogue.
+            steps: what is done to a ranking by score; by default `Variants`.
+        """
         self._indexes = indexes
-        self._behaviour = Behaviour(indexes.columns, indexes.semantic.index, indexes.behaviour)
+        self._text_dimension = indexes.products.encoder.dimension
+        self._behaviour = Behaviour(indexes.columns, indexes.products.index, indexes.profile)
+        self._steps = (Variants(indexes.groups),) if steps is None else tuple(steps)
 
     @classmethod
     def load(cls, folder: Path) -> HybridRecommender:
@@ -87,20 +109,21 @@ class HybridRecommender(Recommender):
 
     def similar(self, product_id: int, filters: Filters | None = None, limit: int = 10) -> list[Hit]:
         """Return the products whose texts are most alike, those of the same category first, then of its neighbours."""
-        columns, index = self._indexes.columns, self._indexes.semantic.index
+        columns, index = self._indexes.columns, self._indexes.products.index
         row = columns.row(product_id)
-        allowed = columns.mask(filters or Filters())
-        allowed[row] = False
+        text = index.vectors(np.array([row]))[0]
+        text[self._text_dimension :] = 0.0
+        left = columns.mask(filters or Filters())
+        left[row] = False
         ranked: list[int] = []
-        left = allowed.copy()
         for code in [*reversed(columns.category_path(row)), None]:
             within = left if code is None else _only(left, columns.rows_in_category(code))
-            found = index.search(index.vectors[row], within, _CANDIDATES if code is None else len(columns))
-            ranked.extend(spread(found, self._indexes.groups, limit).tolist())
+            found = index.search(text, within, _CANDIDATES if code is None else len(columns))
+            ranked.extend(found[spread(self._indexes.groups[found])][:limit].tolist())
             if len(ranked) >= limit:
                 break
             left[found] = False
-        scores = index.similarity(index.vectors[row], np.array(ranked[:limit], np.int64))
+        scores = index.similarity(text, np.array(ranked[:limit], np.int64))
         return [
             Hit(
                 int(columns.ids[other]),
@@ -119,7 +142,8 @@ class HybridRecommender(Recommender):
         if not text.strip():
             return None
         indexes = self._indexes
-        relevance = text_relevance(text, indexes.lexical, indexes.semantic, indexes.multilingual)
+        text = indexes.speller.correct(text)
+        relevance = text_relevance(text, indexes.lexical, indexes.products, indexes.multilingual)
         return relevance if relevance.meanings else None
 
     def _candidates(
@@ -129,23 +153,36 @@ class HybridRecommender(Recommender):
         wanted = max(_CANDIDATES, query.limit)
         if len(matching) <= wanted or (text is None and query.sort is not Sort.RELEVANCE) or _sorts_all(query):
             return matching
+        found = []
+        profile = np.zeros(self._indexes.products.index.dimension, np.float32)
         if text is not None:
-            found = text.candidates(mask, wanted)
-        elif signal is not None:
-            liked = best_rows(np.where(mask, signal.collaborative, 0.0), wanted)
-            found = np.union1d(liked, self._indexes.semantic.index.search(signal.centre, mask, wanted))
-        else:
-            found = best_rows(np.where(mask, self._indexes.popularity, 0.0), wanted)
-        missing = wanted - len(found)
-        return found if missing <= 0 else np.union1d(found, np.setdiff1d(matching, found)[:missing])
+            found.append(best_rows(np.where(mask, text.lexical, 0.0), wanted))
+            for semantic, vector, share in text.meanings:
+                if semantic is self._indexes.products:
+                    profile += share * vector
+                else:
+                    found.append(semantic.index.search(vector, mask, wanted))
+        if signal is not None:
+            profile += signal.vector * (1.0 if text is None else _BEHAVIOUR_BESIDE_TEXT)
+        if profile.any():
+            found.append(self._indexes.products.index.search(profile, mask, wanted))
+        elif text is None:
+            found.append(best_rows(np.where(mask, self._indexes.popularity, 0.0), wanted))
+        rows = np.unique(np.concatenate(found))
+        missing = wanted - len(rows)
+        return rows if missing <= 0 else np.union1d(rows, np.setdiff1d(matching, rows)[:missing])
 
     def _parts(
         self, query: Query, rows: NDArray[np.int64], text: TextRelevance | None, signal: BehaviourSignal | None
     ) -> dict[str, NDArray[np.float32]]:
         parts: dict[str, NDArray[np.float32]] = {}
-        if text is not None:
+        if text is not None and len(rows):
+            meaning = text.semantic(rows)
             parts["lexical"] = LEXICAL_SHARE * text.lexical[rows]
-            parts["semantic"] = SEMANTIC_SHARE * text.semantic(rows)
+            parts["semantic"] = SEMANTIC_SHARE * meaning
+            parts["kind"] = KIND_SHARE * kinds(meaning, self._indexes.columns.leaves[rows])
+            vectors = self._indexes.products.index.vectors(rows)[:, : self._text_dimension]
+            parts["feedback"] = FEEDBACK_SHARE * feedback(sum(parts.values(), np.zeros(1, np.float32)), vectors)
         if signal is not None:
             share = 1.0 if text is None else _BEHAVIOUR_BESIDE_TEXT
             parts["behaviour"] = share * self._behaviour.scores(signal, rows)
@@ -159,10 +196,13 @@ class HybridRecommender(Recommender):
         self, query: Query, rows: NDArray[np.int64], parts: dict[str, NDArray[np.float32]], scores: NDArray[np.float32]
     ) -> NDArray[np.int64]:
         columns = self._indexes.columns
-        # Ties go to the newer product, then to the one that came into the catalogue first.
-        by_score = np.lexsort((rows, -columns.released[rows], -scores))
         if query.sort is Sort.RELEVANCE:
-            return spread(rows[by_score], self._indexes.groups, query.limit)
+            # Ties go to the newer product, then to the one that came into the catalogue first.
+            by_score = np.lexsort((rows, -columns.released[rows], -scores))
+            ranking = Ranking(rows[by_score], scores[by_score])
+            for step in self._steps:
+                ranking = step.apply(ranking, query.limit)
+            return ranking.rows[: query.limit]
         keys = self._sort_keys(query.sort, rows)
         if "lexical" in parts and not _sorts_all(query):
             relevance = parts["lexical"] + parts["semantic"]

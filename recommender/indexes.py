@@ -9,55 +9,93 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from recommender.collaborative.blend import BlendModel
+from recommender.collaborative.contract import CollaborativeModel
 from recommender.collaborative.interactions import Interactions
-from recommender.collaborative.linear import LinearModel
 from recommender.errors import TrainingError
 from recommender.index.columns import CatalogueColumns
 from recommender.index.lexical import LexicalIndex
-from recommender.index.semantic import SemanticIndex
-from recommender.product_text import embedding_text, lexical_words
-from recommender.progress import Progress, silent
+from recommender.index.semantic import SemanticIndex, TextVectors
+from recommender.index.vector import VectorIndex
+from recommender.product_text import embedding_text, lexical_words, spelt_words
+from recommender.profile import ProfileSpace
 from recommender.ranking.popularity import popularity
 from recommender.ranking.variants import variant_groups
 from recommender.storage import read_tensors, write_tensors
 from recommender.text import SentenceEncoder
+from recommender.text.spelling import Speller
+from recommender.training.run import UNWATCHED, TrainingRun
 from shop.catalogue.snapshots import ProductSnapshot
 from shop.currency import ExchangeRates
 
 _COLUMNS = "columns.npz"
 _LEXICAL = "lexical"
-_SEMANTIC = "vectors.safetensors"
-_MULTILINGUAL = "vectors_multilingual.safetensors"
+_SPELLING = "spelling.json"
+_PRODUCTS = "products.faiss"
+_MULTILINGUAL = "products_multilingual.faiss"
 _SIGNALS = "signals.safetensors"
-_BEHAVIOUR = "behaviour.safetensors"
+_PROFILE = "profile.safetensors"
+_TEXTS = "texts.safetensors"
+_TEXTS_MULTILINGUAL = "texts_multilingual.safetensors"
+_HALF_LIFE_ITEMS = 100.0
 
 
 @dataclass(frozen=True)
 class Indexes:
     """Row k is the same product in every part.
 
-    `multilingual` reads what the encoder of `semantic` cannot (None where that one reads every language);
-    `popularity` [n] is 0 to 1; `groups` [n] holds the variant group of each product; `behaviour` is None in a shop
-    without purchases.
+    `products` holds the vectors of I: the encoder's block of text and, in a shop with purchases, the block of
+    behaviour that `profile` belongs to. `multilingual` reads what its encoder cannot (None where that one reads every
+    language). `popularity` [n] is 0 to 1; `order_counts` [n] says in how many orders each product was bought;
+    `groups` [n] holds the variant group of each product.
     """
 
     columns: CatalogueColumns
     lexical: LexicalIndex
-    semantic: SemanticIndex
+    speller: Speller
+    products: SemanticIndex
     multilingual: SemanticIndex | None
     popularity: NDArray[np.float32]
+    order_counts: NDArray[np.float32]
     groups: NDArray[np.int32]
-    behaviour: LinearModel | None
+    profile: ProfileSpace | None
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The text vectors that indexes were made of, kept for the next training."""
+
+    main: TextVectors
+    multilingual: TextVectors | None
+
+
+def encode_texts(
+    products: Sequence[ProductSnapshot],
+    encoder: SentenceEncoder,
+    multilingual: SentenceEncoder | None = None,
+    previous: Texts | None = None,
+    run: TrainingRun = UNWATCHED,
+) -> Texts:
+    """Encode the texts of products; those that `previous`, by the same encoders, knows are not encoded again."""
+    texts = [embedding_text(product) for product in products]
+    known = previous.main.known() if previous else None
+    main = TextVectors.build(encoder, texts, known, run.progress)
+    if multilingual is None:
+        return Texts(main, None)
+    known = previous.multilingual.known() if previous and previous.multilingual else None
+    return Texts(main, TextVectors.build(multilingual, texts, known, run.progress))
 
 
 def build_indexes(
     products: Sequence[ProductSnapshot],
     interactions: Interactions,
     rates: ExchangeRates,
+    texts: Texts,
     encoder: SentenceEncoder,
     multilingual: SentenceEncoder | None = None,
-    previous: Indexes | None = None,
-    progress: Progress = silent,
+    model: CollaborativeModel | None = None,
+    checkpoints: Path | None = None,
+    run: TrainingRun = UNWATCHED,
 ) -> Indexes:
     """Compute everything for a catalogue and its purchases.
 
@@ -65,10 +103,12 @@ def build_indexes(
         products: at least one.
         interactions: who bought what; may be empty.
         rates: into the shop's base currency.
-        encoder: for the texts of products and queries.
+        texts: of the products, by the two encoders.
+        encoder: for the texts of queries.
         multilingual: for Chinese queries, when `encoder` reads English only.
-        previous: of an earlier catalogue by the same encoders; texts it knows are not encoded again.
-        progress: told of every stage.
+        model: fitted on the interactions; by default the blend is fitted here.
+        checkpoints: a folder for unfinished vector indexes, so that a build that was stopped goes on.
+        run: progress, and the logs and checkpoints of the models.
 
     Raises:
         TrainingError: there is no product.
@@ -76,64 +116,99 @@ def build_indexes(
     """
     if not products:
         raise TrainingError("there are no products to index; run `daogou ingest` first")
-    progress("filters and words", 0, 1)
-    texts = [embedding_text(product) for product in products]
-    order_counts = interactions.order_counts()
+    run.progress("filters and words", 0, 1)
+    orders = interactions.order_counts()
+    order_counts = [orders.get(product.id, 0) for product in products]
     columns = CatalogueColumns.build(products, rates)
     lexical = LexicalIndex.build([lexical_words(product) for product in products])
+    speller = Speller.build([spelt_words(product) for product in products])
     groups = variant_groups(products)
-    known_by = popularity(products, [order_counts.get(product.id, 0) for product in products])
-    progress("filters and words", 1, 1)
-    behaviour = None
+    run.progress("filters and words", 1, 1)
+    vectors = texts.main.vectors.astype(np.float32)
+    space = None
     if len(interactions):
-        behaviour = LinearModel()
-        behaviour.fit(interactions, progress)
-    old = None if previous is None else previous.semantic
-    old_multilingual = None if previous is None else previous.multilingual
+        if model is None:
+            model = BlendModel()
+            model.fit(interactions, run)
+        space = _learn_space(model, columns, vectors, interactions, run)
+        vectors = np.concatenate([vectors, space.wanted], axis=1)
     return Indexes(
         columns=columns,
         lexical=lexical,
-        semantic=_encode(encoder, texts, old, progress),
-        multilingual=None if multilingual is None else _encode(multilingual, texts, old_multilingual, progress),
-        popularity=known_by,
+        speller=speller,
+        products=SemanticIndex(encoder, _indexed(vectors, checkpoints, _PRODUCTS, run)),
+        multilingual=None
+        if multilingual is None or texts.multilingual is None
+        else SemanticIndex(multilingual, _indexed(texts.multilingual.vectors, checkpoints, _MULTILINGUAL, run)),
+        popularity=popularity(products, order_counts),
+        order_counts=np.array(order_counts, np.float32),
         groups=groups,
-        behaviour=behaviour,
+        profile=space,
     )
 
 
-def save_indexes(indexes: Indexes, folder: Path) -> None:
-    """Write the indexes into an existing, empty folder."""
+def save_indexes(indexes: Indexes, texts: Texts, folder: Path) -> None:
+    """Write the indexes and what they were made of into an existing, empty folder."""
     indexes.columns.save(folder / _COLUMNS)
     indexes.lexical.save(folder / _LEXICAL)
-    indexes.semantic.save(folder / _SEMANTIC)
-    write_tensors(folder / _SIGNALS, {"popularity": indexes.popularity, "groups": indexes.groups})
-    if indexes.multilingual is not None:
-        indexes.multilingual.save(folder / _MULTILINGUAL)
-    if indexes.behaviour is not None:
-        indexes.behaviour.save(folder / _BEHAVIOUR)
+    indexes.speller.save(folder / _SPELLING)
+    indexes.products.index.save(folder / _PRODUCTS)
+    texts.main.save(folder / _TEXTS)
+    signals = {"popularity": indexes.popularity, "order_counts": indexes.order_counts, "groups": indexes.groups}
+    write_tensors(folder / _SIGNALS, signals)
+    if indexes.multilingual is not None and texts.multilingual is not None:
+        indexes.multilingual.index.save(folder / _MULTILINGUAL)
+        texts.multilingual.save(folder / _TEXTS_MULTILINGUAL)
+    if indexes.profile is not None:
+        indexes.profile.save(folder / _PROFILE)
 
 
 def load_indexes(folder: Path, encoder: SentenceEncoder, multilingual: SentenceEncoder | None) -> Indexes:
     """Read what `save_indexes` wrote; the encoders must be those that built it.
 
     Raises:
-        ArtefactError: a file of tensors is missing or damaged.
+        ArtefactError: a file is missing or damaged.
     """
-    signals = read_tensors(folder / _SIGNALS, ("popularity", "groups"))
-    behaviour = folder / _BEHAVIOUR
+    signals = read_tensors(folder / _SIGNALS, ("popularity", "order_counts", "groups"))
+    profile = folder / _PROFILE
     return Indexes(
         columns=CatalogueColumns.load(folder / _COLUMNS),
         lexical=LexicalIndex.load(folder / _LEXICAL),
-        semantic=SemanticIndex.load(folder / _SEMANTIC, encoder),
-        multilingual=None if multilingual is None else SemanticIndex.load(folder / _MULTILINGUAL, multilingual),
-        popularity=signals["popularity"],
-        groups=signals["groups"],
-        behaviour=LinearModel.load(behaviour) if behaviour.exists() else None,
+        speller=Speller.load(folder / _SPELLING),
+        products=SemanticIndex(encoder, VectorIndex.load(folder / _PRODUCTS)),
+        multilingual=None
+        if multilingual is None
+        else SemanticIndex(multilingual, VectorIndex.load(folder / _MULTILINGUAL)),
+        profile=ProfileSpace.load(profile) if profile.exists() else None,
+        **signals,
     )
 
 
-def _encode(
-    encoder: SentenceEncoder, texts: Sequence[str], previous: SemanticIndex | None, progress: Progress
-) -> SemanticIndex:
-    reusable = previous is not None and previous.encoder.name == encoder.name
-    return SemanticIndex.build(encoder, texts, previous.known() if previous and reusable else None, progress)
+def load_texts(folder: Path) -> Texts:
+    """Read the text vectors that `save_indexes` wrote.
+
+    Raises:
+        ArtefactError: a file is missing or damaged.
+    """
+    multilingual = folder / _TEXTS_MULTILINGUAL
+    return Texts(TextVectors.load(folder / _TEXTS), TextVectors.load(multilingual) if multilingual.exists() else None)
+
+
+def _learn_space(
+    model: CollaborativeModel,
+    columns: CatalogueColumns,
+    vectors: NDArray[np.float32],
+    interactions: Interactions,
+    run: TrainingRun,
+) -> ProfileSpace:
+    sold_rows = columns.rows(model.product_ids.tolist())
+    sold_columns = model.columns(columns.ids[sold_rows].tolist())
+    half_life = _HALF_LIFE_ITEMS if interactions.has_times else float("inf")
+    return ProfileSpace.learn(model, sold_rows, sold_columns, vectors, half_life, run.progress)
+
+
+def _indexed(
+    vectors: NDArray[np.float32] | NDArray[np.float16], checkpoints: Path | None, name: str, run: TrainingRun
+) -> VectorIndex:
+    checkpoint = None if checkpoints is None else checkpoints / f"{name}.unfinished"
+    return VectorIndex.build(vectors, checkpoint=checkpoint, progress=run.progress)

@@ -30,6 +30,13 @@ def lexical_words(product: ProductRecord) -> list[str]:
     return analyse("\n".join(texts))
 
 
+def spelt_words(product: ProductRecord) -> tuple[str, str]:
+    """Return the texts whose words count as spelt right: title with category, and everything else."""
+    title = " ".join([product.title, *(key.replace("-", " ") for key in product.category_path)])
+    values = [attribute.value for attribute in product.attributes if isinstance(attribute.value, str)]
+    return title, " ".join([product.brand or "", product.description, *values])
+
+
 def _attribute_text(attribute: AttributeRecord) -> str:
     if isinstance(attribute.value, bool):
         return attribute.name.replace("_", " ") if attribute.value else ""

@@ -7,19 +7,23 @@ from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
 
-from recommender.artefacts import Card, load_artefact, read_card, save_artefact
+from recommender.artefacts import Card, check_artefact, read_card, save_artefact
+from recommender.collaborative.blend import BlendModel
 from recommender.collaborative.interactions import Interactions, Purchase
 from recommender.errors import ArtefactError
-from recommender.indexes import Indexes, build_indexes
+from recommender.indexes import Texts, build_indexes, encode_texts, load_texts
 from recommender.progress import Progress, silent
 from recommender.text import load_encoder
 from recommender.text.encoder import MINILM, MULTILINGUAL
+from recommender.training.run import TrainingRun
 from shop.catalogue.snapshots import ProductSnapshot
 from shop.currency import ExchangeRates
 from shop.settings import Settings
 from shop.unit_of_work import UnitOfWorkFactory
 
 ARTEFACT = "recommender"
+TRAINING = "training"
+"""The folder of checkpoints and TensorBoard logs, beside the artefacts."""
 
 
 def train_recommender(
@@ -52,9 +56,13 @@ def train_recommender(
         return card
     interactions = Interactions.from_purchases(purchases)
     previous = None if card is None or force else _previous(folder)
-    indexes = build_indexes(
-        products, interactions, rates, load_encoder(MINILM), load_encoder(MULTILINGUAL), previous, progress
-    )
+    run = TrainingRun(progress, settings.artefacts_dir / TRAINING)
+    encoders = load_encoder(MINILM), load_encoder(MULTILINGUAL)
+    texts = encode_texts(products, *encoders, previous, run)
+    model = BlendModel()
+    if len(interactions):
+        model.fit(interactions, run)
+    indexes = build_indexes(products, interactions, rates, texts, *encoders, model, run.folder, run)
     card = Card(
         data_hash=data_hash,
         encoder=MINILM,
@@ -63,9 +71,10 @@ def train_recommender(
         customers=len(interactions.customer_ids),
         interactions=len(interactions),
         seconds=round(time.monotonic() - began_at, 1),
-        parameters=_parameters(indexes),
+        parameters=_parameters(model) if len(interactions) else {},
+        metrics=model.validation,
     )
-    return save_artefact(indexes, card, folder)
+    return save_artefact(indexes, texts, card, folder)
 
 
 def _trained_on(folder: Path) -> Card | None:
@@ -75,22 +84,16 @@ def _trained_on(folder: Path) -> Card | None:
         return None  # missing or of another version: it is trained anew
 
 
-def _previous(folder: Path) -> Indexes | None:
+def _previous(folder: Path) -> Texts | None:
     try:
-        return load_artefact(folder)
+        check_artefact(folder)
+        return load_texts(folder)
     except ArtefactError:
         return None  # damaged: everything is encoded anew
 
 
-def _parameters(indexes: Indexes) -> dict[str, float]:
-    model = indexes.behaviour
-    if model is None:
-        return {}
-    return {
-        "linear.regularisation": model.regularisation,
-        "linear.half_life_days": model.half_life_days,
-        "linear.half_life_items": model.half_life_items,
-    }
+def _parameters(model: BlendModel) -> dict[str, float]:
+    return {f"blend.{component.model.name}": component.weight for component in model.components}
 
 
 def _data_hash(products: Sequence[ProductSnapshot], purchases: Sequence[Purchase], rates: ExchangeRates) -> str:

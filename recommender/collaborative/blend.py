@@ -15,7 +15,7 @@ from recommender.collaborative.models import MODELS
 from recommender.collaborative.mixing import Pool, choose_weights
 from recommender.collaborative.validation import Validation
 from recommender.errors import NotFittedError, TrainingError
-from recommender.progress import Progress, silent
+from recommender.training.run import UNWATCHED, TrainingRun
 
 _MOST_CUSTOMERS = 5_000
 """Of how many customers the held-out products are foreseen; more would say the same."""
@@ -63,7 +63,7 @@ class BlendModel(CollaborativeModel):
             raise NotFittedError("the blend was not fitted; call fit() or load() first")
         return self._components
 
-    def fit(self, interactions: Interactions, progress: Progress = silent) -> None:
+    def fit(self, interactions: Interactions, run: TrainingRun = UNWATCHED) -> None:
         """Choose on held-out products, then learn from all of them.
 
         `validation` then holds NDCG@20 + Recall@20 of every candidate alone and of the blend, by name.
@@ -71,9 +71,9 @@ class BlendModel(CollaborativeModel):
         if not len(interactions):
             raise TrainingError("there are no purchases to learn from; import orders with `daogou ingest` first")
         components = []
-        for kind, weight in self._choose(interactions, progress).items():
+        for kind, weight in self._choose(interactions, run.part("choosing")).items():
             model = kind()
-            model.fit(interactions, progress)
+            model.fit(interactions, run.part(model.name))
             components.append(Component(model, weight))
         self._components = components
         self.product_ids = interactions.product_ids
@@ -112,7 +112,7 @@ class BlendModel(CollaborativeModel):
             model.product_ids = self.product_ids
             self._components.append(Component(model, float(state[f"{name}.weight"][0])))
 
-    def _choose(self, interactions: Interactions, progress: Progress) -> dict[type[CollaborativeModel], float]:
+    def _choose(self, interactions: Interactions, run: TrainingRun) -> dict[type[CollaborativeModel], float]:
         """Return the models to mix with what to multiply their scores by."""
         rest, held_out = interactions.hold_out(self.seed)
         suitable = [kind for kind in self.candidates if kind.suits(rest) and kind.suits(interactions)]
@@ -123,7 +123,7 @@ class BlendModel(CollaborativeModel):
             return {suitable[0]: 1.0}
         models = [kind() for kind in suitable]
         for model in models:
-            model.fit(rest, progress)
+            model.fit(rest, run.part(model.name))
         pool = Pool.of(models, validation)
         weights = choose_weights(pool)
         alone = np.eye(len(models), dtype=np.float32)

@@ -13,8 +13,8 @@ from typing_extensions import Self
 
 from recommender.collaborative.interactions import Interactions
 from recommender.errors import ArtefactError, NotFittedError
-from recommender.progress import Progress, silent
 from recommender.storage import read_tensors, write_tensors
+from recommender.training.run import UNWATCHED, TrainingRun
 
 History = Sequence[int]
 """Product ids of one shopper, newest last; a product bought again may come again. Unknown products are passed over."""
@@ -65,7 +65,7 @@ class CollaborativeModel(ABC):
         return True
 
     @abstractmethod
-    def fit(self, interactions: Interactions, progress: Progress = silent) -> None:
+    def fit(self, interactions: Interactions, run: TrainingRun = UNWATCHED) -> None:
         """Learn from all interactions, forgetting what was learnt before.
 
         Raises:

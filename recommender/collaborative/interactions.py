@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from hashlib import blake2b
 
 import numpy as np
 import scipy.sparse as sp  # type: ignore[import-untyped]
@@ -82,6 +83,14 @@ class Interactions:
     def has_times(self) -> bool:
         """Say whether anything tells early purchases from late ones."""
         return bool(len(self)) and bool(self.first_days.min() < self.days.max())
+
+    @property
+    def fingerprint(self) -> str:
+        """A short text that stands for exactly these interactions."""
+        digest = blake2b(digest_size=16)
+        for part in (self.customer_ids, self.product_ids, self.customers, self.products, self.orders, self.days):
+            digest.update(part.tobytes())
+        return digest.hexdigest()
 
     def matrix(self, values: NDArray[np.float32] | None = None) -> sp.csr_matrix:
         """Return values of the pairs (by default ones) as a sparse matrix, [customers, products]."""

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from recommender.collaborative.contract import CollaborativeModel, History
 from recommender.collaborative.interactions import Interactions
 from recommender.errors import NotFittedError, TrainingError
-from recommender.progress import Progress, silent
+from recommender.training.run import UNWATCHED, TrainingRun
 
 _MOST_PRODUCTS = 20_000
 """Up to how many products that were ever bought a square of them is inverted in minutes and fits into memory."""
@@ -53,11 +53,11 @@ class ItemWeightsModel(CollaborativeModel):
         """Say whether the square of all products that were bought is small enough to invert."""
         return len(interactions.product_ids) <= _MOST_PRODUCTS
 
-    def fit(self, interactions: Interactions, progress: Progress = silent) -> None:
+    def fit(self, interactions: Interactions, run: TrainingRun = UNWATCHED) -> None:
         """Learn the weights; a product bought ten times by a customer counts like one bought once."""
         if not len(interactions):
             raise TrainingError("there are no purchases to learn from; import orders with `daogou ingest` first")
-        progress(f"{self.name} model", 0, 1)
+        run.progress(f"{self.name} model", 0, 1)
         if not interactions.has_times:
             self.half_life_items = float("inf")
         weights = self._learn(interactions).float()
@@ -65,7 +65,7 @@ class ItemWeightsModel(CollaborativeModel):
             raise TrainingError(f"the weights of the {self.name} model are not finite; raise its regularisation")
         self._weights = weights.half().numpy()
         self.product_ids = interactions.product_ids
-        progress(f"{self.name} model", 1, 1)
+        run.progress(f"{self.name} model", 1, 1)
 
     def scores(self, histories: Sequence[History]) -> NDArray[np.float32]:
         """Return histories · weights."""

@@ -14,7 +14,8 @@ from torch import nn
 from recommender.collaborative.contract import CollaborativeModel, History
 from recommender.collaborative.interactions import Interactions
 from recommender.errors import NotFittedError, TrainingError
-from recommender.progress import Progress, silent
+from recommender.training.epochs import EpochTrainer
+from recommender.training.run import UNWATCHED, TrainingRun
 
 _BATCH = 4096
 _VALIDATION_SHARE = 0.05
@@ -51,7 +52,7 @@ class RatingModel(CollaborativeModel):
         self.validation_rmse = float("nan")
         self._products: _Products | None = None
 
-    def fit(self, interactions: Interactions, progress: Progress = silent) -> None:
+    def fit(self, interactions: Interactions, run: TrainingRun = UNWATCHED) -> None:
         """Learn biases and factors; what is kept is the state with the least error on the held-out ratings."""
         if len(interactions) < 2:
             raise TrainingError("there are too few purchases to learn from; import orders with `daogou ingest` first")
@@ -63,25 +64,25 @@ class RatingModel(CollaborativeModel):
         held_out, train = order.tensor_split([max(1, int(len(order) * _VALIDATION_SHARE))])
         network = _Factorisation(shape, self.factors, float(ratings[train].mean()), generator)
         optimiser = torch.optim.Adam(network.parameters(), lr=self.learning_rate, weight_decay=self.weight_decay)
-        best, best_state, bad_epochs = float("inf"), network.products(), 0
-        for epoch in range(self.max_epochs):
+
+        def epoch() -> float:
+            total = 0.0
             for batch in train[torch.randperm(len(train), generator=generator)].split(_BATCH):  # type: ignore[no-untyped-call]
                 optimiser.zero_grad()
                 loss = nn.functional.mse_loss(network(users[batch], products[batch]), ratings[batch])
                 loss.backward()  # type: ignore[no-untyped-call]
                 optimiser.step()
-            with torch.no_grad():
-                error = nn.functional.mse_loss(network(users[held_out], products[held_out]), ratings[held_out]).item()
-            progress("rating model", epoch + 1, self.max_epochs)
-            bad_epochs = 0 if error < best else bad_epochs + 1
-            if error < best:
-                best, best_state = error, network.products()
-            if bad_epochs == _PATIENCE:
-                break
-        if not np.isfinite(best):
-            raise TrainingError("the factors of the rating model are not finite; lower its learning rate")
-        self.validation_rmse = float(np.sqrt(best))
-        self._products = best_state
+                total += loss.item() * len(batch)
+            return total / len(train)
+
+        def validate() -> float:
+            error = nn.functional.mse_loss(network(users[held_out], products[held_out]), ratings[held_out])
+            return -error.item()
+
+        fingerprint = f"{interactions.fingerprint} {self.factors} {self.weight_decay} {self.learning_rate} {self.seed}"
+        trainer = EpochTrainer(network, optimiser, generator, run, fingerprint, self.max_epochs, _PATIENCE)
+        self.validation_rmse = float(np.sqrt(-trainer.fit(epoch, validate)))
+        self._products = network.products()
         self.product_ids = interactions.product_ids
 
     def scores(self, histories: Sequence[History]) -> NDArray[np.float32]:

