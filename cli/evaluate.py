@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from cli.figures import Figure
+    from rich.table import Table
+
+    from cli.figures import Tables
+    from recommender.evaluation.rows import Row
 
 
 @click.command()
@@ -16,10 +19,13 @@ if TYPE_CHECKING:
 @click.option(
     "--json", "json_path", type=click.Path(dir_okay=False, path_type=Path), help="Write the figures to this file too."
 )
-def evaluate(what: str, json_path: Path | None) -> None:
-    """Measure search, recommendation and understanding on held-out data and print one table.
+@click.option(
+    "--plots", type=click.Path(file_okay=False, path_type=Path), help="Draw the figures as PNG files into this folder."
+)
+def evaluate(what: str, json_path: Path | None, plots: Path | None) -> None:
+    """Measure search, recommendation and understanding on held-out data and print the tables.
 
-    Example: daogou evaluate nlu
+    Example: daogou evaluate recommender --plots docs/recommender/plots
     """
     from rich.console import Console
 
@@ -29,42 +35,63 @@ def evaluate(what: str, json_path: Path | None) -> None:
 
     console = Console()
     settings = get_settings()
-    found: list[Figure] = []
+    found: Tables = {}
     with console.status("Loading") as status:
         if what != "nlu":
             check_database(settings)
             shop = figures.TrainedShop.load(settings)
         if what in ("search", "all"):
             status.update("Measuring search")
-            found += figures.measure_search(shop)
+            found |= figures.measure_search(shop)
         if what in ("recommender", "all"):
-            found += figures.measure_recommendation(shop, lambda model, *_: status.update(f"Measuring {model}"))
+
+            def show(what: str, done: int, total: int) -> None:
+                status.update(f"Measuring: {what} ({done} of {total})")
+
+            found |= figures.measure_recommendation(shop, show)
         if what in ("nlu", "all"):
             status.update("Measuring understanding")
-            found += figures.measure_nlu(settings)
-    console.print(_table(found))
+            found |= figures.measure_nlu(settings)
+    for title, rows in found.items():
+        console.print(_table(title, rows))
+    if plots is not None:
+        from recommender.evaluation.plots import draw
+
+        for path in draw(found, plots):
+            console.print(f"drawn: {path}")
     if json_path is not None:
         _write_json(found, json_path)
 
 
-def _table(figures: list[Figure]) -> object:
+def _table(title: str, rows: list[Row]) -> Table:
+    """Return a table with a line for each model and data and a column for each measure."""
     from rich.table import Table
 
-    table = Table()
-    for heading in ("part", "data", "model", "measure"):
-        table.add_column(heading)
-    table.add_column("value", justify="right")
+    measures = list(dict.fromkeys(measure for row in rows for measure in row.figures))
+    table = Table(title=title)
+    table.add_column("data")
+    table.add_column("model")
+    for measure in measures:
+        table.add_column(measure, justify="right")
     previous = ""
-    for figure in figures:
-        if previous and figure.part != previous:
+    for row in rows:
+        if previous and row.data != previous:
             table.add_section()
-        previous = figure.part
-        table.add_row(figure.part, figure.data, figure.model, figure.measure, f"{figure.value:.3f}")
+        cells = [_cell(row.figures.get(measure)) for measure in measures]
+        table.add_row("" if row.data == previous else row.data, row.model, *cells)
+        previous = row.data
     return table
 
 
-def _write_json(figures: list[Figure], path: Path) -> None:
+def _cell(value: float | None) -> str:
+    if value is None or value != value:
+        return "-"
+    return f"{value:.3f}" if abs(value) < 10 else f"{value:.1f}"
+
+
+def _write_json(tables: Tables, path: Path) -> None:
     import json
     from dataclasses import asdict
 
-    path.write_text(f"{json.dumps([asdict(figure) for figure in figures], indent=2)}\n", encoding="utf-8")
+    content = {title: [asdict(row) for row in rows] for title, rows in tables.items()}
+    path.write_text(f"{json.dumps(content, indent=2)}\n", encoding="utf-8")

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 from cli.dialogue import model_path
 from cli.environment import server_environment
 from cli.errors import CommandError, MissingPieceError
+from recommender.evaluation.rows import Row
 
 if TYPE_CHECKING:
     from recommender.engine import HybridRecommender
+    from recommender.evaluation.bench import Bench
     from recommender.progress import Progress
-    from shop.catalogue.snapshots import ProductSnapshot
     from shop.settings import Settings
 
 EVALUATION_DIR = Path("data/evaluation")
@@ -26,23 +27,16 @@ JUDGED_SOURCE = "electronics"
 LANGUAGES = {"en": "English", "zh": "Chinese"}
 
 
-@dataclass(frozen=True)
-class Figure:
-    """One measured value: of which part, on which data, by which model, in which measure."""
-
-    part: str
-    data: str
-    model: str
-    measure: str
-    value: float
+Tables = dict[str, list[Row]]
+"""The lines of each table, by its title."""
 
 
 @dataclass(frozen=True)
 class TrainedShop:
-    """The trained recommender, the products it ranks in its own order, and what customers bought."""
+    """The trained recommender, what it was made of, and what customers bought."""
 
     recommender: HybridRecommender
-    products: list[ProductSnapshot]
+    bench: Bench
     purchases: list[tuple[int, int, datetime, int]]
 
     @classmethod
@@ -53,43 +47,54 @@ class TrainedShop:
             RecommenderError, ShopError: the recommender is not trained, or the database cannot be read.
         """
         from recommender.engine import HybridRecommender
+        from recommender.evaluation.bench import Bench
+        from recommender.indexes import load_texts
         from shop.unit_of_work import unit_of_work_factory
 
-        recommender = HybridRecommender.load(settings.artefacts_dir / "recommender")
+        folder = settings.artefacts_dir / "recommender"
+        recommender = HybridRecommender.load(folder)
         with unit_of_work_factory(settings.database_url)() as uow:
-            return cls(recommender, list(uow.products.iter_snapshots()), list(uow.orders.iter_purchases()))
+            products = list(uow.products.iter_snapshots())
+            purchases = list(uow.orders.iter_purchases())
+        return cls(recommender, Bench(recommender.indexes, load_texts(folder), products), purchases)
 
 
-def measure_search(shop: TrainedShop) -> list[Figure]:
-    """Return NDCG@10 on the graded queries, next to plain BM25.
+def measure_search(shop: TrainedShop) -> Tables:
+    """Return NDCG@10 on the graded queries as the parts of the ranking are added, next to plain BM25.
 
     Raises:
         RecommenderError: the shop has none of the judged products.
     """
     from recommender.evaluation.search import evaluate_search, read_judgments
 
-    judgments = read_judgments(EVALUATION_DIR / f"search_{JUDGED_SOURCE}.csv", JUDGED_SOURCE, shop.products)
-    found = evaluate_search(shop.recommender, shop.products, JUDGED_SOURCE, judgments)
-    return [Figure("search", f"{row.queries} graded queries", row.model, "NDCG@10", row.ndcg) for row in found]
+    path = EVALUATION_DIR / f"search_{JUDGED_SOURCE}.csv"
+    judgments = read_judgments(path, JUDGED_SOURCE, shop.bench.products)
+    return {"search": evaluate_search(shop.bench, JUDGED_SOURCE, judgments)}
 
 
-def measure_recommendation(shop: TrainedShop, progress: Progress) -> list[Figure]:
-    """Return Recall@20 and NDCG@20 on the customers' last orders, next to popularity and implicit's ALS.
+def measure_recommendation(shop: TrainedShop, progress: Progress) -> Tables:
+    """Return how well models foresee last orders, cold starts, the steps of the ranking, and attacks.
 
     Raises:
         RecommenderError: no customer came back for something new.
     """
+    from recommender.evaluation.attacks import evaluate_attacks
+    from recommender.evaluation.cold_start import evaluate_new_products, evaluate_new_shop, evaluate_new_shoppers
     from recommender.evaluation.recommendation import evaluate_recommendation
+    from recommender.evaluation.steps import evaluate_steps
 
-    found = evaluate_recommendation(shop.recommender.indexes, shop.products, shop.purchases, progress)
-    return [
-        Figure("recommendation", f"last orders of {row.customers:,} customers", row.model, measure, value)
-        for row in found
-        for measure, value in (("Recall@20", row.recall), ("NDCG@20", row.ndcg))
-    ]
+    bench, purchases = shop.bench, shop.purchases
+    return {
+        "recommendation": evaluate_recommendation(bench, purchases, progress),
+        "new shoppers": evaluate_new_shoppers(bench, purchases, progress),
+        "new products": evaluate_new_products(bench, purchases, progress),
+        "new shop": evaluate_new_shop(bench, purchases, progress),
+        "ranking steps": evaluate_steps(bench, purchases, progress),
+        "attacks": evaluate_attacks(purchases, progress),
+    }
 
 
-def measure_nlu(settings: Settings) -> list[Figure]:
+def measure_nlu(settings: Settings) -> Tables:
     """Return intent accuracy and entity F1 of the dialogue model on the held-out messages, per language.
 
     Raises:
@@ -114,6 +119,6 @@ def measure_nlu(settings: Settings) -> list[Figure]:
     for language, values in figures.items():
         messages = f"{values['messages']} messages, {LANGUAGES[language]}"
         spans = f"{values['entities']} spans, {LANGUAGES[language]}"
-        found.append(Figure("understanding", messages, "dialogue model", "intent accuracy", values["intent_accuracy"]))
-        found.append(Figure("understanding", spans, "dialogue model", "entity F1", values["entity_f1"]))
-    return found
+        found.append(Row("dialogue model", messages, {"intent accuracy": values["intent_accuracy"]}))
+        found.append(Row("dialogue model", spans, {"entity F1": values["entity_f1"]}))
+    return {"understanding": found}

@@ -45,7 +45,7 @@ class Card:
 
 
 def save_artefact(indexes: Indexes, texts: Texts, card: Card, folder: Path) -> Card:
-    """Write indexes, the texts they were made of, and card; a reader finds the old artefact or the new one, never half of one.
+    """Write indexes, the texts they were made of, and card; a reader finds the old artefact or the new one, whole.
 
     Returns:
         The card as written, with the time, the libraries and the checksums of the files.

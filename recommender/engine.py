@@ -19,11 +19,9 @@ from recommender.indexes import Indexes
 from recommender.ranking.behaviour import Behaviour, BehaviourSignal
 from recommender.ranking.reasons import ReasonContext, has_conditions, reasons
 from recommender.ranking.relevance import (
-    FEEDBACK_SHARE,
-    KIND_SHARE,
-    LEXICAL_SHARE,
-    SEMANTIC_SHARE,
+    TEXT_SHARES,
     TextRelevance,
+    TextShares,
     best_rows,
     feedback,
     kinds,
@@ -51,13 +49,17 @@ class HybridRecommender(Recommender):
     every case.
     """
 
-    def __init__(self, indexes: Indexes, steps: Sequence[RankingStep] | None = None) -> None:
+    def __init__(
+        self, indexes: Indexes, steps: Sequence[RankingStep] | None = None, shares: TextShares = TEXT_SHARES
+    ) -> None:
         """Make the recommender of a shop.
 
         Args:
             indexes: of its catalogue.
             steps: what is done to a ranking by score; by default `Variants`.
+            shares: what the parts of the relevance to a text count.
         """
+        self._shares = shares
         self._indexes = indexes
         self._text_dimension = indexes.products.encoder.dimension
         self._behaviour = Behaviour(indexes.columns, indexes.products.index, indexes.profile)
@@ -178,11 +180,11 @@ class HybridRecommender(Recommender):
         parts: dict[str, NDArray[np.float32]] = {}
         if text is not None and len(rows):
             meaning = text.semantic(rows)
-            parts["lexical"] = LEXICAL_SHARE * text.lexical[rows]
-            parts["semantic"] = SEMANTIC_SHARE * meaning
-            parts["kind"] = KIND_SHARE * kinds(meaning, self._indexes.columns.leaves[rows])
+            parts["lexical"] = self._shares.lexical * text.lexical[rows]
+            parts["semantic"] = self._shares.semantic * meaning
+            parts["kind"] = self._shares.kind * kinds(meaning, self._indexes.columns.leaves[rows])
             vectors = self._indexes.products.index.vectors(rows)[:, : self._text_dimension]
-            parts["feedback"] = FEEDBACK_SHARE * feedback(sum(parts.values(), np.zeros(1, np.float32)), vectors)
+            parts["feedback"] = self._shares.feedback * feedback(sum(parts.values(), np.zeros(1, np.float32)), vectors)
         if signal is not None:
             share = 1.0 if text is None else _BEHAVIOUR_BESIDE_TEXT
             parts["behaviour"] = share * self._behaviour.scores(signal, rows)

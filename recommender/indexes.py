@@ -117,34 +117,60 @@ def build_indexes(
     if not products:
         raise TrainingError("there are no products to index; run `daogou ingest` first")
     run.progress("filters and words", 0, 1)
-    orders = interactions.order_counts()
-    order_counts = [orders.get(product.id, 0) for product in products]
     columns = CatalogueColumns.build(products, rates)
     lexical = LexicalIndex.build([lexical_words(product) for product in products])
     speller = Speller.build([spelt_words(product) for product in products])
     groups = variant_groups(products)
     run.progress("filters and words", 1, 1)
-    vectors = texts.main.vectors.astype(np.float32)
-    space = None
-    if len(interactions):
-        if model is None:
-            model = BlendModel()
-            model.fit(interactions, run)
-        space = _learn_space(model, columns, vectors, interactions, run)
-        vectors = np.concatenate([vectors, space.wanted], axis=1)
+    index, counts, space = index_purchases(columns, interactions, texts, model, checkpoints, run)
+    translated = None
+    if multilingual is not None and texts.multilingual is not None:
+        translated = SemanticIndex(multilingual, _indexed(texts.multilingual.vectors, checkpoints, _MULTILINGUAL, run))
     return Indexes(
         columns=columns,
         lexical=lexical,
         speller=speller,
-        products=SemanticIndex(encoder, _indexed(vectors, checkpoints, _PRODUCTS, run)),
-        multilingual=None
-        if multilingual is None or texts.multilingual is None
-        else SemanticIndex(multilingual, _indexed(texts.multilingual.vectors, checkpoints, _MULTILINGUAL, run)),
-        popularity=popularity(products, order_counts),
-        order_counts=np.array(order_counts, np.float32),
+        products=SemanticIndex(encoder, index),
+        multilingual=translated,
+        popularity=popularity(products, counts.tolist()),
+        order_counts=counts,
         groups=groups,
         profile=space,
     )
+
+
+def index_purchases(
+    columns: CatalogueColumns,
+    interactions: Interactions,
+    texts: Texts,
+    model: CollaborativeModel | None = None,
+    checkpoints: Path | None = None,
+    run: TrainingRun = UNWATCHED,
+) -> tuple[VectorIndex, NDArray[np.float32], ProfileSpace | None]:
+    """Compute what depends on purchases: the product vectors, the order counts [n], and the profile space.
+
+    Args:
+        columns: of the catalogue.
+        interactions: who bought what; may be empty.
+        texts: of the products.
+        model: fitted on the interactions; by default the blend is fitted here.
+        checkpoints: a folder for an unfinished vector index.
+        run: progress, and the logs and checkpoints of the models.
+    """
+    orders = interactions.order_counts()
+    counts = np.array([orders.get(product_id, 0) for product_id in columns.ids.tolist()], np.float32)
+    vectors = texts.main.vectors.astype(np.float32)
+    if not len(interactions):
+        return _indexed(vectors, checkpoints, _PRODUCTS, run), counts, None
+    if model is None:
+        model = BlendModel()
+        model.fit(interactions, run)
+    sold_rows = columns.rows(model.product_ids.tolist())
+    sold_columns = model.columns(columns.ids[sold_rows].tolist())
+    half_life = _HALF_LIFE_ITEMS if interactions.has_times else float("inf")
+    space = ProfileSpace.learn(model, sold_rows, sold_columns, vectors, half_life, run.progress)
+    vectors = np.concatenate([vectors, space.wanted], axis=1)
+    return _indexed(vectors, checkpoints, _PRODUCTS, run), counts, space
 
 
 def save_indexes(indexes: Indexes, texts: Texts, folder: Path) -> None:
@@ -192,19 +218,6 @@ def load_texts(folder: Path) -> Texts:
     """
     multilingual = folder / _TEXTS_MULTILINGUAL
     return Texts(TextVectors.load(folder / _TEXTS), TextVectors.load(multilingual) if multilingual.exists() else None)
-
-
-def _learn_space(
-    model: CollaborativeModel,
-    columns: CatalogueColumns,
-    vectors: NDArray[np.float32],
-    interactions: Interactions,
-    run: TrainingRun,
-) -> ProfileSpace:
-    sold_rows = columns.rows(model.product_ids.tolist())
-    sold_columns = model.columns(columns.ids[sold_rows].tolist())
-    half_life = _HALF_LIFE_ITEMS if interactions.has_times else float("inf")
-    return ProfileSpace.learn(model, sold_rows, sold_columns, vectors, half_life, run.progress)
 
 
 def _indexed(

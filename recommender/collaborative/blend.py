@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from recommender.collaborative.contract import CollaborativeModel, History
 from recommender.collaborative.interactions import Interactions
-from recommender.collaborative.models import MODELS
 from recommender.collaborative.mixing import Pool, choose_weights
+from recommender.collaborative.models import MODELS
 from recommender.collaborative.validation import Validation
 from recommender.errors import NotFittedError, TrainingError
 from recommender.training.run import UNWATCHED, TrainingRun

@@ -117,6 +117,16 @@ class Interactions:
         pairs = np.column_stack([self.customer_ids[self.customers], self.product_ids[self.products]])[kept]
         return self._sorted(pairs, self.orders[kept], self.first_days[kept], self.days[kept])
 
+    def joined(self, others: Interactions, day: float) -> Interactions:
+        """Return these and the pairs of other customers, as if all of those were bought on one day."""
+        parts = [
+            (part.customer_ids[part.customers], part.product_ids[part.products], part.orders) for part in (self, others)
+        ]
+        customers, products, orders = (np.concatenate(column) for column in zip(*parts, strict=True))
+        days = np.full(len(others), day)
+        first, last = np.append(self.first_days, days), np.append(self.days, days)
+        return self._sorted(np.column_stack([customers, products]), orders, first, last)
+
     def hold_out(self, seed: int = 0) -> tuple[Interactions, dict[int, set[int]]]:
         """Split off what a model is to foresee, to choose among models by.
 

@@ -10,7 +10,7 @@ import numpy as np
 import scipy.sparse as sp  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
-from recommender.collaborative.contract import History
+from recommender.collaborative.contract import CollaborativeModel, History
 from recommender.collaborative.interactions import Interactions
 
 K = 20
@@ -18,8 +18,8 @@ _BATCH = 512
 _DISCOUNTS = 1.0 / np.log2(np.arange(2, K + 2))
 _IDEAL = np.concatenate([[0.0], np.cumsum(_DISCOUNTS)])
 
-Scorer = Callable[[Sequence[History]], NDArray[np.float32]]
-"""Returns one score a product for every history, [histories, products], higher is better."""
+Scorer = Callable[[slice], NDArray[np.float32]]
+"""Returns one score a product for some customers of a validation, [customers, products], higher is better."""
 
 
 @dataclass(frozen=True)
@@ -50,15 +50,37 @@ class Validation:
         customers = np.array([customer for customer in held_out if customer in histories], np.int64)
         if most is not None and len(customers) > most:
             customers = np.sort(np.random.default_rng(seed).choice(customers, most, replace=False))
-        column = {int(product_id): k for k, product_id in enumerate(known.product_ids)}
-        of_customers = [histories[customer] for customer in customers.tolist()]
+        return cls.foresee(known.product_ids, histories, {c: held_out[c] for c in customers.tolist()})
+
+    @classmethod
+    def foresee(
+        cls,
+        product_ids: NDArray[np.int64],
+        histories: Mapping[int, History],
+        held_out: Mapping[int, AbstractSet[int]],
+    ) -> Validation:
+        """Prepare any customers: `histories` and `held_out` by customer, products by columns of `product_ids`."""
+        column = {int(product_id): k for k, product_id in enumerate(product_ids)}
+
+        def marks(of_customers: Sequence[AbstractSet[int]]) -> sp.csr_matrix:
+            rows = [[column[product] for product in products if product in column] for products in of_customers]
+            ends = np.cumsum([0, *(len(row) for row in rows)])
+            flat = np.array([place for row in rows for place in row], np.int64)
+            return sp.csr_matrix((np.ones(len(flat), np.float32), flat, ends), shape=(len(rows), len(column)))
+
+        own = [histories[customer] for customer in held_out]
         return cls(
-            customers,
-            [*of_customers],
-            _marks([[column[p] for p in set(history)] for history in of_customers], len(column)),
-            _marks([[column[p] for p in held_out[c] if p in column] for c in customers.tolist()], len(column)),
-            np.array([len(held_out[customer]) for customer in customers.tolist()], np.int64),
+            np.array(list(held_out), np.int64),
+            own,
+            marks([set(history) for history in own]),
+            marks(list(held_out.values())),
+            np.array([len(products) for products in held_out.values()], np.int64),
         )
+
+    def of_rows(self, rows: NDArray[np.int64]) -> Validation:
+        """Return the same for some of the customers, by their places."""
+        histories = [self.histories[row] for row in rows.tolist()]
+        return Validation(self.customers[rows], histories, self.seen[rows], self.truth[rows], self.counts[rows])
 
     def __len__(self) -> int:
         return len(self.histories)
@@ -70,7 +92,7 @@ class Validation:
 
     def ranked(self, score: Scorer, k: int = K) -> NDArray[np.int64]:
         """Return the k best columns that are new to each customer, best first, [customers, k]."""
-        found = [self.best(score(self.histories[part]), part, k) for part in self.batches()]
+        found = [self.best(score(part), part, k) for part in self.batches()]
         return np.concatenate(found) if found else np.empty((0, k), np.int64)
 
     def best(self, scores: NDArray[np.float32], part: slice, k: int = K) -> NDArray[np.int64]:
@@ -87,8 +109,9 @@ class Validation:
     def hits(self, columns: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Return which columns [customers, any] were held out."""
         rows = np.arange(len(columns))[:, None]
-        marked = np.asarray(self.truth[np.broadcast_to(rows, columns.shape).ravel(), columns.ravel()]).reshape(columns.shape)
-        return marked > 0
+        marked = np.asarray(self.truth[np.broadcast_to(rows, columns.shape).ravel(), columns.ravel()])
+        found: NDArray[np.bool_] = marked.reshape(columns.shape) > 0
+        return found
 
     def figures(self, hits: NDArray[np.bool_]) -> tuple[float, float]:
         """Return Recall@20 and NDCG@20 of ranked hits [customers, 20], averaged over the customers."""
@@ -102,12 +125,10 @@ class Validation:
         recall: NDArray[np.float64] = hits.sum(axis=1) / self.counts
         return recall, gains / _IDEAL[np.minimum(self.counts, K)]
 
+    def scorer(self, model: CollaborativeModel) -> Scorer:
+        """Return what a model says of the customers' histories."""
+        return lambda part: model.scores(self.histories[part])
+
     def measure(self, score: Scorer) -> tuple[float, float]:
         """Return Recall@20 and NDCG@20 of a scorer."""
         return self.figures(self.hits(self.ranked(score)))
-
-
-def _marks(columns: Sequence[Sequence[int]], width: int) -> sp.csr_matrix:
-    ends = np.cumsum([0, *(len(row) for row in columns)])
-    flat = np.array([column for row in columns for column in row], np.int64)
-    return sp.csr_matrix((np.ones(len(flat), np.float32), flat, ends), shape=(len(columns), width))

@@ -1,61 +1,74 @@
-"""Recommendation on the customers' last orders, next to popularity and implicit's ALS."""
+"""Recommendation on the customers' last orders: every model, and what an engineer would pick instead."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from recommender.collaborative.contract import CollaborativeModel
+from recommender.collaborative.blend import BlendModel
 from recommender.collaborative.interactions import Interactions, Purchase, hold_out_last_orders
-from recommender.collaborative.linear import LinearModel
-from recommender.collaborative.rating import RatingModel
-from recommender.contract import Filters, Query
-from recommender.engine import HybridRecommender
+from recommender.collaborative.models import MODELS
+from recommender.collaborative.validation import K, Validation
 from recommender.errors import RecommenderError
-from recommender.evaluation.metrics import ndcg_at, recall_at
-from recommender.indexes import Indexes
+from recommender.evaluation.bench import Bench, as_columns, recommended
+from recommender.evaluation.peers import PEERS
+from recommender.evaluation.rows import Row
 from recommender.progress import Progress, silent
-from recommender.ranking.popularity import popularity
-from shop.catalogue.snapshots import ProductSnapshot
 
-K = 20
-_ALS_FACTORS = 64
-_ALS_REGULARISATION = 0.01
-_ALS_ALPHA = 1.0
-
-Ranker = Callable[[int, Sequence[int]], list[int]]
-"""Returns K product ids, best first and none of the history, for a customer id and their history."""
+OURS = "Daogou"
 
 
-@dataclass(frozen=True)
-class RecommendationFigures:
-    """How well one model foresees what customers buy next.
-
-    `recall` and `ndcg` are Recall@20 and NDCG@20 over the products of the last order that were new to the customer,
-    averaged over the customers; `training_seconds` is processor time.
-    """
-
-    model: str
-    recall: float
-    ndcg: float
-    training_seconds: float
-    customers: int
-
-
-def evaluate_recommendation(
-    indexes: Indexes, products: Sequence[ProductSnapshot], purchases: Sequence[Purchase], progress: Progress = silent
-) -> list[RecommendationFigures]:
+def evaluate_recommendation(bench: Bench, purchases: Sequence[Purchase], progress: Progress = silent) -> list[Row]:
     """Hold out every customer's last order, train all models on the rest, and measure them.
 
-    Args:
-        indexes: of the shop's products; their behaviour model and popularity are learnt anew without the last orders.
-        products: of the shop, in the order of the indexes.
-        purchases: all of them.
-        progress: told of every model.
+    Returns:
+        For each model Recall@20 and NDCG@20 of the products of the last order that were new to the customer, averaged
+        over the customers, and the processor seconds of its training.
+
+    Raises:
+        RecommenderError: no customer came back for something new.
+    """
+    interactions, validation = last_orders(purchases)
+    data = f"last orders of {len(validation):,} customers"
+    rows: list[Row] = []
+    total = len(PEERS) + len(MODELS) + 2
+
+    def add(name: str, columns: NDArray[np.int64], seconds: float) -> None:
+        recall, ndcg = validation.figures(validation.hits(columns))
+        rows.append(Row(name, data, {"Recall@20": recall, "NDCG@20": ndcg, "training CPU s": seconds}))
+        progress(name, len(rows), total)
+
+    for name, peer in PEERS.items():
+        began_at = time.process_time()
+        score = peer(interactions, validation)
+        seconds = time.process_time() - began_at
+        add(name, validation.ranked(score), seconds)
+    for name, kind in MODELS.items():
+        if not kind.suits(interactions):
+            continue
+        began_at = time.process_time()
+        model = kind()
+        model.fit(interactions)
+        seconds = time.process_time() - began_at
+        add(f"our {name}", validation.ranked(validation.scorer(model)), seconds)
+    began_at = time.process_time()
+    blend = BlendModel()
+    blend.fit(interactions)
+    seconds = time.process_time() - began_at
+    add("our blend", validation.ranked(validation.scorer(blend)), seconds)
+    began_at = time.process_time()
+    indexes = bench.with_purchases(interactions, blend)
+    seconds += time.process_time() - began_at
+    found = recommended(indexes, validation.histories, interactions.product_ids, K)
+    add(OURS, as_columns(found, interactions.product_ids), seconds)
+    return rows
+
+
+def last_orders(purchases: Sequence[Purchase]) -> tuple[Interactions, Validation]:
+    """Split off every customer's last order; return what is known, and what to foresee.
 
     Raises:
         RecommenderError: no customer came back for something new.
@@ -64,71 +77,4 @@ def evaluate_recommendation(
     if not held_out:
         raise RecommenderError("no customer has a second order with new products, so there is nothing to foresee")
     interactions = Interactions.from_purchases(known)
-    histories = interactions.histories()
-    makers: dict[str, Callable[[], Ranker]] = {
-        "popularity": lambda: _popularity(interactions),
-        "implicit ALS": lambda: _implicit_als(interactions),
-        "rating model": lambda: _collaborative(RatingModel(), interactions),
-        "linear model alone": lambda: _collaborative(LinearModel(), interactions),
-        "Daogou": lambda: _hybrid(indexes, products, interactions),
-    }
-    figures = []
-    for done, (name, make) in enumerate(makers.items()):
-        progress(name, done, len(makers))
-        began_at = time.process_time()
-        rank = make()
-        seconds = time.process_time() - began_at
-        answers = {customer: rank(customer, histories[customer]) for customer in held_out}
-        recall = np.mean([recall_at(answers[customer], bought, K) for customer, bought in held_out.items()])
-        ndcg = np.mean([ndcg_at(answers[c], dict.fromkeys(bought, 1.0), K) for c, bought in held_out.items()])
-        figures.append(RecommendationFigures(name, float(recall), float(ndcg), seconds, len(held_out)))
-        progress(name, done + 1, len(makers))
-    return figures
-
-
-def _popularity(interactions: Interactions) -> Ranker:
-    counts = np.bincount(interactions.products, minlength=len(interactions.product_ids)).astype(np.float32)
-    return lambda _, history: _best_new(counts, interactions.product_ids, history)
-
-
-def _collaborative(model: CollaborativeModel, interactions: Interactions) -> Ranker:
-    model.fit(interactions)
-    return lambda _, history: _best_new(model.scores([history])[0], model.product_ids, history)
-
-
-def _implicit_als(interactions: Interactions) -> Ranker:
-    """Train implicit's ALS, with the best of nine settings on this very data, so that the peer is not undersold."""
-    from implicit.cpu.als import AlternatingLeastSquares  # type: ignore[import-untyped]
-
-    model = AlternatingLeastSquares(
-        factors=_ALS_FACTORS, regularization=_ALS_REGULARISATION, alpha=_ALS_ALPHA, random_state=0, num_threads=1
-    )
-    model.fit(interactions.matrix(np.ones(len(interactions), np.float32)), show_progress=False)
-    rows = {int(customer): row for row, customer in enumerate(interactions.customer_ids)}
-
-    def rank(customer: int, history: Sequence[int]) -> list[int]:
-        scores = model.item_factors @ model.user_factors[rows[customer]]
-        return _best_new(scores, interactions.product_ids, history)
-
-    return rank
-
-
-def _hybrid(indexes: Indexes, products: Sequence[ProductSnapshot], interactions: Interactions) -> Ranker:
-    model = LinearModel()
-    model.fit(interactions)
-    counts = interactions.order_counts()
-    known_by = popularity(products, [counts.get(product.id, 0) for product in products])
-    recommender = HybridRecommender(replace(indexes, behaviour=model, popularity=known_by))
-
-    def rank(_: int, history: Sequence[int]) -> list[int]:
-        filters = Filters(exclude_ids=tuple(history))
-        hits = recommender.recommend(Query(purchases=tuple(history), filters=filters, limit=K))
-        return [hit.product_id for hit in hits]
-
-    return rank
-
-
-def _best_new(scores: NDArray[np.float32], product_ids: NDArray[np.int64], history: Sequence[int]) -> list[int]:
-    fresh = np.where(np.isin(product_ids, history), -np.inf, scores)
-    best: list[int] = product_ids[np.argsort(-fresh, kind="stable")[:K]].tolist()
-    return best
+    return interactions, Validation.of(interactions, held_out)

@@ -59,7 +59,8 @@ class LexicalIndex:
         """
         words = analyse_with_surface(text)
         joins = [
-            (first[0] + second[0], f"{first[1]} {second[1]}", (first[0], second[0])) for first, second in pairwise(words)
+            (first[0] + second[0], f"{first[1]} {second[1]}", (first[0], second[0]))
+            for first, second in pairwise(words)
         ]
         joins = [join for join in joins if join[0] in self.words]
         surfaces = {word: surface for word, surface in words if word in self.words}

@@ -14,10 +14,10 @@ from recommender.progress import Progress, silent
 FLAT = "Flat"
 HALF = "SQfp16"
 GRAPH = "HNSW32,SQ8"
-_LARGEST = ((100_000, FLAT), (300_000, HALF))
-"""Up to how many products which index serves; more than that are searched by a graph over 8-bit codes."""
-_BUILD_BREADTH = 80
-_SEARCH_BREADTH = 64
+_SCANNED = 200_000
+"""Up to so many products are all compared in milliseconds; more are searched by a graph."""
+_BUILD_BREADTH = 100
+_SEARCH_BREADTH = 128
 _SCANNED_SHARE = 0.1
 """Where a mask allows fewer than this share, all allowed are compared: a graph walks past what is not allowed."""
 _TRAINED_ON = 50_000
@@ -27,15 +27,15 @@ _BATCHES_A_CHECKPOINT = 5
 
 def kind_for(size: int) -> str:
     """Return the FAISS factory string that suits a number of products."""
-    return next((kind for largest, kind in _LARGEST if size <= largest), GRAPH)
+    return HALF if size <= _SCANNED else GRAPH
 
 
 class VectorIndex:
     """Inner-product search over one vector a product (row k of the catalogue).
 
-    `Flat` holds float32 and is exact, `SQfp16` half of it, and `HNSW32,SQ8` is a graph (Malkov and Yashunin 2016,
-    arXiv:1603.09320) over 8-bit codes: sub-linear, at a loss that `python -m benchmarks.vectors` states. The mask is
-    exact with all of them.
+    `Flat` holds float32 and is exact; `SQfp16` holds half of that, is faster and finds the same; `HNSW32,SQ8` is a
+    graph (Malkov and Yashunin 2016, arXiv:1603.09320) over 8-bit codes: sub-linear, at a loss that
+    `python -m benchmarks.vectors` states. The mask is exact with all of them.
     """
 
     def __init__(self, index: faiss.Index) -> None:
@@ -47,7 +47,10 @@ class VectorIndex:
 
     @classmethod
     def build(
-        cls, vectors: NDArray[np.float32] | NDArray[np.float16], kind: str | None = None, checkpoint: Path | None = None,
+        cls,
+        vectors: NDArray[np.float32] | NDArray[np.float16],
+        kind: str | None = None,
+        checkpoint: Path | None = None,
         progress: Progress = silent,
     ) -> VectorIndex:
         """Index L2-normalised vectors.
@@ -110,9 +113,7 @@ class VectorIndex:
                 return rows
         return _found(self._scan, query, wanted, faiss.SearchParameters(sel=selector))
 
-    def nearest(
-        self, queries: NDArray[np.float32], limit: int
-    ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+    def nearest(self, queries: NDArray[np.float32], limit: int) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
         """Return inner products and rows of the best of all products, [queries, limit] each, best first."""
         found: tuple[NDArray[np.float32], NDArray[np.int64]] = self._index.search(np.ascontiguousarray(queries), limit)
         return found

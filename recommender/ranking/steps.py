@@ -97,7 +97,7 @@ class InversePropensity(RankingStep):
 
 
 class Diversity(RankingStep):
-    """Maximal marginal relevance (Carbonell and Goldstein 1998): each place goes to what is good and unlike the above."""
+    """Gives each place to what is good and unlike the places above (MMR, Carbonell and Goldstein 1998)."""
 
     name = "diversity"
 

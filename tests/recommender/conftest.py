@@ -8,7 +8,7 @@ import pytest
 
 from recommender.collaborative.interactions import Interactions
 from recommender.engine import HybridRecommender
-from recommender.indexes import build_indexes
+from recommender.indexes import build_indexes, encode_texts
 from recommender.text import MultilingualEncoder
 from tests.recommender.toy_shop import RATES, toy_products
 
@@ -49,9 +49,15 @@ def encoder():
 
 
 @pytest.fixture(scope="session")
-def indexes(products, interactions, encoder):
+def texts(products, encoder):
+    """The text vectors of the toy shop."""
+    return encode_texts(products, encoder)
+
+
+@pytest.fixture(scope="session")
+def indexes(products, interactions, texts, encoder):
     """Everything computed of the toy shop."""
-    return build_indexes(products, interactions, RATES, encoder)
+    return build_indexes(products, interactions, RATES, texts, encoder)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,1 @@
+"""Keeping made-up shoppers from deciding what real ones are shown."""
