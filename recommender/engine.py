@@ -27,7 +27,7 @@ from recommender.ranking.relevance import (
     kinds,
     text_relevance,
 )
-from recommender.ranking.steps import Ranking, RankingStep, Variants
+from recommender.ranking.steps import Diversity, InversePropensity, Ranking, RankingStep, Variants
 from recommender.ranking.variants import spread
 
 _CANDIDATES = 300
@@ -56,14 +56,16 @@ class HybridRecommender(Recommender):
 
         Args:
             indexes: of its catalogue.
-            steps: what is done to a ranking by score; by default `Variants`.
+            steps: what is done to a ranking by score; by default `search_steps` where there is a text, else
+                `taste_steps`.
             shares: what the parts of the relevance to a text count.
         """
         self._shares = shares
         self._indexes = indexes
         self._text_dimension = indexes.products.encoder.dimension
         self._behaviour = Behaviour(indexes.columns, indexes.products.index, indexes.profile)
-        self._steps = (Variants(indexes.groups),) if steps is None else tuple(steps)
+        self._search_steps = search_steps(indexes) if steps is None else tuple(steps)
+        self._taste_steps = taste_steps(indexes) if steps is None else tuple(steps)
 
     @classmethod
     def load(cls, folder: Path) -> HybridRecommender:
@@ -202,7 +204,7 @@ class HybridRecommender(Recommender):
             # Ties go to the newer product, then to the one that came into the catalogue first.
             by_score = np.lexsort((rows, -columns.released[rows], -scores))
             ranking = Ranking(rows[by_score], scores[by_score])
-            for step in self._steps:
+            for step in self._search_steps if query.text.strip() else self._taste_steps:
                 ranking = step.apply(ranking, query.limit)
             return ranking.rows[: query.limit]
         keys = self._sort_keys(query.sort, rows)
@@ -227,6 +229,17 @@ class HybridRecommender(Recommender):
             sign = 1.0 if sort is Sort.PRICE_ASCENDING else -1.0
         keys: NDArray[np.float64] = np.where(values == unknown, np.inf, sign * values)
         return keys
+
+
+def search_steps(indexes: Indexes) -> tuple[RankingStep, ...]:
+    """Return what a shop does to the ranking of a text: who asks for something sees it in its order."""
+    return (Variants(indexes.groups),)
+
+
+def taste_steps(indexes: Indexes) -> tuple[RankingStep, ...]:
+    """Return what a shop does to the ranking of "anything for me?"; each step's gain stands in docs/recommender."""
+    diversity = Diversity(indexes.products.index, indexes.products.encoder.dimension)
+    return (InversePropensity(indexes.order_counts), Variants(indexes.groups), diversity)
 
 
 def _sorts_all(query: Query) -> bool:

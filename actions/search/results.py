@@ -11,6 +11,7 @@ from actions.search.relaxing import relaxations
 from actions.search.state import Constraint, ConstraintKind, SearchState
 from actions.turn import Turn
 from recommender.contract import Filters, Hit, Query, Sort
+from recommender.ranking.counterfactuals import price_counterfactual
 from shop.records import TermKind
 
 PAGE = 5
@@ -60,6 +61,8 @@ def answer_search(turn: Turn, problems: tuple[str, ...] = ()) -> None:
     else:
         name = "utter_catalogue__found_one" if total == 1 else "utter_catalogue__found"
     show(turn, hits, name, total=total, search=described)
+    if total <= PAGE:
+        say_what_more_money_gives(turn)
 
 
 def show(turn: Turn, hits: list[Hit], name: str, **values: object) -> None:
@@ -100,6 +103,18 @@ def answer_nothing_fits(turn: Turn) -> None:
         count=best.count,
         buttons=buttons,
     )
+    say_what_more_money_gives(turn)
+
+
+def say_what_more_money_gives(turn: Turn) -> None:
+    """Say how far the price limit would have to move to be worth it, if that is not far."""
+    found = price_counterfactual(turn.services.recommender.count, turn.search.filters(turn.dislikes))
+    if found is None:
+        return
+    kinds = {item.kind for item in turn.search.constraints}
+    direction = "more" if ConstraintKind.MAX_PRICE in kinds else "less"
+    amount = money(found.by_cents, turn.services.rates.base_currency).removesuffix(".00")
+    turn.say(f"utter_catalogue__{direction}_money", amount=amount, count=found.added)
 
 
 def describe(turn: Turn, state: SearchState) -> str:

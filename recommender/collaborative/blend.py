@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from recommender.collaborative.contract import CollaborativeModel, History
 from recommender.collaborative.interactions import Interactions
-from recommender.collaborative.mixing import Pool, choose_weights
+from recommender.collaborative.mixing import Pool, choose_weights, in_spreads
 from recommender.collaborative.models import MODELS
 from recommender.collaborative.validation import Validation
 from recommender.errors import NotFittedError, TrainingError
@@ -23,7 +23,7 @@ _MOST_CUSTOMERS = 5_000
 
 @dataclass(frozen=True)
 class Component:
-    """One model of a blend; `weight` is what its raw scores are multiplied by."""
+    """One model of a blend and what its scores count, in units of their spread."""
 
     model: CollaborativeModel
     weight: float
@@ -33,8 +33,9 @@ class BlendModel(CollaborativeModel):
     """Adds up the scores of several models, each divided by its spread and times a weight.
 
     No single model is the best in every shop: see the table in docs/recommender. So what each customer did last (or a
-    random share, where no times are known) is held out, every model that suits the shop learns the rest, and models
-    are taken in as long as NDCG@20 + Recall@20 on what was held out gains. The chosen ones then learn from everything.
+    random share, where no times are known) is held out, every model that suits the shop learns the rest in each of its
+    variants, and models are taken in as long as NDCG@20 + Recall@20 on what was held out gains. The chosen ones then
+    learn from everything.
     """
 
     name = "blend"
@@ -71,26 +72,17 @@ class BlendModel(CollaborativeModel):
         if not len(interactions):
             raise TrainingError("there are no purchases to learn from; import orders with `daogou ingest` first")
         components = []
-        for kind, weight in self._choose(interactions, run.part("choosing")).items():
-            model = kind()
+        for model, weight in self._choose(interactions, run.part("choosing")):
             model.fit(interactions, run.part(model.name))
             components.append(Component(model, weight))
         self._components = components
         self.product_ids = interactions.product_ids
 
     def scores(self, histories: Sequence[History]) -> NDArray[np.float32]:
-        """Return the weighted sum of the components' scores."""
+        """Return the weighted sum of the components' scores, each in units of its spread for the history."""
         total = np.zeros((len(histories), len(self.product_ids)), np.float32)
         for component in self.components:
-            total += component.weight * component.model.scores(histories)
-        return total
-
-    def contributions(self, history: History, product_id: int) -> dict[int, float]:
-        """Return the weighted sum of the components' contributions."""
-        total: dict[int, float] = {}
-        for component in self.components:
-            for source, value in component.model.contributions(history, product_id).items():
-                total[source] = total.get(source, 0.0) + component.weight * value
+            total += component.weight * in_spreads(component.model.scores(histories))
         return total
 
     def state(self) -> dict[str, NDArray[Any]]:
@@ -112,22 +104,30 @@ class BlendModel(CollaborativeModel):
             model.product_ids = self.product_ids
             self._components.append(Component(model, float(state[f"{name}.weight"][0])))
 
-    def _choose(self, interactions: Interactions, run: TrainingRun) -> dict[type[CollaborativeModel], float]:
-        """Return the models to mix with what to multiply their scores by."""
+    def _choose(self, interactions: Interactions, run: TrainingRun) -> list[tuple[CollaborativeModel, float]]:
+        """Return the models to mix, not fitted, with their weights."""
         rest, held_out = interactions.hold_out(self.seed)
         suitable = [kind for kind in self.candidates if kind.suits(rest) and kind.suits(interactions)]
         if not suitable:
             raise TrainingError("no model suits these purchases; name one that does as a candidate of the blend")
         validation = Validation.of(rest, held_out, _MOST_CUSTOMERS, self.seed)
-        if len(suitable) == 1 or not len(validation):
-            return {suitable[0]: 1.0}
-        models = [kind() for kind in suitable]
-        for model in models:
-            model.fit(rest, run.part(model.name))
+        if not len(validation):
+            return [(suitable[0](), 1.0)]
+        models, variants = [], []
+        for kind in suitable:
+            tried = [(kind(**variant), variant) for variant in kind.variants]
+            worths = []
+            for model, _ in tried:
+                model.fit(rest, run.part(kind.name))
+                worths.append(sum(validation.measure(validation.scorer(model))))
+            best = int(np.argmax(worths))
+            models.append(tried[best][0])
+            variants.append(tried[best][1])
+            self.validation[kind.name] = worths[best]
         pool = Pool.of(models, validation)
         weights = choose_weights(pool)
-        alone = np.eye(len(models), dtype=np.float32)
-        self.validation = {model.name: pool.worth(own) for model, own in zip(models, alone, strict=True)}
         self.validation[self.name] = pool.worth(weights)
-        by_weight = sorted(zip(suitable, weights / pool.spreads, weights, strict=True), key=lambda item: -item[2])
-        return {kind: float(raw) for kind, raw, weight in by_weight if weight}
+        made = [
+            (kind(**variant), float(weight)) for kind, variant, weight in zip(suitable, variants, weights, strict=True)
+        ]
+        return sorted([item for item in made if item[1]], key=lambda item: -item[1])

@@ -30,6 +30,8 @@ class CollaborativeModel(ABC):
     name: ClassVar[str]
     is_blended: ClassVar[bool] = True
     """Whether the shop's blend tries the model; False where its scores answer another question."""
+    variants: ClassVar[tuple[Mapping[str, float], ...]] = ({},)
+    """The keyword arguments that the blend tries; the best by itself is what it mixes."""
 
     def __init__(self) -> None:
         self._product_ids: NDArray[np.int64] | None = None
@@ -75,10 +77,6 @@ class CollaborativeModel(ABC):
     @abstractmethod
     def scores(self, histories: Sequence[History]) -> NDArray[np.float32]:
         """Return the score of every product for every history, [histories, products]; higher is better."""
-
-    @abstractmethod
-    def contributions(self, history: History, product_id: int) -> dict[int, float]:
-        """Return how much each known product of a history adds to a known product's score, by product id."""
 
     @abstractmethod
     def state(self) -> dict[str, NDArray[Any]]:

@@ -23,23 +23,21 @@ _PASSES = 2
 class Pool:
     """The best products of several models for the customers of a validation, and each model's scores of them.
 
-    `columns` [customers, pooled] hold the products, `scores` [models, customers, pooled] what each model says, in
-    units of the spread of its scores; places beyond a customer's products score -inf. `spreads` [models] are those
-    units.
+    `scores` [models, customers, pooled] are what each model says of the pooled products, in units of the spread of its
+    scores, and `hits` [customers, pooled] which of them were held out; a place that holds no product scores -inf.
     """
 
     validation: Validation
     hits: NDArray[np.bool_]
     scores: NDArray[np.float32]
-    spreads: NDArray[np.float64]
 
     @classmethod
     def of(cls, models: Sequence[CollaborativeModel], validation: Validation) -> Pool:
         """Collect the best products of each model; all models must know the same products."""
-        hits, pooled, spreads = [], [], []
+        hits, pooled = [], []
         width = _POOLED * len(models)
         for part in validation.batches():
-            scores = [model.scores(validation.histories[part]) for model in models]
+            scores = [in_spreads(model.scores(validation.histories[part])) for model in models]
             best = np.concatenate([validation.best(own, part, _POOLED) for own in scores], axis=1)
             best.sort(axis=1)
             again = np.diff(best, axis=1, prepend=-1) == 0
@@ -50,9 +48,7 @@ class Pool:
             truth = np.asarray(validation.truth[np.broadcast_to(rows, best.shape).ravel(), best.ravel()])
             hits.append(np.pad(truth.reshape(best.shape) > 0, padding))
             pooled.append(np.pad(own_scores, ((0, 0), *padding), constant_values=-np.inf))
-            spreads.append([float(own.std()) for own in scores])
-        spread = np.maximum(np.mean(spreads, axis=0), 1e-12)
-        return cls(validation, np.concatenate(hits), np.concatenate(pooled, axis=1) / spread[:, None, None], spread)
+        return cls(validation, np.concatenate(hits), np.concatenate(pooled, axis=1))
 
     def worth(self, weights: NDArray[np.float32]) -> float:
         """Return NDCG@20 + Recall@20 of the models mixed by some weights [models]."""
@@ -64,15 +60,22 @@ class Pool:
         return sum(self.validation.figures(np.take_along_axis(self.hits, ranked, axis=1)))
 
 
+def in_spreads(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return scores [histories, products] in units of their spread for each history, so that models can be added."""
+    spreads = scores.std(axis=1, keepdims=True)
+    units: NDArray[np.float32] = scores / np.maximum(spreads, np.finfo(np.float32).tiny)
+    return units
+
+
 def choose_weights(pool: Pool) -> NDArray[np.float32]:
-    """Return the weight of each model, 0 for those that do not earn their place, in units of their spreads.
+    """Return the weight of each model, 0 for those that do not earn their place.
 
     Forward selection: the best model alone, then the one that makes the mixture best, and so on; in the end the
     weights of the chosen are gone over again.
     """
     count = len(pool.scores)
     singles = np.eye(count, dtype=np.float32)
-    weights = max(singles, key=pool.worth).copy()
+    weights: NDArray[np.float32] = max(singles, key=pool.worth).copy()
     worth = pool.worth(weights)
     while True:
         trials = [_with(weights, k, value) for k in np.flatnonzero(weights == 0) for value in _WEIGHTS]

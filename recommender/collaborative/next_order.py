@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import scipy.sparse as sp  # type: ignore[import-untyped]
 import torch
 from numpy.typing import NDArray
 
+from recommender.collaborative.history import HistoryModel
 from recommender.collaborative.interactions import Interactions
-from recommender.collaborative.item_weights import ItemWeightsModel
 from recommender.collaborative.orders import next_orders
-from recommender.errors import TrainingError
+from recommender.errors import NotFittedError, TrainingError
+
+_MOST_PRODUCTS = 8_192
 
 
-class NextOrderModel(ItemWeightsModel):
-    """Learns the order of purchases that EASE forgets: the past of a basket is the input, the basket the target.
+class NextOrderModel(HistoryModel):
+    """Learns the order of purchases that others forget: the past of a basket is the input, the basket the target.
 
     Each order of a customer but the first is one example: its input the products bought before it, the newer the
     stronger, its targets the products that were new to the customer; later orders weigh more. The closed form
@@ -31,13 +34,24 @@ class NextOrderModel(ItemWeightsModel):
     ) -> None:
         super().__init__(half_life_days, half_life_items)
         self.regularisation = regularisation
+        self._weights: NDArray[np.float16] | None = None
 
     @classmethod
     def suits(cls, interactions: Interactions) -> bool:
-        """Say whether some customer came back, and the square of products is small enough."""
-        return super().suits(interactions) and interactions.has_times and bool(len(next_orders(interactions)))
+        """Say whether some customer came back, and the square of products is small enough to invert."""
+        few = len(interactions.product_ids) <= _MOST_PRODUCTS
+        return few and interactions.has_times and bool(len(next_orders(interactions)))
 
-    def _learn(self, interactions: Interactions) -> torch.Tensor:
+    def state(self) -> dict[str, NDArray[Any]]:
+        """Return the weights and the half-life of a history."""
+        return {"weights": self._fitted(), "half_life_items": np.array([self.half_life_items])}
+
+    def restore(self, state: Mapping[str, NDArray[Any]]) -> None:
+        """Take what `state` returned."""
+        self._weights = state["weights"]
+        self.half_life_items = float(state["half_life_items"][0])
+
+    def _learn(self, interactions: Interactions) -> None:
         orders = next_orders(interactions)
         if not len(orders):
             raise TrainingError("no customer has a second order, so there is no next one to learn from")
@@ -48,7 +62,19 @@ class NextOrderModel(ItemWeightsModel):
         gram = torch.from_numpy((before.T @ weighted).toarray().astype(np.float64))
         gram.diagonal().add_(self.regularisation)
         targets = torch.from_numpy((weighted.T @ _rows(orders.new, size)).toarray().astype(np.float64))
-        return torch.cholesky_solve(targets, torch.linalg.cholesky(gram))
+        weights = torch.cholesky_solve(targets, torch.linalg.cholesky(gram))
+        if not bool(torch.isfinite(weights).all()):
+            raise TrainingError(f"the weights of the {self.name} model are not finite; raise its regularisation")
+        self._weights = weights.half().numpy()
+
+    def _score(self, histories: sp.csr_matrix) -> NDArray[np.float32]:
+        scores: NDArray[np.float32] = histories @ self._fitted().astype(np.float32)
+        return scores
+
+    def _fitted(self) -> NDArray[np.float16]:
+        if self._weights is None:
+            raise NotFittedError(f"the {self.name} model was not fitted; call fit() or load() first")
+        return self._weights
 
 
 def _rows(columns: Sequence[NDArray[np.int64]], width: int) -> sp.csr_matrix:

@@ -94,12 +94,6 @@ class RatingModel(CollaborativeModel):
             shoppers[row] = gain @ residuals
         return products.intercept + shoppers @ products.design.T
 
-    def contributions(self, history: History, product_id: int) -> dict[int, float]:
-        """Return how much each rating of the history moves the prediction for a product."""
-        columns, gain, residuals = self._fold_in(history)
-        parts = (self._fitted().design[self.columns([product_id])[0]] @ gain) * residuals
-        return dict(zip(self.product_ids[columns].tolist(), parts.tolist(), strict=True))
-
     def state(self) -> dict[str, NDArray[Any]]:
         """Return the biases and factors of the products; the customers' are solved anew from their histories."""
         return self._fitted()._asdict()

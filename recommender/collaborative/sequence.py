@@ -108,14 +108,6 @@ class SequenceModel(CollaborativeModel):
             scores: NDArray[np.float32] = network(_padded(rows, self.longest)).numpy()
         return scores
 
-    def contributions(self, history: History, product_id: int) -> dict[int, float]:
-        """Return by how much a product's score falls without each product of the history."""
-        known = list(dict.fromkeys(self.known(history)))
-        without = [[other for other in known if other != product] for product in known]
-        column = self.columns([product_id])[0]
-        scores = self.scores([known, *without])[:, column]
-        return {product: float(scores[0] - score) for product, score in zip(known, scores[1:], strict=True)}
-
     def state(self) -> dict[str, NDArray[Any]]:
         """Return the network's parameters and the sizes it is built by."""
         sizes = np.array([self.factors, self.layers, self.heads, self.longest])

@@ -107,10 +107,10 @@ class Validation:
         return columns
 
     def hits(self, columns: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """Return which columns [customers, any] were held out."""
+        """Return which columns [customers, any] were held out; -1 stands for no product."""
         rows = np.arange(len(columns))[:, None]
         marked = np.asarray(self.truth[np.broadcast_to(rows, columns.shape).ravel(), columns.ravel()])
-        found: NDArray[np.bool_] = marked.reshape(columns.shape) > 0
+        found: NDArray[np.bool_] = (marked.reshape(columns.shape) > 0) & (columns >= 0)
         return found
 
     def figures(self, hits: NDArray[np.bool_]) -> tuple[float, float]:

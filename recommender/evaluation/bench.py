@@ -66,6 +66,9 @@ def recommended(
 
 
 def as_columns(ranked: Sequence[Sequence[int]], product_ids: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return ranked product ids as places in `product_ids`, [rankings, products]."""
+    """Return ranked product ids as places in `product_ids`, [rankings, longest ranking]; -1 behind shorter ones."""
     column = {int(product_id): k for k, product_id in enumerate(product_ids)}
-    return np.array([[column[product_id] for product_id in row] for row in ranked], np.int64)
+    columns = np.full((len(ranked), max((len(row) for row in ranked), default=0)), -1, np.int64)
+    for place, row in enumerate(ranked):
+        columns[place, : len(row)] = [column[product_id] for product_id in row]
+    return columns

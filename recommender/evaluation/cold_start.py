@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from recommender.collaborative.blend import BlendModel
 from recommender.collaborative.interactions import Interactions, Purchase
 from recommender.collaborative.validation import K, Validation
+from recommender.errors import RecommenderError
 from recommender.evaluation.bench import Bench, as_columns, recommended
 from recommender.evaluation.peers import implicit_als, item_cosine, popularity
 from recommender.evaluation.recommendation import OURS, last_orders
@@ -52,6 +53,9 @@ def evaluate_new_products(bench: Bench, purchases: Sequence[Purchase], progress:
     """Hide a tenth of the products from all purchases; foresee which of them are in the last orders.
 
     Ranked among the hidden products only: of them nothing but the catalogue's text is known.
+
+    Raises:
+        RecommenderError: there are too few purchases to foresee anything.
     """
     interactions, validation = last_orders(purchases)
     size = int(len(interactions.product_ids) * _HIDDEN)
@@ -63,6 +67,8 @@ def evaluate_new_products(bench: Bench, purchases: Sequence[Purchase], progress:
         products = set(interactions.product_ids[row.indices].tolist()) & set(hidden.tolist())
         if products and customer in histories:
             later[customer] = products
+    if not later:
+        raise RecommenderError("nobody's last order holds a hidden product, so there is nothing to foresee")
     cold = Validation.foresee(hidden, histories, later)
     ours, without_sales = _learnt(bench, known)
     random = np.random.default_rng(0)

@@ -10,9 +10,11 @@ from numpy.typing import NDArray
 from recommender.collaborative.blend import BlendModel
 from recommender.collaborative.interactions import Purchase
 from recommender.collaborative.validation import K, Validation
+from recommender.engine import taste_steps
 from recommender.evaluation.bench import Bench, as_columns, recommended
 from recommender.evaluation.recommendation import last_orders
 from recommender.evaluation.rows import Row
+from recommender.index.columns import NO_DATE
 from recommender.progress import Progress, silent
 from recommender.ranking.steps import Diversity, Freshness, InversePropensity, RankingStep, Variants, propensities
 
@@ -37,10 +39,10 @@ def evaluate_steps(bench: Bench, purchases: Sequence[Purchase], progress: Progre
     indexes = bench.with_purchases(interactions, blend)
     dimension = indexes.products.encoder.dimension
     # First days of sale stand for release days, which the gift shop does not tell.
-    first_sold = np.full(len(indexes.columns), -1, np.int64)
+    first_sold = np.full(len(indexes.columns), NO_DATE, np.int32)
     first = np.full(len(interactions.product_ids), np.inf)
     np.minimum.at(first, interactions.products, interactions.first_days)
-    first_sold[indexes.columns.rows(interactions.product_ids.tolist())] = first.astype(np.int64)
+    first_sold[indexes.columns.rows(interactions.product_ids.tolist())] = first.astype(np.int32)
     steps: dict[str, list[RankingStep]] = {
         "none": [],
         "variants": [Variants(indexes.groups)],
@@ -48,6 +50,7 @@ def evaluate_steps(bench: Bench, purchases: Sequence[Purchase], progress: Progre
         **{f"inverse propensity {power}": [InversePropensity(indexes.order_counts, power)] for power in (0.1, 0.3)},
         **{f"diversity {cost}": [Diversity(indexes.products.index, dimension, cost)] for cost in (0.1, 0.2, 0.4)},
     }
+    steps["Daogou: 0.1 of both"] = list(taste_steps(indexes))
     rows = []
     for done, (name, chain) in enumerate(steps.items(), start=1):
         found = recommended(indexes, validation.histories, interactions.product_ids, K, chain)
@@ -56,7 +59,9 @@ def evaluate_steps(bench: Bench, purchases: Sequence[Purchase], progress: Progre
         figures = {
             "NDCG@20": validation.figures(validation.hits(columns))[1],
             "NDCG@20, exposure-free": _snips(validation, columns, counts),
-            "unlikeness": _unlikeness(bench, indexes.columns.rows([p for row in found for p in row]).reshape(-1, K)),
+            "unlikeness": _unlikeness(
+                bench, indexes.columns.rows([p for row in found for p in row]).reshape(columns.shape)
+            ),
             "catalogue share": len(np.unique(columns)) / len(interactions.product_ids),
             "mean orders": float(counts[columns].mean()),
         }

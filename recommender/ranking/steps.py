@@ -87,7 +87,7 @@ class InversePropensity(RankingStep):
 
     name = "inverse propensity"
 
-    def __init__(self, order_counts: NDArray[np.float32], power: float = 0.2) -> None:
+    def __init__(self, order_counts: NDArray[np.float32], power: float = 0.1) -> None:
         """Take in how many orders every row was bought, [n]."""
         self._propensity = propensities(order_counts, power)
 
@@ -101,7 +101,7 @@ class Diversity(RankingStep):
 
     name = "diversity"
 
-    def __init__(self, index: VectorIndex, text_dimension: int, trade_off: float = 0.2, depth: int = 60) -> None:
+    def __init__(self, index: VectorIndex, text_dimension: int, trade_off: float = 0.1, depth: int = 60) -> None:
         """Make the step.
 
         Args:

@@ -137,8 +137,8 @@ def _of(tensors: dict[str, torch.Tensor], prefix: str) -> dict[str, torch.Tensor
 def _read(path: Path) -> tuple[dict[str, str], dict[str, torch.Tensor]]:
     """Return metadata and tensors of a checkpoint; nothing of one that is damaged, so that training starts anew."""
     try:
-        with safe_open(path, framework="pt") as file:  # type: ignore[no-untyped-call]
-            metadata: Any = file.metadata() or {}
-            return metadata, {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118  # no mapping
+        file: Any
+        with safe_open(path, framework="pt") as file:  # type: ignore[no-untyped-call, attr-defined]
+            return file.metadata() or {}, {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
     except (OSError, SafetensorError):
         return {}, {}

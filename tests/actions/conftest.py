@@ -17,7 +17,7 @@ from actions.understanding.vocabulary import Vocabulary
 from bot.nlu.constraints import parse
 from recommender.collaborative.interactions import Interactions
 from recommender.engine import HybridRecommender
-from recommender.indexes import build_indexes
+from recommender.indexes import build_indexes, encode_texts
 from recommender.text import MultilingualEncoder
 from shop.currency import ExchangeRates
 from shop.migrations import upgrade
@@ -42,7 +42,9 @@ def services(tmp_path_factory):
         uow.commit()
         snapshots = list(uow.products.iter_snapshots())
         vocabulary = Vocabulary(uow.terms.all())
-    indexes = build_indexes(snapshots, Interactions.from_purchases([]), RATES, MultilingualEncoder())
+    encoder = MultilingualEncoder()
+    texts = encode_texts(snapshots, encoder)
+    indexes = build_indexes(snapshots, Interactions.from_purchases([]), RATES, texts, encoder)
     behaviour = BehaviourLog(unit_of_work)
     yield Services(
         unit_of_work, HybridRecommender(indexes), vocabulary, Phrases.load(ROOT / "bot" / "domain"), RATES, behaviour

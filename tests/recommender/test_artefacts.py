@@ -13,9 +13,9 @@ CARD = Card("hash", "multilingual", None, products=26, customers=40, interaction
 
 
 @pytest.fixture
-def folder(indexes, tmp_path):
+def folder(indexes, texts, tmp_path):
     path = tmp_path / "recommender"
-    save_artefact(indexes, CARD, path)
+    save_artefact(indexes, texts, CARD, path)
     return path
 
 
@@ -27,9 +27,9 @@ def test_a_card_says_what_the_artefact_is_made_of(folder):
     assert "columns.npz" in card.files
 
 
-def test_writing_again_replaces_the_whole(folder, indexes):
+def test_writing_again_replaces_the_whole(folder, indexes, texts):
     (folder / "stray").write_text("x")
-    save_artefact(indexes, CARD, folder)
+    save_artefact(indexes, texts, CARD, folder)
     assert not (folder / "stray").exists()
     assert [path.name for path in folder.parent.iterdir()] == ["recommender"]
 
@@ -53,7 +53,7 @@ def test_every_file_is_checked(folder):
     load_artefact(folder)
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", '{"format_version": 99}', '{"format_version": 1, "odd": 2}'])
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"format_version": 99}', '{"format_version": 2, "odd": 2}'])
 def test_a_card_that_cannot_be_read_is_refused(folder, content):
     (folder / "card.json").write_text(content)
     with pytest.raises(ArtefactError, match="daogou train recommender"):
@@ -61,5 +61,5 @@ def test_a_card_that_cannot_be_read_is_refused(folder, content):
 
 
 def test_an_artefact_holds_nothing_that_could_run(folder):
-    assert {path.suffix for path in folder.rglob("*") if path.is_file()} <= {".json", ".npz", ".npy", ".safetensors"}
+    assert {path.suffix for path in folder.rglob("*") if path.is_file()} <= {".json", ".npz", ".npy", ".safetensors", ".faiss"}
     json.loads((folder / "card.json").read_text())

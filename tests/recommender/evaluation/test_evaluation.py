@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from recommender.errors import RecommenderError
+from recommender.collaborative.models import MODELS
+from recommender.evaluation.attacks import evaluate_attacks
+from recommender.evaluation.bench import Bench
+from recommender.evaluation.cold_start import evaluate_new_products
 from recommender.evaluation.metrics import ndcg_at, recall_at
 from recommender.evaluation.recommendation import evaluate_recommendation
-from recommender.evaluation.search import evaluate_search, read_judgments
+from recommender.evaluation.search import evaluate_search, misspell, read_judgments
+from recommender.evaluation.steps import evaluate_steps
 
 
 def test_metrics_by_hand():
@@ -35,26 +39,67 @@ def test_only_queries_with_a_relevant_product_of_the_source_count(judged, produc
         read_judgments(judged, "other", products)
 
 
-def test_search_is_measured_next_to_plain_bm25(recommender, products, judged):
-    baseline, ours = evaluate_search(recommender, products, "toy", read_judgments(judged, "toy", products))
-    assert (baseline.model, ours.model) == ("plain BM25", "Daogou")
-    assert 0.0 < baseline.ndcg <= 1.0
-    assert 0.0 < ours.ndcg <= 1.0
-    assert ours.queries == 1
+@pytest.fixture
+def bench(indexes, texts, products):
+    return Bench(indexes, texts, products)
 
 
-def test_recommendation_is_measured_next_to_its_peers(indexes, products, purchases):
-    pytest.importorskip("implicit", reason="a development dependency")
+def test_search_is_measured_part_by_part_next_to_plain_bm25(bench, products, judged):
+    rows = evaluate_search(bench, "toy", read_judgments(judged, "toy", products))
+    assert (rows[0].model, rows[-1].model) == ("plain BM25", "+ spelling = Daogou")
+    figures = {row.model: row.figures for row in rows}
+    assert all(0.0 < row.figures["NDCG@10"] <= 1.0 for row in rows)
+    assert figures["+ spelling = Daogou"]["with a typo"] >= figures["+ variants"]["with a typo"]
+
+
+@pytest.mark.parametrize("query", ["optical mouse", "scented candle"])
+def test_a_typing_error_changes_one_word_and_is_always_the_same(query):
+    changed = misspell(query)
+    assert changed != query
+    assert changed == misspell(query)
+    assert sum(a != b for a, b in zip(changed.split(), query.split(), strict=True)) == 1
+    assert misspell("usb 3.0") == "usb 3.0"
+
+
+@pytest.fixture
+def returning(purchases):
+    """Every customer comes back for the one product of their half that they had left out."""
     bought = {(customer, product_id) for customer, product_id, _, _ in purchases}
     halves = {parity: {p for c, p in bought if c % 2 == parity} for parity in (0, 1)}
-    # Each customer comes back for the one product of their half that they had left out.
     last = [(c, p, datetime(2025, 1, 1), 1) for c in range(1, 41) for p in halves[c % 2] if (c, p) not in bought]
-    figures = {f.model: f for f in evaluate_recommendation(indexes, products, [*purchases, *last])}
-    assert list(figures) == ["popularity", "implicit ALS", "rating model", "linear model alone", "Daogou"]
-    assert figures["Daogou"].ndcg == figures["linear model alone"].ndcg == 1.0 > figures["popularity"].ndcg
-    assert all(figure.recall == 1.0 and figure.customers == 40 for figure in figures.values())
+    return [*purchases, *last]
 
 
-def test_a_shop_without_second_orders_cannot_be_measured(indexes, products, purchases):
+def test_recommendation_is_measured_next_to_its_peers(bench, returning):
+    pytest.importorskip("implicit", reason="a development dependency")
+    rows = evaluate_recommendation(bench, returning)
+    figures = {row.model: row.figures for row in rows}
+    assert list(figures)[:4] == ["popularity", "item cosine", "implicit BPR", "implicit ALS"]
+    assert {f"our {name}" for name in MODELS if name != "sequence"} <= set(figures)
+    assert figures["Daogou"]["NDCG@20"] == figures["our blend"]["NDCG@20"] == 1.0 > figures["popularity"]["NDCG@20"]
+    assert all(row.data == "last orders of 40 customers" for row in rows)
+
+
+def test_a_shop_without_second_orders_cannot_be_measured(bench, purchases):
     with pytest.raises(RecommenderError, match="second order"):
-        evaluate_recommendation(replace(indexes), products, [p for p in purchases if p[1] == 301])
+        evaluate_recommendation(bench, [p for p in purchases if p[1] == 301])
+
+
+def test_the_steps_are_measured_with_their_costs(bench, returning):
+    rows = {row.model: row.figures for row in evaluate_steps(bench, returning)}
+    assert rows["none"]["NDCG@20"] == 1.0
+    assert all(0.0 <= row["catalogue share"] <= 1.0 for row in rows.values())
+    assert rows["diversity 0.4"]["unlikeness"] >= rows["none"]["unlikeness"]
+
+
+def test_a_new_product_is_foreseen_from_its_text(bench, returning, monkeypatch):
+    monkeypatch.setattr("recommender.evaluation.cold_start._HIDDEN", 0.5)
+    rows = {row.model: row.figures for row in evaluate_new_products(bench, returning)}
+    assert list(rows) == ["chance", "likeness of texts", "Daogou"]
+    assert all(0.0 <= row["NDCG@20"] <= 1.0 for row in rows.values())
+
+
+def test_attacks_are_made_and_found(returning):
+    rows = {(row.model, row.data): row.figures for row in evaluate_attacks(returning)}
+    assert len(rows) == 10
+    assert rows["untouched", "0% fake profiles"]["real suspected %"] == 0.0

@@ -24,7 +24,6 @@ def test_titles_that_differ_in_colour_only_are_one_group():
 
 
 def test_the_third_of_a_group_waits_for_the_others():
-    groups = np.array([0, 0, 0, 1, 2, 0], np.int32)
-    assert spread(np.array([0, 1, 2, 3, 5, 4]), groups, 6).tolist() == [0, 1, 3, 4, 2, 5]
-    assert spread(np.array([2, 1, 0]), groups, 2).tolist() == [2, 1]
-    assert spread(np.array([], np.int64), groups, 3).tolist() == []
+    assert spread(np.array([0, 0, 0, 1, 0, 2], np.int32)).tolist() == [0, 1, 3, 5, 2, 4]
+    assert spread(np.array([0, 0, 0], np.int32)).tolist() == [0, 1, 2]
+    assert spread(np.array([], np.int32)).tolist() == []

@@ -1,0 +1,163 @@
+"""Our collaborative models on public data, next to those of the `implicit` library, by the protocol everybody uses.
+
+    python -m benchmarks.collaborative --evaluator cf_evaluate.py --data FOLDER [--data FOLDER ...]
+
+A folder holds train.txt(.gz) and test.txt(.gz), a user and their items a line; the evaluator is the program that masks,
+ranks all items and averages Recall@20 and NDCG@20. Every model is trained once, on the training file alone: the blend
+chooses its members and weights on a part of that which it holds out by itself.
+"""
+
+from __future__ import annotations
+
+import gzip
+import importlib.util
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import click
+import numpy as np
+from numpy.typing import NDArray
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.machine import machine_facts
+from recommender.collaborative.blend import BlendModel
+from recommender.collaborative.contract import CollaborativeModel
+from recommender.collaborative.interactions import Interactions
+from recommender.collaborative.models import MODELS
+
+_RESULTS = Path("benchmarks/results/collaborative.md")
+
+Scores = Callable[[NDArray[np.int64]], NDArray[np.float32]]
+Fit = Callable[[Any], Scores]
+"""Learns from a matrix of users and items, and scores all items for some users."""
+
+
+def ours(model: CollaborativeModel) -> Fit:
+    """Wrap a model for the evaluator."""
+
+    def fit(train: Any) -> Scores:
+        users, items = train.nonzero()
+        model.fit(Interactions.from_pairs(users, items))
+
+        def scores(batch: NDArray[np.int64]) -> NDArray[np.float32]:
+            # Items that nobody has in the training file have no column of the model; nothing can be said of them.
+            full = np.full((len(batch), train.shape[1]), -np.inf, np.float32)
+            full[:, model.product_ids] = model.scores([train[user].indices.tolist() for user in batch])
+            return full
+
+        return scores
+
+    return fit
+
+
+def popularity(train: Any) -> Scores:
+    """Score by the number of users."""
+    counts = np.asarray(train.sum(axis=0)).ravel()
+    return lambda batch: np.tile(counts, (len(batch), 1))
+
+
+def implicit_als(train: Any) -> Scores:
+    """Train implicit's ALS, 256 factors."""
+    from implicit.cpu.als import AlternatingLeastSquares  # type: ignore[import-untyped]
+
+    model = AlternatingLeastSquares(factors=256, regularization=0.05, alpha=1.0, iterations=15, random_state=0)
+    model.fit(train, show_progress=False)
+    return lambda batch: model.user_factors[batch] @ model.item_factors.T
+
+
+def implicit_bpr(train: Any) -> Scores:
+    """Train implicit's BPR, 128 factors."""
+    from implicit.cpu.bpr import BayesianPersonalizedRanking  # type: ignore[import-untyped]
+
+    model = BayesianPersonalizedRanking(factors=127, learning_rate=0.05, iterations=200, random_state=0)
+    model.fit(train, show_progress=False)
+    return lambda batch: model.user_factors[batch] @ model.item_factors.T
+
+
+PEERS: dict[str, Fit] = {"popularity": popularity, "implicit BPR": implicit_bpr, "implicit ALS": implicit_als}
+
+
+@click.command(help=__doc__)
+@click.option("--evaluator", required=True, type=click.Path(exists=True, path_type=Path), help="The evaluating program.")
+@click.option("--data", "folders", required=True, multiple=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--only", multiple=True, help="Measure only the models of these names, and do not write.")
+def main(evaluator: Path, folders: tuple[Path, ...], only: tuple[str, ...]) -> None:
+    """Measure every model on every data set and write the table."""
+    console = Console(width=120)
+    protocol = _module(evaluator)
+    makers: dict[str, Callable[[], Fit]] = {name: (lambda peer=peer: peer) for name, peer in PEERS.items()}
+    for name, kind in MODELS.items():
+        for number, variant in enumerate(kind.variants):
+            makers[f"our {name}{f' {number + 1}' if len(kind.variants) > 1 else ''}"] = (
+                lambda kind=kind, variant=variant: ours(kind(**variant))
+            )
+    blend = BlendModel()
+    makers["our blend"] = lambda: ours(blend)
+    tables = []
+    for folder in folders:
+        table = Table(title=folder.name)
+        for heading in ("model", "Recall@20", "NDCG@20", "training s", "CPU s"):
+            table.add_column(heading, justify="left" if heading == "model" else "right")
+        train, test = _read(protocol, folder)
+        for name, make in makers.items():
+            if (only and name not in only) or not _suits(name, train):
+                continue
+            began_at, cpu = time.monotonic(), time.process_time()
+            scores = make()(train)
+            seconds, cpu = time.monotonic() - began_at, time.process_time() - cpu
+            found = protocol.evaluate(scores, train, test)
+            figures = (f"{found['recall@20']:.4f}", f"{found['ndcg@20']:.4f}", f"{seconds:.0f}", f"{cpu:.0f}")
+            table.add_row(name, *figures)
+            console.print(folder.name, name, *figures)
+        members = ", ".join(f"{c.model.name} {c.weight:.2f}" for c in blend.components)
+        table.caption = f"The blend chose: {members}"
+        tables.append(table)
+        console.print(table)
+    if not only:
+        _write(*tables)
+
+
+def _suits(name: str, train: Any) -> bool:
+    kind = next((kind for known, kind in MODELS.items() if name.startswith(f"our {known}")), None)
+    return kind is None or kind.suits(Interactions.from_pairs(*train.nonzero()))
+
+
+def _read(protocol: ModuleType, folder: Path) -> tuple[Any, Any]:
+    with tempfile.TemporaryDirectory() as unpacked:
+        for name in ("train.txt", "test.txt"):
+            packed = folder / f"{name}.gz"
+            if packed.exists():
+                with gzip.open(packed) as source, (Path(unpacked) / name).open("wb") as target:
+                    shutil.copyfileobj(source, target)
+            else:
+                shutil.copy(folder / name, unpacked)
+        train, test = protocol.load(unpacked)
+        return train, test
+
+
+def _module(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    if spec is None or spec.loader is None:
+        raise click.ClickException(f"{path} is no Python program")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _write(*tables: Table) -> None:
+    with open(os.devnull, "w") as nowhere:  # noqa: PTH123
+        recorded = Console(record=True, width=120, file=nowhere)
+        recorded.print(*tables)
+    facts = "\n".join(f"- {name}: {value}" for name, value in machine_facts().items())
+    _RESULTS.write_text(f"# Collaborative models\n\n{facts}\n\n```\n{recorded.export_text().strip()}\n```\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

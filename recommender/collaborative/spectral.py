@@ -1,0 +1,77 @@
+"""The broad lines of taste: an ideal low-pass filter on the graph of customers and products."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+import numpy as np
+import scipy.sparse as sp  # type: ignore[import-untyped]
+import torch
+from numpy.typing import NDArray
+
+from recommender.collaborative.history import HistoryModel, degrees, scaled
+from recommender.collaborative.interactions import Interactions
+from recommender.errors import NotFittedError
+
+_ITERATIONS = 3
+_MORE = 32
+
+
+class SpectralModel(HistoryModel):
+    """Scores = x Dᵢ^-½ V Vᵀ Dᵢ^½ with the first right singular vectors V of Dᵤ^-½ X Dᵢ^-½.
+
+    The smooth part of GF-CF (Shen et al. 2021, "How powerful is graph convolution for recommendation?"), by a
+    randomised SVD (Halko, Martinsson and Tropp 2011). It forgets what is bought with what by chance.
+    """
+
+    name = "spectral"
+    variants: ClassVar[tuple[Mapping[str, float], ...]] = ({"factors": 96}, {"factors": 768})
+
+    def __init__(
+        self, factors: int = 96, half_life_days: float = 90.0, half_life_items: float = 100.0, seed: int = 0
+    ) -> None:
+        super().__init__(half_life_days, half_life_items)
+        self.factors = factors
+        self.seed = seed
+        self._into: NDArray[np.float32] | None = None
+        self._out_of: NDArray[np.float32] | None = None
+
+    def state(self) -> dict[str, NDArray[Any]]:
+        """Return the ways into and out of the space of tastes."""
+        into, out_of = self._fitted()
+        return {"into": into, "out_of": out_of, "half_life_items": np.array([self.half_life_items])}
+
+    def restore(self, state: Mapping[str, NDArray[Any]]) -> None:
+        """Take what `state` returned."""
+        self._into, self._out_of = state["into"], state["out_of"]
+        self.half_life_items = float(state["half_life_items"][0])
+
+    def _learn(self, interactions: Interactions) -> None:
+        of_customers, of_products = degrees(interactions)
+        bought = scaled(of_customers**-0.5, self._recent(interactions), of_products**-0.5)
+        vectors = _right_singular_vectors(bought, min(self.factors, *bought.shape), self.seed)
+        self._into = vectors * (of_products**-0.5)[:, None]
+        self._out_of = np.ascontiguousarray((vectors * (of_products**0.5)[:, None]).T)
+
+    def _score(self, histories: sp.csr_matrix) -> NDArray[np.float32]:
+        into, out_of = self._fitted()
+        scores: NDArray[np.float32] = (histories @ into) @ out_of
+        return scores
+
+    def _fitted(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        if self._into is None or self._out_of is None:
+            raise NotFittedError(f"the {self.name} model was not fitted; call fit() or load() first")
+        return self._into, self._out_of
+
+
+def _right_singular_vectors(matrix: sp.csr_matrix, count: int, seed: int) -> NDArray[np.float32]:
+    width = min(count + _MORE, *matrix.shape)
+    transposed = matrix.T.tocsr()
+    basis = np.random.default_rng(seed).standard_normal((matrix.shape[1], width)).astype(np.float32)
+    for _ in range(_ITERATIONS):
+        basis = torch.linalg.qr(torch.from_numpy(transposed @ (matrix @ basis))).Q.numpy()
+    image = torch.from_numpy(matrix @ basis)
+    rotation = torch.linalg.eigh(image.T @ image).eigenvectors.flip(1)[:, :count]
+    vectors: NDArray[np.float32] = basis @ rotation.numpy()
+    return vectors
