@@ -85,48 +85,46 @@ PEERS: dict[str, Fit] = {"popularity": popularity, "implicit BPR": implicit_bpr,
 
 
 @click.command(help=__doc__)
-@click.option("--evaluator", required=True, type=click.Path(exists=True, path_type=Path), help="The evaluating program.")
+@click.option(
+    "--evaluator", required=True, type=click.Path(exists=True, path_type=Path), help="The evaluating program."
+)
 @click.option("--data", "folders", required=True, multiple=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--only", multiple=True, help="Measure only the models of these names, and do not write.")
 def main(evaluator: Path, folders: tuple[Path, ...], only: tuple[str, ...]) -> None:
     """Measure every model on every data set and write the table."""
     console = Console(width=120)
     protocol = _module(evaluator)
-    makers: dict[str, Callable[[], Fit]] = {name: (lambda peer=peer: peer) for name, peer in PEERS.items()}
-    for name, kind in MODELS.items():
-        for number, variant in enumerate(kind.variants):
-            makers[f"our {name}{f' {number + 1}' if len(kind.variants) > 1 else ''}"] = (
-                lambda kind=kind, variant=variant: ours(kind(**variant))
-            )
-    blend = BlendModel()
-    makers["our blend"] = lambda: ours(blend)
     tables = []
     for folder in folders:
         table = Table(title=folder.name)
         for heading in ("model", "Recall@20", "NDCG@20", "training s", "CPU s"):
             table.add_column(heading, justify="left" if heading == "model" else "right")
         train, test = _read(protocol, folder)
-        for name, make in makers.items():
-            if (only and name not in only) or not _suits(name, train):
+        pairs = Interactions.from_pairs(*train.nonzero())
+        blend = BlendModel()
+        models = {
+            f"our {name}{f' {number}' if number > 1 else ''}": ours(kind(**variant))
+            for name, kind in MODELS.items()
+            if kind.suits(pairs)
+            for number, variant in enumerate(kind.variants(pairs), start=1)
+        }
+        for name, fit in {**PEERS, **models, "our blend": ours(blend)}.items():
+            if only and name not in only:
                 continue
             began_at, cpu = time.monotonic(), time.process_time()
-            scores = make()(train)
+            scores = fit(train)
             seconds, cpu = time.monotonic() - began_at, time.process_time() - cpu
             found = protocol.evaluate(scores, train, test)
             figures = (f"{found['recall@20']:.4f}", f"{found['ndcg@20']:.4f}", f"{seconds:.0f}", f"{cpu:.0f}")
             table.add_row(name, *figures)
             console.print(folder.name, name, *figures)
-        members = ", ".join(f"{c.model.name} {c.weight:.2f}" for c in blend.components)
-        table.caption = f"The blend chose: {members}"
+        if not only or "our blend" in only:
+            members = ", ".join(f"{member.model.name} {member.weight:.2f}" for member in blend.components)
+            table.caption = f"The blend chose: {members}"
         tables.append(table)
         console.print(table)
     if not only:
         _write(*tables)
-
-
-def _suits(name: str, train: Any) -> bool:
-    kind = next((kind for known, kind in MODELS.items() if name.startswith(f"our {known}")), None)
-    return kind is None or kind.suits(Interactions.from_pairs(*train.nonzero()))
 
 
 def _read(protocol: ModuleType, folder: Path) -> tuple[Any, Any]:

@@ -27,7 +27,7 @@ def files_fingerprint(paths: Iterable[Path]) -> str:
 
 
 def recommender_fingerprint(settings: Settings) -> str:
-    """Return a hash over what the recommender is trained from: products, orders, exchange rates, and its own code.
+    """Return a hash over what the recommender is trained from: products, orders, exchange rates, tuning, and its code.
 
     Raises:
         ShopError: the database cannot be reached or has no tables.
@@ -38,7 +38,8 @@ def recommender_fingerprint(settings: Settings) -> str:
     from shop.database import make_engine
     from shop.orders.models import Order
 
-    code = [LOCK_PATH, settings.catalogue_dir / "shop.yml", *sorted(Path("recommender").rglob("*.py"))]
+    tuned = settings.artefacts_dir / "training" / "tuned.json"
+    code = [LOCK_PATH, settings.catalogue_dir / "shop.yml", tuned, *sorted(Path("recommender").rglob("*.py"))]
     digest = hashlib.sha256(files_fingerprint(code).encode())
     with make_engine(settings.database_url).connect() as connection:
         for table in (Product.__table__, Order.__table__):

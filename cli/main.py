@@ -13,6 +13,7 @@ from cli.evaluate import evaluate
 from cli.ingest import ingest
 from cli.serve import serve
 from cli.train import train
+from cli.tune import tune
 
 
 class _Commands(click.Group):
@@ -38,7 +39,7 @@ def main() -> None:
     """
 
 
-for command in (ingest, train, evaluate, serve, chat, doctor):
+for command in (ingest, train, tune, evaluate, serve, chat, doctor):
     main.add_command(command)
 
 

@@ -8,7 +8,6 @@ import click
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.progress import TaskID
 
     from shop.settings import Settings
 
@@ -42,20 +41,11 @@ def _train_recommender(console: Console, settings: Settings, force: bool) -> Non
         console.print("[green]✓[/] recommender: up to date")
         return
     with console.status("Loading the libraries"):
-        from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
+        from cli.progress import stages
         from recommender.train import train_recommender
         from shop.unit_of_work import unit_of_work_factory
 
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed:,}/{task.total:,}"))
-    with Progress(*columns, TimeElapsedColumn(), console=console) as progress:
-        tasks: dict[str, TaskID] = {}
-
-        def show(stage: str, done: int, total: int) -> None:
-            if stage not in tasks:
-                tasks[stage] = progress.add_task(stage, total=total)
-            progress.update(tasks[stage], completed=done, total=total)
-
+    with stages(console) as show:
         card = train_recommender(unit_of_work_factory(settings.database_url), settings, show, force)
     mark_recommender_fresh(settings)
     console.print(

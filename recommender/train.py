@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Sequence
 from hashlib import blake2b
@@ -13,13 +14,17 @@ from recommender.collaborative.interactions import Interactions, Purchase
 from recommender.errors import ArtefactError
 from recommender.indexes import Texts, build_indexes, encode_texts, load_texts
 from recommender.progress import Progress, silent
+from recommender.robustness.shilling import Suspicion, find_shilling, without_shilling
 from recommender.text import load_encoder
 from recommender.text.encoder import MINILM, MULTILINGUAL
 from recommender.training.run import TrainingRun
+from recommender.tuning import Tuned, read_tuned
 from shop.catalogue.snapshots import ProductSnapshot
 from shop.currency import ExchangeRates
 from shop.settings import Settings
 from shop.unit_of_work import UnitOfWorkFactory
+
+logger = logging.getLogger(__name__)
 
 ARTEFACT = "recommender"
 TRAINING = "training"
@@ -50,16 +55,27 @@ def train_recommender(
     with uow_factory() as uow:
         products = list(uow.products.iter_snapshots())
         purchases = list(uow.orders.iter_purchases())
-    data_hash = _data_hash(products, purchases, rates)
+    training = settings.artefacts_dir / TRAINING
+    tuned = read_tuned(training)
+    data_hash = _data_hash(products, purchases, rates, tuned)
     card = _trained_on(folder)
     if card is not None and card.data_hash == data_hash and not force:
         return card
+    run = TrainingRun(progress, training)
     interactions = Interactions.from_purchases(purchases)
+    suspicions = find_shilling(interactions)
+    for suspicion in suspicions:
+        logger.warning(
+            "%d profiles that do not hang together all bought product %d: left out as fakes (chance %.0e)",
+            len(suspicion.customer_ids),
+            suspicion.product_id,
+            suspicion.chance,
+        )
+    interactions = without_shilling(interactions, suspicions)
     previous = None if card is None or force else _previous(folder)
-    run = TrainingRun(progress, settings.artefacts_dir / TRAINING)
     encoders = load_encoder(MINILM), load_encoder(MULTILINGUAL)
     texts = encode_texts(products, *encoders, previous, run)
-    model = BlendModel()
+    model = BlendModel(tuned=tuned)
     if len(interactions):
         model.fit(interactions, run)
     indexes = build_indexes(products, interactions, rates, texts, *encoders, model, run.folder, run)
@@ -72,7 +88,7 @@ def train_recommender(
         interactions=len(interactions),
         seconds=round(time.monotonic() - began_at, 1),
         parameters=_parameters(model) if len(interactions) else {},
-        metrics=model.validation,
+        metrics={**model.validation, "suspected fake profiles": float(_suspected(suspicions))},
     )
     return save_artefact(indexes, texts, card, folder)
 
@@ -96,8 +112,14 @@ def _parameters(model: BlendModel) -> dict[str, float]:
     return {f"blend.{component.model.name}": component.weight for component in model.components}
 
 
-def _data_hash(products: Sequence[ProductSnapshot], purchases: Sequence[Purchase], rates: ExchangeRates) -> str:
-    digest = blake2b(repr(rates).encode(), digest_size=16)
+def _suspected(suspicions: Sequence[Suspicion]) -> int:
+    return len({customer for suspicion in suspicions for customer in suspicion.customer_ids})
+
+
+def _data_hash(
+    products: Sequence[ProductSnapshot], purchases: Sequence[Purchase], rates: ExchangeRates, tuned: Tuned
+) -> str:
+    digest = blake2b(repr((rates, tuned)).encode(), digest_size=16)
     for path in sorted(Path(__file__).parent.rglob("*.py")):
         digest.update(path.read_bytes())  # another program would make something else of the same data
     for product in products:

@@ -40,15 +40,22 @@ class BlendModel(CollaborativeModel):
 
     name = "blend"
 
-    def __init__(self, candidates: Sequence[type[CollaborativeModel]] | None = None, seed: int = 0) -> None:
+    def __init__(
+        self,
+        candidates: Sequence[type[CollaborativeModel]] | None = None,
+        tuned: Mapping[str, Mapping[str, float]] | None = None,
+        seed: int = 0,
+    ) -> None:
         """Make a blend.
 
         Args:
             candidates: the models to choose from; by default all that are known and made for it.
+            tuned: keyword arguments to try beside the models' own variants, by the name of the model.
             seed: of the choice of customers and, without times, of what is held out.
         """
         super().__init__()
         self.candidates = tuple(candidates or (model for model in MODELS.values() if model.is_blended))
+        self.tuned = dict(tuned or {})
         self.seed = seed
         self.validation: dict[str, float] = {}
         self._components: list[Component] = []
@@ -115,7 +122,8 @@ class BlendModel(CollaborativeModel):
             return [(suitable[0](), 1.0)]
         models, variants = [], []
         for kind in suitable:
-            tried = [(kind(**variant), variant) for variant in kind.variants]
+            tuned = [self.tuned[kind.name]] if kind.name in self.tuned else []
+            tried = [(kind(**variant), variant) for variant in (*kind.variants(interactions), *tuned)]
             worths = []
             for model, _ in tried:
                 model.fit(rest, run.part(kind.name))
@@ -125,7 +133,7 @@ class BlendModel(CollaborativeModel):
             variants.append(tried[best][1])
             self.validation[kind.name] = worths[best]
         pool = Pool.of(models, validation)
-        weights = choose_weights(pool)
+        weights = choose_weights(pool, alike=not interactions.has_times)
         self.validation[self.name] = pool.worth(weights)
         made = [
             (kind(**variant), float(weight)) for kind, variant, weight in zip(suitable, variants, weights, strict=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,9 @@ from recommender.collaborative.interactions import Interactions
 from recommender.errors import ArtefactError, NotFittedError
 from recommender.storage import read_tensors, write_tensors
 from recommender.training.run import UNWATCHED, TrainingRun
+
+if TYPE_CHECKING:
+    from optuna import Trial
 
 History = Sequence[int]
 """Product ids of one shopper, newest last; a product bought again may come again. Unknown products are passed over."""
@@ -30,8 +33,6 @@ class CollaborativeModel(ABC):
     name: ClassVar[str]
     is_blended: ClassVar[bool] = True
     """Whether the shop's blend tries the model; False where its scores answer another question."""
-    variants: ClassVar[tuple[Mapping[str, float], ...]] = ({},)
-    """The keyword arguments that the blend tries; the best by itself is what it mixes."""
 
     def __init__(self) -> None:
         self._product_ids: NDArray[np.int64] | None = None
@@ -65,6 +66,16 @@ class CollaborativeModel(ABC):
     def suits(cls, interactions: Interactions) -> bool:
         """Say whether the model can learn from these interactions at all, by their kind and number."""
         return True
+
+    @classmethod
+    def variants(cls, interactions: Interactions) -> Sequence[Mapping[str, float]]:
+        """Return the keyword arguments to try on these interactions; a blend takes what is best by itself."""
+        return ({},)
+
+    @classmethod
+    def suggest(cls, trial: Trial) -> dict[str, float]:
+        """Return the keyword arguments that a trial of `daogou tune` asks for; by default there is nothing to tune."""
+        return {}
 
     @abstractmethod
     def fit(self, interactions: Interactions, run: TrainingRun = UNWATCHED) -> None:

@@ -7,8 +7,8 @@ catalogue each product is predicted from its nearest only.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import scipy.sparse as sp  # type: ignore[import-untyped]
@@ -19,12 +19,15 @@ from recommender.collaborative.history import HistoryModel, degrees, scaled
 from recommender.collaborative.interactions import Interactions
 from recommender.errors import NotFittedError, TrainingError
 
+if TYPE_CHECKING:
+    from optuna import Trial
+
 _MOST_PRODUCTS = 50_000
 """The square of so many in half precision is 5 GB."""
 _ALL = 8_192
 """Up to how many products each is predicted from all others; beyond, from its nearest."""
-_NEAREST = 100
-_BATCH = 512
+_NEAREST = 200
+_BATCH = 256
 _ROWS = 2_048
 
 
@@ -37,12 +40,6 @@ class LinearModel(HistoryModel):
     """
 
     name = "linear"
-    variants: ClassVar[tuple[Mapping[str, float], ...]] = (
-        {},
-        {"regularisation": 10.0, "customer_power": 0.0, "target_power": 0.0},
-        {"regularisation": 3.0, "customer_power": 0.35},
-        {"regularisation": 5.0, "product_power": 0.5, "source_power": 0.2, "target_power": 0.45},
-    )
 
     def __init__(
         self,
@@ -67,6 +64,30 @@ class LinearModel(HistoryModel):
     def suits(cls, interactions: Interactions) -> bool:
         """Say whether the square of all products that were bought fits into memory."""
         return len(interactions.product_ids) <= _MOST_PRODUCTS
+
+    @classmethod
+    def variants(cls, interactions: Interactions) -> Sequence[Mapping[str, float]]:
+        """Return settings for shops with short and with long histories; in a large catalogue there is one."""
+        if len(interactions.product_ids) > _ALL:
+            return ({"regularisation": 5.0, "product_power": 0.5, "source_power": 0.2, "target_power": 0.45},)
+        return (
+            {},
+            {"regularisation": 10.0, "customer_power": 0.0, "target_power": 0.0},
+            {"regularisation": 3.0, "customer_power": 0.35},
+        )
+
+    @classmethod
+    def suggest(cls, trial: Trial) -> dict[str, float]:
+        """Return the keyword arguments that a trial asks for."""
+        return {
+            "regularisation": trial.suggest_float("regularisation", 1.0, 300.0, log=True),
+            "customer_power": trial.suggest_float("customer_power", 0.0, 0.5),
+            "product_power": trial.suggest_float("product_power", 0.0, 0.5),
+            "source_power": trial.suggest_float("source_power", 0.0, 0.5),
+            "target_power": trial.suggest_float("target_power", -0.3, 0.6),
+            "half_life_days": trial.suggest_float("half_life_days", 20.0, 400.0, log=True),
+            "half_life_items": trial.suggest_float("half_life_items", 10.0, 500.0, log=True),
+        }
 
     def state(self) -> dict[str, NDArray[Any]]:
         """Return the weights and the half-life of a history."""

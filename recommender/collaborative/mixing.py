@@ -9,13 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recommender.collaborative.contract import CollaborativeModel
-from recommender.collaborative.validation import K, Validation
+from recommender.collaborative.validation import K, Validation, best_columns
 
 _POOLED = 100
 """How many of the best by each model are looked at; what none of them has there, no mixture of them brings up."""
-_WORTH = 1.003
+_WORTH = 1.01
 """A model that does not make the mixture this much better does not earn its memory and time."""
 _WEIGHTS = (0.1, 0.2, 0.3, 0.45, 0.7, 1.0, 1.5, 2.2)
+_FACTORS = (0.6, 0.8, 1.0, 1.25, 1.6)
 _PASSES = 2
 
 
@@ -37,8 +38,9 @@ class Pool:
         hits, pooled = [], []
         width = _POOLED * len(models)
         for part in validation.batches():
-            scores = [in_spreads(model.scores(validation.histories[part])) for model in models]
-            best = np.concatenate([validation.best(own, part, _POOLED) for own in scores], axis=1)
+            spread = [in_spreads(model.scores(validation.histories[part])) for model in models]
+            scores = [validation.new_only(own, part) for own in spread]
+            best = np.concatenate([best_columns(own, _POOLED) for own in scores], axis=1)
             best.sort(axis=1)
             again = np.diff(best, axis=1, prepend=-1) == 0
             own_scores = np.stack([np.take_along_axis(own, best, axis=1) for own in scores])
@@ -54,9 +56,7 @@ class Pool:
         """Return NDCG@20 + Recall@20 of the models mixed by some weights [models]."""
         used = np.flatnonzero(weights)
         mixed = np.tensordot(weights[used], self.scores[used], axes=1)
-        best = np.argpartition(-mixed, K - 1, axis=1)[:, :K]
-        order = np.argsort(-np.take_along_axis(mixed, best, axis=1), axis=1, kind="stable")
-        ranked = np.take_along_axis(best, order, axis=1)
+        ranked = best_columns(mixed, K)
         return sum(self.validation.figures(np.take_along_axis(self.hits, ranked, axis=1)))
 
 
@@ -67,25 +67,33 @@ def in_spreads(scores: NDArray[np.float32]) -> NDArray[np.float32]:
     return units
 
 
-def choose_weights(pool: Pool) -> NDArray[np.float32]:
+def choose_weights(pool: Pool, alike: bool = False) -> NDArray[np.float32]:
     """Return the weight of each model, 0 for those that do not earn their place.
 
     Forward selection: the best model alone, then the one that makes the mixture best, and so on; in the end the
     weights of the chosen are gone over again.
+
+    Args:
+        pool: the models' scores.
+        alike: give all chosen ones the same weight. Where what was held out is a random share, products that go with
+            what is left are held out too, and the models that only see what goes together look better than they are
+            for what comes later; equal weights do not follow them there.
     """
     count = len(pool.scores)
     singles = np.eye(count, dtype=np.float32)
     weights: NDArray[np.float32] = max(singles, key=pool.worth).copy()
     worth = pool.worth(weights)
-    while True:
-        trials = [_with(weights, k, value) for k in np.flatnonzero(weights == 0) for value in _WEIGHTS]
-        best = max(trials, key=pool.worth, default=weights)
-        if pool.worth(best) < _WORTH * worth:
+    values = (1.0,) if alike else _WEIGHTS
+    while trials := [_with(weights, int(k), value) for k in np.flatnonzero(weights == 0) for value in values]:
+        best = max(trials, key=pool.worth)
+        if pool.worth(best) <= _WORTH * worth:
             break
         weights, worth = best, pool.worth(best)
+    if alike:
+        return weights
     for _ in range(_PASSES):
         for k in np.flatnonzero(weights):
-            near = [_with(weights, int(k), float(weights[k] * factor)) for factor in (0.6, 0.8, 1.0, 1.25, 1.6)]
+            near = [_with(weights, int(k), float(weights[k] * factor)) for factor in _FACTORS]
             weights = max(near, key=pool.worth)
     return weights
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import scipy.sparse as sp  # type: ignore[import-untyped]
@@ -12,6 +12,9 @@ from numpy.typing import NDArray
 from recommender.collaborative.history import HistoryModel, degrees, scaled
 from recommender.collaborative.interactions import Interactions
 from recommender.errors import NotFittedError
+
+if TYPE_CHECKING:
+    from optuna import Trial
 
 
 class NeighboursModel(HistoryModel):
@@ -23,7 +26,6 @@ class NeighboursModel(HistoryModel):
     """
 
     name = "neighbours"
-    variants: ClassVar[tuple[Mapping[str, float], ...]] = ({}, {"likeness_power": 4.0})
 
     def __init__(
         self,
@@ -42,6 +44,22 @@ class NeighboursModel(HistoryModel):
         self.target_power = target_power
         self._to_customers: sp.csr_matrix | None = None
         self._to_products: sp.csr_matrix | None = None
+
+    @classmethod
+    def variants(cls, interactions: Interactions) -> Sequence[Mapping[str, float]]:
+        """Return what differs between shops most."""
+        return ({}, {"likeness_power": 4.0})
+
+    @classmethod
+    def suggest(cls, trial: Trial) -> dict[str, float]:
+        """Return the keyword arguments that a trial asks for."""
+        return {
+            "source_power": trial.suggest_float("source_power", 0.0, 1.0),
+            "customer_power": trial.suggest_float("customer_power", 0.0, 1.0),
+            "likeness_power": trial.suggest_float("likeness_power", 1.0, 6.0),
+            "target_power": trial.suggest_float("target_power", 0.0, 0.6),
+            "half_life_days": trial.suggest_float("half_life_days", 20.0, 400.0, log=True),
+        }
 
     def state(self) -> dict[str, NDArray[Any]]:
         """Return both steps of the walk, and the powers of likeness and recency."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import scipy.sparse as sp  # type: ignore[import-untyped]
@@ -14,6 +14,9 @@ from recommender.collaborative.history import HistoryModel
 from recommender.collaborative.interactions import Interactions
 from recommender.collaborative.orders import next_orders
 from recommender.errors import NotFittedError, TrainingError
+
+if TYPE_CHECKING:
+    from optuna import Trial
 
 _MOST_PRODUCTS = 8_192
 
@@ -41,6 +44,15 @@ class NextOrderModel(HistoryModel):
         """Say whether some customer came back, and the square of products is small enough to invert."""
         few = len(interactions.product_ids) <= _MOST_PRODUCTS
         return few and interactions.has_times and bool(len(next_orders(interactions)))
+
+    @classmethod
+    def suggest(cls, trial: Trial) -> dict[str, float]:
+        """Return the keyword arguments that a trial asks for."""
+        return {
+            "regularisation": trial.suggest_float("regularisation", 100.0, 10_000.0, log=True),
+            "half_life_days": trial.suggest_float("half_life_days", 20.0, 400.0, log=True),
+            "half_life_items": trial.suggest_float("half_life_items", 10.0, 500.0, log=True),
+        }
 
     def state(self) -> dict[str, NDArray[Any]]:
         """Return the weights and the half-life of a history."""

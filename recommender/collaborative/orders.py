@@ -35,7 +35,7 @@ def next_orders(interactions: Interactions) -> NextOrders:
     begins = (np.diff(customers, prepend=-1) != 0) | (np.diff(days, prepend=np.nan) != 0)
     number = np.cumsum(begins)
     starts = np.flatnonzero(begins)
-    ends = np.append(starts[1:], len(order))
+    ends = np.append(starts, len(order))[1:]
     firsts = np.searchsorted(customers, customers[starts])
     found = NextOrders([], [], [], days[starts[starts > firsts]])
     for first, start, end in zip(firsts, starts, ends, strict=True):

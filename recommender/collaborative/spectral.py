@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import scipy.sparse as sp  # type: ignore[import-untyped]
@@ -14,8 +14,12 @@ from recommender.collaborative.history import HistoryModel, degrees, scaled
 from recommender.collaborative.interactions import Interactions
 from recommender.errors import NotFittedError
 
+if TYPE_CHECKING:
+    from optuna import Trial
+
 _ITERATIONS = 3
 _MORE = 32
+_FEWER = 4
 
 
 class SpectralModel(HistoryModel):
@@ -26,7 +30,6 @@ class SpectralModel(HistoryModel):
     """
 
     name = "spectral"
-    variants: ClassVar[tuple[Mapping[str, float], ...]] = ({"factors": 96}, {"factors": 768})
 
     def __init__(
         self, factors: int = 96, half_life_days: float = 90.0, half_life_items: float = 100.0, seed: int = 0
@@ -36,6 +39,19 @@ class SpectralModel(HistoryModel):
         self.seed = seed
         self._into: NDArray[np.float32] | None = None
         self._out_of: NDArray[np.float32] | None = None
+
+    @classmethod
+    def variants(cls, interactions: Interactions) -> Sequence[Mapping[str, float]]:
+        """Return what differs between shops most."""
+        return ({"factors": 96}, {"factors": 512})
+
+    @classmethod
+    def suggest(cls, trial: Trial) -> dict[str, float]:
+        """Return the keyword arguments that a trial asks for."""
+        return {
+            "factors": trial.suggest_int("factors", 16, 768, log=True),
+            "half_life_days": trial.suggest_float("half_life_days", 20.0, 400.0, log=True),
+        }
 
     def state(self) -> dict[str, NDArray[Any]]:
         """Return the ways into and out of the space of tastes."""
@@ -50,7 +66,9 @@ class SpectralModel(HistoryModel):
     def _learn(self, interactions: Interactions) -> None:
         of_customers, of_products = degrees(interactions)
         bought = scaled(of_customers**-0.5, self._recent(interactions), of_products**-0.5)
-        vectors = _right_singular_vectors(bought, min(self.factors, *bought.shape), self.seed)
+        # With as many factors as products nothing would be left out, and nothing learnt.
+        factors = min(self.factors, max(1, min(bought.shape) // _FEWER))
+        vectors = _right_singular_vectors(bought, factors, self.seed)
         self._into = vectors * (of_products**-0.5)[:, None]
         self._out_of = np.ascontiguousarray((vectors * (of_products**0.5)[:, None]).T)
 

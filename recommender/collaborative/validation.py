@@ -92,19 +92,15 @@ class Validation:
 
     def ranked(self, score: Scorer, k: int = K) -> NDArray[np.int64]:
         """Return the k best columns that are new to each customer, best first, [customers, k]."""
-        found = [self.best(score(part), part, k) for part in self.batches()]
+        found = [best_columns(self.new_only(score(part), part), k) for part in self.batches()]
         return np.concatenate(found) if found else np.empty((0, k), np.int64)
 
-    def best(self, scores: NDArray[np.float32], part: slice, k: int = K) -> NDArray[np.int64]:
-        """Return the k best columns of some customers' scores, best first; equals stand in the order of columns."""
+    def new_only(self, scores: NDArray[np.float32], part: slice) -> NDArray[np.float32]:
+        """Return some customers' scores with minus infinity for what they have."""
         own = np.array(scores, np.float32)
         seen = self.seen[part]
         own[np.repeat(np.arange(seen.shape[0]), np.diff(seen.indptr)), seen.indices] = -np.inf
-        k = min(k, own.shape[1])
-        kept = np.sort(np.argpartition(-own, k - 1, axis=1)[:, :k], axis=1)
-        order = np.argsort(-np.take_along_axis(own, kept, axis=1), axis=1, kind="stable")
-        columns: NDArray[np.int64] = np.take_along_axis(kept, order, axis=1)
-        return columns
+        return own
 
     def hits(self, columns: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Return which columns [customers, any] were held out; -1 stands for no product."""
@@ -132,3 +128,12 @@ class Validation:
     def measure(self, score: Scorer) -> tuple[float, float]:
         """Return Recall@20 and NDCG@20 of a scorer."""
         return self.figures(self.hits(self.ranked(score)))
+
+
+def best_columns(scores: NDArray[np.float32], k: int) -> NDArray[np.int64]:
+    """Return the k columns of the highest scores of each row, best first; equals stand in the order of columns."""
+    k = min(k, scores.shape[1])
+    kept = np.sort(np.argpartition(-scores, k - 1, axis=1)[:, :k], axis=1)
+    order = np.argsort(-np.take_along_axis(scores, kept, axis=1), axis=1, kind="stable")
+    columns: NDArray[np.int64] = np.take_along_axis(kept, order, axis=1)
+    return columns

@@ -64,3 +64,17 @@ def indexes(products, interactions, texts, encoder):
 def recommender(indexes):
     """The recommender of the toy shop."""
     return HybridRecommender(indexes)
+
+
+@pytest.fixture(scope="session")
+def returning():
+    """Customers of the two halves who came three times: for mugs, for candles, and for what they had left out."""
+    start = datetime(2024, 1, 1)
+    lines = []
+    for customer in range(1, 81):
+        mugs, candles = ([base + k for k in range(6) if k % 2 == customer % 2] for base in (301, 401))
+        left_out = [mugs.pop(customer % 3), candles.pop(customer // 3 % 3)]
+        for order, products in enumerate((mugs, candles, left_out)):
+            moment = start + timedelta(days=customer + 100 * order)
+            lines += [(customer, product_id, moment, 1) for product_id in products]
+    return Interactions.from_purchases(lines)

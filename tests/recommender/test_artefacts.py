@@ -61,5 +61,11 @@ def test_a_card_that_cannot_be_read_is_refused(folder, content):
 
 
 def test_an_artefact_holds_nothing_that_could_run(folder):
-    assert {path.suffix for path in folder.rglob("*") if path.is_file()} <= {".json", ".npz", ".npy", ".safetensors", ".faiss"}
+    assert {path.suffix for path in folder.rglob("*") if path.is_file()} <= {
+        ".json",
+        ".npz",
+        ".npy",
+        ".safetensors",
+        ".faiss",
+    }
     json.loads((folder / "card.json").read_text())

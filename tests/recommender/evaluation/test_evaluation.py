@@ -6,8 +6,8 @@ from datetime import datetime
 
 import pytest
 
-from recommender.errors import RecommenderError
 from recommender.collaborative.models import MODELS
+from recommender.errors import RecommenderError
 from recommender.evaluation.attacks import evaluate_attacks
 from recommender.evaluation.bench import Bench
 from recommender.evaluation.cold_start import evaluate_new_products

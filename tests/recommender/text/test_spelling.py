@@ -7,7 +7,13 @@ import pytest
 from recommender.errors import ArtefactError
 from recommender.text.spelling import Speller
 
-TITLES = ["Wireless keyboard", "Bluetooth headphones", "Laptop smartwatch", "Notebook printer cartridge", "Zyxel router"]
+TITLES = [
+    "Wireless keyboard",
+    "Bluetooth headphones",
+    "Laptop smartwatch",
+    "Notebook printer cartridge",
+    "Zyxel router",
+]
 
 
 @pytest.fixture(scope="module")
