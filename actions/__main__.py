@@ -6,7 +6,6 @@ import gc
 import logging
 import os
 
-import torch
 from rasa_sdk.endpoint import run
 
 from actions.services import Services, get_services
@@ -25,8 +24,6 @@ def warm_up(services: Services) -> None:
 def main() -> None:
     """Load the services, then answer on the action port; the port opens only when everything is loaded."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    # One shopper's vector must not take the cores from another's turn.
-    torch.set_num_threads(1)
     os.environ.setdefault("SANIC_HOST", "127.0.0.1")
     warm_up(get_services())
     # What is loaded stays: the collector need not walk over it in the middle of somebody's turn.

@@ -28,7 +28,18 @@ from shop.unit_of_work import unit_of_work_factory
 
 _RESULTS = Path("benchmarks/results/recommendations.md")
 _QUERIES = 500
-_CHINESE = ("无线鼠标", "笔记本电脑", "蓝牙耳机", "马克杯", "手机壳", "打印机墨盒", "移动硬盘", "圣诞装饰", "帐篷", "咖啡杯")
+_CHINESE = (
+    "无线鼠标",
+    "笔记本电脑",
+    "蓝牙耳机",
+    "马克杯",
+    "手机壳",
+    "打印机墨盒",
+    "移动硬盘",
+    "圣诞装饰",
+    "帐篷",
+    "咖啡杯",
+)
 
 
 @click.command(help=__doc__)

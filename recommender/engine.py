@@ -9,8 +9,8 @@ from typing import Any
 
 import faiss  # type: ignore[import-untyped]
 import numpy as np
-import torch
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from recommender.artefacts import load_artefact
 from recommender.contract import Filters, Hit, Query, Reason, ReasonKind, Recommender, Sort
@@ -74,7 +74,8 @@ class HybridRecommender(Recommender):
         Raises:
             ArtefactError: it is missing, of another version, or damaged.
         """
-        torch.set_num_threads(1)  # a query is too small to split, and the cores are for other shoppers' queries
+        # A query is too small to split, and the cores are for other shoppers' queries.
+        threadpool_limits(1)
         faiss.omp_set_num_threads(1)
         return cls(load_artefact(folder))
 
@@ -180,16 +181,18 @@ class HybridRecommender(Recommender):
         self, query: Query, rows: NDArray[np.int64], text: TextRelevance | None, signal: BehaviourSignal | None
     ) -> dict[str, NDArray[np.float32]]:
         parts: dict[str, NDArray[np.float32]] = {}
-        if text is not None and len(rows):
-            meaning = text.semantic(rows)
+        products = self._indexes.products
+        vectors = products.index.vectors(rows) if text is not None or signal is not None else None
+        if text is not None and vectors is not None and len(rows):
+            meaning = text.semantic(rows, products, vectors)
             parts["lexical"] = self._shares.lexical * text.lexical[rows]
             parts["semantic"] = self._shares.semantic * meaning
             parts["kind"] = self._shares.kind * kinds(meaning, self._indexes.columns.leaves[rows])
-            vectors = self._indexes.products.index.vectors(rows)[:, : self._text_dimension]
-            parts["feedback"] = self._shares.feedback * feedback(sum(parts.values(), np.zeros(1, np.float32)), vectors)
-        if signal is not None:
+            relevance = parts["lexical"] + parts["semantic"] + parts["kind"]
+            parts["feedback"] = self._shares.feedback * feedback(relevance, vectors[:, : self._text_dimension])
+        if signal is not None and vectors is not None:
             share = 1.0 if text is None else _BEHAVIOUR_BESIDE_TEXT
-            parts["behaviour"] = share * self._behaviour.scores(signal, rows)
+            parts["behaviour"] = share * self._behaviour.scores(signal, rows, vectors)
         share = 1.0 if text is None and signal is None else _POPULARITY_BESIDE_OTHERS
         parts["popularity"] = share * self._indexes.popularity[rows]
         if has_conditions(query.filters, query.sort):

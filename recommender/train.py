@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import logging
+import os
 import time
 from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
 
 from recommender.artefacts import Card, check_artefact, read_card, save_artefact
+from recommender.building import build_indexes, encode_texts
 from recommender.collaborative.blend import BlendModel
 from recommender.collaborative.interactions import Interactions, Purchase
 from recommender.errors import ArtefactError
-from recommender.indexes import Texts, build_indexes, encode_texts, load_texts
+from recommender.indexes import Texts, load_texts
 from recommender.progress import Progress, silent
 from recommender.robustness.shilling import Suspicion, find_shilling, without_shilling
 from recommender.text import load_encoder
-from recommender.text.encoder import MINILM, MULTILINGUAL
+from recommender.text.encoder import MINILM_INT8, MULTILINGUAL
 from recommender.training.run import TrainingRun
 from recommender.tuning import Tuned, read_tuned
 from shop.catalogue.snapshots import ProductSnapshot
@@ -73,7 +75,8 @@ def train_recommender(
         )
     interactions = without_shilling(interactions, suspicions)
     previous = None if card is None or force else _previous(folder)
-    encoders = load_encoder(MINILM), load_encoder(MULTILINGUAL)
+    threads = os.cpu_count() or 1
+    encoders = load_encoder(MINILM_INT8, threads), load_encoder(MULTILINGUAL, threads)
     texts = encode_texts(products, *encoders, previous, run)
     model = BlendModel(tuned=tuned)
     if len(interactions):
@@ -81,7 +84,7 @@ def train_recommender(
     indexes = build_indexes(products, interactions, rates, texts, *encoders, model, run.folder, run)
     card = Card(
         data_hash=data_hash,
-        encoder=MINILM,
+        encoder=MINILM_INT8,
         multilingual=MULTILINGUAL,
         products=len(products),
         customers=len(interactions.customer_ids),

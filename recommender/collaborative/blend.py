@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from recommender.collaborative.contract import CollaborativeModel, History
 from recommender.collaborative.interactions import Interactions
-from recommender.collaborative.mixing import Pool, choose_weights, in_spreads
+from recommender.collaborative.mixing import Pool, choose_weights, equal_weights, in_spreads
 from recommender.collaborative.models import MODELS
 from recommender.collaborative.validation import Validation
 from recommender.errors import NotFittedError, TrainingError
@@ -34,8 +34,8 @@ class BlendModel(CollaborativeModel):
 
     No single model is the best in every shop: see the table in docs/recommender. So what each customer did last (or a
     random share, where no times are known) is held out, every model that suits the shop learns the rest in each of its
-    variants, and models are taken in as long as NDCG@20 + Recall@20 on what was held out gains. The chosen ones then
-    learn from everything.
+    variants, and models are taken in as long as NDCG@20 + Recall@20 on what was held out gains; without times all good
+    ones count alike. The chosen ones then learn from everything.
     """
 
     name = "blend"
@@ -133,7 +133,7 @@ class BlendModel(CollaborativeModel):
             variants.append(tried[best][1])
             self.validation[kind.name] = worths[best]
         pool = Pool.of(models, validation)
-        weights = choose_weights(pool, alike=not interactions.has_times)
+        weights = choose_weights(pool) if interactions.has_times else equal_weights(pool)
         self.validation[self.name] = pool.worth(weights)
         made = [
             (kind(**variant), float(weight)) for kind, variant, weight in zip(suitable, variants, weights, strict=True)

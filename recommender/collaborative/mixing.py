@@ -16,6 +16,7 @@ _POOLED = 100
 _WORTH = 1.01
 """A model that does not make the mixture this much better does not earn its memory and time."""
 _WEIGHTS = (0.1, 0.2, 0.3, 0.45, 0.7, 1.0, 1.5, 2.2)
+_NEARLY = 0.85
 _FACTORS = (0.6, 0.8, 1.0, 1.25, 1.6)
 _PASSES = 2
 
@@ -67,35 +68,40 @@ def in_spreads(scores: NDArray[np.float32]) -> NDArray[np.float32]:
     return units
 
 
-def choose_weights(pool: Pool, alike: bool = False) -> NDArray[np.float32]:
+def choose_weights(pool: Pool) -> NDArray[np.float32]:
     """Return the weight of each model, 0 for those that do not earn their place.
 
     Forward selection: the best model alone, then the one that makes the mixture best, and so on; in the end the
     weights of the chosen are gone over again.
-
-    Args:
-        pool: the models' scores.
-        alike: give all chosen ones the same weight. Where what was held out is a random share, products that go with
-            what is left are held out too, and the models that only see what goes together look better than they are
-            for what comes later; equal weights do not follow them there.
     """
-    count = len(pool.scores)
-    singles = np.eye(count, dtype=np.float32)
-    weights: NDArray[np.float32] = max(singles, key=pool.worth).copy()
+    weights: NDArray[np.float32] = max(_singles(pool), key=pool.worth).copy()
     worth = pool.worth(weights)
-    values = (1.0,) if alike else _WEIGHTS
-    while trials := [_with(weights, int(k), value) for k in np.flatnonzero(weights == 0) for value in values]:
+    while trials := [_with(weights, int(k), value) for k in np.flatnonzero(weights == 0) for value in _WEIGHTS]:
         best = max(trials, key=pool.worth)
         if pool.worth(best) <= _WORTH * worth:
             break
         weights, worth = best, pool.worth(best)
-    if alike:
-        return weights
     for _ in range(_PASSES):
         for k in np.flatnonzero(weights):
             near = [_with(weights, int(k), float(weights[k] * factor)) for factor in _FACTORS]
             weights = max(near, key=pool.worth)
     return weights
+
+
+def equal_weights(pool: Pool) -> NDArray[np.float32]:
+    """Return the same weight for all models that are nearly as good as the best, 0 for the others.
+
+    For purchases without times. What is held out of them is a random share, so it belongs to orders of which the rest
+    is known, and models that see what goes together in one order look better than they are for the next one. Weights
+    fitted to that mislead; a plain mean of different views does not follow them.
+    """
+    worths = np.array([pool.worth(single) for single in _singles(pool)])
+    weights: NDArray[np.float32] = (worths >= _NEARLY * worths.max()).astype(np.float32)
+    return weights
+
+
+def _singles(pool: Pool) -> NDArray[np.float32]:
+    return np.eye(len(pool.scores), dtype=np.float32)
 
 
 def _with(weights: NDArray[np.float32], model: int, value: float) -> NDArray[np.float32]:

@@ -67,9 +67,13 @@ class Behaviour:
         known = float(np.linalg.norm(profile))
         return BehaviourSignal(own, profile, centre, 1.0 - known * (1.0 - _CONTENT_SHARE))
 
-    def scores(self, signal: BehaviourSignal, rows: NDArray[np.int64]) -> NDArray[np.float32]:
-        """Return the scores of some rows, [len(rows)], about 0 to 1; 0 for what the shopper has bought or seen."""
-        vectors = self._index.vectors(rows)
+    def scores(
+        self, signal: BehaviourSignal, rows: NDArray[np.int64], vectors: NDArray[np.float32]
+    ) -> NDArray[np.float32]:
+        """Return the scores of some rows with their vectors, [len(rows)], about 0 to 1.
+
+        What the shopper has bought or seen gets 0.
+        """
         cosines = vectors[:, : self._text_dimension] @ signal.centre
         likeness = np.maximum(cosines - _UNRELATED, 0.0) / (1.0 - _UNRELATED)
         liking = np.maximum(vectors[:, self._text_dimension :] @ signal.profile, 0.0)

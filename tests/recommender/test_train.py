@@ -61,7 +61,7 @@ def test_training_writes_once_and_again_after_a_change(new_unit_of_work, setting
         uow.commit()
     changed = train_recommender(new_unit_of_work, settings, lambda *step: steps.append(step))
     assert changed.data_hash != card.data_hash
-    assert ("minilm vectors", 1, 1) in steps  # the one text that changed
+    assert ("minilm-int8 vectors", 1, 1) in steps  # the one text that changed
 
     loaded = HybridRecommender.load(settings.artefacts_dir / "recommender")
     assert len(loaded.recommend(Query(text="笔记本电脑 notebook", limit=5))) == 5

@@ -1,0 +1,142 @@
+"""Everything a recommender serves is built here from products and purchases; serving itself never comes by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recommender.collaborative.blend import BlendModel
+from recommender.collaborative.contract import CollaborativeModel
+from recommender.collaborative.interactions import Interactions
+from recommender.errors import TrainingError
+from recommender.index.columns import CatalogueColumns
+from recommender.index.lexical import LexicalIndex
+from recommender.index.semantic import SemanticIndex, TextVectors
+from recommender.index.vector import VectorIndex
+from recommender.indexes import Indexes, Texts
+from recommender.product_text import embedding_text, lexical_words, spelt_words
+from recommender.profile import ProfileSpace
+from recommender.profile_learning import learn_profile_space
+from recommender.ranking.popularity import popularity
+from recommender.ranking.variants import variant_groups
+from recommender.text import SentenceEncoder
+from recommender.text.spelling import Speller
+from recommender.training.run import UNWATCHED, TrainingRun
+from shop.catalogue.snapshots import ProductSnapshot
+from shop.currency import ExchangeRates
+
+_HALF_LIFE_ITEMS = 100.0
+
+
+def encode_texts(
+    products: Sequence[ProductSnapshot],
+    encoder: SentenceEncoder,
+    multilingual: SentenceEncoder | None = None,
+    previous: Texts | None = None,
+    run: TrainingRun = UNWATCHED,
+) -> Texts:
+    """Encode the texts of products; those that `previous`, by the same encoders, knows are not encoded again."""
+    texts = [embedding_text(product) for product in products]
+    known = previous.main.known() if previous else None
+    main = TextVectors.build(encoder, texts, known, run.progress)
+    if multilingual is None:
+        return Texts(main, None)
+    known = previous.multilingual.known() if previous and previous.multilingual else None
+    return Texts(main, TextVectors.build(multilingual, texts, known, run.progress))
+
+
+def build_indexes(
+    products: Sequence[ProductSnapshot],
+    interactions: Interactions,
+    rates: ExchangeRates,
+    texts: Texts,
+    encoder: SentenceEncoder,
+    multilingual: SentenceEncoder | None = None,
+    model: CollaborativeModel | None = None,
+    checkpoints: Path | None = None,
+    run: TrainingRun = UNWATCHED,
+) -> Indexes:
+    """Compute everything for a catalogue and its purchases.
+
+    Args:
+        products: at least one.
+        interactions: who bought what; may be empty.
+        rates: into the shop's base currency.
+        texts: of the products, by the two encoders.
+        encoder: for the texts of queries.
+        multilingual: for Chinese queries, when `encoder` reads English only.
+        model: fitted on the interactions; by default the blend is fitted here.
+        checkpoints: a folder for unfinished vector indexes, so that a build that was stopped goes on.
+        run: progress, and the logs and checkpoints of the models.
+
+    Raises:
+        TrainingError: there is no product.
+        UnknownCurrencyError: a product's currency has no rate.
+    """
+    if not products:
+        raise TrainingError("there are no products to index; run `daogou ingest` first")
+    run.progress("filters and words", 0, 1)
+    columns = CatalogueColumns.build(products, rates)
+    lexical = LexicalIndex.build([lexical_words(product) for product in products])
+    speller = Speller.build([spelt_words(product) for product in products])
+    groups = variant_groups(products)
+    run.progress("filters and words", 1, 1)
+    index, counts, space = index_purchases(columns, interactions, texts, model, checkpoints, run)
+    translated = None
+    if multilingual is not None and texts.multilingual is not None:
+        translated = SemanticIndex(multilingual, _indexed(texts.multilingual.vectors, checkpoints, "multilingual", run))
+    return Indexes(
+        columns=columns,
+        lexical=lexical,
+        speller=speller,
+        products=SemanticIndex(encoder, index),
+        multilingual=translated,
+        popularity=popularity(products, counts.tolist()),
+        order_counts=counts,
+        groups=groups,
+        profile=space,
+    )
+
+
+def index_purchases(
+    columns: CatalogueColumns,
+    interactions: Interactions,
+    texts: Texts,
+    model: CollaborativeModel | None = None,
+    checkpoints: Path | None = None,
+    run: TrainingRun = UNWATCHED,
+) -> tuple[VectorIndex, NDArray[np.float32], ProfileSpace | None]:
+    """Compute what depends on purchases: the product vectors, the order counts [n], and the profile space.
+
+    Args:
+        columns: of the catalogue.
+        interactions: who bought what; may be empty.
+        texts: of the products.
+        model: fitted on the interactions; by default the blend is fitted here.
+        checkpoints: a folder for an unfinished vector index.
+        run: progress, and the logs and checkpoints of the models.
+    """
+    orders = interactions.order_counts()
+    counts = np.array([orders.get(product_id, 0) for product_id in columns.ids.tolist()], np.float32)
+    vectors = texts.main.vectors.astype(np.float32)
+    if not len(interactions):
+        return _indexed(vectors, checkpoints, "products", run), counts, None
+    if model is None:
+        model = BlendModel()
+        model.fit(interactions, run)
+    sold_rows = columns.rows(model.product_ids.tolist())
+    sold_columns = model.columns(columns.ids[sold_rows].tolist())
+    half_life = _HALF_LIFE_ITEMS if interactions.has_times else float("inf")
+    space = learn_profile_space(model, sold_rows, sold_columns, vectors, half_life, run.progress)
+    vectors = np.concatenate([vectors, space.wanted], axis=1)
+    return _indexed(vectors, checkpoints, "products", run), counts, space
+
+
+def _indexed(
+    vectors: NDArray[np.float32] | NDArray[np.float16], checkpoints: Path | None, name: str, run: TrainingRun
+) -> VectorIndex:
+    checkpoint = None if checkpoints is None else checkpoints / f"{name}.faiss.unfinished"
+    return VectorIndex.build(vectors, checkpoint=checkpoint, progress=run.progress)
