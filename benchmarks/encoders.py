@@ -1,0 +1,98 @@
+"""The sentence encoders side by side: quality of search, time of a query, time of a catalogue, memory.
+
+    python -m benchmarks.encoders      # about five minutes: the catalogue is encoded by each
+
+Each runs in a process of its own. The whole search is measured, with the catalogue encoded by that encoder, on the
+graded queries; `minilm` is the full model (bfloat16 where the processor multiplies it), `minilm-int8` its 8-bit form.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import click
+import numpy as np
+import psutil
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.machine import machine_facts
+
+_RESULTS = Path("benchmarks/results/encoders.md")
+_NAMES = ("minilm", "minilm-int8", "multilingual")
+_QUERIES = 200
+
+
+@click.command(help=__doc__)
+@click.option("--one", hidden=True, help="Measure one encoder and print JSON.")
+def main(one: str | None) -> None:
+    """Measure every encoder and write the table."""
+    if one is not None:
+        click.echo(json.dumps(_measure(one)))
+        return
+    table = Table(title="Sentence encoders")
+    for heading in ("encoder", "NDCG@10", "judged only", "ms a query", "catalogue s", "memory MB"):
+        table.add_column(heading, justify="left" if heading == "encoder" else "right")
+    for name in _NAMES:
+        command = [sys.executable, "-m", "benchmarks.encoders", "--one", name]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise click.ClickException(f"{name} failed:\n{done.stderr.strip()}")
+        figures = json.loads(done.stdout.splitlines()[-1])
+        table.add_row(
+            name,
+            *(f"{figures[key]:.3f}" for key in ("NDCG@10", "judged only")),
+            f"{figures['ms']:.1f}",
+            *(f"{figures[key]:.0f}" for key in ("catalogue", "memory")),
+        )
+    Console().print(table)
+    with open(os.devnull, "w") as nowhere:  # noqa: PTH123
+        recorded = Console(record=True, width=100, file=nowhere)
+        recorded.print(table)
+    facts = "\n".join(f"- {name}: {value}" for name, value in machine_facts().items())
+    _RESULTS.write_text(f"# Sentence encoders\n\n{facts}\n\n```\n{recorded.export_text().strip()}\n```\n", "utf-8")
+
+
+def _measure(name: str) -> dict[str, float]:
+    from recommender.text import load_encoder
+
+    before = psutil.Process().memory_info().rss
+    encoder = load_encoder(name)
+    encoder.encode(["warm up"])
+    memory = (psutil.Process().memory_info().rss - before) / 2**20
+
+    from cli.figures import EVALUATION_DIR, JUDGED_SOURCE
+    from recommender.building import build_indexes, encode_texts
+    from recommender.collaborative.interactions import Interactions
+    from recommender.evaluation.bench import Bench
+    from recommender.evaluation.search import evaluate_search, read_judgments
+    from shop.currency import ExchangeRates
+    from shop.settings import get_settings
+    from shop.unit_of_work import unit_of_work_factory
+
+    settings = get_settings()
+    with unit_of_work_factory(settings.database_url)() as uow:
+        products = [product for product in uow.products.iter_snapshots() if product.source == JUDGED_SOURCE]
+    began_at = time.monotonic()
+    texts = encode_texts(products, load_encoder(name, os.cpu_count() or 1))
+    catalogue = time.monotonic() - began_at
+    milliseconds = []
+    for product in products[:_QUERIES]:
+        began = time.process_time()
+        encoder.encode([" ".join(product.title.split()[:3])])
+        milliseconds.append(1000.0 * (time.process_time() - began))
+    rates = ExchangeRates.load(settings.catalogue_dir)
+    indexes = build_indexes(products, Interactions.from_pairs([], []), rates, texts, encoder)
+    judgments = read_judgments(EVALUATION_DIR / f"search_{JUDGED_SOURCE}.csv", JUDGED_SOURCE, products)
+    search = evaluate_search(Bench(indexes, texts, products), JUDGED_SOURCE, judgments)[-1].figures
+    quality = {key: search[key] for key in ("NDCG@10", "judged only")}
+    return {**quality, "ms": float(np.median(milliseconds)), "catalogue": catalogue, "memory": memory}
+
+
+if __name__ == "__main__":
+    main()
