@@ -35,7 +35,7 @@ class HistoryModel(CollaborativeModel):
         run.progress(f"{self.name} model", 0, 1)
         if not interactions.has_times:
             self.half_life_items = float("inf")
-        self._learn(interactions)
+        self._learn(interactions, run)
         self.product_ids = interactions.product_ids
         run.progress(f"{self.name} model", 1, 1)
 
@@ -53,7 +53,7 @@ class HistoryModel(CollaborativeModel):
         return self._score(matrix)
 
     @abstractmethod
-    def _learn(self, interactions: Interactions) -> None:
+    def _learn(self, interactions: Interactions, run: TrainingRun) -> None:
         """Learn from at least one interaction."""
 
     @abstractmethod

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from recommender.collaborative.history import HistoryModel, degrees, scaled
 from recommender.collaborative.interactions import Interactions
 from recommender.errors import NotFittedError, TrainingError
+from recommender.training.run import TrainingRun
 
 if TYPE_CHECKING:
     from optuna import Trial
@@ -106,7 +107,7 @@ class LinearModel(HistoryModel):
             size = len(state["indptr"]) - 1
             self._weights = sp.csr_matrix((state["data"], state["indices"], state["indptr"]), shape=(size, size))
 
-    def _learn(self, interactions: Interactions) -> None:
+    def _learn(self, interactions: Interactions, run: TrainingRun) -> None:
         of_customers, of_products = degrees(interactions)
         bought = scaled(
             of_customers**-self.customer_power, self._recent(interactions), of_products**-self.product_power

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recommender.collaborative.contract import CollaborativeModel
+from recommender.collaborative.factors import FactorModel
 from recommender.collaborative.linear import LinearModel
 from recommender.collaborative.neighbours import NeighboursModel
 from recommender.collaborative.next_order import NextOrderModel
@@ -17,6 +18,7 @@ MODELS: dict[str, type[CollaborativeModel]] = {
         NextOrderModel,
         NeighboursModel,
         SpectralModel,
+        FactorModel,
         RatingModel,
         SequenceModel,
     )

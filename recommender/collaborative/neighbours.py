@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from recommender.collaborative.history import HistoryModel, degrees, scaled
 from recommender.collaborative.interactions import Interactions
 from recommender.errors import NotFittedError
+from recommender.training.run import TrainingRun
 
 if TYPE_CHECKING:
     from optuna import Trial
@@ -81,7 +82,7 @@ class NeighboursModel(HistoryModel):
             tuple(state[f"to_products.{part}"] for part in parts), shape=(customers, products)
         )
 
-    def _learn(self, interactions: Interactions) -> None:
+    def _learn(self, interactions: Interactions, run: TrainingRun) -> None:
         of_customers, of_products = degrees(interactions)
         recent = self._recent(interactions)
         walk = scaled(of_products**-self.source_power, recent.T.tocsr(), of_customers**-self.customer_power)

@@ -14,6 +14,7 @@ from recommender.collaborative.history import HistoryModel
 from recommender.collaborative.interactions import Interactions
 from recommender.collaborative.orders import next_orders
 from recommender.errors import NotFittedError, TrainingError
+from recommender.training.run import TrainingRun
 
 if TYPE_CHECKING:
     from optuna import Trial
@@ -63,7 +64,7 @@ class NextOrderModel(HistoryModel):
         self._weights = state["weights"]
         self.half_life_items = float(state["half_life_items"][0])
 
-    def _learn(self, interactions: Interactions) -> None:
+    def _learn(self, interactions: Interactions, run: TrainingRun) -> None:
         orders = next_orders(interactions)
         if not len(orders):
             raise TrainingError("no customer has a second order, so there is no next one to learn from")

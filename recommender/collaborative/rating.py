@@ -65,7 +65,7 @@ class RatingModel(CollaborativeModel):
         network = _Factorisation(shape, self.factors, float(ratings[train].mean()), generator)
         optimiser = torch.optim.Adam(network.parameters(), lr=self.learning_rate, weight_decay=self.weight_decay)
 
-        def epoch() -> float:
+        def epoch(_: int) -> float:
             total = 0.0
             for batch in train[torch.randperm(len(train), generator=generator)].split(_BATCH):  # type: ignore[no-untyped-call]
                 optimiser.zero_grad()

@@ -79,7 +79,7 @@ class SequenceModel(CollaborativeModel):
             means = torch.stack([logs[k, orders.new[i]].mean() for k, i in enumerate(batch.tolist())])
             return -(means * weights[batch]).sum() / weights[batch].sum()
 
-        def epoch() -> float:
+        def epoch(_: int) -> float:
             total = 0.0
             batches = train[torch.randperm(len(train), generator=generator)].split(_BATCH)  # type: ignore[no-untyped-call]
             for batch in batches:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from recommender.collaborative.history import HistoryModel, degrees, scaled
 from recommender.collaborative.interactions import Interactions
 from recommender.errors import NotFittedError
+from recommender.training.run import TrainingRun
 
 if TYPE_CHECKING:
     from optuna import Trial
@@ -63,7 +64,7 @@ class SpectralModel(HistoryModel):
         self._into, self._out_of = state["into"], state["out_of"]
         self.half_life_items = float(state["half_life_items"][0])
 
-    def _learn(self, interactions: Interactions) -> None:
+    def _learn(self, interactions: Interactions, run: TrainingRun) -> None:
         of_customers, of_products = degrees(interactions)
         bought = scaled(of_customers**-0.5, self._recent(interactions), of_products**-0.5)
         # With as many factors as products nothing would be left out, and nothing learnt.

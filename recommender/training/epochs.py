@@ -50,11 +50,11 @@ class EpochTrainer:
         self._epoch, self._bad_epochs, self._best = 0, 0, float("-inf")
         self._best_state = _copy(network)
 
-    def fit(self, epoch: Callable[[], float], validate: Callable[[], float]) -> float:
+    def fit(self, epoch: Callable[[int], float], validate: Callable[[], float]) -> float:
         """Run epochs until validation no longer gains.
 
         Args:
-            epoch: goes once through the data and returns the mean loss.
+            epoch: goes once through the data, given how many epochs are done, and returns the mean loss.
             validate: returns a figure, the higher the better.
 
         Returns:
@@ -67,7 +67,7 @@ class EpochTrainer:
         with self._run.log() as log:
             while self._epoch < self._max_epochs and self._bad_epochs < self._patience:
                 self._network.train()
-                loss = epoch()
+                loss = epoch(self._epoch)
                 self._network.eval()
                 with torch.no_grad():
                     figure = validate()

@@ -17,11 +17,13 @@ PAGE = Path("docs/recommender/adding_a_model.md")
 
 @pytest.fixture
 def example(tmp_path, monkeypatch):
-    """The class of the page's first block of code, as a file, and listed by the line of the second."""
-    file, line = re.findall(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    """The class of the page's block of code, as a file, and listed by the line after it."""
+    text = PAGE.read_text(encoding="utf-8")
+    (file,) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    (line,) = re.findall(r"^    (\w+,)$", text.rpartition("```")[2], re.MULTILINE)
     (tmp_path / "cosine_example.py").write_text(file, encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
-    kind = getattr(importlib.import_module("cosine_example"), line.strip().rstrip(","))
+    kind = getattr(importlib.import_module("cosine_example"), line.rstrip(","))
     monkeypatch.setitem(MODELS, kind.name, kind)
     return kind
 

@@ -30,10 +30,11 @@ class Line:
     def loss(self, points):
         return nn.functional.mse_loss(self.network(points), 3.0 * points + 1.0)
 
-    def epoch(self):
+    def epoch(self, number):
         if self.epochs == self.stop_at:
             raise KeyboardInterrupt
         self.epochs += 1
+        self.last = number
         for batch in torch.randperm(len(self.points), generator=self.generator).split(8):
             self.optimiser.zero_grad()
             loss = self.loss(self.points[batch])
@@ -53,6 +54,7 @@ def test_a_run_that_was_stopped_ends_as_if_it_had_not_been(tmp_path):
     resumed = Line(run)
     assert resumed.fit() == pytest.approx(best)
     assert resumed.epochs == whole.epochs - 5
+    assert resumed.last == whole.last
     assert torch.allclose(resumed.network.weight, whole.network.weight)
     assert not run.checkpoint.exists()
 
@@ -92,7 +94,7 @@ def test_training_stops_when_validation_no_longer_gains_and_keeps_the_best():
 def test_a_loss_that_is_not_finite_is_an_error():
     line = Line(TrainingRun(name="line"))
     with pytest.raises(TrainingError, match="line model is nan"):
-        line.trainer.fit(lambda: float("nan"), lambda: 0.0)
+        line.trainer.fit(lambda number: float("nan"), lambda: 0.0)
 
 
 def test_figures_are_logged_for_tensorboard(tmp_path):
