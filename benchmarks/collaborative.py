@@ -2,6 +2,8 @@
 
     python -m benchmarks.collaborative --evaluator cf_evaluate.py --data FOLDER [--data FOLDER ...]
 
+Below the blend stand its members, each alone; they were trained with it.
+
 A folder holds train.txt(.gz) and test.txt(.gz), a user and their items a line; the evaluator is the program that masks,
 ranks all items and averages Recall@20 and NDCG@20. Every model is trained once, on the training file alone: the blend
 chooses its members and weights on a part of that which it holds out by itself.
@@ -30,7 +32,6 @@ from benchmarks.machine import machine_facts
 from recommender.collaborative.blend import BlendModel
 from recommender.collaborative.contract import CollaborativeModel
 from recommender.collaborative.interactions import Interactions
-from recommender.collaborative.models import MODELS
 
 _RESULTS = Path("benchmarks/results/collaborative.md")
 
@@ -45,16 +46,19 @@ def ours(model: CollaborativeModel) -> Fit:
     def fit(train: Any) -> Scores:
         users, items = train.nonzero()
         model.fit(Interactions.from_pairs(users, items))
-
-        def scores(batch: NDArray[np.int64]) -> NDArray[np.float32]:
-            # Items that nobody has in the training file have no column of the model; nothing can be said of them.
-            full = np.full((len(batch), train.shape[1]), -np.inf, np.float32)
-            full[:, model.product_ids] = model.scores([train[user].indices.tolist() for user in batch])
-            return full
-
-        return scores
+        return _scores(model, train)
 
     return fit
+
+
+def _scores(model: CollaborativeModel, train: Any) -> Scores:
+    def scores(batch: NDArray[np.int64]) -> NDArray[np.float32]:
+        # Items that nobody has in the training file have no column of the model; nothing can be said of them.
+        full = np.full((len(batch), train.shape[1]), -np.inf, np.float32)
+        full[:, model.product_ids] = model.scores([train[user].indices.tolist() for user in batch])
+        return full
+
+    return scores
 
 
 def popularity(train: Any) -> Scores:
@@ -76,7 +80,7 @@ def implicit_bpr(train: Any) -> Scores:
     """Train implicit's BPR, 128 factors."""
     from implicit.cpu.bpr import BayesianPersonalizedRanking  # type: ignore[import-untyped]
 
-    model = BayesianPersonalizedRanking(factors=127, learning_rate=0.05, iterations=200, random_state=0)
+    model = BayesianPersonalizedRanking(factors=127, learning_rate=0.05, iterations=100, random_state=0)
     model.fit(train, show_progress=False)
     return lambda batch: model.user_factors[batch] @ model.item_factors.T
 
@@ -89,42 +93,37 @@ PEERS: dict[str, Fit] = {"popularity": popularity, "implicit BPR": implicit_bpr,
     "--evaluator", required=True, type=click.Path(exists=True, path_type=Path), help="The evaluating program."
 )
 @click.option("--data", "folders", required=True, multiple=True, type=click.Path(exists=True, path_type=Path))
-@click.option("--only", multiple=True, help="Measure only the models of these names, and do not write.")
-def main(evaluator: Path, folders: tuple[Path, ...], only: tuple[str, ...]) -> None:
+def main(evaluator: Path, folders: tuple[Path, ...]) -> None:
     """Measure every model on every data set and write the table."""
     console = Console(width=120)
     protocol = _module(evaluator)
     tables = []
     for folder in folders:
-        table = Table(title=folder.name)
-        for heading in ("model", "Recall@20", "NDCG@20", "training s", "CPU s"):
-            table.add_column(heading, justify="left" if heading == "model" else "right")
-        train, test = _read(protocol, folder)
-        pairs = Interactions.from_pairs(*train.nonzero())
-        blend = BlendModel()
-        models = {
-            f"our {name}{f' {number}' if number > 1 else ''}": ours(kind(**variant))
-            for name, kind in MODELS.items()
-            if kind.suits(pairs)
-            for number, variant in enumerate(kind.variants(pairs), start=1)
-        }
-        for name, fit in {**PEERS, **models, "our blend": ours(blend)}.items():
-            if only and name not in only:
-                continue
-            began_at, cpu = time.monotonic(), time.process_time()
-            scores = fit(train)
-            seconds, cpu = time.monotonic() - began_at, time.process_time() - cpu
-            found = protocol.evaluate(scores, train, test)
-            figures = (f"{found['recall@20']:.4f}", f"{found['ndcg@20']:.4f}", f"{seconds:.0f}", f"{cpu:.0f}")
-            table.add_row(name, *figures)
-            console.print(folder.name, name, *figures)
-        if not only or "our blend" in only:
-            members = ", ".join(f"{member.model.name} {member.weight:.2f}" for member in blend.components)
-            table.caption = f"The blend chose: {members}"
-        tables.append(table)
-        console.print(table)
-    if not only:
-        _write(*tables)
+        tables.append(_table(protocol, folder, console))
+        console.print(tables[-1])
+    _write(*tables)
+
+
+def _table(protocol: ModuleType, folder: Path, console: Console) -> Table:
+    table = Table(title=folder.name)
+    for heading in ("model", "Recall@20", "NDCG@20", "training s", "CPU s"):
+        table.add_column(heading, justify="left" if heading == "model" else "right")
+    train, test = _read(protocol, folder)
+    blend = BlendModel()
+
+    def add(name: str, scores: Scores, *costs: str) -> None:
+        found = protocol.evaluate(scores, train, test)
+        figures = (name, f"{found['recall@20']:.4f}", f"{found['ndcg@20']:.4f}", *costs)
+        table.add_row(*figures)
+        console.print(folder.name, *figures)
+
+    for name, fit in {**PEERS, "our blend": ours(blend)}.items():
+        began_at, cpu = time.monotonic(), time.process_time()
+        scores = fit(train)
+        add(name, scores, f"{time.monotonic() - began_at:.0f}", f"{time.process_time() - cpu:.0f}")
+    for member in blend.components:
+        add(f"of it: {member.model.name}, weight {member.weight:.2f}", _scores(member.model, train), "", "")
+    return table
 
 
 def _read(protocol: ModuleType, folder: Path) -> tuple[Any, Any]:

@@ -2,7 +2,8 @@
 
     python -m benchmarks.quality
 
-Runs `daogou evaluate`, `benchmarks.constraints` and `benchmarks.categories` as anybody would, and keeps what they print
+Runs `daogou evaluate` (which draws docs/recommender/plots),
+`benchmarks.constraints` and `benchmarks.categories` as anybody would, and keeps what they print
 with machine and commit in results/quality.md.
 """
 
@@ -19,7 +20,10 @@ from benchmarks.machine import machine_facts
 
 _RESULTS = Path("benchmarks/results/quality.md")
 _COMMANDS = (
-    ("Search, recommendation, understanding", (sys.executable, "-m", "cli.main", "evaluate")),
+    (
+        "Search, recommendation, understanding",
+        (sys.executable, "-m", "cli.main", "evaluate", "--plots", "docs/recommender/plots"),
+    ),
     ("Constraint parser", (sys.executable, "-m", "benchmarks.constraints")),
     ("Derived categories", (sys.executable, "-m", "benchmarks.categories")),
 )
