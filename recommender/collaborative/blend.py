@@ -34,8 +34,8 @@ class BlendModel(CollaborativeModel):
 
     No single model is the best in every shop: see the table in docs/recommender. So what each customer did last (or a
     random share, where no times are known) is held out, every model that suits the shop learns the rest in each of its
-    variants, and models are taken in as long as NDCG@20 + Recall@20 on what was held out gains; without times all good
-    ones count alike. The chosen ones then learn from everything.
+    variants, and models are taken in as long as NDCG@20 + Recall@20 on what was held out gains; without times the
+    best of each view count alike. The chosen ones then learn from everything.
     """
 
     name = "blend"
@@ -133,7 +133,10 @@ class BlendModel(CollaborativeModel):
             variants.append(tried[best][1])
             self.validation[kind.name] = worths[best]
         pool = Pool.of(models, validation)
-        weights = choose_weights(pool) if interactions.has_times else equal_weights(pool)
+        if interactions.has_times:
+            weights = choose_weights(pool)
+        else:
+            weights = equal_weights(pool, [kind.view or kind.name for kind in suitable])
         self.validation[self.name] = pool.worth(weights)
         made = [
             (kind(**variant), float(weight)) for kind, variant, weight in zip(suitable, variants, weights, strict=True)

@@ -33,6 +33,8 @@ class CollaborativeModel(ABC):
     name: ClassVar[str]
     is_blended: ClassVar[bool] = True
     """Whether the shop's blend tries the model; False where its scores answer another question."""
+    view: ClassVar[str] = ""
+    """What the model looks at, by default something of its own; of models with one view a plain mean takes the best."""
 
     def __init__(self) -> None:
         self._product_ids: NDArray[np.int64] | None = None

@@ -41,6 +41,7 @@ class LinearModel(HistoryModel):
     """
 
     name = "linear"
+    view = "bought together"
 
     def __init__(
         self,

@@ -88,15 +88,23 @@ def choose_weights(pool: Pool) -> NDArray[np.float32]:
     return weights
 
 
-def equal_weights(pool: Pool) -> NDArray[np.float32]:
-    """Return the same weight for all models that are nearly as good as the best, 0 for the others.
+def equal_weights(pool: Pool, views: Sequence[str]) -> NDArray[np.float32]:
+    """Return the same weight for the best model of each view that is nearly as good as the best of all, 0 for others.
 
     For purchases without times. What is held out of them is a random share, so it belongs to orders of which the rest
     is known, and models that see what goes together in one order look better than they are for the next one. Weights
-    fitted to that mislead; a plain mean of different views does not follow them.
+    fitted to that mislead; a plain mean of different views does not follow them. Two models of one view would count it
+    twice.
+
+    Args:
+        pool: the models' scores.
+        views: what each model looks at.
     """
-    worths = np.array([pool.worth(single) for single in _singles(pool)])
-    weights: NDArray[np.float32] = (worths >= _NEARLY * worths.max()).astype(np.float32)
+    worths = [pool.worth(single) for single in _singles(pool)]
+    weights = np.zeros(len(worths), np.float32)
+    for view in set(views):
+        best = max((k for k, own in enumerate(views) if own == view), key=worths.__getitem__)
+        weights[best] = worths[best] >= _NEARLY * max(worths)
     return weights
 
 

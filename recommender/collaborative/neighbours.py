@@ -27,6 +27,7 @@ class NeighboursModel(HistoryModel):
     """
 
     name = "neighbours"
+    view = "bought together"
 
     def __init__(
         self,
