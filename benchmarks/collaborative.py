@@ -83,10 +83,10 @@ def implicit_als(factors: int, regularisation: float) -> Fit:
 
 
 def implicit_bpr(train: Any) -> Scores:
-    """Train implicit's BPR, 127 factors and biases."""
+    """Train implicit's BPR with the settings of the library."""
     from implicit.cpu.bpr import BayesianPersonalizedRanking  # type: ignore[import-untyped]
 
-    model = BayesianPersonalizedRanking(factors=127, learning_rate=0.05, iterations=100, random_state=0)
+    model = BayesianPersonalizedRanking(random_state=0)
     model.fit(train, show_progress=False)
     return lambda batch: model.user_factors[batch] @ model.item_factors.T
 
