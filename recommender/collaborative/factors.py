@@ -57,6 +57,12 @@ class FactorModel(HistoryModel):
         self._into: NDArray[np.float32] | None = None
         self._out_of: NDArray[np.float32] | None = None
 
+    @classmethod
+    def suits(cls, interactions: Interactions) -> bool:
+        """Say whether two customers bought enough to hide a part of it."""
+        counts, _ = degrees(interactions)
+        return int(np.count_nonzero(counts >= _FEWEST_PRODUCTS)) > 1
+
     def state(self) -> dict[str, NDArray[Any]]:
         """Return the factors of products in a history and of products to come."""
         into, out_of = self._fitted()
@@ -73,11 +79,11 @@ class FactorModel(HistoryModel):
         bought = interactions.matrix()
         network = _Network(of_products, self.factors, generator)
         able = np.flatnonzero(np.diff(bought.indptr) >= _FEWEST_PRODUCTS)
-        if not len(able):
-            raise TrainingError("no customer bought enough to hide a part of it; `daogou ingest` more orders")
+        if len(able) < 2:
+            raise TrainingError("no two customers bought enough to hide a part of it; `daogou ingest` more orders")
         order = torch.randperm(len(able), generator=generator).numpy()
         held_out = able[order[: max(1, min(_VALIDATION_CUSTOMERS, int(len(able) * _VALIDATION_SHARE)))]]
-        train = np.setdiff1d(able, held_out) if len(able) > 1 else able
+        train = np.setdiff1d(able, held_out)
         optimiser = torch.optim.Adam(network.parameters(), lr=self.learning_rate, betas=(0.9, 0.99))
         size = int(np.clip(len(train) // _STEPS, _SMALLEST_BATCH, _LARGEST_BATCH))
 

@@ -17,6 +17,7 @@ _WORTH = 1.01
 """A model that does not make the mixture this much better does not earn its memory and time."""
 _WEIGHTS = (0.1, 0.2, 0.3, 0.45, 0.7, 1.0, 1.5, 2.2)
 _NEARLY = 0.85
+"""How good a model must be beside the best to count alike."""
 _FACTORS = (0.6, 0.8, 1.0, 1.25, 1.6)
 _PASSES = 2
 

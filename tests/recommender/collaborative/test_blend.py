@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import numpy as np
 import pytest
 
@@ -66,3 +68,26 @@ def test_what_a_customer_has_is_never_ranked(returning, k):
     ranked = validation.ranked(validation.scorer(model), k)
     for history, columns in zip(validation.histories, ranked, strict=True):
         assert not set(model.product_ids[columns].tolist()) & set(history)
+
+
+def test_a_shop_whose_customers_bought_little_is_still_learnt():
+    first, second = datetime(2024, 1, 1), datetime(2024, 2, 1)
+    lines = [
+        line for customer in range(9) for line in ((customer, 1, first, 1), (customer, 2 + customer % 2, second, 1))
+    ]
+    blend = BlendModel()
+    blend.fit(Interactions.from_purchases(lines))
+    assert "factors" not in blend.validation
+    assert np.isfinite(blend.scores([[1], []])).all()
+
+
+def test_without_times_the_best_of_each_view_count_alike(returning):
+    pairs = Interactions.from_pairs(
+        returning.customer_ids[returning.customers], returning.product_ids[returning.products]
+    )
+    blend = BlendModel()
+    blend.fit(pairs)
+    names = [component.model.name for component in blend.components]
+    assert {component.weight for component in blend.components} == {1.0}
+    assert len({"linear", "neighbours"} & set(names)) <= 1
+    assert "next order" not in blend.validation
