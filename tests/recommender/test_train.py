@@ -61,10 +61,20 @@ def test_training_writes_once_and_again_after_a_change(new_unit_of_work, setting
         uow.commit()
     changed = train_recommender(new_unit_of_work, settings, lambda *step: steps.append(step))
     assert changed.data_hash != card.data_hash
-    assert ("minilm-int8 vectors", 1, 1) in steps  # the one text that changed
+    assert ("minilm vectors", 1, 1) in steps  # the one text that changed
 
     loaded = HybridRecommender.load(settings.artefacts_dir / "recommender")
     assert len(loaded.recommend(Query(text="笔记本电脑 notebook", limit=5))) == 5
+
+
+def test_the_vectors_of_another_encoder_are_not_used_again(new_unit_of_work, settings):
+    fill(new_unit_of_work)
+    train_recommender(new_unit_of_work, settings)
+    path = settings.artefacts_dir / "recommender" / "card.json"
+    path.write_text(path.read_text().replace('"minilm"', '"another"').replace('"data_hash": "', '"data_hash": "old'))
+    steps = []
+    train_recommender(new_unit_of_work, settings, lambda *step: steps.append(step))
+    assert ("minilm vectors", 26, 26) in steps
 
 
 def test_an_empty_shop_is_refused(new_unit_of_work, settings):
