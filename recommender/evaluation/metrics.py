@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
-
-
-def recall_at(ranked: Sequence[int], relevant: Collection[int], k: int) -> float:
-    """Return the share of the relevant ids among the first k of a ranking; `relevant` must not be empty."""
-    return len(set(ranked[:k]) & set(relevant)) / len(relevant)
 
 
 def ndcg_at(ranked: Sequence[int], grades: Mapping[int, float], k: int) -> float:

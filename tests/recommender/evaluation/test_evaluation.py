@@ -11,15 +11,13 @@ from recommender.errors import RecommenderError
 from recommender.evaluation.attacks import evaluate_attacks
 from recommender.evaluation.bench import Bench
 from recommender.evaluation.cold_start import evaluate_new_products
-from recommender.evaluation.metrics import ndcg_at, recall_at
+from recommender.evaluation.metrics import ndcg_at
 from recommender.evaluation.recommendation import evaluate_recommendation
 from recommender.evaluation.search import evaluate_search, misspell, read_judgments
 from recommender.evaluation.steps import evaluate_steps
 
 
 def test_metrics_by_hand():
-    assert recall_at([1, 2, 3], {3, 9}, 3) == 0.5
-    assert recall_at([1, 2, 3], {3, 9}, 2) == 0.0
     assert ndcg_at([5, 6], {5: 3.0, 6: 1.0}, 2) == 1.0
     assert ndcg_at([6, 5], {5: 3.0, 6: 1.0}, 2) == pytest.approx((1 + 7 / 1.5849625) / (7 + 1 / 1.5849625))
     assert ndcg_at([], {5: 3.0}, 2) == 0.0
