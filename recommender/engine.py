@@ -56,8 +56,8 @@ class HybridRecommender(Recommender):
 
         Args:
             indexes: of its catalogue.
-            steps: what is done to a ranking by score; by default `search_steps` where there is a text, else
-                `taste_steps`.
+            steps: what is done to a ranking by score; by default `taste_steps` where a history alone ranks, else
+                `search_steps`.
             shares: what the parts of the relevance to a text count.
         """
         self._shares = shares
@@ -103,7 +103,7 @@ class HybridRecommender(Recommender):
         rows = self._candidates(query, mask, text, signal)
         parts = self._parts(query, rows, text, signal)
         scores = np.sum(list(parts.values()), axis=0, dtype=np.float32) if parts else np.zeros(len(rows), np.float32)
-        order = self._order(query, rows, parts, scores)
+        order = self._order(query, rows, parts, scores, text, signal)
         position = {int(row): k for k, row in enumerate(rows)}
         hits = []
         for row in order.tolist():
@@ -200,14 +200,20 @@ class HybridRecommender(Recommender):
         return parts
 
     def _order(
-        self, query: Query, rows: NDArray[np.int64], parts: dict[str, NDArray[np.float32]], scores: NDArray[np.float32]
+        self,
+        query: Query,
+        rows: NDArray[np.int64],
+        parts: dict[str, NDArray[np.float32]],
+        scores: NDArray[np.float32],
+        text: TextRelevance | None,
+        signal: BehaviourSignal | None,
     ) -> NDArray[np.int64]:
         columns = self._indexes.columns
         if query.sort is Sort.RELEVANCE:
             # Ties go to the newer product, then to the one that came into the catalogue first.
             by_score = np.lexsort((rows, -columns.released[rows], -scores))
             ranking = Ranking(rows[by_score], scores[by_score])
-            for step in self._search_steps if query.text.strip() else self._taste_steps:
+            for step in self._search_steps if text is not None or signal is None else self._taste_steps:
                 ranking = step.apply(ranking, query.limit)
             return ranking.rows[: query.limit]
         keys = self._sort_keys(query.sort, rows)
@@ -235,12 +241,12 @@ class HybridRecommender(Recommender):
 
 
 def search_steps(indexes: Indexes) -> tuple[RankingStep, ...]:
-    """Return what a shop does to the ranking of a text: who asks for something sees it in its order."""
+    """Return what a shop does to a ranking by a text, or by popularity where nothing else is known."""
     return (Variants(indexes.groups),)
 
 
 def taste_steps(indexes: Indexes) -> tuple[RankingStep, ...]:
-    """Return what a shop does to the ranking of "anything for me?"; each step's gain stands in docs/recommender."""
+    """Return what a shop does to the ranking by a history alone; each step's gain stands in docs/recommender."""
     diversity = Diversity(indexes.products.index, indexes.products.encoder.dimension)
     return (InversePropensity(indexes.order_counts), Variants(indexes.groups), diversity)
 

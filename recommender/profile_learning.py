@@ -73,7 +73,7 @@ def _factorise(model: CollaborativeModel, factors: int) -> tuple[NDArray[np.floa
         return [slice(start, start + _CHUNK) for start in range(0, len(ids), _CHUNK)]
 
     def scores(part: slice) -> torch.Tensor:
-        return torch.from_numpy(model.scores([[product_id] for product_id in ids[part]]))
+        return torch.from_numpy(model.pair_scores(ids[part]))
 
     generator = torch.Generator().manual_seed(0)
     right = torch.randn(len(ids), min(factors + 16, len(ids)), generator=generator)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from recommender.collaborative.validation import Validation
 from recommender.errors import NotFittedError, TrainingError
 from recommender.training.run import UNWATCHED, TrainingRun
 
+_SAMPLE = 500
 _MOST_CUSTOMERS = 5_000
 """Of how many customers the held-out products are foreseen; more would say the same."""
 
@@ -27,6 +29,12 @@ class Component:
 
     model: CollaborativeModel
     weight: float
+
+    @cached_property
+    def spread(self) -> float:
+        """The usual spread of the model's scores after one product."""
+        some = self.model.product_ids[:: max(1, len(self.model.product_ids) // _SAMPLE)].tolist()
+        return max(float(self.model.pair_scores(some).std(axis=1).mean()), float(np.finfo(np.float32).tiny))
 
 
 class BlendModel(CollaborativeModel):
@@ -90,6 +98,13 @@ class BlendModel(CollaborativeModel):
         total = np.zeros((len(histories), len(self.product_ids)), np.float32)
         for component in self.components:
             total += component.weight * in_spreads(component.model.scores(histories))
+        return total
+
+    def pair_scores(self, product_ids: Sequence[int]) -> NDArray[np.float32]:
+        """Return the weighted sum of the components' scores, each in units of its usual spread after one product."""
+        total = np.zeros((len(product_ids), len(self.product_ids)), np.float32)
+        for component in self.components:
+            total += component.weight / component.spread * component.model.pair_scores(product_ids)
         return total
 
     def state(self) -> dict[str, NDArray[Any]]:

@@ -91,6 +91,13 @@ class CollaborativeModel(ABC):
     def scores(self, histories: Sequence[History]) -> NDArray[np.float32]:
         """Return the score of every product for every history, [histories, products]; higher is better."""
 
+    def pair_scores(self, product_ids: Sequence[int]) -> NDArray[np.float32]:
+        """Return what having each of some products says of every product, [product_ids, products].
+
+        One scale for all, so that a product that tells much says it louder than one that tells little.
+        """
+        return self.scores([[product_id] for product_id in product_ids])
+
     @abstractmethod
     def state(self) -> dict[str, NDArray[Any]]:
         """Return all that scoring needs beside `product_ids`, as arrays by name."""

@@ -86,6 +86,7 @@ def evaluate_new_shop(bench: Bench, purchases: Sequence[Purchase], progress: Pro
     """Learn from 1, 5, 20 and 100 % of the customers; foresee the last orders of all."""
     interactions, validation = last_orders(purchases)
     draw = np.random.default_rng(0).random(len(interactions.customer_ids))
+    validation = validation.of_rows(np.flatnonzero(np.diff(validation.truth.indptr)))
     later = {
         customer: set(interactions.product_ids[row.indices].tolist())
         for customer, row in zip(validation.customers.tolist(), validation.truth, strict=True)

@@ -86,6 +86,10 @@ class RecommenderContract:
         found = ids(recommender.recommend(Query(views=(101,), limit=5)))
         assert set(found) <= set(LAPTOPS) - {101}
 
+    def test_who_is_unknown_gets_what_is_popular(self, recommender):
+        filters = Filters(categories=("mice",))
+        assert ids(recommender.recommend(Query(filters=filters, limit=2))) == [206, 205]
+
     def test_an_unknown_history_is_no_history(self, recommender):
         assert recommender.recommend(Query(purchases=(999_999,))) == recommender.recommend(Query())
 
