@@ -17,7 +17,7 @@ GRAPH = "HNSW32,SQ8"
 _SCANNED = 200_000
 """Up to so many products are all compared in milliseconds; more are searched by a graph."""
 _BUILD_BREADTH = 100
-_SEARCH_BREADTH = 320
+_SEARCH_BREADTH = 448
 _SCANNED_SHARE = 0.03
 """Where a mask allows fewer than this share, all allowed are compared: a graph walks past what is not allowed."""
 _TRAINED_ON = 50_000
