@@ -32,7 +32,7 @@ from shop.settings import get_settings
 from shop.unit_of_work import unit_of_work_factory
 
 _RESULTS = Path("benchmarks/results/vectors.md")
-_KINDS = (FLAT, HALF, "HNSW32,Flat", GRAPH)
+_KINDS = (FLAT, HALF, GRAPH, "HNSW32,SQ8")
 _FULL_SIZE = 1_000_000
 _CHUNK = 50_000
 _NOISE = 0.33
