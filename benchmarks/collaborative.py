@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import gzip
 import importlib.util
-import os
 import shutil
 import tempfile
 import time
@@ -28,7 +27,7 @@ from numpy.typing import NDArray
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.machine import machine_facts
+from benchmarks.report import write_tables
 from recommender.collaborative.blend import BlendModel
 from recommender.collaborative.contract import CollaborativeModel
 from recommender.collaborative.interactions import Interactions
@@ -116,7 +115,7 @@ def main(evaluator: Path, folders: tuple[Path, ...]) -> None:
     for folder in folders:
         tables.append(_table(protocol, folder, console))
         console.print(tables[-1])
-    _write(*tables)
+    write_tables(_RESULTS, "Collaborative models", *tables)
 
 
 def _table(protocol: ModuleType, folder: Path, console: Console) -> Table:
@@ -163,14 +162,6 @@ def _module(path: Path) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
-
-
-def _write(*tables: Table) -> None:
-    with open(os.devnull, "w") as nowhere:  # noqa: PTH123
-        recorded = Console(record=True, width=120, file=nowhere)
-        recorded.print(*tables)
-    facts = "\n".join(f"- {name}: {value}" for name, value in machine_facts().items())
-    _RESULTS.write_text(f"# Collaborative models\n\n{facts}\n\n```\n{recorded.export_text().strip()}\n```\n", "utf-8")
 
 
 if __name__ == "__main__":

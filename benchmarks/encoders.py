@@ -21,7 +21,7 @@ import psutil
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.machine import machine_facts
+from benchmarks.report import write_tables
 
 _RESULTS = Path("benchmarks/results/encoders.md")
 _NAMES = {"minilm": "minilm", "minilm-int8": "minilm", "multilingual": "multilingual"}
@@ -52,11 +52,7 @@ def main(one: str | None) -> None:
             *(f"{figures[key]:.0f}" for key in ("catalogue", "memory")),
         )
     Console().print(table)
-    with open(os.devnull, "w") as nowhere:  # noqa: PTH123
-        recorded = Console(record=True, width=100, file=nowhere)
-        recorded.print(table)
-    facts = "\n".join(f"- {name}: {value}" for name, value in machine_facts().items())
-    _RESULTS.write_text(f"# Sentence encoders\n\n{facts}\n\n```\n{recorded.export_text().strip()}\n```\n", "utf-8")
+    write_tables(_RESULTS, "Sentence encoders", table)
 
 
 def _measure(name: str) -> dict[str, float]:

@@ -8,7 +8,6 @@ hit gets its reasons. Known shoppers are the gift shop's customers with their re
 
 from __future__ import annotations
 
-import os
 import resource
 import time
 from collections.abc import Callable, Sequence
@@ -19,7 +18,7 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.machine import machine_facts
+from benchmarks.report import write_tables
 from recommender.collaborative.interactions import Interactions
 from recommender.contract import Filters, Query
 from recommender.engine import HybridRecommender
@@ -74,7 +73,7 @@ def main() -> None:
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     table.caption = f"largest memory of the process: {memory:,.0f} MB"
     Console().print(table)
-    _write(table)
+    write_tables(_RESULTS, "Time of an answer", table)
 
 
 def _measured(answer: Callable[..., object], questions: Sequence[object]) -> tuple[float, float, float, float]:
@@ -89,15 +88,6 @@ def _measured(answer: Callable[..., object], questions: Sequence[object]) -> tup
     cpu = 1000.0 * (time.process_time() - began) / len(times)
     p50, p95, p99 = (float(np.percentile(times, percent)) for percent in (50, 95, 99))
     return p50, p95, p99, cpu
-
-
-def _write(table: Table) -> None:
-    with open(os.devnull, "w") as nowhere:  # noqa: PTH123
-        recorded = Console(record=True, width=100, file=nowhere)
-        recorded.print(table)
-    facts = "\n".join(f"- {name}: {value}" for name, value in machine_facts().items())
-    text = f"# Time of an answer\n\n{facts}\n\n```\n{recorded.export_text().strip()}\n```\n"
-    _RESULTS.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

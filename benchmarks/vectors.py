@@ -11,7 +11,6 @@ exact answer (`Flat`), all on one thread.
 
 from __future__ import annotations
 
-import os
 import time
 from pathlib import Path
 
@@ -23,7 +22,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from benchmarks.machine import machine_facts
+from benchmarks.report import write_tables
 from recommender.index.semantic import TextVectors
 from recommender.index.vector import FLAT, GRAPH, HALF, VectorIndex, kind_for
 from recommender.text import load_encoder
@@ -157,18 +156,11 @@ def main(size: int, folder: Path) -> None:
         filters.add_row(f"{share:.1%}", f"{recall:.3f}", "yes" if clean else "NO", f"{ms:.2f}")
     console.print(table, filters)
     if size == _FULL_SIZE:
-        _write(table, filters)
+        write_tables(_RESULTS, "Vector index", table, filters)
 
 
 def _path(folder: Path, kind: str, size: int) -> Path:
     return folder / f"{kind.replace(',', '-')}-{size}.faiss"
-
-
-def _write(*tables: Table) -> None:
-    recorded = Console(record=True, width=120, file=open(os.devnull, "w"))  # noqa: SIM115, PTH123
-    recorded.print(*tables)
-    facts = "\n".join(f"- {name}: {value}" for name, value in machine_facts().items())
-    _RESULTS.write_text(f"# Vector index\n\n{facts}\n\n```\n{recorded.export_text().strip()}\n```\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -90,7 +90,7 @@ class RatingModel(CollaborativeModel):
         products = self._fitted()
         shoppers = np.zeros((len(histories), products.design.shape[1]), np.float32)
         for row, history in enumerate(histories):
-            _, gain, residuals = self._fold_in(history)
+            gain, residuals = self._fold_in(history)
             shoppers[row] = gain @ residuals
         return products.intercept + shoppers @ products.design.T
 
@@ -102,15 +102,15 @@ class RatingModel(CollaborativeModel):
         """Take what `state` returned."""
         self._products = _Products(intercept=state["intercept"], design=state["design"])
 
-    def _fold_in(self, history: History) -> tuple[NDArray[np.int64], NDArray[np.float32], NDArray[np.float32]]:
-        """Return a history's columns, what turns residuals into factors [factors + 1, items], and its residuals."""
+    def _fold_in(self, history: History) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Return what turns a history's residuals into factors [factors + 1, items], and its residuals."""
         products = self._fitted()
         orders = Counter(self.known(history))
         columns = self.columns(list(orders))
         design = products.design[columns]
         residuals = _rating(np.array(list(orders.values()), np.float32)) - products.intercept[columns]
         ridge = design.T @ design + self.fold_in_regularisation * np.eye(products.design.shape[1], dtype=np.float32)
-        return columns, np.linalg.solve(ridge, design.T), residuals
+        return np.linalg.solve(ridge, design.T), residuals
 
     def _fitted(self) -> _Products:
         if self._products is None:

@@ -28,8 +28,12 @@ class Bench:
     texts: Texts
     products: Sequence[ProductSnapshot]
 
-    def with_purchases(self, interactions: Interactions, model: CollaborativeModel) -> Indexes:
-        """Return the indexes as if only these purchases were known; `model` is fitted on them."""
+    def without_purchases(self) -> Indexes:
+        """Return the indexes as if nobody had bought anything."""
+        return self.with_purchases(Interactions.from_pairs([], []))
+
+    def with_purchases(self, interactions: Interactions, model: CollaborativeModel | None = None) -> Indexes:
+        """Return the indexes as if only these purchases were known; `model` is fitted on them, if there are any."""
         index, counts, space = index_purchases(self.indexes.columns, interactions, self.texts, model)
         return replace(
             self.indexes,

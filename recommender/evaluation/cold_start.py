@@ -31,7 +31,7 @@ def evaluate_new_shoppers(bench: Bench, purchases: Sequence[Purchase], progress:
     hidden = np.random.default_rng(0).choice(everything.customer_ids, size, replace=False)
     is_hidden = np.isin(everything.customer_ids, hidden)[everything.customers]
     known = everything.only(~is_hidden)
-    indexes, _ = _learnt(bench, known)
+    indexes = _learnt(bench, known)
     by_time = _by_first_day(everything.only(is_hidden))
     most = max(_KNOWN_PRODUCTS)
     later = {customer: set(products[most:]) for customer, products in by_time.items() if len(products) > most}
@@ -70,12 +70,12 @@ def evaluate_new_products(bench: Bench, purchases: Sequence[Purchase], progress:
     if not later:
         raise RecommenderError("nobody's last order holds a hidden product, so there is nothing to foresee")
     cold = Validation.foresee(hidden, histories, later)
-    ours, without_sales = _learnt(bench, known)
+    without_sales = bench.without_purchases()
     random = np.random.default_rng(0)
     answers = {
         "chance": [random.permutation(hidden)[:K].tolist() for _ in cold.histories],
         "likeness of texts": recommended(without_sales, cold.histories, hidden, K),
-        OURS: recommended(ours, cold.histories, hidden, K),
+        OURS: recommended(_learnt(bench, known), cold.histories, hidden, K),
     }
     progress("new products", 1, 1)
     data = f"{len(hidden)} new products, {len(cold):,} customers"
@@ -99,19 +99,18 @@ def evaluate_new_shop(bench: Bench, purchases: Sequence[Purchase], progress: Pro
         # Peers know only what this young shop has sold; what else was bought they miss.
         own = Validation.foresee(known.product_ids, histories, later)
         rows += [_row(name, data, own, own.ranked(peer(known, own))) for name, peer in _PEERS.items()]
-        indexes, _ = _learnt(bench, known)
+        indexes = _learnt(bench, known)
         found = recommended(indexes, validation.histories, interactions.product_ids, K)
         rows.append(_row(OURS, data, validation, as_columns(found, interactions.product_ids)))
         progress("new shop", done, len(_SHOP_SHARES))
     return rows
 
 
-def _learnt(bench: Bench, known: Interactions) -> tuple[Indexes, Indexes]:
-    """Return the shop's indexes with some purchases known, and with none."""
+def _learnt(bench: Bench, known: Interactions) -> Indexes:
+    """Return the shop's indexes with only some purchases known."""
     blend = BlendModel()
     blend.fit(known)
-    nothing = Interactions.from_pairs([], [])
-    return bench.with_purchases(known, blend), bench.with_purchases(nothing, blend)
+    return bench.with_purchases(known, blend)
 
 
 def _by_first_day(interactions: Interactions) -> dict[int, list[int]]:
