@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 import numpy as np
 import scipy.sparse as sp  # type: ignore[import-untyped]
 import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from recommender.collaborative.history import HistoryModel, degrees
+from recommender.collaborative.history import FactorisedModel, degrees
 from recommender.collaborative.interactions import Interactions
-from recommender.errors import NotFittedError, TrainingError
+from recommender.errors import TrainingError
 from recommender.training.epochs import EpochTrainer
 from recommender.training.run import TrainingRun
 
@@ -26,7 +23,7 @@ _HIDDEN = (0.2, 0.6)
 _LEAST_RATE = 0.02
 
 
-class FactorModel(HistoryModel):
+class FactorModel(FactorisedModel):
     """Scores = cos(x Dᵢ^-½ V, O): learnt by hiding a random part of each history and finding it by the rest.
 
     A linear autoencoder with the multinomial loss of MultVAE (Liang et al. 2018), over a sample of the products as in
@@ -54,24 +51,12 @@ class FactorModel(HistoryModel):
         self.negatives = negatives
         self.epochs = epochs
         self.seed = seed
-        self._into: NDArray[np.float32] | None = None
-        self._out_of: NDArray[np.float32] | None = None
 
     @classmethod
     def suits(cls, interactions: Interactions) -> bool:
         """Say whether two customers bought enough to hide a part of it."""
         counts, _ = degrees(interactions)
         return int(np.count_nonzero(counts >= _FEWEST_PRODUCTS)) > 1
-
-    def state(self) -> dict[str, NDArray[Any]]:
-        """Return the factors of products in a history and of products to come."""
-        into, out_of = self._fitted()
-        return {"into": into, "out_of": out_of, "half_life_items": np.array([self.half_life_items])}
-
-    def restore(self, state: Mapping[str, NDArray[Any]]) -> None:
-        """Take what `state` returned."""
-        self._into, self._out_of = state["into"], state["out_of"]
-        self.half_life_items = float(state["half_life_items"][0])
 
     def _learn(self, interactions: Interactions, run: TrainingRun) -> None:
         generator = torch.Generator().manual_seed(self.seed)
@@ -142,11 +127,6 @@ class FactorModel(HistoryModel):
         lengths = np.linalg.norm(profiles, axis=1, keepdims=True)
         scores: NDArray[np.float32] = (profiles / np.maximum(lengths, 1e-12)) @ out_of
         return scores
-
-    def _fitted(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        if self._into is None or self._out_of is None:
-            raise NotFittedError(f"the {self.name} model was not fitted; call fit() or load() first")
-        return self._into, self._out_of
 
 
 class _Network(nn.Module):

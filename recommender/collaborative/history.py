@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import scipy.sparse as sp  # type: ignore[import-untyped]
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 
 from recommender.collaborative.contract import CollaborativeModel, History
 from recommender.collaborative.interactions import Interactions
-from recommender.errors import TrainingError
+from recommender.errors import NotFittedError, TrainingError
 from recommender.training.run import UNWATCHED, TrainingRun
 
 
@@ -75,6 +76,30 @@ class HistoryModel(CollaborativeModel):
         newest_first = list(dict.fromkeys(reversed(self.known(history))))
         strengths = np.exp2(-np.arange(len(newest_first)) / self.half_life_items).astype(np.float32)
         return self.columns(newest_first), strengths
+
+
+class FactorisedModel(HistoryModel):
+    """A history model with a way into a space of factors, [products, k], and one out of it, [k, products]."""
+
+    def __init__(self, half_life_days: float = 90.0, half_life_items: float = 100.0) -> None:
+        super().__init__(half_life_days, half_life_items)
+        self._into: NDArray[np.float32] | None = None
+        self._out_of: NDArray[np.float32] | None = None
+
+    def state(self) -> dict[str, NDArray[Any]]:
+        """Return the ways into and out of the space, and the half-life of a history."""
+        into, out_of = self._fitted()
+        return {"into": into, "out_of": out_of, "half_life_items": np.array([self.half_life_items])}
+
+    def restore(self, state: Mapping[str, NDArray[Any]]) -> None:
+        """Take what `state` returned."""
+        self._into, self._out_of = state["into"], state["out_of"]
+        self.half_life_items = float(state["half_life_items"][0])
+
+    def _fitted(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        if self._into is None or self._out_of is None:
+            raise NotFittedError(f"the {self.name} model was not fitted; call fit() or load() first")
+        return self._into, self._out_of
 
 
 def degrees(interactions: Interactions) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

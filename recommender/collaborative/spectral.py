@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import scipy.sparse as sp  # type: ignore[import-untyped]
 import torch
 from numpy.typing import NDArray
 
-from recommender.collaborative.history import HistoryModel, degrees, scaled
+from recommender.collaborative.history import FactorisedModel, degrees, scaled
 from recommender.collaborative.interactions import Interactions
-from recommender.errors import NotFittedError
 from recommender.training.run import TrainingRun
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ _MORE = 32
 _FEWER = 4
 
 
-class SpectralModel(HistoryModel):
+class SpectralModel(FactorisedModel):
     """Scores = x Dᵢ^-½ V Vᵀ Dᵢ^½ with the first right singular vectors V of Dᵤ^-½ X Dᵢ^-½.
 
     The smooth part of GF-CF (Shen et al. 2021, "How powerful is graph convolution for recommendation?"), by a
@@ -38,8 +37,6 @@ class SpectralModel(HistoryModel):
         super().__init__(half_life_days, half_life_items)
         self.factors = factors
         self.seed = seed
-        self._into: NDArray[np.float32] | None = None
-        self._out_of: NDArray[np.float32] | None = None
 
     @classmethod
     def variants(cls, interactions: Interactions) -> Sequence[Mapping[str, float]]:
@@ -54,16 +51,6 @@ class SpectralModel(HistoryModel):
             "half_life_days": trial.suggest_float("half_life_days", 20.0, 400.0, log=True),
         }
 
-    def state(self) -> dict[str, NDArray[Any]]:
-        """Return the ways into and out of the space of tastes."""
-        into, out_of = self._fitted()
-        return {"into": into, "out_of": out_of, "half_life_items": np.array([self.half_life_items])}
-
-    def restore(self, state: Mapping[str, NDArray[Any]]) -> None:
-        """Take what `state` returned."""
-        self._into, self._out_of = state["into"], state["out_of"]
-        self.half_life_items = float(state["half_life_items"][0])
-
     def _learn(self, interactions: Interactions, run: TrainingRun) -> None:
         of_customers, of_products = degrees(interactions)
         bought = scaled(of_customers**-0.5, self._recent(interactions), of_products**-0.5)
@@ -77,11 +64,6 @@ class SpectralModel(HistoryModel):
         into, out_of = self._fitted()
         scores: NDArray[np.float32] = (histories @ into) @ out_of
         return scores
-
-    def _fitted(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        if self._into is None or self._out_of is None:
-            raise NotFittedError(f"the {self.name} model was not fitted; call fit() or load() first")
-        return self._into, self._out_of
 
 
 def _right_singular_vectors(matrix: sp.csr_matrix, count: int, seed: int) -> NDArray[np.float32]:
