@@ -15,6 +15,9 @@ from numpy.typing import NDArray
 
 from recommender.storage import read_tensors, write_tensors
 
+UNRELATED = 0.4
+"""The cosine that texts of unrelated products reach as well: a cable has nothing to do with a mug."""
+
 
 class ProfileSpace:
     """The behaviour blocks of `V` and `I` for every product of the catalogue, and how a history becomes a profile.

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from recommender.collaborative.contract import CollaborativeModel
 from recommender.index.vector import VectorIndex
-from recommender.profile import ProfileSpace
+from recommender.profile import UNRELATED, ProfileSpace
 from recommender.progress import Progress, silent
 
 FACTORS = 128
@@ -17,8 +17,6 @@ _CHUNK = 1_000
 _POWER_ITERATIONS = 4
 _NEIGHBOURS = 50
 _TEMPERATURE = 0.1
-_UNRELATED = 0.4
-"""The cosine that texts of unrelated products reach as well: a cable learns nothing from the sales of mugs."""
 
 
 def learn_profile_space(
@@ -66,22 +64,16 @@ def learn_profile_space(
 
 
 def _factorise(model: CollaborativeModel, factors: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Return left and right factors [products, factors] of the scores after each single product, read in chunks."""
+    """Return left and right factors [products, factors] of the scores after each single product."""
     ids = model.product_ids.tolist()
-
-    def chunks() -> list[slice]:
-        return [slice(start, start + _CHUNK) for start in range(0, len(ids), _CHUNK)]
-
-    def scores(part: slice) -> torch.Tensor:
-        return torch.from_numpy(model.pair_scores(ids[part]))
-
+    starts = range(0, len(ids), _CHUNK)
+    scores = torch.from_numpy(np.concatenate([model.pair_scores(ids[start : start + _CHUNK]) for start in starts]))
     generator = torch.Generator().manual_seed(0)
     right = torch.randn(len(ids), min(factors + 16, len(ids)), generator=generator)
     for _ in range(_POWER_ITERATIONS):
-        left = torch.linalg.qr(torch.cat([scores(part) @ right for part in chunks()])).Q
-        right = torch.linalg.qr(sum((scores(part).T @ left[part] for part in chunks()), torch.zeros_like(right))).Q
-    small = torch.cat([scores(part) @ right for part in chunks()])
-    u, s, v = torch.linalg.svd(small, full_matrices=False)
+        left = torch.linalg.qr(scores @ right).Q
+        right = torch.linalg.qr(scores.T @ left).Q
+    u, s, v = torch.linalg.svd(scores @ right, full_matrices=False)
     root = s[:factors].sqrt()
     return (u[:, :factors] * root).numpy(), ((right @ v[:factors].T) * root).numpy()
 
@@ -90,5 +82,5 @@ def _alike(index: VectorIndex, texts: NDArray[np.float32]) -> tuple[NDArray[np.i
     """Return the rows of the index most like each text and the share of each, [texts, neighbours]."""
     cosines, neighbours = index.nearest(texts, min(_NEIGHBOURS, len(index)))
     shares = np.exp((cosines - cosines[:, :1]) / _TEMPERATURE)
-    likeness = np.clip((cosines[:, :1] - _UNRELATED) / (1.0 - _UNRELATED), 0.0, 1.0)
+    likeness = np.clip((cosines[:, :1] - UNRELATED) / (1.0 - UNRELATED), 0.0, 1.0)
     return neighbours, likeness * shares / shares.sum(axis=1, keepdims=True)

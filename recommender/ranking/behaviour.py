@@ -9,13 +9,11 @@ from numpy.typing import NDArray
 
 from recommender.index.columns import CatalogueColumns
 from recommender.index.vector import VectorIndex
-from recommender.profile import ProfileSpace
+from recommender.profile import UNRELATED, ProfileSpace
 
 _RECENT = 10
 _CONTENT_SHARE = 0.1
 """What the likeness of texts counts beside co-purchases (0.1 was best on held-out orders); alone it counts fully."""
-_UNRELATED = 0.4
-"""The cosine that texts of unrelated products reach as well: who looked at a mug gets no cable for it."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +73,7 @@ class Behaviour:
         What the shopper has bought or seen gets 0.
         """
         cosines = vectors[:, : self._text_dimension] @ signal.centre
-        likeness = np.maximum(cosines - _UNRELATED, 0.0) / (1.0 - _UNRELATED)
+        likeness = np.maximum(cosines - UNRELATED, 0.0) / (1.0 - UNRELATED)
         liking = np.maximum(vectors[:, self._text_dimension :] @ signal.profile, 0.0)
         scores: NDArray[np.float32] = signal.content_share * likeness + (1.0 - signal.content_share) * liking
         scores[np.isin(rows, signal.own)] = 0.0
