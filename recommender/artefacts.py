@@ -15,7 +15,7 @@ from recommender.errors import ArtefactError
 from recommender.indexes import Indexes, Texts, load_indexes, save_indexes
 from recommender.text import load_query_encoder
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 _CARD = "card.json"
 _LIBRARIES = ("torch", "sentence-transformers", "faiss-cpu", "bm25s", "numpy")
 _REMEDY = "run `daogou train recommender` to make it anew"

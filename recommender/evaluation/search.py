@@ -66,7 +66,7 @@ def evaluate_search(bench: Bench, source: str, judgments: Judgments) -> list[Row
         percentile, with the encoding of its text.
     """
     indexes = bench.indexes
-    blind = replace(indexes, speller=Speller({}, {}))
+    blind = replace(indexes, speller=Speller.build([]))
     by_rarity = replace(blind, lexical=_Uncovered(indexes.lexical))
     words, meaning = TextShares(1.0, 0.0, 0.0, 0.0), TextShares(kind=0.0, feedback=0.0)
     recommenders = {

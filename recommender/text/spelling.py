@@ -32,10 +32,10 @@ class Speller:
     shop lacks would be "corrected". Words with a digit are models and stay; Chinese has no letters to mistake.
     """
 
-    def __init__(self, words: dict[str, int], title_words: dict[str, int]) -> None:
-        """Take in how many products, and in how many titles, each word stands."""
+    def __init__(self, words: dict[str, int], title_words: dict[str, int], stems: Iterable[str]) -> None:
+        """Take in how many products, and in how many titles, each word stands, and the stems of all words."""
         self._words, self._title_words = words, title_words
-        self._stems = {analyse(word)[0] for word in words}
+        self._stems = frozenset(stems)
         self._english = _dictionary()
         self._by_length: dict[int, list[str]] = {}
         for word, products in words.items():
@@ -51,7 +51,7 @@ class Speller:
             in_title = set(_words(title))
             title_words.update(in_title)
             words.update(in_title.union(_words(text)))
-        return cls(dict(words), dict(title_words))
+        return cls(dict(words), dict(title_words), {analyse(word)[0] for word in words})
 
     def correct(self, text: str) -> str:
         """Return a query with its misspelt words replaced, everything else as it was."""
@@ -69,8 +69,8 @@ class Speller:
         return _WORD.sub(corrected, text)
 
     def save(self, path: Path) -> None:
-        """Write the counts as JSON."""
-        content = {"words": self._words, "title_words": self._title_words}
+        """Write counts and stems as JSON; stemming them again at every start would take a second."""
+        content = {"words": self._words, "title_words": self._title_words, "stems": sorted(self._stems)}
         path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
 
     @classmethod

@@ -53,7 +53,7 @@ def test_every_file_is_checked(folder):
     load_artefact(folder)
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", '{"format_version": 99}', '{"format_version": 2, "odd": 2}'])
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"format_version": 99}', '{"format_version": 3, "odd": 2}'])
 def test_a_card_that_cannot_be_read_is_refused(folder, content):
     (folder / "card.json").write_text(content)
     with pytest.raises(ArtefactError, match="daogou train recommender"):
