@@ -118,6 +118,33 @@ class Hit:
     reasons: tuple[Reason, ...] = ()
 
 
+@dataclass(frozen=True)
+class Choice:
+    """One answer to "which …?" and how many products it leaves: a value, or numbers from `low` to `high` (included)."""
+
+    count: int
+    value: str | bool | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True)
+class Facet:
+    """How the products of a list differ in one respect.
+
+    `name` is `price` (minor units of the base currency), `brand`, `category`, or an attribute's. `known` of the `total`
+    products say it. `choices` are the commonest values, or bands of numbers in rising order. `gain` is how many bits an
+    answer would tell on average: the entropy of the answer, times the share of products that have one.
+    """
+
+    name: str
+    unit: str | None
+    total: int
+    known: int
+    choices: tuple[Choice, ...]
+    gain: float
+
+
 class Recommender(ABC):
     """Ranks the products of one shop."""
 
@@ -143,6 +170,18 @@ class Recommender(ABC):
     @abstractmethod
     def count(self, filters: Filters) -> int:
         """Return how many products satisfy the filters."""
+
+    @abstractmethod
+    def facets(self, query: Query, names: Sequence[str]) -> list[Facet]:
+        """Return how the products that a query finds differ, the most telling respect first.
+
+        Only respects with two choices or more are returned. A query with a text but no category, brand or attribute
+        speaks of its best hits, as its text excludes nothing.
+
+        Args:
+            query: what is searched for.
+            names: the respects to look at; unknown ones are left out.
+        """
 
     def recommend_many(self, queries: Sequence[Query]) -> list[list[Hit]]:
         """Answer many queries; the same answers as one by one."""

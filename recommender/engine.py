@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from recommender.artefacts import load_artefact
-from recommender.contract import Filters, Hit, Query, Reason, ReasonKind, Recommender, Sort
+from recommender.contract import Facet, Filters, Hit, Query, Reason, ReasonKind, Recommender, Sort
 from recommender.index.columns import NO_DATE, NO_PRICE
 from recommender.indexes import Indexes
 from recommender.ranking.behaviour import Behaviour, BehaviourSignal
+from recommender.ranking.facets import facets
 from recommender.ranking.reasons import ReasonContext, has_conditions, reasons
 from recommender.ranking.relevance import (
     TEXT_SHARES,
@@ -142,6 +143,16 @@ class HybridRecommender(Recommender):
     def count(self, filters: Filters) -> int:
         """Return how many products satisfy the filters."""
         return int(np.count_nonzero(self._indexes.columns.mask(filters)))
+
+    def facets(self, query: Query, names: Sequence[str]) -> list[Facet]:
+        """Return how the products that a query finds differ, the most telling respect first."""
+        columns, filters = self._indexes.columns, query.filters
+        mask = columns.mask(filters)
+        if query.text and not (filters.categories or filters.brands or filters.attributes):
+            hits = self.recommend(replace(query, limit=_CANDIDATES, sort=Sort.RELEVANCE))
+            mask = np.zeros(len(columns), dtype=bool)
+            mask[columns.rows([hit.product_id for hit in hits])] = True
+        return facets(columns, mask, names)
 
     def _text(self, text: str) -> TextRelevance | None:
         if not text.strip():

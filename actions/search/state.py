@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from enum import Enum
 from typing import Any
 
@@ -24,8 +24,9 @@ class Constraint:
     """One condition of a search.
 
     `key` is the category key, the brand, or the attribute's name, and empty for prices. `value` is the amount in minor
-    units of the base currency for prices, the wanted value for attributes, None otherwise. `label` is how the shopper
-    said it; `turn` counts the shopper's messages, so the source of a condition is known.
+    units of the base currency for prices, the wanted value for attributes, None otherwise. `unit` is the unit of a
+    measured attribute; of a price it is the currency that the shopper spoke in, None where none was said. `label` is
+    how the shopper said it; `turn` counts the shopper's messages, so the source of a condition is known.
     """
 
     kind: ConstraintKind
@@ -52,7 +53,7 @@ class SearchState:
     `words` is free text that ranks but does not exclude, in English where the vocabulary knows it; `said` are the
     shopper's own words behind it; `topic` is how the shopper named the thing looked for. `shown` are the product ids on
     the screen, in order; `seen` all ids of this search so far; `similar_to` is the product that those on the screen
-    resemble, if they were asked for so.
+    resemble, if they were asked for so. `asked` are the questions that the guide has put, as `category/respect`.
     """
 
     constraints: tuple[Constraint, ...] = ()
@@ -63,6 +64,7 @@ class SearchState:
     shown: tuple[int, ...] = ()
     seen: tuple[int, ...] = ()
     similar_to: int | None = None
+    asked: tuple[str, ...] = ()
 
     def filters(self, exclude: tuple[int, ...] = ()) -> Filters:
         """Return the hard conditions for the recommender."""
@@ -100,35 +102,39 @@ class SearchState:
         """Tell whether nothing is searched for."""
         return not self.constraints and not self.words
 
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """Keys of the categories wanted."""
+        return tuple(item.key for item in self._of(ConstraintKind.CATEGORY) if not item.negated)
+
+    @property
+    def currency(self) -> str | None:
+        """The currency that the shopper spoke of prices in, if they named one."""
+        prices = [*self._of(ConstraintKind.MIN_PRICE), *self._of(ConstraintKind.MAX_PRICE)]
+        return next((item.unit for item in reversed(prices) if item.unit), None)
+
     def to_slot(self) -> dict[str, Any]:
-        """Return a JSON value."""
-        return asdict(self)
+        """Return a JSON value without what is as it is at first: conversations keep many."""
+        plain = {**_told(self), "constraints": [_told(item) for item in self.constraints]}
+        return {name: value for name, value in plain.items() if value}
 
     @classmethod
     def from_slot(cls, value: dict[str, Any] | None) -> SearchState:
         """Read the JSON value back; None is an empty state."""
-        if not value:
-            return cls()
+        values = dict(value or {})
         constraints = tuple(
             Constraint(
                 **{
                     **item,
                     "kind": ConstraintKind(item["kind"]),
-                    "comparison": Comparison(item["comparison"]),
+                    "comparison": Comparison(item.get("comparison", Comparison.EQUAL)),
                 }
             )
-            for item in value["constraints"]
+            for item in values.pop("constraints", ())
         )
-        return cls(
-            constraints,
-            tuple(value["words"]),
-            tuple(value["said"]),
-            value["topic"],
-            Sort(value["sort"]),
-            tuple(value["shown"]),
-            tuple(value["seen"]),
-            value["similar_to"],
-        )
+        sort = Sort(values.pop("sort", Sort.RELEVANCE))
+        lists = {name: tuple(items) if isinstance(items, list) else items for name, items in values.items()}
+        return cls(constraints, sort=sort, **lists)
 
     def _of(self, kind: ConstraintKind) -> list[Constraint]:
         return [item for item in self.constraints if item.kind is kind]
@@ -136,3 +142,13 @@ class SearchState:
     def _price(self, kind: ConstraintKind) -> int | None:
         prices = [int(item.value) for item in self._of(kind) if item.value is not None]
         return prices[-1] if prices else None
+
+
+def _told(record: Any) -> dict[str, Any]:
+    """Return the fields of a data class that differ from their defaults, tuples as lists."""
+    told = {field.name: getattr(record, field.name) for field in fields(record)}
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in told.items()
+        if value != record.__dataclass_fields__[name].default
+    }

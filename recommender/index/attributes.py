@@ -61,6 +61,11 @@ class AttributeColumn:
             same_unit &= self.numbers == wanted.value
         return same_unit
 
+    def within(self, mask: NDArray[np.bool_]) -> AttributeColumn:
+        """Return the entries of some products only; `mask` says which rows, [n]."""
+        kept = mask[self.rows]
+        return AttributeColumn(self.rows[kept], self.numbers[kept], self.units[kept], self.texts[kept])
+
     def value(self, row: int, wanted: AttributeFilter, words: Words) -> Value | None:
         """Return the value with which a product satisfies a condition other than NOT_EQUAL, or None."""
         entries = np.flatnonzero(self.satisfying(wanted, words) & (self.rows == row))

@@ -131,6 +131,19 @@ class CatalogueColumns:
         column = self._attributes.get(wanted.name)
         return None if column is None else column.value(row, wanted, self._words)
 
+    def entries(self, name: str, mask: NDArray[np.bool_]) -> tuple[AttributeColumn, Words] | None:
+        """Return what some products say of an attribute, with the words behind its codes; None if nobody has it."""
+        column = self._attributes.get(name)
+        return None if column is None else (column.within(mask), self._words)
+
+    def brands_of(self, rows: NDArray[np.int64]) -> list[str]:
+        """Return the brands of some rows, those without one left out."""
+        return [self._brands[code] for code in self._brand_codes[rows].tolist() if code != _NO_BRAND]
+
+    def leaf_categories_of(self, rows: NDArray[np.int64]) -> list[str]:
+        """Return the innermost category of some rows, those without one left out."""
+        return [self._categories[code] for code in self.leaves[rows].tolist() if code != NO_CATEGORY]
+
     def mask(self, filters: Filters) -> NDArray[np.bool_]:
         """Return which products satisfy every condition, [n]."""
         size = len(self)

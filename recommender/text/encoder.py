@@ -47,9 +47,9 @@ def load_encoder(name: str, threads: int = 1) -> SentenceEncoder:
         ArtefactError: no model of that name lies on this machine.
     """
     if name == MULTILINGUAL:
-        from recommender.text.multilingual import MultilingualEncoder
+        from recommender.text.multilingual import MultilingualEncoder, load_multilingual
 
-        return MultilingualEncoder(threads)
+        return load_multilingual() if threads == 1 else MultilingualEncoder(threads)
     if name == MINILM_INT8:
         from recommender.text.quantised import QuantisedEncoder
 

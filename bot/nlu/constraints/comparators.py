@@ -16,6 +16,7 @@ class Hint(Enum):
     BUDGET = auto()
     PRICE = auto()
     RANGE = auto()
+    CORRECTION = auto()
 
 
 Relation = Operator | Hint
@@ -53,6 +54,10 @@ _BEFORE: dict[Relation, str] = {
     Hint.RANGE: r"""
         between | from | in the range(?: of)? | ranging from | anywhere from
         介于 | 从
+    """,
+    Hint.CORRECTION: r"""
+        i? ?mea(?:n|nt) | (?:make|call) (?:it|that) | should be | (?:change|set|raise|lower) (?:it|that|the limit) to
+        我?[说讲]的是 | 我?是说 | 应该?是 | 说错了?[,， ]?(?:应该?)?是? | 改[成为到] | 换成
     """,
 }
 _NEGATION = (

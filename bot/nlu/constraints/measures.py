@@ -21,8 +21,14 @@ _PRECEDENCE: tuple[Relation, ...] = (
     Hint.BUDGET,
     Hint.RANGE,
     Hint.PRICE,
+    Hint.CORRECTION,
 )
-_HINTED = {Hint.BUDGET: Operator.AT_MOST, Hint.RANGE: Operator.AT_LEAST, Hint.PRICE: Operator.EQUAL}
+_HINTED = {
+    Hint.BUDGET: Operator.AT_MOST,
+    Hint.RANGE: Operator.AT_LEAST,
+    Hint.PRICE: Operator.EQUAL,
+    Hint.CORRECTION: Operator.EQUAL,
+}
 
 
 def find_measures(folded: str, original: str) -> list[Constraint]:

@@ -42,6 +42,7 @@ _WIDEST_RANGE = 20
 _SMALLEST_OPEN_RANGE = 10
 _SMALLEST_SPELLED = 20
 _SMALLEST_BEFORE_SUFFIX = 20
+_SMALLEST_CORRECTION = 20
 
 
 def is_money(measure: Measure, folded: str) -> bool:
@@ -62,6 +63,8 @@ def is_money(measure: Measure, folded: str) -> bool:
     if low.negative or (low.numeral.upper and low.numeral.scale >= 100):
         return True
     if low.numeral.spelled and value < _SMALLEST_SPELLED:
+        return False
+    if measure.prefixes == (Hint.CORRECTION,) and value < _SMALLEST_CORRECTION:
         return False
     if measure.prefixes:
         return not (Hint.RANGE in measure.prefixes and not high and value in _YEARS)

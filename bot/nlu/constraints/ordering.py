@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.nlu.constraints.patterns import alternatives, bounded
-from bot.nlu.constraints.records import RelativeChange, SortOrder
+from bot.nlu.constraints.patterns import alternatives, bounded, words
+from bot.nlu.constraints.records import PickedByRank, RelativeChange, SortOrder
 
 _SORTS: dict[str, str] = {
     "price_asc": r"""
@@ -60,6 +60,26 @@ _CHANGES: dict[tuple[str, str], str] = {
         [再更]?轻一?(?:点儿?|些) | 更轻便? | (?:不要|别)?太重了?
     """,
 }
+_SHARES: dict[float, str] = {
+    0.5: r"""
+        half (?:of )?(?:the|that|this|its) (?:price|cost|money|amount) | half that | half[\s-]price | half as (?:much|expensive|dear)
+        (?:at|for) half(?: of)?(?: that)? | 50 ?% (?:cheaper|less)
+        (?:价[格钱]?)?(?:的)?一半(?:的)?(?:价[格钱位]?|钱)? | 价[格钱]减半 | 砍一?半 | 便宜一半 | 半价 | 对半砍
+    """,
+    1 / 3: "(?:a|one) third (?:of )?(?:the|that|this|its) (?:price|cost) | 三分之一的?(?:价[格钱位]?|钱)",
+    2.0: "(?:twice|double) (?:the|that|this|my) (?:price|budget|money|amount) | (?:价[格钱位]?|预算)翻(?:一?倍|番) | 两倍的?(?:价[格钱位]?|预算)",
+}
+_PICKED = words("one | of (?:the|those|these) two | of (?:them|those|these)(?: two)? | of the (?:pair|lot)")
+_PICKS: dict[tuple[str, str], tuple[str, str]] = {
+    ("price", "lowest"): ("cheaper | less (?:expensive|pricey|costly) | more affordable", "便宜"),
+    ("price", "highest"): ("dearer | pricier | more (?:expensive|pricey|costly)", "贵"),
+    ("size", "lowest"): ("smaller | more compact", "小"),
+    ("size", "highest"): ("bigger | larger", "大"),
+    ("weight", "lowest"): ("lighter | less heavy", "轻"),
+    ("weight", "highest"): ("heavier", "重"),
+}
+"""Words by which one of the products shown is pointed at: "the cheaper one", 便宜的那个."""
+_HAN_ONE = "(?:那|这)(?:一?[个款台部件双只台张把]|种)"
 _REFUSED = re.compile(r"(?:not|don't want) (?:the )?$|不要$|不是$")
 
 
@@ -69,6 +89,17 @@ def _pattern(tables: dict[str, str]) -> re.Pattern[str]:
 
 _SORT = _pattern(_SORTS)
 _CHANGE_NAMES = {"_".join(change): change for change in _CHANGES}
+_SHARE_NAMES = {f"share{number}": factor for number, factor in enumerate(_SHARES)}
+_SHARE = _pattern({name: _SHARES[factor] for name, factor in _SHARE_NAMES.items()})
+_PICK_NAMES = {"_".join(pick): pick for pick in _PICKS}
+_PICK = re.compile(
+    "|".join(
+        rf"(?P<{name}>(?<![a-z])the\s+{words(latin)}\s+(?:\w+\s+)?{_PICKED}"
+        rf"|(?:[较更比最]?{han}一?[点些]?|比?较{han})的?{_HAN_ONE}|{_HAN_ONE}[较更]?{han}一?[点些]?的)"
+        for name, pick in _PICK_NAMES.items()
+        for latin, han in [_PICKS[pick]]
+    )
+)
 _CHANGE = _pattern({name: _CHANGES[change] for name, change in _CHANGE_NAMES.items()})
 
 
@@ -86,12 +117,28 @@ def find_sorts(folded: str, original: str) -> list[SortOrder]:
     ]
 
 
+def find_picks(folded: str, original: str) -> list[PickedByRank]:
+    """Return the products pointed at by comparison; arguments as in `find_sorts`."""
+    return [
+        PickedByRank(match.start(), match.end(), original[match.start() : match.end()], *_PICK_NAMES[match.lastgroup])
+        for match in _PICK.finditer(folded)
+        if match.lastgroup
+    ]
+
+
 def find_changes(folded: str, original: str) -> list[RelativeChange]:
     """Return the wishes relative to what was shown; arguments as in `find_sorts`."""
-    return [
-        RelativeChange(
-            match.start(), match.end(), original[match.start() : match.end()], *_CHANGE_NAMES[match.lastgroup]
-        )
+    changes = [
+        RelativeChange(*match.span(), original[slice(*match.span())], *_CHANGE_NAMES[match.lastgroup])
         for match in _CHANGE.finditer(folded)
         if match.lastgroup
     ]
+    shares = [
+        RelativeChange(
+            *match.span(), original[slice(*match.span())], "price", "lower" if factor < 1 else "higher", factor
+        )
+        for match in _SHARE.finditer(folded)
+        if match.lastgroup
+        for factor in [_SHARE_NAMES[match.lastgroup]]
+    ]
+    return changes + shares

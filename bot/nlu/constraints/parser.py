@@ -8,11 +8,21 @@ from bot.nlu.constraints.dropping import find_dropped, find_excluded_current
 from bot.nlu.constraints.fold import fold
 from bot.nlu.constraints.measures import find_measures
 from bot.nlu.constraints.negation import find_negated
-from bot.nlu.constraints.ordering import find_changes, find_sorts
+from bot.nlu.constraints.ordering import find_changes, find_picks, find_sorts
 from bot.nlu.constraints.ordinals import find_ordinals
+from bot.nlu.constraints.past import find_past
 from bot.nlu.constraints.records import Constraint
 
-_FINDERS = (find_dropped, find_excluded_current, find_measures, find_ordinals, find_changes, find_sorts)
+_FINDERS = (
+    find_dropped,
+    find_excluded_current,
+    find_measures,
+    find_ordinals,
+    find_picks,
+    find_changes,
+    find_sorts,
+    find_past,
+)
 """By falling precedence between findings of one length."""
 
 

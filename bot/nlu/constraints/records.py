@@ -99,12 +99,36 @@ class SortOrder(Constraint):
 
 @dataclass(frozen=True)
 class RelativeChange(Constraint):
-    """A wish relative to what was shown: `attribute` (price, size, weight) should go `lower` or `higher`."""
+    """A wish relative to what was shown: `attribute` (price, size, weight) should go `lower` or `higher`.
+
+    `factor` says how far where that was said: 0.5 of "half the price".
+    """
 
     entity: ClassVar[str] = "relative"
 
     attribute: str
     direction: str
+    factor: float | None = None
+
+
+@dataclass(frozen=True)
+class PickedByRank(Constraint):
+    """One of the products shown, by comparison: the one whose `attribute` (price, size, weight) is `lowest` or `highest`."""
+
+    entity: ClassVar[str] = "pick"
+
+    attribute: str
+    extreme: str
+
+
+@dataclass(frozen=True)
+class PastReference(Constraint):
+    """A product seen before: from `earliest_days` to `latest_days` ago, None for any time ("last time")."""
+
+    entity: ClassVar[str] = "past"
+
+    earliest_days: int | None
+    latest_days: int | None
 
 
 @dataclass(frozen=True)

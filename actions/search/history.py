@@ -1,0 +1,51 @@
+"""The searches of a conversation before the present one: to undo a step, and to return to what was looked for earlier."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actions.search.state import SearchState
+
+_MAX_STEPS = 8
+"""As many steps back as a shopper may remember; each is stored with every turn."""
+
+History = tuple[SearchState, ...]
+"""Earlier searches, the newest last."""
+
+
+def remember(history: History, before: SearchState, after: SearchState) -> History:
+    """Return the history after a turn that changed the search; one that showed and asked nothing is not worth a step."""
+    if before == after or (before.is_empty() and not before.shown):
+        return history
+    return (*history, before)[-_MAX_STEPS:]
+
+
+def step_back(history: History) -> tuple[SearchState, History] | None:
+    """Return the search before the last step and the history before it, or None at the beginning."""
+    return (history[-1], history[:-1]) if history else None
+
+
+def return_to(
+    history: History, present: SearchState, categories: Sequence[str], words: Sequence[str]
+) -> tuple[SearchState, History] | None:
+    """Return the newest earlier search for a thing, and the history with the present search in its place.
+
+    Args:
+        history: the earlier searches.
+        present: the search that is left.
+        categories: keys of the categories that the shopper names.
+        words: how they name the thing, in lower case, for searches by words alone.
+    """
+    for position in range(len(history) - 1, -1, -1):
+        state = history[position]
+        named = set(categories) & set(state.categories) if categories else state.topic.casefold() in words
+        if named and state.shown and state.categories != present.categories:
+            kept = tuple(other for other in history[:position])
+            return state, (*kept, *history[position + 1 :], present)[-_MAX_STEPS:]
+    return None
+
+
+def last_other(history: History, present: SearchState) -> SearchState | None:
+    """Return the newest earlier search for something else, None if there is none."""
+    others = (state for state in reversed(history) if state.categories and state.categories != present.categories)
+    return next(others, None)

@@ -1,0 +1,93 @@
+"""What the tagger sees of a word beside its vector: the shop's vocabulary, rules that already explain it, its shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import regex
+from numpy.typing import NDArray
+
+from bot.nlu.constraints import parse
+
+_MAX_WORDS = 6
+_PARTS = "BILU"
+_RULES = ("price", "quantity", "ordinal", "negated", "sort", "relative", "drop", "exclude_current")
+_HAN = regex.compile(r"\p{Han}")
+_SHAPES = 6
+
+
+@dataclass(frozen=True)
+class Word:
+    """One token of a message with its place."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Gazetteer:
+    """Finds the entries of lookup tables among the words of a message, whole words only, longest first."""
+
+    def __init__(self, tables: Mapping[str, Iterable[str]]) -> None:
+        self._tables = {name: frozenset(filter(None, map(_form, entries))) for name, entries in sorted(tables.items())}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the tables, in order."""
+        return tuple(self._tables)
+
+    def to_json(self) -> dict[str, list[str]]:
+        """Return the tables as JSON values, from which an equal gazetteer can be made."""
+        return {name: sorted(entries) for name, entries in self._tables.items()}
+
+    def marks(self, words: Sequence[Word]) -> NDArray[np.float32]:
+        """Return for every word which part of which table's entry it is, [words, tables x 4]."""
+        marks = np.zeros((len(words), len(self._tables) * len(_PARTS)), np.float32)
+        forms = [_form(word.text) for word in words]
+        for column, entries in enumerate(self._tables.values()):
+            position = 0
+            while position < len(words):
+                length = _longest(forms, position, entries)
+                for offset in range(length):
+                    part = "U" if length == 1 else "B" if offset == 0 else "L" if offset == length - 1 else "I"
+                    marks[position + offset, column * len(_PARTS) + _PARTS.index(part)] = 1.0
+                position += max(length, 1)
+        return marks
+
+
+def word_features(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> NDArray[np.float32]:
+    """Return the discrete features of every word of a message, [words, features]."""
+    rules = np.zeros((len(words), len(_RULES)), np.float32)
+    for found in parse(text):
+        if found.entity in _RULES:
+            inside = [word.start < found.end and found.start < word.end for word in words]
+            rules[inside, _RULES.index(found.entity)] = 1.0
+    shapes = np.array([_shape(word.text) for word in words], np.float32).reshape(len(words), _SHAPES)
+    return np.concatenate([gazetteer.marks(words), rules, shapes], axis=1)
+
+
+def _shape(text: str) -> tuple[bool, ...]:
+    return (
+        text[0].isupper(),
+        text.isupper(),
+        any(character.isdigit() for character in text),
+        bool(_HAN.match(text)),
+        len(text) == 1,
+        not text[0].isalnum(),
+    )
+
+
+def _longest(forms: Sequence[str], position: int, entries: frozenset[str]) -> int:
+    """Return of how many words the longest entry is that starts at a position; 0 if none does."""
+    found, joined = 0, ""
+    for length, form in enumerate(forms[position : position + _MAX_WORDS], start=1):
+        joined += form
+        if joined in entries or joined.removesuffix("s") in entries or joined.removesuffix("es") in entries:
+            found = length
+    return found
+
+
+def _form(text: str) -> str:
+    return "".join(text.casefold().split())
