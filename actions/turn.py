@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 from functools import cached_property
 from typing import Any
 
@@ -12,6 +12,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.search.history import History, remember
 from actions.search.state import SearchState
 from actions.services import Services
 from actions.understanding.linker import Link, link
@@ -22,14 +23,16 @@ from shop.unit_of_work import UnitOfWork
 
 # More products than this are not kept in mind; a shopper does not refer to the fortieth.
 _MAX_DISLIKES = 100
+_VISIT = timedelta(hours=4)
+"""How long one visit lasts at most, as `session_expiration_time` in `bot/domain/_shared.yml` says."""
 
 
 @dataclass
 class Turn:
     """The message of a shopper, the slots, and the answer so far.
 
-    Actions read `language`, `text`, `entities`, `links`, `search` and `focus`; they answer with `say` and change the
-    conversation with `update`.
+    Actions read `language`, `text`, `entities`, `links`, `search`, `history` and `focus`; they answer with `say`, and
+    what they set is kept for the next turn.
     """
 
     services: Services
@@ -37,9 +40,11 @@ class Turn:
     dispatcher: CollectingDispatcher
     tracker: Tracker
     search: SearchState
+    history: History
     focus: int | None
     compared: tuple[int, ...]
     dislikes: tuple[int, ...]
+    went_back: bool = field(default=False, init=False)
     _products: dict[int, Product] = field(default_factory=dict, init=False, repr=False)
 
     @classmethod
@@ -52,15 +57,23 @@ class Turn:
             dispatcher,
             tracker,
             SearchState.from_slot(slots.get("search")),
+            tuple(SearchState.from_slot(earlier) for earlier in slots.get("earlier_searches") or ()),
             slots.get("focus"),
             tuple(slots.get("compared") or ()),
             tuple(slots.get("dislikes") or ()),
         )
 
+    @cached_property
+    def _message(self) -> dict[str, Any]:
+        """The message; where a button brings an earlier one back with its meaning ("did you mean"), that one."""
+        latest = self.tracker.latest_message
+        heard = next((found["value"] for found in latest.get("entities", []) if found["entity"] == "heard"), None)
+        return {**latest, **heard} if heard else latest
+
     @property
     def text(self) -> str:
         """The shopper's message."""
-        return str(self.tracker.latest_message.get("text") or "")
+        return str(self._message.get("text") or "")
 
     @property
     def language(self) -> str:
@@ -69,14 +82,12 @@ class Turn:
 
     def values(self, entity: str) -> list[Any]:
         """Return the values of all entities of a name, in order."""
-        return [
-            found["value"] for found in self.tracker.latest_message.get("entities", []) if found["entity"] == entity
-        ]
+        return [found["value"] for found in self._message.get("entities", []) if found["entity"] == entity]
 
     @property
     def entities(self) -> list[dict[str, Any]]:
         """The entities of the message, by position."""
-        return sorted(self.tracker.latest_message.get("entities", []), key=lambda found: int(found.get("start") or 0))
+        return sorted(self._message.get("entities", []), key=lambda found: int(found.get("start") or 0))
 
     @cached_property
     def links(self) -> list[Link]:
@@ -94,6 +105,22 @@ class Turn:
     def purchases(self) -> list[int]:
         """What the customer bought, newest last; empty for an unknown shopper."""
         return self.uow.orders.purchases_of(self.customer_id) if self.customer_id is not None else []
+
+    def seen_before(self, earliest_days: int | None, latest_days: int | None) -> list[int]:
+        """Return the products that the shopper looked at some days ago, newest first; None: before this visit.
+
+        Days are counted in UTC; the shop does not know where a shopper is.
+        """
+        now = datetime.now(timezone.utc)
+        midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+        if earliest_days is None or latest_days is None:
+            since, until = None, now - _VISIT
+        else:
+            since, until = midnight - timedelta(days=latest_days), midnight - timedelta(days=earliest_days - 1)
+        customer = self.customer_id
+        session = None if customer is not None else self.tracker.sender_id
+        views = self.uow.events.recent_views(customer_id=customer, session_id=session, since=since, until=until)
+        return views[::-1]
 
     def products(self, product_ids: Sequence[int]) -> list[Product]:
         """Return products in the given order, unknown ids left out; each is read in this turn, and once."""
@@ -126,6 +153,10 @@ class Turn:
             message["json_message"] = custom
         self.dispatcher.utter_message(**message)
 
+    def say_response(self, name: str) -> None:
+        """Answer with a response as editors wrote it, its buttons included; nothing is filled in."""
+        self.dispatcher.utter_message(response=name)
+
     def note(self, kind: EventKind, product_id: int | None = None, value: float | None = None) -> None:
         """Note what the shopper did, for the recommender to learn from."""
         self.services.behaviour.add(
@@ -147,9 +178,13 @@ class Turn:
         self.search = replace(self.search, shown=tuple(i for i in self.search.shown if i != product_id))
 
     def events(self) -> list[EventType]:
-        """Return the slots that this turn changed."""
+        """Return the slots that this turn changed; an action that went back has set the history itself."""
+        before = SearchState.from_slot(self.tracker.slots.get("search"))
+        if not self.went_back:
+            self.history = remember(self.history, before, self.search)
         after: dict[str, Any] = {
             "search": None if self.search == SearchState() else self.search.to_slot(),
+            "earlier_searches": [earlier.to_slot() for earlier in self.history] or None,
             "focus": self.focus,
             "compared": list(self.compared) or None,
             "dislikes": list(self.dislikes) or None,

@@ -9,7 +9,7 @@ from shop.catalogue.models import Product, ProductAttribute
 from shop.records import TermKind
 
 # What tells products of most departments apart, most telling first; anything else comes after, in the source's order.
-_TELLING = (
+TELLING = (
     "screen_size",
     "processor",
     "memory",
@@ -38,7 +38,7 @@ _GB_PER_TB = 1000
 
 def telling_first(attributes: Sequence[ProductAttribute]) -> list[ProductAttribute]:
     """Return attributes with the most telling ones first."""
-    rank = {name: position for position, name in enumerate(_TELLING)}
+    rank = {name: position for position, name in enumerate(TELLING)}
     return sorted(attributes, key=lambda attribute: rank.get(attribute.name, len(rank)))
 
 
@@ -68,7 +68,7 @@ def attribute_value(
 
 def short_facts(product: Product, vocabulary: Vocabulary, language: str, limit: int = 4) -> list[str]:
     """Return the few most telling values of a product, for its card."""
-    known = [item for item in telling_first(product.attributes) if item.name in _TELLING]
+    known = [item for item in telling_first(product.attributes) if item.name in TELLING]
     facts = []
     for item in known[:limit]:
         value = attribute_value(item.name, item.value, item.unit, vocabulary, language)

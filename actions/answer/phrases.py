@@ -44,6 +44,10 @@ class Phrases:
                         by_language.setdefault(_language(variation), []).append(variation["text"])
         return cls(texts)
 
+    def has(self, name: str) -> bool:
+        """Tell whether there is a response of that name."""
+        return name in self._texts
+
     def text(self, name: str, language: str, **values: Any) -> str:
         """Return one variation of a response with its placeholders filled.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.base import ShopAction
 from actions.search.results import answer_search
 from actions.search.state import SearchState
-from actions.search.understand import read, refine, start
+from actions.search.understand import pressed_constraints, read, refine, start
 from actions.turn import Turn
 from shop.records import EventKind
 
@@ -19,6 +19,10 @@ class ActionFindProducts(ShopAction):
 
     def respond(self, turn: Turn) -> None:
         """Search for what the message names; "something under 500" without a thing edits the running search."""
+        if pressed := pressed_constraints(turn):
+            turn.search = SearchState(pressed, asked=turn.search.asked)
+            answer_search(turn)
+            return
         reading = read(turn)
         if reading.has_topic or turn.search.is_empty():
             start(turn, reading)
@@ -27,4 +31,4 @@ class ActionFindProducts(ShopAction):
         turn.note(EventKind.SEARCH)
         if turn.search.is_empty() and not reading.problems:
             turn.search = SearchState(words=(turn.text,), topic=turn.text)
-        answer_search(turn, reading.problems)
+        answer_search(turn, reading.problems, may_ask=True)

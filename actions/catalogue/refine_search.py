@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from actions.base import ShopAction
+from actions.search.editing import add
 from actions.search.results import answer_search
-from actions.search.understand import read, refine
+from actions.search.understand import pressed_constraints, read, refine
 from actions.turn import Turn
+from actions.understanding.references import referred
 from shop.records import EventKind
 
 
@@ -18,12 +22,17 @@ class ActionRefineSearch(ShopAction):
 
     def respond(self, turn: Turn) -> None:
         """Apply the message to the running search and answer with the new result."""
+        if pressed := pressed_constraints(turn):
+            turn.search = replace(add(turn.search, pressed), seen=())
+            answer_search(turn)
+            return
         reading = read(turn)
         if turn.search.is_empty() and not (reading.constraints or reading.words):
             turn.say("utter_catalogue__nothing_to_refine")
             return
         before = turn.search
-        refine(turn, reading)
+        # "Cheaper than the second one" compares with that one, not with the whole screen.
+        refine(turn, reading, pointed_at=referred(turn) if reading.changes and turn.values("ordinal") else ())
         if turn.search.constraints == before.constraints and turn.search.text() == before.text():
             same_sort = turn.search.sort is before.sort
             if same_sort and not reading.problems:

@@ -21,7 +21,7 @@ class ActionFindCheapest(ShopAction):
     def respond(self, turn: Turn) -> None:
         """Sort the search by price; a message that names a thing starts a new search."""
         reading = read(turn)
-        if reading.cheaper and not reading.sort and not turn.search.is_empty():
+        if reading.changes and not reading.sort and not turn.search.is_empty():
             refine(turn, reading)  # "cheaper" sounds like "cheapest", but asks for a lower limit
             answer_search(turn, reading.problems)
             return

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from statistics import median_low
 
-from actions.search.reading import Reading
+from actions.search.reading import Change, Reading
 from actions.search.state import Constraint, ConstraintKind, SearchState
-from recommender.contract import Sort
+from recommender.contract import Comparison, Sort
 
 # What a shopper (or a button) may name when dropping a condition, and the constraint kinds it means.
 _DROPPED_KINDS = {
@@ -17,31 +17,37 @@ _DROPPED_KINDS = {
     "category": (ConstraintKind.CATEGORY,),
     "attributes": (ConstraintKind.ATTRIBUTE,),
 }
+_NOTICEABLE = 0.02
+"""How much bigger or lighter a thing must be than another to be called so."""
 
 
-def start(reading: Reading) -> SearchState:
-    """Begin a new search from one message."""
+def start(reading: Reading, asked: tuple[str, ...] = ()) -> SearchState:
+    """Begin a new search from one message; the questions already `asked` are not put again."""
     state = SearchState(
-        words=reading.words, said=reading.said, topic=reading.topic, sort=reading.sort or Sort.RELEVANCE
+        words=reading.words, said=reading.said, topic=reading.topic, sort=reading.sort or Sort.RELEVANCE, asked=asked
     )
-    return _with(state, reading)
+    return add(state, reading.constraints)
 
 
-def refine(
-    state: SearchState, reading: Reading, shown_prices: Sequence[int], brands_shown: Sequence[str]
-) -> SearchState:
-    """Change the running search by one message.
+@dataclass(frozen=True)
+class OnScreen:
+    """What a relative wish relates to: "cheaper" than these, "any other brand" than these.
 
-    Args:
-        state: the search so far.
-        reading: the message.
-        shown_prices: prices on the screen in base currency minor units; "cheaper" means below their median.
-        brands_shown: brands on the screen; "any other brand" excludes those wanted so far, else these.
+    `prices` are in base currency minor units; `measures` are (attribute, unit, value of each product that has it) by
+    what a shopper may want changed: `size`, `weight`.
     """
+
+    prices: Sequence[int] = ()
+    brands: Sequence[str] = ()
+    measures: Mapping[str, tuple[str, str | None, Sequence[float]]] = field(default_factory=dict)
+
+
+def refine(state: SearchState, reading: Reading, on_screen: OnScreen) -> SearchState:
+    """Change the running search by one message."""
     for what in reading.dropped:
         state = drop(state, what)
     if "brand" in reading.replaced:
-        state = _other_brand(state, brands_shown)
+        state = _other_brand(state, on_screen.brands)
     state = replace(
         state,
         words=tuple(dict.fromkeys((*state.words, *reading.words))),
@@ -49,9 +55,13 @@ def refine(
         topic=reading.topic or state.topic,
         sort=reading.sort or state.sort,
     )
-    state = _with(state, reading)
-    if reading.cheaper and shown_prices:
-        state = _change_price(state, reading.cheaper, shown_prices)
+    limited = _with_limit(state, reading.amount) if reading.amount else None
+    state = limited or add(state, reading.constraints)
+    for change in reading.changes:
+        if change.attribute == "price":
+            state = _change_price(state, change, on_screen.prices)
+        elif measured := on_screen.measures.get(change.attribute):
+            state = _change_measure(state, change, *measured)
     return replace(state, seen=())
 
 
@@ -59,7 +69,9 @@ def drop(state: SearchState, what: str) -> SearchState:
     """Drop one condition by its everyday name: price, brand, category, attributes, all, or an attribute's name."""
     if what == "all":
         return SearchState(
-            constraints=tuple(c for c in state.constraints if c.kind is ConstraintKind.CATEGORY), topic=state.topic
+            constraints=tuple(c for c in state.constraints if c.kind is ConstraintKind.CATEGORY),
+            topic=state.topic,
+            asked=state.asked,
         )
     kinds = _DROPPED_KINDS.get(what)
     if kinds is None:
@@ -69,9 +81,8 @@ def drop(state: SearchState, what: str) -> SearchState:
     return state
 
 
-def _with(state: SearchState, reading: Reading) -> SearchState:
+def add(state: SearchState, new: Sequence[Constraint]) -> SearchState:
     """Add constraints: a new one replaces an older one of the same slot, those of one message stand together."""
-    new = reading.constraints
     replaced = {item.slot for item in new}
     excluded = {(item.kind, item.key) for item in new if item.negated}
     kept = [
@@ -93,8 +104,40 @@ def _other_brand(state: SearchState, brands_shown: Sequence[str]) -> SearchState
     return replace(state, constraints=(*others, *excluded))
 
 
-def _change_price(state: SearchState, direction: int, shown_prices: Sequence[int]) -> SearchState:
-    reference = median_low(shown_prices)
-    kind = ConstraintKind.MAX_PRICE if direction < 0 else ConstraintKind.MIN_PRICE
-    bound = Constraint(kind, "", "", state.next_turn, max(reference + direction, 0))
-    return replace(state.without(kind), constraints=(*state.without(kind).constraints, bound))
+def _with_limit(state: SearchState, amount: Constraint) -> SearchState | None:
+    """Move the one price limit that the search has to an amount: after "under 500", "no, I meant 300" is under 300."""
+    limits = [item for item in state.constraints if item.kind in _DROPPED_KINDS["price"]]
+    if len(limits) != 1:
+        return None
+    moved = replace(amount, kind=limits[0].kind)
+    return replace(state, constraints=tuple(moved if item is limits[0] else item for item in state.constraints))
+
+
+def _change_price(state: SearchState, change: Change, prices: Sequence[int]) -> SearchState:
+    kind = ConstraintKind.MAX_PRICE if change.direction < 0 else ConstraintKind.MIN_PRICE
+    if change.factor is not None:
+        limits = [item.value for item in state.constraints if item.kind is ConstraintKind.MAX_PRICE and item.value]
+        reference = median_low(prices) if prices else int(limits[-1]) if limits else 0
+        value = round(reference * change.factor)
+        kind = ConstraintKind.MAX_PRICE
+    elif prices:
+        value = max(median_low(prices) + change.direction, 0)
+    else:
+        return state
+    if not value:
+        return state
+    kept = state.without(kind)
+    return replace(kept, constraints=(*kept.constraints, Constraint(kind, "", "", state.next_turn, value)))
+
+
+def _change_measure(
+    state: SearchState, change: Change, name: str, unit: str | None, values: Sequence[float]
+) -> SearchState:
+    """Ask for less or more of a measure than the middle one of those shown has."""
+    margin = 1 + change.direction * _NOTICEABLE
+    comparison = Comparison.AT_MOST if change.direction < 0 else Comparison.AT_LEAST
+    value = round(median_low(values) * margin, 3)
+    kept = state.without(ConstraintKind.ATTRIBUTE, name)
+    label = f"{'<' if change.direction < 0 else '>'} {median_low(values):g} {unit or ''}".rstrip()
+    bound = Constraint(ConstraintKind.ATTRIBUTE, name, label, state.next_turn, value, comparison, unit)
+    return replace(kept, constraints=(*kept.constraints, bound))

@@ -1,4 +1,4 @@
-"""The searches of a conversation before the present one: to undo a step, and to return to what was looked for earlier."""
+"""The searches before the present one: to undo a step, and to return to what was looked for earlier."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ History = tuple[SearchState, ...]
 
 
 def remember(history: History, before: SearchState, after: SearchState) -> History:
-    """Return the history after a turn that changed the search; one that showed and asked nothing is not worth a step."""
+    """Return the history after a turn; a search that asked and showed nothing is not worth a step."""
     if before == after or (before.is_empty() and not before.shown):
         return history
     return (*history, before)[-_MAX_STEPS:]

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import regex
 
+from actions.search.amounts import Count, read_price, read_quantity
 from actions.search.state import Constraint, ConstraintKind
 from actions.understanding.linker import Link
 from actions.understanding.vocabulary import Vocabulary, words_of
-from recommender.contract import AttributeFilter, Comparison, Filters, Sort
+from recommender.contract import Comparison, Sort
 from shop.currency import ExchangeRates
-from shop.errors import UnknownCurrencyError
 from shop.records import TermKind
 
 # "for Samsung" names what it must fit, not who made it.
@@ -21,23 +21,18 @@ _FITS = regex.compile(
     r"(?:\b(?:for|fits|compatible with)(?:\s+(?:an?|the|my|our))?|适用于?|适合|给)\s*$", regex.IGNORECASE
 )
 _OR = regex.compile(r"\s*(?:,|，|、|/|\bor\b|\band\b|或者?|和|还是|跟|与)\s*", regex.IGNORECASE)
-# What a measured quantity may describe, likeliest first; the words around it or the catalogue decide.
-_ATTRIBUTES_OF_UNIT = {
-    "GB": ("memory", "storage", "capacity"),
-    "in": ("screen_size", "size"),
-    "m": ("length", "cable_length"),
-    "g": ("weight",),
-    "ml": ("volume", "capacity"),
-    "W": ("power",),
-    "Hz": ("refresh_rate",),
-    "mAh": ("battery_capacity",),
-    "pcs": ("pack_quantity",),
-}
-_AROUND = 0.15
-_BELOW_NEXT_INCH = 0.99
-_NEAR_CHARACTERS = 12
 
-Count = Callable[[Filters], int]
+
+@dataclass(frozen=True)
+class Change:
+    """A wish relative to what is shown: `attribute` (price, size or weight) should be lower (-1) or higher (1).
+
+    `factor` is how far, where that was said: 0.5 of "half the price".
+    """
+
+    attribute: str
+    direction: int
+    factor: float | None = None
 
 
 @dataclass(frozen=True)
@@ -46,8 +41,9 @@ class Reading:
 
     `said` are the shopper's own words behind `words`.
     `dropped` and `replaced` name constraint kinds: those no longer wanted, and those whose present values are unwanted
-    ("any other brand"). `cheaper` is -1 for cheaper, 1 for dearer, 0 for neither. `problems` are names of phrases that
-    tell the shopper what could not be used.
+    ("any other brand"). `changes` are wishes relative to what is shown. `amount` is a price named without a bound
+    ("300", "no, I meant 300"): what it limits depends on the search so far. `problems` are names of phrases that tell
+    the shopper what could not be used.
     """
 
     constraints: tuple[Constraint, ...]
@@ -55,10 +51,11 @@ class Reading:
     said: tuple[str, ...]
     topic: str
     sort: Sort | None
-    cheaper: int
+    changes: tuple[Change, ...]
     dropped: tuple[str, ...]
     replaced: tuple[str, ...]
     problems: tuple[str, ...]
+    amount: Constraint | None = None
 
     @property
     def has_topic(self) -> bool:
@@ -80,18 +77,60 @@ class MessageReader:
         self._rates = rates
         self._count = count
 
-    def read(self, text: str, links: Sequence[Link], entities: Sequence[dict[str, Any]], turn: int) -> Reading:
-        """Read one message; `turn` is stored as the source of its constraints."""
+    def read(
+        self,
+        text: str,
+        links: Sequence[Link],
+        entities: Sequence[dict[str, Any]],
+        turn: int,
+        currency: str | None = None,
+    ) -> Reading:
+        """Read one message.
+
+        Args:
+            text: the message.
+            links: its words linked to the catalogue.
+            entities: what the language model and the parser found.
+            turn: is stored as the source of its constraints.
+            currency: that of prices without one, the shop's base currency by default.
+        """
+        constraints, words, topics = self._linked(text, links, entities, turn)
+        prices = [
+            read_price(item["value"], text[item["start"] : item["end"]], turn, self._rates, currency)
+            for item in entities
+            if item["entity"] == "price"
+        ]
+        category = tuple(item.key for item in constraints if item.kind is ConstraintKind.CATEGORY and not item.negated)
+        constraints += [limit for price in prices for limit in price.limits]
+        for entity in entities:
+            if entity["entity"] == "quantity":
+                made = read_quantity(text, entity, links, category, turn, self._count)
+                constraints += made
+                words += [] if made else [text[entity["start"] : entity["end"]]]
+        return Reading(
+            tuple(constraints),
+            tuple(words),
+            tuple(found.text.casefold() for found in links),
+            " ".join(topics),
+            next((Sort(item["value"]["order"]) for item in entities if item["entity"] == "sort"), None),
+            tuple(_changes(entities)),
+            tuple(self._dropped(item["value"]["what"]) for item in entities if item["entity"] == "drop"),
+            tuple(item["value"]["what"] for item in entities if item["entity"] == "exclude_current"),
+            tuple(price.problem for price in prices if price.problem),
+            next((price.amount for price in prices if price.amount), None),
+        )
+
+    def _linked(
+        self, text: str, links: Sequence[Link], entities: Sequence[dict[str, Any]], turn: int
+    ) -> tuple[list[Constraint], list[str], list[str]]:
+        """Return the constraints, the search words and the topics that the linked words of a message stand for."""
         constraints: list[Constraint] = []
         words: list[str] = []
         topics: list[str] = []
-        problems: list[str] = []
-        dropped_spans = [
-            (item["start"], item["end"]) for item in entities if item["entity"] in ("drop", "exclude_current")
-        ]
+        dropped = [(item["start"], item["end"]) for item in entities if item["entity"] in ("drop", "exclude_current")]
         negated = [(item["start"], item["end"]) for item in entities if item["entity"] == "negated"]
         for position, found in enumerate(links):
-            if _overlaps(found, dropped_spans) or _is_head_of_negated(found, links, negated):
+            if _overlaps(found, dropped) or _is_head_of_negated(found, links, negated):
                 continue
             constraint = None
             if not _is_modifier(text, links, position):
@@ -102,27 +141,7 @@ class MessageReader:
                 words += [] if _names_a_measure(found, entities) else self._words(found, constraint)
                 if found.entity == "product" or (found.term and found.term.kind is TermKind.CATEGORY):
                     topics.append(found.text)
-        category = tuple(item.key for item in constraints if item.kind is ConstraintKind.CATEGORY and not item.negated)
-        for entity in entities:
-            if entity["entity"] == "price":
-                made, problem = self._prices(entity["value"], text[entity["start"] : entity["end"]], turn)
-                constraints += made
-                problems += [problem] if problem else []
-            elif entity["entity"] == "quantity":
-                made = self._quantity(text, entity, links, category, turn)
-                constraints += made
-                words += [] if made else [text[entity["start"] : entity["end"]]]
-        return Reading(
-            tuple(constraints),
-            tuple(words),
-            tuple(found.text.casefold() for found in links),
-            " ".join(topics),
-            next((Sort(item["value"]["order"]) for item in entities if item["entity"] == "sort"), None),
-            _price_change(entities),
-            tuple(self._dropped(item["value"]["what"]) for item in entities if item["entity"] == "drop"),
-            tuple(item["value"]["what"] for item in entities if item["entity"] == "exclude_current"),
-            tuple(problems),
-        )
+        return constraints, words, topics
 
     def _dropped(self, what: str) -> str:
         """Return the condition that is given up: a word of the shop stands for its property ("长度", "wireless")."""
@@ -171,53 +190,6 @@ class MessageReader:
             return [found.text]
         return [expansion or self._vocabulary.label(found.term.kind, found.term.key, "en")]
 
-    def _prices(self, value: dict[str, Any], label: str, turn: int) -> tuple[list[Constraint], str | None]:
-        if value.get("invalid"):
-            return [], "utter_catalogue__problem_price"
-        low, high = value["min_cents"], value["max_cents"]
-        if low is not None and low == high:
-            # Nobody who says "about 500", or just "500", means the cent.
-            low, high = round(low * (1 - _AROUND)), round(high * (1 + _AROUND))
-        currency = value["currency"] or self._rates.base_currency
-        try:
-            return [
-                Constraint(kind, "", label, turn, self._rates.to_base(cents, currency))
-                for kind, cents in ((ConstraintKind.MIN_PRICE, low), (ConstraintKind.MAX_PRICE, high))
-                if cents is not None
-            ], None
-        except UnknownCurrencyError:
-            return [], "utter_catalogue__problem_currency"
-
-    def _quantity(
-        self, text: str, entity: dict[str, Any], links: Sequence[Link], category: tuple[str, ...], turn: int
-    ) -> list[Constraint]:
-        """Find the attribute that a measure describes: the one named near it, else the likeliest that exists."""
-        value = entity["value"]
-        low, high, unit = value["min"], value["max"], value["unit"]
-        candidates = _ATTRIBUTES_OF_UNIT.get(unit, ())
-        unit = None if unit == "pcs" else unit  # a number of pieces has no unit in a catalogue
-        near = [
-            found.term.key
-            for found in links
-            if found.term and found.term.key in candidates and abs(found.start - entity["end"]) <= _NEAR_CHARACTERS
-        ]
-        if low == high and unit == "in" and float(low).is_integer():
-            high = low + _BELOW_NEXT_INCH  # a "15 inch" laptop has 15.6
-        bounds = [(Comparison.EQUAL, low)] if low == high else [(Comparison.AT_LEAST, low), (Comparison.AT_MOST, high)]
-        for name in (*near, *candidates):
-            conditions = tuple(
-                AttributeFilter(name, comparison, float(bound), unit)
-                for comparison, bound in bounds
-                if bound is not None
-            )
-            if self._count(Filters(categories=category, attributes=conditions)):
-                label = text[entity["start"] : entity["end"]]
-                return [
-                    Constraint(ConstraintKind.ATTRIBUTE, name, label, turn, item.value, item.comparison, unit)
-                    for item in conditions
-                ]
-        return []
-
 
 def _overlaps(found: Link, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start < found.end and found.start < end for start, end in spans)
@@ -250,8 +222,8 @@ def _joined(text: str, links: Sequence[Link], position: int) -> bool:
     return position > 0 and _OR.fullmatch(text[links[position - 1].end : links[position].start]) is not None
 
 
-def _price_change(entities: Sequence[dict[str, Any]]) -> int:
+def _changes(entities: Sequence[dict[str, Any]]) -> Iterator[Change]:
     for entity in entities:
-        if entity["entity"] == "relative" and entity["value"].get("attribute") == "price":
-            return -1 if entity["value"]["direction"] == "lower" else 1
-    return 0
+        if entity["entity"] == "relative":
+            value = entity["value"]
+            yield Change(value["attribute"], -1 if value["direction"] == "lower" else 1, value.get("factor"))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from actions.answer.cards import button, card
 from actions.answer.money import money
 from actions.answer.reasons import card_reasons
+from actions.search.asking import question
 from actions.search.relaxing import relaxations
 from actions.search.state import Constraint, ConstraintKind, SearchState
 from actions.turn import Turn
@@ -46,8 +47,14 @@ def similar_hits(turn: Turn, product_id: int) -> list[Hit]:
     return turn.services.recommender.similar(product_id, Filters(exclude_ids=turn.dislikes), PAGE)
 
 
-def answer_search(turn: Turn, problems: tuple[str, ...] = ()) -> None:
-    """Search and answer: what was understood, how many fit, and the best of them."""
+def answer_search(turn: Turn, problems: tuple[str, ...] = (), may_ask: bool = False) -> None:
+    """Search and answer: what was understood, how many fit, and the best of them.
+
+    Args:
+        turn: the turn.
+        problems: phrases that say what could not be used.
+        may_ask: whether one question may follow, where its answer would cut the list.
+    """
     for problem in problems:
         turn.say(problem)
     hits = run_search(turn)
@@ -63,6 +70,8 @@ def answer_search(turn: Turn, problems: tuple[str, ...] = ()) -> None:
     show(turn, hits, name, total=total, search=described)
     if total <= PAGE:
         say_what_more_money_gives(turn)
+    elif may_ask and (asked := question(turn)):
+        turn.say(asked.phrase, buttons=asked.buttons, **asked.values)
 
 
 def show(turn: Turn, hits: list[Hit], name: str, **values: object) -> None:
@@ -75,6 +84,15 @@ def show(turn: Turn, hits: list[Hit], name: str, **values: object) -> None:
     turn.search = replace(turn.search, shown=shown, seen=seen, similar_to=None)
     turn.focus = shown[0] if len(shown) == 1 else None
     turn.say(name, products=cards, buttons=_refinements(turn, len(hits)), **values)
+
+
+def show_again(turn: Turn, state: SearchState, name: str, **values: object) -> None:
+    """Show the products of an earlier answer once more, as they are now; what was waved away since stays away."""
+    turn.search = replace(state, shown=tuple(i for i in state.shown if i not in turn.dislikes))
+    products = turn.products(turn.search.shown)
+    turn.focus = products[0].id if len(products) == 1 else None
+    cards = [card(turn, product) for product in products]
+    turn.say(name, products=cards, buttons=_refinements(turn, len(cards)), **values)
 
 
 def answer_nothing_fits(turn: Turn) -> None:
@@ -155,6 +173,11 @@ def _refinements(turn: Turn, found: int) -> list[dict[str, str]]:
         if turn.search.sort is not Sort.PRICE_ASCENDING:
             buttons.append(button(turn.phrase("utter_catalogue__button_cheapest"), "ask_cheapest"))
         buttons.append(button(turn.phrase("utter_catalogue__button_why"), "explain_why"))
+    left = SearchState.from_slot(turn.tracker.slots.get("search"))
+    if left.categories and turn.search.categories and left.categories != turn.search.categories:
+        what = turn.services.vocabulary.label(TermKind.CATEGORY, left.categories[0], turn.language)
+        title = turn.phrase("utter_catalogue__button_back", what=what)
+        buttons.append(button(title, "go_back", constraint=f"category={left.categories[0]}"))
     if not turn.search.is_empty():
         buttons.append(button(turn.phrase("utter_catalogue__button_start_over"), "start_over"))
     return buttons

@@ -133,8 +133,10 @@ class SearchState:
             for item in values.pop("constraints", ())
         )
         sort = Sort(values.pop("sort", Sort.RELEVANCE))
-        lists = {name: tuple(items) if isinstance(items, list) else items for name, items in values.items()}
-        return cls(constraints, sort=sort, **lists)
+        others: dict[str, Any] = {
+            name: tuple(items) if isinstance(items, list) else items for name, items in values.items()
+        }
+        return cls(constraints, sort=sort, **others)
 
     def _of(self, kind: ConstraintKind) -> list[Constraint]:
         return [item for item in self.constraints if item.kind is kind]

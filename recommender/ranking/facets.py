@@ -70,7 +70,8 @@ def _of_numbers(
     """Cut numbers into bands of about as many products each; few different numbers are choices themselves."""
     distinct, counts = np.unique(numbers, return_counts=True)
     if len(distinct) <= _MOST_CHOICES:
-        choices = [Choice(int(count), low=float(value), high=float(value)) for value, count in zip(distinct, counts, strict=True)]
+        pairs = zip(distinct.tolist(), counts.tolist(), strict=True)
+        choices = [Choice(count, low=value, high=value) for value, count in pairs]
     else:
         quantiles = np.quantile(numbers, np.arange(1, _MOST_CHOICES) / _MOST_CHOICES)
         edges = sorted({_round(float(edge)) if round_edges else float(edge) for edge in quantiles})

@@ -74,9 +74,22 @@ class EventRepository:
         return self._newest(_events.c.customer_id == customer_id, limit)
 
     def recent_views(
-        self, *, customer_id: int | None = None, session_id: str | None = None, limit: int = 20
+        self,
+        *,
+        customer_id: int | None = None,
+        session_id: str | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        limit: int = 20,
     ) -> list[int]:
         """Return the products looked at last by a customer or, without one, in a session; each once, newest last.
+
+        Args:
+            customer_id: whose views; or
+            session_id: of which conversation.
+            since: from this time on.
+            until: before this time.
+            limit: how many at most.
 
         Raises:
             ValueError: neither a customer nor a session is given.
@@ -84,9 +97,10 @@ class EventRepository:
         if customer_id is None and session_id is None:
             raise ValueError("recent_views needs a customer_id or a session_id")
         who = _events.c.customer_id == customer_id if customer_id is not None else _events.c.session_id == session_id
+        times = [*([_events.c.at >= since] if since else []), *([_events.c.at < until] if until else [])]
         query = (
             select(_events.c.product_id)
-            .where(who, _events.c.kind == EventKind.VIEW.value, _events.c.product_id.is_not(None))
+            .where(who, _events.c.kind == EventKind.VIEW.value, _events.c.product_id.is_not(None), *times)
             .group_by(_events.c.product_id)
             .order_by(func.max(_events.c.at).desc(), func.max(_events.c.id).desc())
             .limit(limit)

@@ -62,13 +62,21 @@ _CHANGES: dict[tuple[str, str], str] = {
 }
 _SHARES: dict[float, str] = {
     0.5: r"""
-        half (?:of )?(?:the|that|this|its) (?:price|cost|money|amount) | half that | half[\s-]price | half as (?:much|expensive|dear)
+        half (?:of )?(?:the|that|this|its) (?:price|cost|money|amount) | half that | half[\s-]price
+        half as (?:much|expensive|dear)
         (?:at|for) half(?: of)?(?: that)? | 50 ?% (?:cheaper|less)
         (?:价[格钱]?)?(?:的)?一半(?:的)?(?:价[格钱位]?|钱)? | 价[格钱]减半 | 砍一?半 | 便宜一半 | 半价 | 对半砍
     """,
-    1 / 3: "(?:a|one) third (?:of )?(?:the|that|this|its) (?:price|cost) | 三分之一的?(?:价[格钱位]?|钱)",
-    2.0: "(?:twice|double) (?:the|that|this|my) (?:price|budget|money|amount) | (?:价[格钱位]?|预算)翻(?:一?倍|番) | 两倍的?(?:价[格钱位]?|预算)",
+    1 / 3: r"""
+        (?:a|one) third (?:of )?(?:the|that|this|its) (?:price|cost)
+        三分之一的?(?:价[格钱位]?|钱)
+    """,
+    2.0: r"""
+        (?:twice|double) (?:the|that|this|my) (?:price|budget|money|amount)
+        (?:价[格钱位]?|预算)翻(?:一?倍|番) | 两倍的?(?:价[格钱位]?|预算)
+    """,
 }
+"""How much of the price is wished for."""
 _PICKED = words("one | of (?:the|those|these) two | of (?:them|those|these)(?: two)? | of the (?:pair|lot)")
 _PICKS: dict[tuple[str, str], tuple[str, str]] = {
     ("price", "lowest"): ("cheaper | less (?:expensive|pricey|costly) | more affordable", "便宜"),

@@ -19,7 +19,8 @@ _TIMES: dict[tuple[int | None, int | None], str] = {
 _NAMES = {f"t{number}": days for number, days in enumerate(_TIMES)}
 _TIME = "|".join(f"(?P<{name}>{bounded(alternatives(_TIMES[days]))})" for name, days in _NAMES.items())
 _SEEN = words(
-    "(?:i|we) (?:saw|looked at|viewed|liked|had|asked about|talked about) | you (?:showed|recommended|suggested)(?: me)? | from"
+    "(?:i|we) (?:saw|looked at|viewed|liked|had|asked about|talked about) | from"
+    " | you (?:showed|recommended|suggested)(?: me)?"
 )
 _TIME_AGAIN = _TIME.replace("(?P<t", "(?P<u")
 _HAN_SEEN = "(?:我们?|你)?(?:给我)?(?:看|瞧|浏览|问|推荐|聊|说|逛)(?:过|到|中|上)?(?:的|那)"

@@ -113,7 +113,7 @@ class RelativeChange(Constraint):
 
 @dataclass(frozen=True)
 class PickedByRank(Constraint):
-    """One of the products shown, by comparison: the one whose `attribute` (price, size, weight) is `lowest` or `highest`."""
+    """One of the products shown, the one whose `attribute` (price, size, weight) is `lowest` or `highest`."""
 
     entity: ClassVar[str] = "pick"
 

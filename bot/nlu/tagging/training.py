@@ -74,7 +74,7 @@ def train_network(sentences: Sequence[Sentence], tags: int, epochs: int, seed: i
         for epoch in range(epochs):
             module.train()
             total = 0.0
-            for batch in torch.randperm(len(sentences)).split(_BATCH):
+            for batch in torch.split(torch.randperm(len(sentences)), _BATCH):
                 loss = _loss(module, [sentences[int(position)] for position in batch])
                 optimiser.zero_grad()
                 loss.backward()  # type: ignore[no-untyped-call]

@@ -1,0 +1,52 @@
+"""Goes back: from a product to its list, to the search before the last step, or to one for something else."""
+
+from __future__ import annotations
+
+from actions.base import ShopAction
+from actions.search import history
+from actions.search.results import answer_search, describe, show_again
+from actions.search.state import ConstraintKind
+from actions.search.understand import pressed_constraints, read, start
+from actions.turn import Turn
+
+
+class ActionGoBack(ShopAction):
+    """Answers "go back", "undo that" and "back to the laptops"."""
+
+    def name(self) -> str:
+        """Return the action's name."""
+        return "action_go_back"
+
+    def respond(self, turn: Turn) -> None:
+        """Return to what the message names; without a name leave the product talked about, else undo the last step."""
+        reading = read(turn)
+        wanted = [
+            item.key
+            for item in (*pressed_constraints(turn), *reading.constraints)
+            if item.kind is ConstraintKind.CATEGORY and not item.negated
+        ]
+        if wanted or reading.topic:
+            found = history.return_to(turn.history, turn.search, wanted, (reading.topic.casefold(),))
+            if found is None and not set(wanted) & set(turn.search.categories) and reading.has_topic:
+                start(turn, reading)
+                answer_search(turn, reading.problems)
+                return
+        elif turn.focus is not None and len(turn.search.shown) > 1:
+            turn.focus = None
+            show_again(turn, turn.search, "utter_catalogue__back_to_list")
+            return
+        else:
+            found = history.step_back(turn.history)
+        if found is None:
+            self._nothing_earlier(turn)
+            return
+        state, turn.history = found
+        turn.went_back = True
+        turn.compared = ()
+        show_again(turn, state, "utter_catalogue__back", search=describe(turn, state))
+
+    def _nothing_earlier(self, turn: Turn) -> None:
+        if turn.search.shown:
+            show_again(turn, turn.search, "utter_catalogue__back_to_list")
+        else:
+            turn.say("utter_catalogue__nothing_earlier")

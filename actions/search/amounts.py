@@ -1,0 +1,110 @@
+"""Money and measures of a message as constraints of the search."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from actions.search.state import Constraint, ConstraintKind
+from actions.understanding.linker import Link
+from recommender.contract import AttributeFilter, Comparison, Filters
+from shop.currency import ExchangeRates
+from shop.errors import UnknownCurrencyError
+
+# What a measured quantity may describe, likeliest first; the words around it or the catalogue decide.
+_ATTRIBUTES_OF_UNIT = {
+    "GB": ("memory", "storage", "capacity"),
+    "in": ("screen_size", "size"),
+    "m": ("length", "cable_length"),
+    "g": ("weight",),
+    "ml": ("volume", "capacity"),
+    "W": ("power",),
+    "Hz": ("refresh_rate",),
+    "mAh": ("battery_capacity",),
+    "pcs": ("pack_quantity",),
+}
+_AROUND = 0.15
+_BELOW_NEXT_INCH = 0.99
+_NEAR_CHARACTERS = 12
+
+Count = Callable[[Filters], int]
+
+
+@dataclass(frozen=True)
+class Price:
+    """The limits that a price sets; `amount` where it was named without a bound, `problem` where it cannot be used."""
+
+    limits: tuple[Constraint, ...] = ()
+    amount: Constraint | None = None
+    problem: str | None = None
+
+
+def read_price(value: dict[str, Any], label: str, turn: int, rates: ExchangeRates, usual: str | None) -> Price:
+    """Read a price of the parser.
+
+    Args:
+        value: the parser's finding.
+        label: the shopper's words.
+        turn: the source of the constraints.
+        rates: to compare money in the base currency.
+        usual: the currency of a price without one; the base currency if None.
+    """
+    if value.get("invalid"):
+        return Price(problem="utter_catalogue__problem_price")
+    low, high = value["min_cents"], value["max_cents"]
+    if exact := low is not None and low == high:
+        # Nobody who says "about 500", or just "500", means the cent.
+        low, high = round(low * (1 - _AROUND)), round(high * (1 + _AROUND))
+    said = value["currency"] or usual
+    currency = said or rates.base_currency
+    try:
+        limits = tuple(
+            Constraint(kind, "", label, turn, rates.to_base(cents, currency), unit=said)
+            for kind, cents in ((ConstraintKind.MIN_PRICE, low), (ConstraintKind.MAX_PRICE, high))
+            if cents is not None
+        )
+        amount = None
+        if exact and value["op"] == "eq":
+            amount = replace(limits[-1], value=rates.to_base(value["max_cents"], currency))
+        return Price(limits, amount)
+    except UnknownCurrencyError:
+        return Price(problem="utter_catalogue__problem_currency")
+
+
+def read_quantity(
+    text: str, entity: dict[str, Any], links: Sequence[Link], category: tuple[str, ...], turn: int, count: Count
+) -> list[Constraint]:
+    """Find the attribute that a measure describes: the one named near it, else the likeliest that exists.
+
+    Args:
+        text: the message.
+        entity: the parser's finding in it.
+        links: the words of the message linked to the catalogue.
+        category: the categories wanted.
+        turn: the source of the constraints.
+        count: how many products satisfy filters; tells what "16 GB" describes in this catalogue.
+    """
+    value = entity["value"]
+    low, high, unit = value["min"], value["max"], value["unit"]
+    candidates = _ATTRIBUTES_OF_UNIT.get(unit, ())
+    unit = None if unit == "pcs" else unit  # a number of pieces has no unit in a catalogue
+    near = [
+        found.term.key
+        for found in links
+        if found.term and found.term.key in candidates and abs(found.start - entity["end"]) <= _NEAR_CHARACTERS
+    ]
+    if low == high and unit == "in" and float(low).is_integer():
+        high = low + _BELOW_NEXT_INCH  # a "15 inch" laptop has 15.6
+    bounds = [(Comparison.EQUAL, low)] if low == high else [(Comparison.AT_LEAST, low), (Comparison.AT_MOST, high)]
+    for name in (*near, *candidates):
+        conditions = tuple(
+            AttributeFilter(name, comparison, float(bound), unit) for comparison, bound in bounds if bound is not None
+        )
+        if count(Filters(categories=category, attributes=conditions)):
+            label = text[entity["start"] : entity["end"]]
+            return [
+                Constraint(ConstraintKind.ATTRIBUTE, name, label, turn, item.value, item.comparison, unit)
+                for item in conditions
+            ]
+    return []
