@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from actions.answer.cards import card
 from actions.answer.money import money
 from actions.base import ShopAction
@@ -31,7 +33,7 @@ class ActionPlanBudget(ShopAction):
         reading = read(turn)
         categories = _categories(turn, reading)
         if len(categories) == 1 and reading.has_topic:
-            start(turn, reading)
+            start(turn, _as_limit(reading))
             answer_search(turn, reading.problems, may_ask=True)
             return
         if len(categories) < 2:
@@ -84,6 +86,15 @@ def _budget(reading: Reading) -> int | None:
         return int(reading.amount.value)
     limits = [item.value for item in reading.constraints if item.kind is ConstraintKind.MAX_PRICE]
     return int(limits[-1]) if limits and limits[-1] is not None else None
+
+
+def _as_limit(reading: Reading) -> Reading:
+    """Take an amount for what may be spent at most: "I have 500" is no wish for things of about 500."""
+    if reading.amount is None:
+        return reading
+    prices = (ConstraintKind.MIN_PRICE, ConstraintKind.MAX_PRICE)
+    others = tuple(item for item in reading.constraints if item.kind not in prices)
+    return replace(reading, constraints=(*others, replace(reading.amount, kind=ConstraintKind.MAX_PRICE)))
 
 
 def _ranked(turn: Turn, category: str, budget: int | None, not_brands: tuple[str, ...]) -> list[Product]:

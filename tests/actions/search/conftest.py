@@ -13,8 +13,8 @@ def read(services, understood):
     """What reads one message of a conversation with learnt entities."""
     reader = MessageReader(services.vocabulary, services.rates, services.recommender.count)
 
-    def run(text, *learnt, turn=1):
+    def run(text, *learnt, turn=1, currency=None):
         entities = sorted(understood(text, *learnt), key=lambda entity: entity["start"])
-        return reader.read(text, link(text, entities, services.vocabulary), entities, turn)
+        return reader.read(text, link(text, entities, services.vocabulary), entities, turn, currency)
 
     return run

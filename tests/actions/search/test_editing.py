@@ -5,17 +5,20 @@ from __future__ import annotations
 import pytest
 
 from actions.search import editing
+from actions.search.editing import OnScreen
 from recommender.contract import Comparison, Sort
+
+SCREEN = OnScreen((40000, 60000, 80000), ("HP", "Dell"), {"size": ("screen_size", "in", (13.3, 15.6, 17.3))})
 
 
 @pytest.fixture
 def said(read):
     """What goes through a conversation of several messages and returns the search at its end."""
 
-    def run(*texts, shown=(40000, 60000, 80000), brands=("HP", "Dell")):
+    def run(*texts, on_screen=SCREEN):
         state = editing.start(read(texts[0], turn=1))
         for turn, text in enumerate(texts[1:], start=2):
-            state = editing.refine(state, read(text, turn=turn), shown, brands)
+            state = editing.refine(state, read(text, turn=turn, currency=state.currency), on_screen)
         return state
 
     return run
@@ -59,6 +62,13 @@ BLACK = ("colour", Comparison.EQUAL, "black")
         (["a laptop", "any other brand"], {"not_brands": ("HP", "Dell")}),
         (["800美元以内的笔记本电脑", "不要惠普"], {"price": (None, 80000), "not_brands": ("HP",)}),
         (["笔记本电脑", "只要惠普的", "换个牌子"], {"not_brands": ("HP",)}),
+        (["a laptop under 800 dollars", "no, I meant 300"], {"price": (None, 30000)}),
+        (["a laptop over 300 dollars", "make it 500"], {"price": (50000, None)}),
+        (["800美元以内的笔记本电脑", "不对，我说的是500"], {"price": (None, 50000)}),
+        (["a laptop under £800", "no, I meant 400"], {"price": (None, 50000)}),
+        (["a laptop", "half the price"], {"price": (None, 30000)}),
+        (["笔记本电脑", "一半价钱的"], {"price": (None, 30000)}),
+        (["a laptop", "bigger please"], {"attributes": {("screen_size", Comparison.AT_LEAST, 15.912)}}),
     ],
 )
 def test_each_message_edits_the_search(said, texts, search):
@@ -76,14 +86,14 @@ def test_dearer_means_above_it(said):
 
 def test_cheaper_twice_goes_down_twice(read):
     state = editing.start(read("a laptop"))
-    state = editing.refine(state, read("cheaper"), [40000, 60000, 80000], [])
-    state = editing.refine(state, read("even cheaper"), [20000, 40000, 59000], [])
+    state = editing.refine(state, read("cheaper"), OnScreen([40000, 60000, 80000]))
+    state = editing.refine(state, read("even cheaper"), OnScreen([20000, 40000, 59000]))
 
     assert _in_short(state)["price"] == (None, 39999)
 
 
 def test_cheaper_without_a_price_on_the_screen_changes_nothing(said):
-    assert _in_short(said("a laptop", "cheaper", shown=())) == LAPTOPS
+    assert _in_short(said("a laptop", "cheaper", on_screen=OnScreen())) == LAPTOPS
 
 
 def test_a_new_search_keeps_nothing(read):
@@ -96,6 +106,6 @@ def test_an_order_stays_until_another_is_asked_for(said):
 
 
 def test_an_edited_search_is_shown_from_its_beginning(read):
-    state = editing.refine(editing.start(read("a laptop")), read("only HP"), (), ())
+    state = editing.refine(editing.start(read("a laptop")), read("only HP"), OnScreen())
 
     assert (state.shown, state.seen) == ((), ())

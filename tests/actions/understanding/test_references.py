@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta, timezone
+
 import pytest
 
 from actions.search.state import SearchState
 from actions.understanding.references import referred, referred_or_focus
+from shop.behaviour.repository import ShopperEvent
+from shop.records import EventKind
 
 SHOWN = ["hp-250", "dell-xps", "hp-elite", "lenovo"]
 
@@ -34,6 +38,8 @@ def ask(new_turn, product_id):
         ("the cheapest one", ["hp-250"]),
         ("the most expensive one", ["hp-elite"]),
         ("最便宜的那个", ["hp-250"]),
+        ("the cheaper one", ["hp-250"]),
+        ("贵的那款", ["hp-elite"]),
         ("the Dell one", ["dell-xps"]),
         ("惠普的", ["hp-250", "hp-elite"]),
         ("what do you think", []),
@@ -77,3 +83,35 @@ def test_this_one_is_the_only_one_on_the_screen(new_turn, product_id):
 
 def test_this_one_is_nothing_while_nothing_is_shown(new_turn):
     assert referred_or_focus(new_turn("the second one")) is None
+
+
+def test_a_product_is_named_by_its_colour(new_turn, product_id):
+    slots = {"search": SearchState(shown=tuple(map(product_id, ["red-mug", "blue-mug"]))).to_slot()}
+
+    for text in ("the red one", "红色的那个"):
+        assert [product.external_id for product in referred(new_turn(text, slots=slots))] == ["red-mug"]
+
+
+def test_of_those_compared_the_cheaper_one(new_turn, product_id):
+    shown = SearchState(shown=tuple(map(product_id, SHOWN))).to_slot()
+    slots = {"search": shown, "compared": [product_id("dell-xps"), product_id("lenovo")]}
+
+    assert [product.external_id for product in referred(new_turn("the cheaper one", slots=slots))] == ["lenovo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("the one from yesterday", ["red-mug"]),
+        ("the laptop I saw yesterday", ["dell-xps"]),
+        ("昨天看的那个", ["red-mug"]),
+        ("上次看的笔记本", ["dell-xps"]),
+    ],
+)
+def test_a_product_is_named_by_when_it_was_seen(new_turn, uow, shopper, product_id, text, keys):
+    yesterday = datetime.now(timezone.utc) - timedelta(days=1)
+    for hours, key in enumerate(["dell-xps", "red-mug"]):
+        at = yesterday.replace(hour=10 + hours)
+        uow.events.add(ShopperEvent(EventKind.VIEW, at, product_id=product_id(key), session_id=shopper))
+
+    assert [product.external_id for product in referred(new_turn(text))] == keys
