@@ -13,7 +13,7 @@ from bot.nlu.constraints import parse
 
 _MAX_WORDS = 6
 _PARTS = "BILU"
-_RULES = ("price", "quantity", "ordinal", "negated", "sort", "relative", "drop", "exclude_current")
+_RULES = ("price", "quantity", "ordinal", "negated", "sort", "relative", "drop", "exclude_current", "pick")
 _HAN = regex.compile(r"\p{Han}")
 _SHAPES = 6
 
