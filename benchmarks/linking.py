@@ -62,7 +62,9 @@ def main(wrong: bool) -> None:
         for outcome in outcomes:
             if not outcome.right:
                 wanted = ", ".join(f"{kind} {key}" for kind, key in outcome.wanted) or "nothing"
-                console.print(f"{outcome.row['text']} [{outcome.row['span']}]: {outcome.found}, wanted {wanted}", markup=False)
+                console.print(
+                    f"{outcome.row['text']} [{outcome.row['span']}]: {outcome.found}, wanted {wanted}", markup=False
+                )
     write_tables(_RESULTS, "Linking of words to the catalogue", table)
 
 

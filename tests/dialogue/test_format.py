@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.dialogue.conversations import FormatError, read
+from cli.conversations.format import FormatError, read
 
 HEAD = "conversation: Greets\nlanguage: en\nsteps:\n"
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.dialogue.checking import Responses
+from cli.conversations.checking import Responses
+from cli.conversations.shopper import Shopper
 from tests.serving import ROOT
-from tests.shopper import Shopper
 
 ODD = yaml.safe_load((ROOT / "data" / "evaluation" / "odd_messages.yml").read_text(encoding="utf-8"))["messages"]
 RESPONSES = Responses(ROOT / "bot" / "domain")

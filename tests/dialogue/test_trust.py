@@ -8,8 +8,8 @@ import jwt
 import pytest
 
 from bot.channels.tokens import Customer, Tokens
+from cli.conversations.shopper import DeniedError, Shopper
 from tests.serving import MESSAGES_PER_MINUTE, SHOP_SECRET
-from tests.shopper import DeniedError, Shopper
 
 FORGER = Tokens("a guess", "another guess")
 

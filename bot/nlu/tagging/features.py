@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import regex
 from numpy.typing import NDArray
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.constraints import parse
 
@@ -42,6 +43,11 @@ class Gazetteer:
         """Return the tables as JSON values, from which an equal gazetteer can be made."""
         return {name: sorted(entries) for name, entries in self._tables.items()}
 
+    def kinds(self, words: Sequence[Word]) -> list[str | None]:
+        """Return for every word the first table that it is part of an entry of, None if of none."""
+        marks = self.marks(words).reshape(len(words), len(self._tables), len(_PARTS)).any(axis=2)
+        return [self.names[int(row.argmax())] if row.any() else None for row in marks]
+
     def marks(self, words: Sequence[Word]) -> NDArray[np.float32]:
         """Return for every word which part of which table's entry it is, [words, tables x 4]."""
         marks = np.zeros((len(words), len(self._tables) * len(_PARTS)), np.float32)
@@ -55,6 +61,15 @@ class Gazetteer:
                     marks[position + offset, column * len(_PARTS) + _PARTS.index(part)] = 1.0
                 position += max(length, 1)
         return marks
+
+
+def lookup_tables(training_data: TrainingData) -> dict[str, list[str]]:
+    """Return the entries of the lookup tables by name."""
+    tables: dict[str, list[str]] = {}
+    for table in training_data.lookup_tables:
+        elements = table["elements"]
+        tables.setdefault(table["name"], []).extend(elements if isinstance(elements, list) else [elements])
+    return tables
 
 
 def word_features(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> NDArray[np.float32]:

@@ -52,13 +52,22 @@ def test_the_longest_term_comes_first(services, text, found):
 @pytest.mark.parametrize(
     ("text", "kinds", "key"),
     [
-        ("laptpo", [TermKind.CATEGORY], None),
+        ("laptpo", [TermKind.CATEGORY], "laptops"),
         ("lapttop", [TermKind.CATEGORY], "laptops"),
         ("note book", [TermKind.CATEGORY], "laptops"),
         ("lenvo", [TermKind.BRAND], "Lenovo"),
         ("lenvo", [TermKind.CATEGORY], None),
         ("blak", [TermKind.VALUE], "colour=black"),
         ("hb", [TermKind.BRAND], None),
+        ("notebuk", [TermKind.CATEGORY], "laptops"),
+        ("brothers", [TermKind.BRAND], "Brother"),
+        ("bother", [TermKind.BRAND], None),  # a word of its own
+        ("惠谱", [TermKind.BRAND], "HP"),
+        ("筆記本電腦", [TermKind.CATEGORY], "laptops"),
+        ("笔记本电恼", [TermKind.CATEGORY], "laptops"),
+        ("马可杯", [TermKind.CATEGORY], "mugs"),
+        ("dayinji", [TermKind.CATEGORY], "printers"),
+        ("电话", [TermKind.CATEGORY], None),
         ("spaceship", [TermKind.CATEGORY, TermKind.BRAND, TermKind.VALUE], None),
     ],
 )

@@ -1,13 +1,13 @@
-"""Sequences of letters as Rasa features: they see through typing errors, and know words a sentence vector blurs."""
+"""What the two sparse featurizers share: tf-idf vectors of a message's pieces, kept without pickles."""
 
 from __future__ import annotations
 
 import json
+from abc import abstractmethod
 from typing import Any
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
-from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.constants import FEATURIZER_CLASS_ALIAS
@@ -18,18 +18,17 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.feature_extraction.text import TfidfVectorizer  # type: ignore[import-untyped]
+from typing_extensions import Self
 
-from recommender.text.han import simplify
-
-_VOCABULARY_FILE = "ngrams.json"
+_PIECES_FILE = "pieces.json"
 _WEIGHTS_FILE = "idf.npy"
+_FEWEST_EXAMPLES = 2
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
-class NgramFeaturizer(SparseFeaturizer, GraphComponent):
-    """Gives each message one sparse vector: tf-idf of the one to four letters that follow each other inside its words.
+class TfidfFeaturizer(SparseFeaturizer, GraphComponent):
+    """Gives each message one sparse vector of its pieces, weighted by how telling each piece is.
 
-    Rasa's CountVectorsFeaturizer counts without weighting, which drowns the telling sequences.
+    Rasa's CountVectorsFeaturizer counts without weighting, which drowns the telling pieces.
     """
 
     @classmethod
@@ -39,25 +38,25 @@ class NgramFeaturizer(SparseFeaturizer, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Return the default configuration: `max_letters` of a sequence; `scale` multiplies the unit vectors."""
-        return {**SparseFeaturizer.get_default_config(), "max_letters": 4, "scale": 1.0}
+        """Return the default configuration: `scale` multiplies the unit vectors."""
+        return {**SparseFeaturizer.get_default_config(), "scale": 1.0}
 
     def __init__(self, config: dict[str, Any], name: str, model_storage: ModelStorage, resource: Resource) -> None:
         super().__init__(name, config)
         self._model_storage = model_storage
         self._resource = resource
-        self._vectorizer = self._new_vectorizer()
+        self._vectorizer: TfidfVectorizer | None = None
 
-    def _new_vectorizer(self, vocabulary: dict[str, int] | None = None) -> TfidfVectorizer:
-        return TfidfVectorizer(
-            analyzer="char_wb",
-            ngram_range=(1, self._config["max_letters"]),
-            min_df=2 if vocabulary is None else 1,
-            sublinear_tf=True,
-            preprocessor=_plain,
-            vocabulary=vocabulary,
-            dtype=np.float32,
-        )
+    @abstractmethod
+    def pieces(self, message: Message) -> list[str]:
+        """Return the pieces of a message, repeated as in it."""
+
+    def learn(self, training_data: TrainingData) -> dict[str, Any]:
+        """Learn what `pieces` needs and return it as JSON values; nothing by default."""
+        return {}
+
+    def recall(self, learnt: dict[str, Any]) -> None:
+        """Take back what `learn` returned."""
 
     @classmethod
     def create(
@@ -66,18 +65,22 @@ class NgramFeaturizer(SparseFeaturizer, GraphComponent):
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
-    ) -> NgramFeaturizer:
+    ) -> Self:
         """Create an untrained featurizer."""
         return cls(config, execution_context.node_name, model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Take the sequences that occur in two examples or more, and how telling each is."""
-        texts = [message.get(TEXT) for message in training_data.nlu_examples if message.get(TEXT)]
-        self._vectorizer.fit(texts)
+        """Take the pieces that occur in two examples or more, and how telling each is."""
+        learnt = self.learn(training_data)
+        examples = [message for message in training_data.nlu_examples if message.get(TEXT)]
+        vectorizer = TfidfVectorizer(
+            analyzer=self.pieces, min_df=_FEWEST_EXAMPLES, sublinear_tf=True, dtype=np.float32
+        ).fit(examples)
+        self._vectorizer = vectorizer
         with self._model_storage.write_to(self._resource) as directory:
-            ngrams = self._vectorizer.get_feature_names_out().tolist()
-            (directory / _VOCABULARY_FILE).write_text(json.dumps(ngrams, ensure_ascii=False), encoding="utf-8")
-            np.save(directory / _WEIGHTS_FILE, self._vectorizer.idf_)
+            card = {"learnt": learnt, "pieces": vectorizer.get_feature_names_out().tolist()}
+            (directory / _PIECES_FILE).write_text(json.dumps(card, ensure_ascii=False), encoding="utf-8")
+            np.save(directory / _WEIGHTS_FILE, vectorizer.idf_)
         return self._resource
 
     @classmethod
@@ -88,23 +91,27 @@ class NgramFeaturizer(SparseFeaturizer, GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
         **kwargs: Any,
-    ) -> NgramFeaturizer:
-        """Load the sequences."""
+    ) -> Self:
+        """Load the pieces."""
         featurizer = cls(config, execution_context.node_name, model_storage, resource)
         with model_storage.read_from(resource) as directory:
-            ngrams = json.loads((directory / _VOCABULARY_FILE).read_text(encoding="utf-8"))
-            featurizer._vectorizer = featurizer._new_vectorizer({ngram: code for code, ngram in enumerate(ngrams)})
+            card = json.loads((directory / _PIECES_FILE).read_text(encoding="utf-8"))
+            featurizer.recall(card["learnt"])
+            vocabulary = {piece: code for code, piece in enumerate(card["pieces"])}
+            featurizer._vectorizer = TfidfVectorizer(
+                analyzer=featurizer.pieces, vocabulary=vocabulary, sublinear_tf=True, dtype=np.float32
+            )
             featurizer._vectorizer.idf_ = np.load(directory / _WEIGHTS_FILE, allow_pickle=False)
         return featurizer
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the vector of each message that has a text."""
         texted = [message for message in messages if message.get(TEXT)]
-        if texted:
-            vectors = self._vectorizer.transform([message.get(TEXT) for message in texted]) * self._config["scale"]
+        if texted and self._vectorizer is not None:
+            vectors = self._vectorizer.transform(texted) * self._config["scale"]
             for row, message in enumerate(texted):
-                own = vectors[row].tocoo()
-                message.add_features(Features(own, FEATURE_TYPE_SENTENCE, TEXT, self._config[FEATURIZER_CLASS_ALIAS]))
+                own = Features(vectors[row].tocoo(), FEATURE_TYPE_SENTENCE, TEXT, self._config[FEATURIZER_CLASS_ALIAS])
+                message.add_features(own)
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
@@ -115,7 +122,3 @@ class NgramFeaturizer(SparseFeaturizer, GraphComponent):
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
         """Nothing to check."""
-
-
-def _plain(text: str) -> str:
-    return simplify(text).casefold()

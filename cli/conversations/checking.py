@@ -10,9 +10,8 @@ from typing import Any
 
 import yaml
 
-from tests.dialogue.product_checks import listed, product_failures
-from tests.serving import RunningGuide
-from tests.shopper import Answer
+from cli.conversations.products import ShopFacts, listed, product_failures
+from cli.conversations.shopper import Answer
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ class Responses:
 
 
 def failures(
-    expected: dict[str, Any], answer: Answer, language: str, screen: Screen, guide: RunningGuide, responses: Responses
+    expected: dict[str, Any], answer: Answer, language: str, screen: Screen, shop: ShopFacts, responses: Responses
 ) -> Iterator[str]:
     """Yield what is not as expected, in words."""
     yield from _refusal_failures(expected.get("refuses"), answer)
@@ -69,7 +68,7 @@ def failures(
     if "table" in expected:
         yield from _table_failures(expected["table"], answer.table)
     if "products" in expected:
-        yield from product_failures(expected["products"], answer, screen.cards, screen.seen, guide)
+        yield from product_failures(expected["products"], answer, screen.cards, screen.seen, shop)
 
 
 def _refusal_failures(code: str | None, answer: Answer) -> Iterator[str]:

@@ -1,0 +1,195 @@
+"""Task success: scripted conversations held with the running guide, their ends checked in the shop's database.
+
+    python -m benchmarks.tasks                    # all sixty
+    python -m benchmarks.tasks --only budget      # those with a word in their name, said aloud turn by turn
+
+A conversation succeeds if every product of the list shown last satisfies every condition that still holds, and the
+last message was about the product it meant. Needs the ingested demo shop and the trained models.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+import yaml
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+
+from benchmarks.report import write_tables
+from cli.conversations.products import ShopFacts, listed
+from cli.conversations.running import in_words
+from cli.conversations.shopper import Answer, Shopper
+from cli.private_guide import private_guide
+from shop.catalogue.models import Product
+from shop.currency import ExchangeRates
+from shop.settings import get_settings
+from shop.unit_of_work import unit_of_work_factory
+
+_FOLDER = Path("data/evaluation")
+_RESULTS = Path("benchmarks/results/tasks.md")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How one conversation went: what was wrong at its end (nothing: it succeeded), and all that was said."""
+
+    language: str
+    name: str
+    turns: int
+    wrong: list[str]
+    said: list[str]
+
+
+@click.command(help=__doc__)
+@click.option("--only", help="Hold only the conversations with this word in their name, and print them.")
+def main(only: str | None) -> None:
+    """Hold the conversations and write the table."""
+    settings = get_settings()
+    tasks = [
+        (language, task) for language in ("en", "zh") for task in _tasks(language) if not only or only in task["name"]
+    ]
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        private_guide(settings, Path(folder), messages_per_minute=10_000) as own,
+    ):
+        shop = ShopFacts(unit_of_work_factory(own.database_url), ExchangeRates.load(settings.catalogue_dir))
+        url = f"http://127.0.0.1:{own.port}"
+        outcomes = [
+            asyncio.run(_hold(url, language, task, shop))
+            for language, task in track(tasks, description="Talking", transient=True)
+        ]
+    console = Console()
+    for outcome in outcomes:
+        if only or outcome.wrong:
+            console.rule(f"{outcome.language}: {outcome.name}")
+            console.print("\n".join(outcome.said if only else []), markup=False)
+            console.print("\n".join(outcome.wrong) or "succeeded", markup=False)
+    table = Table(title="Task success")
+    for heading in ("language", "conversations", "turns", "succeeded", "share"):
+        table.add_column(heading, justify="left" if heading == "language" else "right")
+    for language in ("en", "zh", "both"):
+        some = [outcome for outcome in outcomes if language in (outcome.language, "both")]
+        right = sum(not outcome.wrong for outcome in some)
+        share = f"{right / len(some):.3f}" if some else "-"
+        table.add_row(language, str(len(some)), str(sum(outcome.turns for outcome in some)), str(right), share)
+    console.print(table)
+    if not only:
+        write_tables(_RESULTS, "Task success in scripted conversations", table)
+
+
+def _tasks(language: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = yaml.safe_load(
+        (_FOLDER / f"conversations_{language}.yml").read_text(encoding="utf-8")
+    )
+    return found
+
+
+async def _hold(url: str, language: str, task: dict[str, Any], shop: ShopFacts) -> Outcome:
+    said: list[str] = []
+    shown: list[dict[str, Any]] = []
+    about: list[dict[str, Any]] = []
+    async with Shopper(url, language=language) as shopper:
+        for text in task["turns"]:
+            answer = await shopper.say(str(text))
+            said += [f"  shopper: {text}", *in_words(answer)]
+            about = answer.products
+            # A list is what a search shows; one card under a price or details is the product talked about.
+            if _is_list(answer, shown):
+                shown = answer.products
+    wrong = list(_wrong(task["goal"], shown, about, shop))
+    return Outcome(language, task["name"], len(task["turns"]), wrong, said)
+
+
+def _is_list(answer: Answer, shown: list[dict[str, Any]]) -> bool:
+    if not answer.products:
+        return False
+    return len(answer.products) > 1 or answer.products[0]["id"] not in {card["id"] for card in shown}
+
+
+def _wrong(
+    goal: dict[str, Any], shown: list[dict[str, Any]], about: list[dict[str, Any]], shop: ShopFacts
+) -> Iterator[str]:
+    with shop.unit_of_work() as uow:
+        listed_products = uow.products.get_many([card["id"] for card in shown])
+        talked_about = uow.products.get_many([card["id"] for card in about])
+    if not listed_products:
+        yield "no product is shown"
+    for product in listed_products:
+        for reason in _misfits(goal, product, shop):
+            yield f"“{product.title}” ({product.id}): {reason}"
+    if "about" in goal:
+        yield from _not_about(goal["about"], listed_products, talked_about, shop)
+
+
+def _misfits(goal: dict[str, Any], product: Product, shop: ShopFacts) -> Iterator[str]:
+    price = _price(product, shop)
+    if "category" in goal and not set(listed(goal["category"])) & set(product.category_path):
+        yield f"category {' > '.join(product.category_path)}, not {goal['category']}"
+    brand = (product.brand or "").casefold()
+    if "brand" in goal and brand not in [str(name).casefold() for name in listed(goal["brand"])]:
+        yield f"brand {product.brand}, not {goal['brand']}"
+    if brand in [str(name).casefold() for name in listed(goal.get("not_brand", []))]:
+        yield f"brand {product.brand} is not wanted"
+    if "max_price" in goal and (price is None or price > goal["max_price"]):
+        yield f"price {price} above {goal['max_price']}"
+    if "min_price" in goal and (price is None or price < goal["min_price"]):
+        yield f"price {price} below {goal['min_price']}"
+    for name, wanted in goal.get("attributes", {}).items():
+        if not any(_matches(value, wanted) for value in _values(product, name)):
+            yield f"{name} is {_values(product, name)}, not {wanted}"
+    for name, unwanted in goal.get("not_attributes", {}).items():
+        if any(_matches(value, item) for value in _values(product, name) for item in listed(unwanted)):
+            yield f"{name} is {_values(product, name)}, which is not wanted"
+
+
+def _not_about(
+    wanted: dict[str, Any], shown: list[Product], talked_about: list[Product], shop: ShopFacts
+) -> Iterator[str]:
+    if not talked_about:
+        yield f"the last answer is about no product, wanted {wanted}"
+        return
+    product = talked_about[0]
+    (how, which), *_ = wanted.items()
+    if how == "position" and isinstance(which, int):
+        right = 0 < which <= len(shown) and product.id == shown[which - 1].id
+    elif how == "position":
+        prices = [price for item in shown if (price := _price(item, shop)) is not None]
+        right = _price(product, shop) == (min if which == "cheapest" else max)(prices, default=None)
+    elif how == "brand":
+        right = (product.brand or "").casefold() == str(which).casefold()
+    elif how == "attribute":
+        right = all(any(_matches(value, item) for value in _values(product, name)) for name, item in which.items())
+    else:
+        right = str(which).casefold() in product.title.casefold()
+    if not right:
+        yield f"the last answer is about “{product.title}”, wanted {wanted}"
+
+
+def _matches(value: Any, wanted: Any) -> bool:
+    if isinstance(wanted, dict):
+        low, high = wanted.get("min", float("-inf")), wanted.get("max", float("inf"))
+        return isinstance(value, float) and low <= value <= high
+    if isinstance(wanted, list):
+        return any(_matches(value, item) for item in wanted)
+    return str(value).casefold() == str(wanted).casefold()
+
+
+def _values(product: Product, name: str) -> list[Any]:
+    return [item.value for item in product.attributes if item.name == name]
+
+
+def _price(product: Product, shop: ShopFacts) -> float | None:
+    if product.price_cents is None:
+        return None
+    return shop.rates.to_base(product.price_cents, product.currency) / 100
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,65 @@
+"""Phrases as Rasa features, with what the shop sells and what rules understand replaced by its kind."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.nlu.constants import TOKENS_NAMES
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.nlu.constraints import parse
+from bot.nlu.tagging.features import Gazetteer, Word, lookup_tables
+from bot.nlu.tfidf_featurizer import TfidfFeaturizer
+from recommender.text.han import simplify
+
+_MOST_WORDS = 3
+_KINDS = ("category", "brand", "value")
+_LEFT_OUT = "negated"  # "not red" is told by its "not"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
+class PhraseFeaturizer(TfidfFeaturizer):
+    """Its pieces are one to three words that follow each other: "how much is <ordinal>", "<category> under <price>".
+
+    What a shopper wants to do stands in such frames; which product it is about says nothing, and there are too many
+    products to learn it from.
+    """
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self._gazetteer = Gazetteer({})
+
+    def learn(self, training_data: TrainingData) -> dict[str, Any]:
+        """Learn the words of the shop."""
+        tables = lookup_tables(training_data)
+        self._gazetteer = Gazetteer({name: tables.get(name, []) for name in _KINDS})
+        return self._gazetteer.to_json()
+
+    def recall(self, learnt: dict[str, Any]) -> None:
+        """Take back the words of the shop."""
+        self._gazetteer = Gazetteer(learnt)
+
+    def pieces(self, message: Message) -> list[str]:
+        """Return the phrases of a message."""
+        frame = self._frame(message)
+        return [
+            " ".join(frame[start : start + length])
+            for length in range(1, _MOST_WORDS + 1)
+            for start in range(len(frame) - length + 1)
+        ]
+
+    def _frame(self, message: Message) -> list[str]:
+        """Return the words, each run of known ones as one mark."""
+        words = [Word(token.text, token.start, token.end) for token in message.get(TOKENS_NAMES[TEXT]) or []]
+        kinds = self._gazetteer.kinds(words)
+        rules = [found for found in parse(message.get(TEXT)) if found.entity != _LEFT_OUT]
+        frame: list[str] = []
+        for word, kind in zip(words, kinds, strict=True):
+            rule = next((found.entity for found in rules if word.start < found.end and found.start < word.end), None)
+            mark = f"<{rule or kind}>" if rule or kind else simplify(word.text).casefold()
+            if not (rule or kind) or not frame or frame[-1] != mark:
+                frame.append(mark)
+        return frame

@@ -1,0 +1,1 @@
+"""Conversation tests that editors write in YAML: their format, a shopper who takes them, and what is checked."""

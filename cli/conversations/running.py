@@ -1,0 +1,103 @@
+"""Takes a conversation test with a running guide and tells, turn by turn, what was said and what was wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cli.conversations.checking import Responses, Screen, failures
+from cli.conversations.format import Conversation, Step, read
+from cli.conversations.products import ShopFacts
+from cli.conversations.shopper import Answer, Shopper
+
+
+@dataclass
+class Report:
+    """One conversation as it went: its lines, and what was not as expected (empty: it passed)."""
+
+    title: str
+    lines: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Everything, for a reader."""
+        return "\n".join([self.title, *self.lines, *([""] if self.wrong else []), *self.wrong])
+
+
+@dataclass(frozen=True)
+class ConversationRunner:
+    """Where the guide answers, and what its answers are compared with."""
+
+    url: str
+    shop: ShopFacts
+    responses: Responses
+
+    async def run_file(self, path: Path, customer: str | None = None) -> Report:
+        """Read and take one file.
+
+        Raises:
+            FormatError: the file cannot be used.
+        """
+        return await self.run(read(path), customer, path)
+
+    async def run(self, conversation: Conversation, customer: str | None, path: Path) -> Report:
+        """Take a conversation until its end or its first surprise.
+
+        Args:
+            conversation: what to say and to expect.
+            customer: the signed token of the customer who is logged in.
+            path: where it stands, for the reader.
+        """
+        report = Report(f"“{conversation.title}” ({path})")
+        language, screen = conversation.language, Screen()
+        async with Shopper(self.url, customer=customer, language=language) as shopper:
+            for number, step in enumerate(conversation.steps, start=1):
+                report.lines.append(f"  shopper: {_said(step)}")
+                taken = await _take(step, shopper, screen)
+                if isinstance(taken, str):
+                    report.wrong = [f"step {number} cannot be taken: {taken}"]
+                    break
+                report.lines += in_words(taken)
+                language = step.guide.get("language", language)
+                found = list(failures(step.guide, taken, language, screen, self.shop, self.responses))
+                if found:
+                    report.wrong = [f"step {number} is not as expected:", *(f"  - {text}" for text in found)]
+                    break
+                screen = screen.after(taken)
+        return report
+
+
+async def _take(step: Step, shopper: Shopper, screen: Screen) -> Answer | str:
+    """Take a step; a text says why that is impossible."""
+    if step.press is None:
+        return await shopper.say(step.shopper or "")
+    if step.product is not None and step.product > len(screen.cards):
+        return f"only {len(screen.cards)} products are on the screen"
+    offered = screen.buttons if step.product is None else screen.cards[step.product - 1]["buttons"]
+    for button in offered:
+        if step.press in button["title"]:
+            return await shopper.press(button)
+    return f"there is no button {step.press!r} among {[button['title'] for button in offered]}"
+
+
+def _said(step: Step) -> str:
+    if step.press is None:
+        return step.shopper or ""
+    return f"[{step.press}]" if step.product is None else f"[{step.press}] on product {step.product}"
+
+
+def in_words(answer: Answer) -> list[str]:
+    """Return an answer as lines: texts, product cards, tables and buttons."""
+    lines = [f"  guide:   {refusal['text']} ({refusal['code']})" for refusal in answer.refusals]
+    for message in answer.messages:
+        lines.append(f"  guide:   {message.get('text', '')}")
+        for position, card in enumerate(message.get("products", []), start=1):
+            lines.append(
+                f"           {position}. {card['title']} | {card['price']} | {card['category']} | {card['reason']}"
+            )
+        if table := message.get("table"):
+            lines += [f"           {row['label']}: {row['values']}" for row in table["rows"]]
+        if buttons := message.get("buttons"):
+            lines.append("           " + " ".join(f"[{button['title']}]" for button in buttons))
+    return lines
