@@ -1,7 +1,8 @@
 """Task success: scripted conversations held with the running guide, their ends checked in the shop's database.
 
     python -m benchmarks.tasks                    # all sixty
-    python -m benchmarks.tasks --only budget      # those with a word in their name, said aloud turn by turn
+    python -m benchmarks.tasks --only budget      # those with a word in their name
+    python -m benchmarks.tasks --wrong            # with every turn of those that failed
 
 A conversation succeeds if every product of the list shown last satisfies every condition that still holds, and the
 last message was about the product it meant. Needs the ingested demo shop and the trained models.
@@ -34,6 +35,8 @@ from shop.unit_of_work import unit_of_work_factory
 
 _FOLDER = Path("data/evaluation")
 _RESULTS = Path("benchmarks/results/tasks.md")
+_LANGUAGES = ("en", "zh")
+_NO_LIMIT = 100_000
 
 
 @dataclass(frozen=True)
@@ -48,8 +51,9 @@ class Outcome:
 
 
 @click.command(help=__doc__)
-@click.option("--only", help="Hold only the conversations with this word in their name, and print them.")
-def main(only: str | None) -> None:
+@click.option("--only", help="Hold only the conversations with this word in their name.")
+@click.option("--wrong", is_flag=True, help="Print every turn of those that failed.")
+def main(only: str | None, wrong: bool) -> None:
     """Hold the conversations and write the table."""
     settings = get_settings()
     tasks = [
@@ -67,10 +71,9 @@ def main(only: str | None) -> None:
         ]
     console = Console()
     for outcome in outcomes:
-        if only or outcome.wrong:
+        if outcome.wrong:
             console.rule(f"{outcome.language}: {outcome.name}")
-            console.print("\n".join(outcome.said if only else []), markup=False)
-            console.print("\n".join(outcome.wrong) or "succeeded", markup=False)
+            console.print("\n".join([*(outcome.said if wrong else []), *outcome.wrong]), markup=False)
     table = Table(title="Task success")
     for heading in ("language", "conversations", "turns", "succeeded", "share"):
         table.add_column(heading, justify="left" if heading == "language" else "right")

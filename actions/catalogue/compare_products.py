@@ -6,9 +6,11 @@ from actions.answer.cards import button, short_title
 from actions.answer.clarifying import ask_which
 from actions.answer.comparison import comparison
 from actions.base import ShopAction
+from actions.search.results import answer_search
+from actions.search.understand import read, refine
 from actions.turn import Turn
 from actions.understanding.references import referred
-from shop.records import EventKind
+from shop.records import EventKind, TermKind
 
 _MAX_COMPARED = 4
 
@@ -23,6 +25,11 @@ class ActionCompareProducts(ShopAction):
     def respond(self, turn: Turn) -> None:
         """Compare the products named, those collected before, or the first two shown."""
         named = [product.id for product in referred(turn)]
+        if len(named) < 2 and _wishes(turn):
+            reading = read(turn)
+            refine(turn, reading)
+            answer_search(turn, reading.problems)
+            return
         if turn.values("product_id") or (len(named) == 1 and turn.compared):
             named = list(dict.fromkeys((*turn.compared, *named)))[-_MAX_COMPARED:]
         elif len(named) == 1 and turn.focus and turn.focus not in named:
@@ -51,3 +58,11 @@ class ActionCompareProducts(ShopAction):
         return [
             button(short_title(product), "compare_products", product_id=product.id) for product in turn.products(others)
         ]
+
+
+def _wishes(turn: Turn) -> bool:
+    """Tell whether a message names one property or brand and nothing to compare: "brown is nicer after all"."""
+    if turn.focus or turn.compared or any(turn.values(entity) for entity in ("ordinal", "product_id", "pick", "sort")):
+        return False
+    kinds = {item.term.kind for item in turn.links if item.term}
+    return len(turn.links) == 1 and bool(kinds & {TermKind.VALUE, TermKind.BRAND})

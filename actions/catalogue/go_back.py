@@ -5,9 +5,10 @@ from __future__ import annotations
 from actions.base import ShopAction
 from actions.search import history
 from actions.search.results import answer_search, describe, show_again
-from actions.search.state import ConstraintKind
+from actions.search.state import ConstraintKind, SearchState
 from actions.search.understand import pressed_constraints, read, start
 from actions.turn import Turn
+from actions.understanding.vocabulary import words_of
 
 
 class ActionGoBack(ShopAction):
@@ -26,7 +27,12 @@ class ActionGoBack(ShopAction):
             if item.kind is ConstraintKind.CATEGORY and not item.negated
         ]
         if wanted or reading.topic:
-            found = history.return_to(turn.history, turn.search, wanted, (reading.topic.casefold(),))
+            named = set(_topic_words(reading.topic))
+
+            def is_meant(state: SearchState) -> bool:
+                return bool(set(wanted) & _kinds(turn, state)) or bool(named & set(_topic_words(state.topic)))
+
+            found = history.return_to(turn.history, turn.search, is_meant)
             if found is None and not set(wanted) & set(turn.search.categories) and reading.has_topic:
                 start(turn, reading)
                 answer_search(turn, reading.problems)
@@ -50,3 +56,16 @@ class ActionGoBack(ShopAction):
             show_again(turn, turn.search, "utter_catalogue__back_to_list")
         else:
             turn.say("utter_catalogue__nothing_earlier")
+
+
+def _kinds(turn: Turn, state: SearchState) -> set[str]:
+    """Return the categories of a search and those above them: "the cables" may be network cables."""
+    product = turn.product(state.shown[0]) if state.shown else None
+    path = list(product.category_path) if product and state.categories else []
+    ends = [path.index(key) for key in state.categories if key in path]
+    return {*state.categories, *path[: max(ends, default=-1) + 1]}
+
+
+def _topic_words(topic: str) -> list[str]:
+    """Return the comparable words of a topic."""
+    return [word.form for word in words_of(topic) if len(word.form) > 1]

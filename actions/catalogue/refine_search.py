@@ -7,7 +7,7 @@ from dataclasses import replace
 from actions.base import ShopAction
 from actions.search.editing import add
 from actions.search.results import answer_search
-from actions.search.understand import pressed_constraints, read, refine
+from actions.search.understand import names_another_thing, pressed_constraints, read, refine, start
 from actions.turn import Turn
 from actions.understanding.references import referred
 from shop.records import EventKind
@@ -29,6 +29,11 @@ class ActionRefineSearch(ShopAction):
         reading = read(turn)
         if turn.search.is_empty() and not (reading.constraints or reading.words):
             turn.say("utter_catalogue__nothing_to_refine")
+            return
+        if names_another_thing(turn, reading):
+            start(turn, reading)  # "and a power strip too" is a search of its own, however it sounds
+            turn.note(EventKind.SEARCH)
+            answer_search(turn, reading.problems, may_ask=True)
             return
         before = turn.search
         # "Cheaper than the second one" compares with that one, not with the whole screen.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.answer.cards import short_title
+from actions.answer.cards import card, short_title
 from actions.answer.money import money
 from actions.product_action import ProductAction
 from actions.turn import Turn
@@ -33,6 +33,7 @@ class ActionShowPriceHistory(ProductAction):
                 title=short_title(product),
                 price=money(cents, currency),
                 day=day.isoformat(),
+                products=[card(turn, product)],
             )
             return
         lowest = min(points, key=lambda point: point[1])
@@ -54,4 +55,5 @@ class ActionShowPriceHistory(ProductAction):
             highest=money(highest[1], highest[2]),
             highest_day=highest[0].isoformat(),
             chart=chart,
+            products=[card(turn, product)],
         )

@@ -11,6 +11,7 @@ from actions.understanding.linker import Link
 from recommender.contract import AttributeFilter, Comparison, Filters
 from shop.currency import ExchangeRates
 from shop.errors import UnknownCurrencyError
+from shop.records import TermKind
 
 # What a measured quantity may describe, likeliest first; the words around it or the catalogue decide.
 _ATTRIBUTES_OF_UNIT = {
@@ -24,6 +25,7 @@ _ATTRIBUTES_OF_UNIT = {
     "mAh": ("battery_capacity",),
     "pcs": ("pack_quantity",),
 }
+COUNT_OF = "count_of"
 _AROUND = 0.15
 _BELOW_NEXT_INCH = 0.99
 _NEAR_CHARACTERS = 12
@@ -89,6 +91,8 @@ def read_quantity(
     low, high, unit = value["min"], value["max"], value["unit"]
     candidates = _ATTRIBUTES_OF_UNIT.get(unit, ())
     unit = None if unit == "pcs" else unit  # a number of pieces has no unit in a catalogue
+    if value["dimension"] == COUNT_OF:
+        candidates, unit = _named_next(links, entity["end"]), None
     near = [
         found.term.key
         for found in links
@@ -108,3 +112,9 @@ def read_quantity(
                 for item in conditions
             ]
     return []
+
+
+def _named_next(links: Sequence[Link], end: int) -> tuple[str, ...]:
+    """Return the attribute that the word right after a number names: "8 outlets"."""
+    following = (found.term for found in links if 0 <= found.start - end <= 1)
+    return tuple(term.key for term in following if term and term.kind is TermKind.ATTRIBUTE)

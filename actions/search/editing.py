@@ -57,7 +57,10 @@ def refine(state: SearchState, reading: Reading, on_screen: OnScreen) -> SearchS
     )
     limited = _with_limit(state, reading.amount) if reading.amount else None
     state = limited or add(state, reading.constraints)
+    limited_in_words = any(item.kind in _DROPPED_KINDS["price"] for item in reading.constraints)
     for change in reading.changes:
+        if change.attribute == "price" and limited_in_words:
+            continue  # "cheaper, under 400" says how far
         if change.attribute == "price":
             state = _change_price(state, change, on_screen.prices)
         elif measured := on_screen.measures.get(change.attribute):
@@ -83,6 +86,7 @@ def drop(state: SearchState, what: str) -> SearchState:
 
 def add(state: SearchState, new: Sequence[Constraint]) -> SearchState:
     """Add constraints: a new one replaces an older one of the same slot, those of one message stand together."""
+    state = _without_contradicted(state, new)
     replaced = {item.slot for item in new}
     excluded = {(item.kind, item.key) for item in new if item.negated}
     kept = [
@@ -94,6 +98,28 @@ def add(state: SearchState, new: Sequence[Constraint]) -> SearchState:
     wanted = {(item.kind, item.key) for item in new if not item.negated}
     kept = [item for item in kept if not (item.negated and (item.kind, item.key) in wanted)]
     return replace(state, constraints=(*kept, *new))
+
+
+def _without_contradicted(state: SearchState, new: Sequence[Constraint]) -> SearchState:
+    """Drop older bounds that a new one of the same measure leaves no room for: after "42 inch", "at least 50"."""
+    kept = [old for old in state.constraints if not any(_contradicts(item, old) for item in new)]
+    return replace(state, constraints=tuple(kept))
+
+
+def _contradicts(new: Constraint, old: Constraint) -> bool:
+    if (new.kind, old.kind) in (
+        (ConstraintKind.MIN_PRICE, ConstraintKind.MAX_PRICE),
+        (ConstraintKind.MAX_PRICE, ConstraintKind.MIN_PRICE),
+    ):
+        low, high = (new, old) if new.kind is ConstraintKind.MIN_PRICE else (old, new)
+    elif new.kind is old.kind is ConstraintKind.ATTRIBUTE and new.key == old.key and new.comparison != old.comparison:
+        if Comparison.EQUAL in (new.comparison, old.comparison):
+            return not (new.negated or old.negated)  # a new measure instead of an old one
+        low, high = (new, old) if new.comparison is Comparison.AT_LEAST else (old, new)
+    else:
+        return False
+    numbers = [item.value for item in (low, high) if isinstance(item.value, (int, float))]
+    return len(numbers) == 2 and numbers[0] > numbers[1]
 
 
 def _other_brand(state: SearchState, brands_shown: Sequence[str]) -> SearchState:

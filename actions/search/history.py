@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
 from actions.search.state import SearchState
 
@@ -26,22 +26,19 @@ def step_back(history: History) -> tuple[SearchState, History] | None:
 
 
 def return_to(
-    history: History, present: SearchState, categories: Sequence[str], words: Sequence[str]
+    history: History, present: SearchState, is_meant: Callable[[SearchState], bool]
 ) -> tuple[SearchState, History] | None:
     """Return the newest earlier search for a thing, and the history with the present search in its place.
 
     Args:
         history: the earlier searches.
         present: the search that is left.
-        categories: keys of the categories that the shopper names.
-        words: how they name the thing, in lower case, for searches by words alone.
+        is_meant: tells whether a search is for what the shopper names.
     """
     for position in range(len(history) - 1, -1, -1):
         state = history[position]
-        named = set(categories) & set(state.categories) if categories else state.topic.casefold() in words
-        if named and state.shown and state.categories != present.categories:
-            kept = tuple(other for other in history[:position])
-            return state, (*kept, *history[position + 1 :], present)[-_MAX_STEPS:]
+        if state.shown and state.categories != present.categories and is_meant(state):
+            return state, (*history[:position], *history[position + 1 :], present)[-_MAX_STEPS:]
     return None
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import regex
 
-from actions.search.amounts import Count, read_price, read_quantity
-from actions.search.state import Constraint, ConstraintKind
+from actions.search.amounts import COUNT_OF, Count, read_price, read_quantity
+from actions.search.state import Constraint, ConstraintKind, SearchState
 from actions.understanding.linker import Link
 from actions.understanding.vocabulary import Vocabulary, words_of
-from recommender.contract import Comparison, Sort
+from recommender.contract import AttributeFilter, Comparison, Filters, Sort
 from shop.currency import ExchangeRates
 from shop.records import TermKind
 
@@ -21,6 +21,8 @@ _FITS = regex.compile(
     r"(?:\b(?:for|fits|compatible with)(?:\s+(?:an?|the|my|our))?|适用于?|适合|给)\s*$", regex.IGNORECASE
 )
 _OR = regex.compile(r"\s*(?:,|，|、|/|\bor\b|\band\b|或者?|和|还是|跟|与)\s*", regex.IGNORECASE)
+_FEW = 0.1
+"""A property that fewer of a category's products state is no filter, whatever its words say."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,7 @@ class MessageReader:
         links: Sequence[Link],
         entities: Sequence[dict[str, Any]],
         turn: int,
+        search: SearchState | None = None,
         currency: str | None = None,
     ) -> Reading:
         """Read one message.
@@ -92,6 +95,7 @@ class MessageReader:
             links: its words linked to the catalogue.
             entities: what the language model and the parser found.
             turn: is stored as the source of its constraints.
+            search: the running search; a measure without a thing ("at least 16 GB") is about what it looks for.
             currency: that of prices without one, the shop's base currency by default.
         """
         constraints, words, topics = self._linked(text, links, entities, turn)
@@ -101,12 +105,14 @@ class MessageReader:
             if item["entity"] == "price"
         ]
         category = tuple(item.key for item in constraints if item.kind is ConstraintKind.CATEGORY and not item.negated)
+        category = category or (search.categories if search else ())
         constraints += [limit for price in prices for limit in price.limits]
         for entity in entities:
             if entity["entity"] == "quantity":
                 made = read_quantity(text, entity, links, category, turn, self._count)
                 constraints += made
-                words += [] if made else [text[entity["start"] : entity["end"]]]
+                told = made or entity["value"]["dimension"] == COUNT_OF
+                words += [] if told else [text[entity["start"] : entity["end"]]]
         return Reading(
             tuple(constraints),
             tuple(words),
@@ -129,6 +135,7 @@ class MessageReader:
         topics: list[str] = []
         dropped = [(item["start"], item["end"]) for item in entities if item["entity"] in ("drop", "exclude_current")]
         negated = [(item["start"], item["end"]) for item in entities if item["entity"] == "negated"]
+        links = _without_background(links)
         for position, found in enumerate(links):
             if _overlaps(found, dropped) or _is_head_of_negated(found, links, negated):
                 continue
@@ -139,8 +146,10 @@ class MessageReader:
                 constraints.append(constraint)
             if constraint is None or not constraint.negated:
                 words += [] if _names_a_measure(found, entities) else self._words(found, constraint)
-                if found.entity == "product" or (found.term and found.term.kind is TermKind.CATEGORY):
+                if _names_a_thing(found):
                     topics.append(found.text)
+            if constraint and constraint.kind is ConstraintKind.CATEGORY and not constraint.negated:
+                constraints += self._qualities(constraint)
         return constraints, words, topics
 
     def _dropped(self, what: str) -> str:
@@ -170,9 +179,22 @@ class MessageReader:
         if found.term.kind is TermKind.VALUE and "=" in key:
             name, _, value = key.partition("=")
             comparison = Comparison.NOT_EQUAL if negated else Comparison.EQUAL
-            typed = {"true": True, "yes": True, "false": False, "no": False}.get(value, value)
-            return Constraint(ConstraintKind.ATTRIBUTE, name, found.text, turn, typed, comparison, negated=negated)
+            return Constraint(
+                ConstraintKind.ATTRIBUTE, name, found.text, turn, _typed(value), comparison, negated=negated
+            )
         return None
+
+    def _qualities(self, category: Constraint) -> list[Constraint]:
+        """Return the properties inside a category's word: "waterproof jacket" wants it waterproof."""
+        within = Filters(categories=(category.key,))
+        least = max(1, round(self._count(within) * _FEW))
+        qualities = []
+        for term in self._vocabulary.values_inside(category.label):
+            name, _, value = term.key.partition("=")
+            wanted = AttributeFilter(name, Comparison.EQUAL, _typed(value))
+            if value and self._count(replace(within, attributes=(wanted,))) >= least:
+                qualities.append(Constraint(ConstraintKind.ATTRIBUTE, name, term.text, category.turn, wanted.value))
+        return qualities
 
     def _words(self, found: Link, constraint: Constraint | None) -> list[str]:
         """Return the search words of a link: English where the vocabulary has it, else as typed.
@@ -189,6 +211,27 @@ class MessageReader:
         if not expansion and found.text.isascii():
             return [found.text]
         return [expansion or self._vocabulary.label(found.term.kind, found.term.key, "en")]
+
+
+def _typed(value: str) -> str | bool:
+    return {"true": True, "yes": True, "false": False, "no": False}.get(value, value)
+
+
+def _names_a_thing(found: Link) -> bool:
+    """Tell whether a link is a thing to look for; a colour that the language model took for one is none."""
+    if found.term is None:
+        return found.entity == "product"
+    return found.term.kind is TermKind.CATEGORY or (found.entity == "product" and found.term.kind is not TermKind.VALUE)
+
+
+def _without_background(links: Sequence[Link]) -> list[Link]:
+    """Leave out things mentioned in passing: of "my computer is slow, I need an SSD" the one that is wanted stays."""
+    wanted = any(_is_category(found) and found.entity == "product" for found in links)
+    return [found for found in links if not (wanted and _is_category(found) and found.entity is None)]
+
+
+def _is_category(found: Link) -> bool:
+    return found.term is not None and found.term.kind is TermKind.CATEGORY
 
 
 def _overlaps(found: Link, spans: Sequence[tuple[int, int]]) -> bool:

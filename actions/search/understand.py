@@ -8,7 +8,7 @@ from actions.search import editing
 from actions.search.choices import chosen
 from actions.search.editing import OnScreen
 from actions.search.reading import MessageReader, Reading
-from actions.search.state import Constraint
+from actions.search.state import Constraint, ConstraintKind
 from actions.turn import Turn
 from actions.understanding.references import MEASURES
 from shop.catalogue.models import Product
@@ -19,13 +19,22 @@ def read(turn: Turn) -> Reading:
     services = turn.services
     reader = MessageReader(services.vocabulary, services.rates, services.recommender.count)
     currency = next((state.currency for state in (turn.search, *reversed(turn.history)) if state.currency), None)
-    return reader.read(turn.text, turn.links, turn.entities, turn.search.next_turn, currency)
+    return reader.read(turn.text, turn.links, turn.entities, turn.search.next_turn, turn.search, currency)
 
 
 def pressed_constraints(turn: Turn) -> tuple[Constraint, ...]:
     """Return the conditions that a pressed button stands for; none where a message was typed."""
     texts = [str(value) for value in turn.values("constraint")]
     return tuple(item for text in texts for item in chosen(text, turn.text, turn.search.next_turn))
+
+
+def names_another_thing(turn: Turn, reading: Reading) -> bool:
+    """Tell whether a message looks for another kind of thing than the running search, not for a narrower one."""
+    named = {item.key for item in reading.constraints if item.kind is ConstraintKind.CATEGORY and not item.negated}
+    if not named or not turn.search.categories or named & set(turn.search.categories):
+        return False
+    paths = [turn.uow.categories.path(key) for key in named]
+    return not any(set(path) & set(turn.search.categories) for path in paths)
 
 
 def edits_search(turn: Turn) -> bool:

@@ -103,6 +103,17 @@ class Vocabulary:
         counts = self._form_counts[term.kind, term.key]
         return " ".join(word.form for word in words if counts[word.form] == 1 and len(words) > 1)
 
+    def values_inside(self, text: str) -> list[TermRecord]:
+        """Return the values inside a longer word: "waterproof" of "waterproof jacket", 无线 of 无线鼠标."""
+        words = words_of(text)
+        found = []
+        for position in range(len(words)):
+            for length, terms in self.matches_at(words, position):
+                if length < len(words) and (value := next((t for t in terms if t.kind is TermKind.VALUE), None)):
+                    found.append(value)
+                    break
+        return found
+
     def _properties_inside(self, words: Sequence[Word]) -> Iterable[str]:
         for position in range(len(words)):
             for length, terms in self.matches_at(words, position):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.nlu.spelling_corrector import plain_text
 from bot.nlu.tfidf_featurizer import TfidfFeaturizer
-from recommender.text.han import simplify
 
 _MOST_LETTERS = 4
 
@@ -19,7 +18,7 @@ class LetterFeaturizer(TfidfFeaturizer):
     def pieces(self, message: Message) -> list[str]:
         """Return the sequences of letters of a message."""
         found = []
-        for word in simplify(message.get(TEXT)).casefold().split():
+        for word in plain_text(message).casefold().split():
             padded = f" {word} "
             for length in range(1, _MOST_LETTERS + 1):
                 found += [padded[start : start + length] for start in range(len(padded) - length + 1)]

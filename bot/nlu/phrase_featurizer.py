@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.nlu.constants import TOKENS_NAMES
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.constraints import parse
-from bot.nlu.tagging.features import Gazetteer, Word, lookup_tables
+from bot.nlu.spelling_corrector import words_of
+from bot.nlu.tagging.features import Gazetteer, lookup_tables
 from bot.nlu.tfidf_featurizer import TfidfFeaturizer
-from recommender.text.han import simplify
 
 _MOST_WORDS = 3
 _KINDS = ("category", "brand", "value")
@@ -53,13 +52,13 @@ class PhraseFeaturizer(TfidfFeaturizer):
 
     def _frame(self, message: Message) -> list[str]:
         """Return the words, each run of known ones as one mark."""
-        words = [Word(token.text, token.start, token.end) for token in message.get(TOKENS_NAMES[TEXT]) or []]
+        words = words_of(message)
         kinds = self._gazetteer.kinds(words)
         rules = [found for found in parse(message.get(TEXT)) if found.entity != _LEFT_OUT]
         frame: list[str] = []
         for word, kind in zip(words, kinds, strict=True):
             rule = next((found.entity for found in rules if word.start < found.end and found.start < word.end), None)
-            mark = f"<{rule or kind}>" if rule or kind else simplify(word.text).casefold()
+            mark = f"<{rule or kind}>" if rule or kind else word.text.casefold()
             if not (rule or kind) or not frame or frame[-1] != mark:
                 frame.append(mark)
         return frame

@@ -16,6 +16,7 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.spelling_corrector import plain_text
 from recommender.text.encoder import SentenceEncoder, load_encoder
 
 _TRAINING_BATCH = 64
@@ -63,7 +64,7 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
         texted = [message for message in messages if message.get(TEXT)]
         for start in range(0, len(texted), _TRAINING_BATCH):
             batch = texted[start : start + _TRAINING_BATCH]
-            vectors = self._encoder.encode([message.get(TEXT) for message in batch]) * self._config["scale"]
+            vectors = self._encoder.encode([plain_text(message) for message in batch]) * self._config["scale"]
             for message, vector in zip(batch, vectors, strict=True):
                 message.add_features(
                     Features(vector[None, :], FEATURE_TYPE_SENTENCE, TEXT, self._config[FEATURIZER_CLASS_ALIAS])

@@ -11,17 +11,16 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.nlu.constants import TOKENS_NAMES
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.nlu.tokenizers.tokenizer import Tokenizer
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.tagging.features import Gazetteer, Word, lookup_tables, word_features
+from bot.nlu.spelling_corrector import words_of
+from bot.nlu.tagging.features import Gazetteer, lookup_tables, word_features
 from bot.nlu.tagging.network import TaggingNetwork
 from bot.nlu.tagging.scheme import Span, TagScheme
-from recommender.text.han import simplify
 from recommender.text.multilingual import load_multilingual
 
 _CARD_FILE = "tagger.json"
@@ -76,7 +75,7 @@ class SpanTagger(GraphComponent, EntityExtractorMixin):
             sorted({entity["entity"] for message in examples for entity in message.get(ENTITIES, [])})
         )
         if self._scheme.entities:
-            vectors = self._vectors.encode([_plain_words(words_of(message)) for message in examples])
+            vectors = self._vectors.encode([[word.text for word in words_of(message)] for message in examples])
             sentences = [
                 Sentence(own, self._features(message), self._tags(message))
                 for message, own in zip(examples, vectors, strict=True)
@@ -111,7 +110,7 @@ class SpanTagger(GraphComponent, EntityExtractorMixin):
         if self._network is None:
             return messages
         told = [message for message in messages if words_of(message)]
-        vectors = self._vectors.encode([_plain_words(words_of(message)) for message in told])
+        vectors = self._vectors.encode([[word.text for word in words_of(message)] for message in told])
         for message, own in zip(told, vectors, strict=True):
             scores = self._network.scores(own, self._features(message))
             found = [self._entity(message, span, scores) for span in self._scheme.decode(self._scheme.best(scores))]
@@ -154,12 +153,3 @@ class SpanTagger(GraphComponent, EntityExtractorMixin):
             (directory / _CARD_FILE).write_text(json.dumps(card, ensure_ascii=False), encoding="utf-8")
             if self._network is not None:
                 self._network.save(directory / _NETWORK_FILE)
-
-
-def words_of(message: Message) -> list[Word]:
-    """Return the words of a tokenized message."""
-    return [Word(token.text, token.start, token.end) for token in message.get(TOKENS_NAMES[TEXT]) or []]
-
-
-def _plain_words(words: list[Word]) -> list[str]:
-    return [simplify(word.text) for word in words]

@@ -77,6 +77,11 @@ class CategoryRepository:
         rows = self._session.execute(select(_categories.c.key, _categories.c.names))
         return {key: names.get(language) or next(iter(names.values()), key.replace("-", " ")) for key, names in rows}
 
+    def path(self, key: str) -> list[str]:
+        """Return the keys from the root down to a category; empty for one that does not exist."""
+        path = self._session.execute(select(_categories.c.path).where(_categories.c.key == key)).scalar()
+        return path.split("/") if path else []
+
     def _rows(self) -> dict[str, tuple[int, str | None, str, dict[str, str]]]:
         parent = _categories.alias("parent")
         columns = _categories.c

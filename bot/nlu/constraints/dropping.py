@@ -77,6 +77,7 @@ _FORMS: tuple[tuple[str, str, str], ...] = (
     ("(?:不要|没有|没|不需要)", _ASPECT, _HAN_LIMIT),
     ("", _ASPECT, rf"{_HAN_LIMIT}?(?:也|都|全部|全都)?(?:{_HAN_REMOVE}|不要了)"),
     (rf"{_HAN_NOT_NEEDED}[是有要]?(?:[那这]个)?", _HAN_THING, r"(?=[的也了\s,。!?]|$)"),
+    ("不", r"(?![了谢管看这那再太限要])\w{1,6}?", "(?:也行|也可以|也没关系|也没事|也无所谓|也成)"),
     ("(?:不需要|不用)", r"(?![了谢管看这那再太限])\w{1,8}?", "(?=也行|[了,。!?]|$)"),
 )
 """How a condition is taken back: what stands before it, what it is called, what follows."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bot.nlu.constraints.amounts import in_minor_units
 from bot.nlu.constraints.comparators import Hint, Relation
-from bot.nlu.constraints.money import is_money
+from bot.nlu.constraints.money import counts_a_noun, is_money
 from bot.nlu.constraints.numerals import NUMERAL, read_numeral
 from bot.nlu.constraints.ranges import Measure, find_measured
 from bot.nlu.constraints.records import Constraint, Operator, PriceConstraint, QuantityConstraint
@@ -31,6 +31,10 @@ _HINTED = {
 }
 
 
+_COUNT = Unit("", "count_of", "")
+"""The unit of a number that counts what the next word names ("8 outlets"); the catalogue knows whether it tells that."""
+
+
 def find_measures(folded: str, original: str) -> list[Constraint]:
     """Return the prices and quantities of a message.
 
@@ -45,6 +49,8 @@ def find_measures(folded: str, original: str) -> list[Constraint]:
             found.append(_quantity(measure, measure.low.unit, text))
         elif measure.low.currency or is_money(measure, folded):
             found.append(_price(measure, text))
+        elif counts_a_noun(measure, folded):
+            found.append(_quantity(measure, _COUNT, text))
     return found
 
 

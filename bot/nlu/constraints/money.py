@@ -20,6 +20,12 @@ _COUNTED = re.compile(
     """)
 )
 """What follows a number that counts something else."""
+_COUNTED_NOUN = re.compile(
+    r"\s+(?!"
+    + words("bucks | dollars | pounds | euros | quid | plus | tops | less | thanks | pls | please | yes | this | is")
+    + r")[a-z]{3,}s(?![a-z])(?!\s*\d)"
+)
+"""A plural right after a number is what it counts: "at least 8 outlets"."""
 _MODEL_WORD = re.compile(
     words("""
     [a-z]{1,4} | windows | android | iphone | galaxy | directx | bluetooth | playstation | geforce | radeon | quadro
@@ -54,7 +60,7 @@ def is_money(measure: Measure, folded: str) -> bool:
     """
     low, high = measure.low, measure.high
     value = low.numeral.value
-    if _COUNTED.match(folded, (high or low).end):
+    if _COUNTED.match(folded, (high or low).end) or _COUNTED_NOUN.match(folded, (high or low).end):
         return False
     before = folded[max(0, low.start - _NEAR) : low.start]
     after_model_word = bool(_MODEL_WORD.search(before)) and not _COMMON_WORD.search(before)
@@ -72,6 +78,12 @@ def is_money(measure: Measure, folded: str) -> bool:
         loose = measure.suffix in (Operator.AT_LEAST, Operator.ABOUT) or value < _SMALLEST_BEFORE_SUFFIX
         return not (loose and after_model_word)
     return low.vague or _is_spoken_sum(low, folded)
+
+
+def counts_a_noun(measure: Measure, folded: str) -> bool:
+    """Whether a bounded number counts the plural noun after it; arguments as in `is_money`."""
+    bounded = any(isinstance(relation, Operator) for relation in measure.prefixes)
+    return bounded and bool(_COUNTED_NOUN.match(folded, (measure.high or measure.low).end))
 
 
 def _is_open_price_range(low: Amount, high: Amount, folded: str) -> bool:

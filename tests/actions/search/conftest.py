@@ -15,6 +15,6 @@ def read(services, understood):
 
     def run(text, *learnt, turn=1, currency=None):
         entities = sorted(understood(text, *learnt), key=lambda entity: entity["start"])
-        return reader.read(text, link(text, entities, services.vocabulary), entities, turn, currency)
+        return reader.read(text, link(text, entities, services.vocabulary), entities, turn, currency=currency)
 
     return run

@@ -13,6 +13,10 @@ def _search(category, *shown, words=()):
     return SearchState(constraints, words=words, topic=category, shown=shown)
 
 
+def _named(topic):
+    return lambda state: state.topic == topic
+
+
 LAPTOPS, MICE, MUGS = _search("laptops", 1, 2), _search("mice", 3), _search("mugs", 4)
 
 
@@ -36,13 +40,13 @@ def test_a_step_back_takes_the_newest():
 
 
 def test_a_return_swaps_the_searches():
-    assert return_to((LAPTOPS, MICE), MUGS, ("laptops",), ()) == (LAPTOPS, (MICE, MUGS))
-    assert return_to((LAPTOPS, MICE), MUGS, (), ("mice",)) == (MICE, (LAPTOPS, MUGS))
+    assert return_to((LAPTOPS, MICE), MUGS, _named("laptops")) == (LAPTOPS, (MICE, MUGS))
+    assert return_to((LAPTOPS, MICE), MUGS, _named("mice")) == (MICE, (LAPTOPS, MUGS))
 
 
 def test_nothing_to_return_to():
-    assert return_to((LAPTOPS,), MICE, ("mugs",), ()) is None
-    assert return_to((LAPTOPS,), LAPTOPS, ("laptops",), ()) is None
+    assert return_to((LAPTOPS,), MICE, _named("mugs")) is None
+    assert return_to((LAPTOPS,), LAPTOPS, _named("laptops")) is None
 
 
 def test_the_last_other_search_is_for_something_else():

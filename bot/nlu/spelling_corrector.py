@@ -1,0 +1,143 @@
+"""Writes a message as the featurizers shall read it: simplified characters, and misspelt English words mended."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from typing import Any
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.constants import TOKENS_NAMES
+from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.nlu.tagging.features import Word, lookup_tables
+from recommender.text.han import simplify
+from recommender.text.spelling import english_words
+
+PLAIN = "plain"
+"""Under this name a token keeps its plain spelling, and a message its plain text."""
+_FILE = "words.json"
+_WORD = re.compile(r"[a-z]{4,}")
+_LONG = 8
+"""From this length on two mistakes are mended, below it one."""
+_OFTEN = 2
+"""A word of fewer examples may be a misspelling itself."""
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
+class SpellingCorrector(GraphComponent):
+    """Gives each token its plain spelling; the text and the places of the tokens stay as the shopper typed them.
+
+    A word that neither English, nor the examples, nor the shop knows becomes the nearest word of the examples or the
+    shop. Chinese words are only simplified: what sounds alike is the linker's business.
+    """
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        """A tokenizer comes before."""
+        return [Tokenizer]
+
+    def __init__(self, model_storage: ModelStorage, resource: Resource, words: dict[str, int]) -> None:
+        self._model_storage = model_storage
+        self._resource = resource
+        self._take(words)
+
+    def _take(self, words: dict[str, int]) -> None:
+        self._words = words
+        self._by_length: dict[int, list[str]] = {}
+        for word in words:
+            self._by_length.setdefault(len(word), []).append(word)
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> SpellingCorrector:
+        """Create an untrained corrector."""
+        return cls(model_storage, resource, {})
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn the words of the examples and of the shop, with how often each occurs."""
+        texts = [message.get(TEXT) or "" for message in training_data.nlu_examples]
+        counts = Counter(word for text in texts for word in set(_WORD.findall(text.lower())))
+        words = {word: count for word, count in counts.items() if count >= _OFTEN or word in english_words()}
+        for entries in lookup_tables(training_data).values():
+            for entry in entries:
+                for word in _WORD.findall(entry.lower()):
+                    words[word] = words.get(word, 0) + 1
+        self._take(words)
+        with self._model_storage.write_to(self._resource) as directory:
+            (directory / _FILE).write_text(json.dumps(words), encoding="utf-8")
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> SpellingCorrector:
+        """Load the words."""
+        with model_storage.read_from(resource) as directory:
+            return cls(model_storage, resource, json.loads((directory / _FILE).read_text(encoding="utf-8")))
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Set the plain spelling of each message's tokens, and its plain text."""
+        for message in messages:
+            tokens: list[Token] = message.get(TOKENS_NAMES[TEXT]) or []
+            plain, reached = "", 0
+            for token in tokens:
+                spelling = self._plain(token.text)
+                token.set(PLAIN, spelling)
+                plain += message.get(TEXT)[reached : token.start] + spelling
+                reached = token.end
+            if tokens:
+                message.set(PLAIN, plain + message.get(TEXT)[reached:])
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Write all training examples plainly."""
+        self.process(training_data.training_examples)
+        return training_data
+
+    def _plain(self, text: str) -> str:
+        word = text.lower()
+        if not _WORD.fullmatch(word):
+            return simplify(text)
+        stem = word.removesuffix("s")
+        if any(form in self._words or form in english_words() for form in (word, stem)):
+            return text
+        return self._nearest(word) or text
+
+    def _nearest(self, word: str) -> str | None:
+        most = 2 if len(word) >= _LONG else 1
+        lengths = range(len(word) - most, len(word) + most + 1)
+        choices = [known for length in lengths for known in self._by_length.get(length, ())]
+        found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=most, limit=None)
+        ranked = sorted((distance, known[0] != word[0], -self._words[known], known) for known, distance, _ in found)
+        return ranked[0][3] if ranked else None
+
+
+def plain_text(message: Message) -> str:
+    """Return the plain text of a message, as typed where no corrector came before."""
+    return str(message.get(PLAIN) or message.get(TEXT) or "")
+
+
+def words_of(message: Message) -> list[Word]:
+    """Return the words of a tokenized message, spelt plainly, at the places where they stand in its text."""
+    tokens: list[Token] = message.get(TOKENS_NAMES[TEXT]) or []
+    return [Word(token.get(PLAIN) or token.text, token.start, token.end) for token in tokens]
