@@ -175,8 +175,8 @@ class Recommender(ABC):
     def facets(self, query: Query, names: Sequence[str]) -> list[Facet]:
         """Return how the products that a query finds differ, the most telling respect first.
 
-        Only respects with two choices or more are returned. A query with a text but no category, brand or attribute
-        speaks of its best hits, as its text excludes nothing.
+        Respects that none of them says anything of are left out. A query with a text but no category, brand or
+        attribute speaks of its best hits, as its text excludes nothing.
 
         Args:
             query: what is searched for.

@@ -53,7 +53,8 @@ def _facets(turn: Turn, filters: Filters) -> list[Facet]:
     vocabulary = turn.services.vocabulary
     names = [name for name in TELLING if vocabulary.knows(TermKind.ATTRIBUTE, name)]
     found = turn.services.recommender.facets(Query(filters=filters), [*names, PRICE, BRAND])
-    return [facet for facet in found if facet.known >= _MIN_KNOWN * facet.total][:_MAX_POINTS]
+    told = [facet for facet in found if facet.known >= _MIN_KNOWN * facet.total and len(facet.choices) > 1]
+    return told[:_MAX_POINTS]
 
 
 def _point(turn: Turn, facet: Facet) -> str:

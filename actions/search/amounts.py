@@ -29,6 +29,9 @@ COUNT_OF = "count_of"
 _AROUND = 0.15
 _BELOW_NEXT_INCH = 0.99
 _NEAR_CHARACTERS = 12
+_GB_PER_TB = 1024
+_RARE = 0.1
+"""What describes so much fewer products than another attribute does is not what a shopper means."""
 
 Count = Callable[[Filters], int]
 
@@ -98,20 +101,40 @@ def read_quantity(
         for found in links
         if found.term and found.term.key in candidates and abs(found.start - entity["end"]) <= _NEAR_CHARACTERS
     ]
-    if low == high and unit == "in" and float(low).is_integer():
-        high = low + _BELOW_NEXT_INCH  # a "15 inch" laptop has 15.6
+    low, high = _tolerant(low, high, unit)
     bounds = [(Comparison.EQUAL, low)] if low == high else [(Comparison.AT_LEAST, low), (Comparison.AT_MOST, high)]
-    for name in (*near, *candidates):
-        conditions = tuple(
-            AttributeFilter(name, comparison, float(bound), unit) for comparison, bound in bounds if bound is not None
-        )
-        if count(Filters(categories=category, attributes=conditions)):
+    found = [
+        (name, count(Filters(categories=category, attributes=conditions)), conditions)
+        for name in dict.fromkeys((*near, *candidates))
+        for conditions in [_conditions(name, bounds, unit)]
+    ]
+    most = max((fitting for _, fitting, _ in found), default=0)
+    for name, fitting, conditions in found:
+        # "64 GB" of phones is storage, though one of them may claim as much memory.
+        if fitting and (name in near or fitting >= _RARE * most):
             label = text[entity["start"] : entity["end"]]
             return [
                 Constraint(ConstraintKind.ATTRIBUTE, name, label, turn, item.value, item.comparison, unit)
                 for item in conditions
             ]
     return []
+
+
+def _tolerant(low: float | None, high: float | None, unit: str | None) -> tuple[float | None, float | None]:
+    """Return the ends as shops write them: a "15 inch" laptop has 15.6, and a terabyte 1000 or 1024 GB."""
+    if unit == "in" and low is not None and low == high and float(low).is_integer():
+        return low, low + _BELOW_NEXT_INCH
+    if unit == "GB" and low is not None and low % _GB_PER_TB == 0:
+        return low / _GB_PER_TB * 1000, high
+    return low, high
+
+
+def _conditions(
+    name: str, bounds: Sequence[tuple[Comparison, float | None]], unit: str | None
+) -> tuple[AttributeFilter, ...]:
+    return tuple(
+        AttributeFilter(name, comparison, float(bound), unit) for comparison, bound in bounds if bound is not None
+    )
 
 
 def _named_next(links: Sequence[Link], end: int) -> tuple[str, ...]:

@@ -64,4 +64,5 @@ def _facets(turn: Turn) -> list[Facet]:
         names.append(BRAND)
     if not search.categories:
         names.append(CATEGORY)
-    return turn.services.recommender.facets(Query(search.text(), search.filters(turn.dislikes)), names)
+    found = turn.services.recommender.facets(Query(search.text(), search.filters(turn.dislikes)), names)
+    return [facet for facet in found if len(facet.choices) > 1]

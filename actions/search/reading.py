@@ -8,11 +8,11 @@ from typing import Any
 
 import regex
 
-from actions.search.amounts import COUNT_OF, Count, read_price, read_quantity
+from actions.search.amounts import COUNT_OF, read_price, read_quantity
 from actions.search.state import Constraint, ConstraintKind, SearchState
 from actions.understanding.linker import Link
 from actions.understanding.vocabulary import Vocabulary, words_of
-from recommender.contract import AttributeFilter, Comparison, Filters, Sort
+from recommender.contract import AttributeFilter, Comparison, Filters, Query, Recommender, Sort
 from shop.currency import ExchangeRates
 from shop.records import TermKind
 
@@ -71,13 +71,14 @@ class MessageReader:
     Args:
         vocabulary: for the English words behind a term.
         rates: to compare money in the base currency.
-        count: how many products satisfy filters; tells what "16 GB" describes in this catalogue.
+        recommender: counts what satisfies filters, which tells what "16 GB" describes in this catalogue.
     """
 
-    def __init__(self, vocabulary: Vocabulary, rates: ExchangeRates, count: Count) -> None:
+    def __init__(self, vocabulary: Vocabulary, rates: ExchangeRates, recommender: Recommender) -> None:
         self._vocabulary = vocabulary
         self._rates = rates
-        self._count = count
+        self._count = recommender.count
+        self._facets = recommender.facets
 
     def read(
         self,
@@ -106,6 +107,9 @@ class MessageReader:
         ]
         category = tuple(item.key for item in constraints if item.kind is ConstraintKind.CATEGORY and not item.negated)
         category = category or (search.categories if search else ())
+        for item in [item for item in constraints if category and self._is_never_told(item, category)]:
+            constraints.remove(item)
+            words.append(item.label)
         constraints += [limit for price in prices for limit in price.limits]
         for entity in entities:
             if entity["entity"] == "quantity":
@@ -169,7 +173,8 @@ class MessageReader:
         if found.term is None:
             return None
         key = found.term.key
-        if found.term.kind is TermKind.CATEGORY and found.entity in ("product", None):
+        is_head = position > 0 and _is_modifier(text, links, position - 1)
+        if found.term.kind is TermKind.CATEGORY and (found.entity in ("product", None) or is_head):
             more = any(item.kind is ConstraintKind.CATEGORY and not item.negated for item in known)
             if not negated and more and not _joined(text, links, position):
                 return None  # "a bag for my laptop" looks for one thing
@@ -183,6 +188,12 @@ class MessageReader:
                 ConstraintKind.ATTRIBUTE, name, found.text, turn, _typed(value), comparison, negated=negated
             )
         return None
+
+    def _is_never_told(self, item: Constraint, category: tuple[str, ...]) -> bool:
+        """Tell whether no product of a category says anything of an attribute: then it can rank, but not exclude."""
+        if item.kind is not ConstraintKind.ATTRIBUTE or item.negated:
+            return False
+        return not self._facets(Query(filters=Filters(categories=category)), [item.key])
 
     def _qualities(self, category: Constraint) -> list[Constraint]:
         """Return the properties inside a category's word: "waterproof jacket" wants it waterproof."""

@@ -17,7 +17,7 @@ from shop.catalogue.models import Product
 def read(turn: Turn) -> Reading:
     """Return what the message of this turn asks of the search."""
     services = turn.services
-    reader = MessageReader(services.vocabulary, services.rates, services.recommender.count)
+    reader = MessageReader(services.vocabulary, services.rates, services.recommender)
     currency = next((state.currency for state in (turn.search, *reversed(turn.history)) if state.currency), None)
     return reader.read(turn.text, turn.links, turn.entities, turn.search.next_turn, turn.search, currency)
 

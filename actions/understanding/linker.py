@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from actions.understanding.vocabulary import Vocabulary, words_of
+import regex
+
+from actions.understanding.vocabulary import Vocabulary, Word, words_of
 from shop.records import TermKind, TermRecord
 
 # What a learnt entity may stand for, most likely first.
@@ -16,6 +18,7 @@ _KINDS_OF_ENTITY = {
     "attribute": (TermKind.VALUE, TermKind.ATTRIBUTE, TermKind.CATEGORY, TermKind.BRAND, TermKind.USE),
     "use": (TermKind.USE, TermKind.VALUE),
 }
+_HALF_PINYIN = regex.compile(r"\p{Han}[a-z]{2,6}(?![a-z])|(?<![a-z])[a-z]{2,6}\p{Han}")
 # Without an entity around it, a word is rather a category than a brand of the same name.
 _DEFAULT_ORDER = (TermKind.CATEGORY, TermKind.VALUE, TermKind.BRAND, TermKind.ATTRIBUTE, TermKind.USE)
 
@@ -52,7 +55,19 @@ def link(text: str, entities: Sequence[dict[str, Any]], vocabulary: Vocabulary) 
                 continue
             terms = vocabulary.closest(piece, _KINDS_OF_ENTITY[span["entity"]])
             links.append(Link(start, end, piece, terms[0] if terms else None, span["entity"]))
+    links += _half_pinyin(text, links, vocabulary)
     return sorted(links, key=lambda found: found.start)
+
+
+def _half_pinyin(text: str, links: Sequence[Link], vocabulary: Vocabulary) -> list[Link]:
+    """Link words of which half is typed in pinyin (白se); nothing else in a message looks like that."""
+    found = []
+    for match in _HALF_PINYIN.finditer(text):
+        free = not any(link.term and link.start < match.end() and match.start() < link.end for link in links)
+        terms = vocabulary.closest(match.group(), (TermKind.VALUE, TermKind.CATEGORY)) if free else []
+        if terms:
+            found.append(Link(match.start(), match.end(), match.group(), terms[0]))
+    return found
 
 
 def _exact_links(text: str, spans: Sequence[dict[str, Any]], vocabulary: Vocabulary) -> list[Link]:
@@ -64,13 +79,25 @@ def _exact_links(text: str, spans: Sequence[dict[str, Any]], vocabulary: Vocabul
             start, end = words[position].start, words[position + length - 1].end
             entity = _entity_over(start, end, spans)
             term = _choose(terms, text[start:end], entity)
-            if term:
+            if term and not (
+                term.kind is TermKind.USE and _has_category(words[position : position + length], vocabulary)
+            ):
                 links.append(Link(start, end, text[start:end], term, entity))
                 position += length
                 break
         else:
             position += 1
     return links
+
+
+def _has_category(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Tell whether a thing to buy stands inside some words: who wants 点蜡烛 wants candles."""
+    return any(
+        term.kind is TermKind.CATEGORY
+        for position in range(1, len(words))
+        for _, terms in vocabulary.matches_at(words, position)
+        for term in terms
+    )
 
 
 def _choose(terms: Sequence[TermRecord], surface: str, entity: str | None) -> TermRecord | None:

@@ -1,4 +1,4 @@
-"""Takes a message for a search when no intent is sure, and yet it names a product."""
+"""Takes a message for a search, or for a change to one, when no intent is sure and yet it says what is wanted."""
 
 from __future__ import annotations
 
@@ -23,13 +23,25 @@ class SearchFallback(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Return the default configuration: `intent` of a search, `threshold` of an entity's confidence."""
-        return {"intent": "find_products", "entities": ["product", "brand"], "threshold": 0.7}
+        """Return the default configuration.
+
+        `intent` is that of a search and `entities` what it names, `threshold` the confidence that the tagger must have
+        in them; `edit_intent` is that of a change to the search and `edit_entities` what it speaks of.
+        """
+        return {
+            "intent": "find_products",
+            "entities": ["product", "brand"],
+            "threshold": 0.7,
+            "edit_intent": "refine_search",
+            "edit_entities": ["price", "quantity", "negated", "relative", "drop", "exclude_current", "attribute"],
+        }
 
     def __init__(self, config: dict[str, Any]) -> None:
         self._intent: str = config["intent"]
         self._entities = frozenset(config["entities"])
         self._threshold: float = config["threshold"]
+        self._edit_intent: str = config["edit_intent"]
+        self._edit_entities = frozenset(config["edit_entities"])
 
     @classmethod
     def create(
@@ -48,13 +60,22 @@ class SearchFallback(GraphComponent):
             intent = message.get(INTENT) or {}
             if intent.get(INTENT_NAME_KEY) != DEFAULT_NLU_FALLBACK_INTENT_NAME:
                 continue
-            if any(self._is_sure(entity) for entity in message.get(ENTITIES, [])):
-                search = {**intent, INTENT_NAME_KEY: self._intent}
-                message.set(INTENT, search, add_to_output=True)
-                ranking = [search, *message.get(INTENT_RANKING_KEY, [])]
-                message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+            found = message.get(ENTITIES, [])
+            if any(self._is_sure(entity, self._entities) for entity in found):
+                self._take_for(message, intent, self._intent)
+            elif any(self._is_sure(entity, self._edit_entities) for entity in found):
+                self._take_for(message, intent, self._edit_intent)
         return messages
 
-    def _is_sure(self, entity: dict[str, Any]) -> bool:
-        named = entity.get(ENTITY_ATTRIBUTE_TYPE) in self._entities
-        return named and float(entity.get("confidence_entity", 0.0)) >= self._threshold
+    @staticmethod
+    def _take_for(message: Message, intent: dict[str, Any], name: str) -> None:
+        taken = {**intent, INTENT_NAME_KEY: name}
+        message.set(INTENT, taken, add_to_output=True)
+        message.set(INTENT_RANKING_KEY, [taken, *message.get(INTENT_RANKING_KEY, [])], add_to_output=True)
+
+    def _is_sure(self, entity: dict[str, Any], names: frozenset[str]) -> bool:
+        """Tell whether an entity is one of some and certain; what rules find is."""
+        return (
+            entity.get(ENTITY_ATTRIBUTE_TYPE) in names
+            and float(entity.get("confidence_entity", 1.0)) >= self._threshold
+        )

@@ -20,7 +20,7 @@ _BOOL_UNIT = "\x00bool"
 
 
 def facets(columns: CatalogueColumns, mask: NDArray[np.bool_], names: Sequence[str]) -> list[Facet]:
-    """Return the facets of some products that have two choices or more, by falling gain.
+    """Return the facets that some products say anything of, by falling gain.
 
     Args:
         columns: the catalogue.
@@ -28,7 +28,7 @@ def facets(columns: CatalogueColumns, mask: NDArray[np.bool_], names: Sequence[s
         names: `price`, `brand`, `category` and attributes.
     """
     rows = np.flatnonzero(mask)
-    found = [facet for name in names if (facet := _facet(columns, mask, rows, name)) and len(facet.choices) > 1]
+    found = [facet for name in names if (facet := _facet(columns, mask, rows, name)) and facet.known]
     return sorted(found, key=lambda facet: -facet.gain)
 
 

@@ -32,7 +32,7 @@ _HINTED = {
 
 
 _COUNT = Unit("", "count_of", "")
-"""The unit of a number that counts what the next word names ("8 outlets"); the catalogue knows whether it tells that."""
+"""The unit of a number that counts what the next word names ("8 outlets"); the catalogue knows whether it tells."""
 
 
 def find_measures(folded: str, original: str) -> list[Constraint]:

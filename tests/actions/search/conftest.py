@@ -11,7 +11,7 @@ from actions.understanding.linker import link
 @pytest.fixture
 def read(services, understood):
     """What reads one message of a conversation with learnt entities."""
-    reader = MessageReader(services.vocabulary, services.rates, services.recommender.count)
+    reader = MessageReader(services.vocabulary, services.rates, services.recommender)
 
     def run(text, *learnt, turn=1, currency=None):
         entities = sorted(understood(text, *learnt), key=lambda entity: entity["start"])
