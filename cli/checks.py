@@ -11,7 +11,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cli.dialogue import is_up_to_date, model_path
+from cli.dialogue_training import is_up_to_date, model_path
 from cli.serve import is_port_free, sqlite_path
 
 if TYPE_CHECKING:

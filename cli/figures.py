@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cli.dialogue import model_path
+from cli.dialogue_training import model_path
 from cli.environment import server_environment
 from cli.errors import CommandError, MissingPieceError
 from recommender.evaluation.rows import Row

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from cli.chat import chat
+from cli.dialogue.command import dialogue
 from cli.doctor import doctor
 from cli.errors import CommandError
 from cli.evaluate import evaluate
@@ -39,7 +40,7 @@ def main() -> None:
     """
 
 
-for command in (ingest, train, tune, evaluate, serve, chat, doctor):
+for command in (ingest, train, tune, evaluate, dialogue, serve, chat, doctor):
     main.add_command(command)
 
 

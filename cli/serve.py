@@ -60,7 +60,7 @@ def check_pieces(settings: Settings) -> None:
     Raises:
         MissingPieceError: something is missing; the text names the command that makes it.
     """
-    from cli.dialogue import model_path
+    from cli.dialogue_training import model_path
 
     check_database(settings)
     recommender = settings.artefacts_dir / "recommender"
@@ -125,7 +125,7 @@ def is_port_free(host: str, port: int) -> bool:
 
 def server_specs(settings: Settings) -> list[ChildSpec]:
     """Return the two servers: how to start each, where it logs, and how to ask it for its health."""
-    from cli.dialogue import model_path
+    from cli.dialogue_training import model_path
     from cli.supervisor import ChildSpec
 
     logs = settings.var_dir / "logs"

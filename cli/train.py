@@ -57,7 +57,7 @@ def _train_recommender(console: Console, settings: Settings, force: bool) -> Non
 def _train_dialogue(console: Console, settings: Settings, force: bool) -> None:
     import time
 
-    from cli.dialogue import is_up_to_date, train_dialogue
+    from cli.dialogue_training import is_up_to_date, train_dialogue
     from cli.lookups import write_lookups
     from cli.serve import check_database
 

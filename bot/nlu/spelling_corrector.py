@@ -72,7 +72,7 @@ class SpellingCorrector(GraphComponent):
         """Learn the words of the examples and of the shop, with how often each occurs."""
         texts = [message.get(TEXT) or "" for message in training_data.nlu_examples]
         counts = Counter(word for text in texts for word in set(_WORD.findall(text.lower())))
-        words = {word: count for word, count in counts.items() if count >= _OFTEN or word in english_words()}
+        words = {word: count for word, count in counts.items() if count >= _OFTEN}
         for entries in lookup_tables(training_data).values():
             for entry in entries:
                 for word in _WORD.findall(entry.lower()):
@@ -140,4 +140,4 @@ def plain_text(message: Message) -> str:
 def words_of(message: Message) -> list[Word]:
     """Return the words of a tokenized message, spelt plainly, at the places where they stand in its text."""
     tokens: list[Token] = message.get(TOKENS_NAMES[TEXT]) or []
-    return [Word(token.get(PLAIN) or token.text, token.start, token.end) for token in tokens]
+    return [Word(token.get(PLAIN) or token.text, token.start, token.end) for token in tokens if token.text.strip()]

@@ -1,4 +1,8 @@
-"""What the tagger sees of a word beside its vector: the shop's vocabulary, rules that already explain it, its shape."""
+"""What the tagger sees of a unit beside its vector: the shop's vocabulary, rules that already explain it, its shape.
+
+A unit is a word, in Chinese a character: where a Chinese word ends is what the tagger is to find out, and a segmenter
+that has never met 收纳箱 cuts it in the middle.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +16,12 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.constraints import parse
 
-_MAX_WORDS = 6
+_MAX_WORDS = 8
 _PARTS = "BILU"
 _RULES = ("price", "quantity", "ordinal", "negated", "sort", "relative", "drop", "exclude_current", "pick")
 _HAN = regex.compile(r"\p{Han}")
 _SHAPES = 6
+_PLACES = 4
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,17 @@ class Word:
     text: str
     start: int
     end: int
+
+
+def units_of(words: Sequence[Word]) -> list[Word]:
+    """Cut Chinese words into characters."""
+    units: list[Word] = []
+    for word in words:
+        if _HAN.match(word.text) and len(word.text) == word.end - word.start:
+            units += [Word(text, word.start + n, word.start + n + 1) for n, text in enumerate(word.text)]
+        else:
+            units.append(word)
+    return units
 
 
 class Gazetteer:
@@ -72,15 +88,30 @@ def lookup_tables(training_data: TrainingData) -> dict[str, list[str]]:
     return tables
 
 
-def word_features(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> NDArray[np.float32]:
-    """Return the discrete features of every word of a message, [words, features]."""
-    rules = np.zeros((len(words), len(_RULES)), np.float32)
+def unit_features(text: str, words: Sequence[Word], units: Sequence[Word], gazetteer: Gazetteer) -> NDArray[np.float32]:
+    """Return the discrete features of every unit of a message, [units, features].
+
+    Args:
+        text: the message as typed.
+        words: its words.
+        units: what `units_of` made of them.
+        gazetteer: the words of the shop.
+    """
+    rules = np.zeros((len(units), len(_RULES)), np.float32)
     for found in parse(text):
         if found.entity in _RULES:
-            inside = [word.start < found.end and found.start < word.end for word in words]
+            inside = [unit.start < found.end and found.start < unit.end for unit in units]
             rules[inside, _RULES.index(found.entity)] = 1.0
-    shapes = np.array([_shape(word.text) for word in words], np.float32).reshape(len(words), _SHAPES)
-    return np.concatenate([gazetteer.marks(words), rules, shapes], axis=1)
+    shapes = np.array([_shape(unit.text) for unit in units], np.float32).reshape(len(units), _SHAPES)
+    starts, ends = {word.start for word in words}, {word.end for word in words}
+    places = np.array([_place(unit, starts, ends) for unit in units], np.float32).reshape(len(units), _PLACES)
+    return np.concatenate([gazetteer.marks(units), rules, shapes, places], axis=1)
+
+
+def _place(unit: Word, starts: set[int], ends: set[int]) -> tuple[bool, ...]:
+    """Tell where in its word a unit stands, by the segmenter: alone, first, last, between."""
+    first, last = unit.start in starts, unit.end in ends
+    return (first and last, first, last, not first and not last)
 
 
 def _shape(text: str) -> tuple[bool, ...]:

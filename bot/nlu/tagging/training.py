@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
-from torch.nn.utils.rnn import pad_sequence
+from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence, pad_sequence
 
 from bot.nlu.tagging.network import TaggingNetwork
 
@@ -18,8 +19,9 @@ logger = logging.getLogger(__name__)
 
 _BATCH = 32
 _IGNORED = -100
-_PROJECTED, _HIDDEN = 128, 192
+_PROJECTED, _NEAR, _FAR = 128, 192, 96
 _DROPOUT = 0.3
+_WORD_DROPOUT = 0.1
 _LEARNING_RATE = 2e-3
 _WEIGHT_DECAY = 1e-2
 _LARGEST_GRADIENT = 1.0
@@ -27,7 +29,7 @@ _LARGEST_GRADIENT = 1.0
 
 @dataclass(frozen=True)
 class Sentence:
-    """One example: word vectors [words, dimension], features [words, features], and a tag code for every word."""
+    """One example: vectors [units, dimension], features [units, features], and a tag code for every unit."""
 
     vectors: NDArray[np.float32]
     features: NDArray[np.float32]
@@ -35,23 +37,27 @@ class Sentence:
 
 
 class TaggingModule(nn.Module):
-    """The network of `network.TaggingNetwork` with dropout."""
+    """The network of `network.TaggingNetwork` with dropout; now and then a unit's whole vector is left out."""
 
     def __init__(self, dimension: int, features: int, tags: int) -> None:
         super().__init__()
         self.dropout = nn.Dropout(_DROPOUT)
         self.project = nn.Linear(dimension, _PROJECTED)
-        self.wide = nn.Conv1d(_PROJECTED + features, _HIDDEN, 5, padding=2)
-        self.narrow = nn.Conv1d(_HIDDEN, _HIDDEN, 3, padding=1)
-        self.tag = nn.Linear(_HIDDEN, tags)
+        self.near = nn.Conv1d(_PROJECTED + features, _NEAR, 3, padding=1)
+        self.far = nn.GRU(_NEAR, _FAR, bidirectional=True, batch_first=True)
+        self.tag = nn.Linear(2 * _FAR + _NEAR, tags)
 
-    def forward(self, vectors: Tensor, features: Tensor, mask: Tensor) -> Tensor:
-        """Return tag scores [batch, words, tags]; `mask` [batch, words, 1] is 0 where a sentence has ended."""
+    def forward(self, vectors: Tensor, features: Tensor, lengths: Tensor) -> Tensor:
+        """Return tag scores [batch, units, tags] of sentences padded to one length."""
+        mask = (torch.arange(vectors.shape[1]) < lengths[:, None])[..., None].float()
+        if self.training:
+            vectors = vectors * (torch.rand(*vectors.shape[:2], 1) > _WORD_DROPOUT)
         projected = torch.relu(self.project(self.dropout(vectors)))
         seen = self.dropout(torch.cat([projected, features], dim=-1)) * mask
-        wide = torch.relu(self.wide(seen.transpose(1, 2))).transpose(1, 2) * mask
-        narrow = torch.relu(self.narrow(self.dropout(wide).transpose(1, 2))).transpose(1, 2) + wide
-        scores: Tensor = self.tag(self.dropout(narrow))
+        near = torch.relu(self.near(seen.transpose(1, 2))).transpose(1, 2) * mask
+        packed = pack_padded_sequence(self.dropout(near), lengths, batch_first=True, enforce_sorted=False)
+        far, _ = pad_packed_sequence(self.far(packed)[0], batch_first=True)
+        scores: Tensor = self.tag(self.dropout(torch.cat([far, near], dim=-1)))
         return scores
 
 
@@ -59,12 +65,14 @@ def train_network(sentences: Sequence[Sentence], tags: int, epochs: int, seed: i
     """Fit a network to sentences by cross entropy, AdamW and a one-cycle schedule; the same seed gives the same one.
 
     Args:
-        sentences: at least one, each of at least one word.
+        sentences: at least one, each of at least one unit.
         tags: how many tags there are.
         epochs: how often each sentence is seen.
         seed: for the first weights, the order and the dropout.
     """
     first = sentences[0]
+    # The servers' environment keeps libraries to one thread; training has the machine for itself.
+    torch.set_num_threads(os.cpu_count() or 1)
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
         module = TaggingModule(first.vectors.shape[1], first.features.shape[1], tags)
@@ -90,5 +98,5 @@ def _loss(module: TaggingModule, batch: Sequence[Sentence]) -> Tensor:
     vectors = pad_sequence([torch.from_numpy(item.vectors) for item in batch], batch_first=True)
     features = pad_sequence([torch.from_numpy(item.features) for item in batch], batch_first=True)
     tags = pad_sequence([torch.tensor(item.tags) for item in batch], batch_first=True, padding_value=_IGNORED)
-    scores = module(vectors, features, (tags != _IGNORED)[..., None].float())
+    scores = module(vectors, features, torch.tensor([len(item.tags) for item in batch]))
     return nn.functional.cross_entropy(scores.flatten(0, 1), tags.flatten(), ignore_index=_IGNORED)

@@ -1,0 +1,75 @@
+"""Tells for every training example what intent a model gives it that has not seen it, by cross-validation.
+
+Run as a program, because only this package may import Rasa: `python -m bot.confusions --model M --data DIR --out FILE`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import UserMessage
+from rasa.engine.constants import PLACEHOLDER_MESSAGE, PLACEHOLDER_TRACKER
+from rasa.nlu.classifiers.logistic_regression_classifier import LogisticRegressionClassifier
+from rasa.shared.importers.rasa import RasaFileImporter
+from rasa.shared.nlu.constants import INTENT, TEXT
+from scipy.sparse import csr_matrix, vstack  # type: ignore[import-untyped]
+from sklearn.model_selection import cross_val_predict  # type: ignore[import-untyped]
+
+_FOLDS = 3
+
+
+def predictions(model: Path, data: Path) -> list[dict[str, Any]]:
+    """Return text, intent, guessed intent and confidence of every example below a folder.
+
+    The featurizers are those of the trained model, which have seen all examples; the classifier is trained anew for
+    each third, as the model's own was, on the other two.
+    """
+    agent = Agent.load(str(model))
+    if agent.processor is None:
+        raise SystemExit(f"{model} is no model")
+    nodes = agent.processor.model_metadata.predict_schema.nodes
+    classifier = next(node for node in nodes.values() if issubclass(node.uses, LogisticRegressionClassifier))
+    featurized = classifier.needs["messages"]
+    examples = RasaFileImporter(training_data_paths=[str(data)]).get_nlu_data().intent_examples
+    rows, intents, texts = [], [], []
+    trained = LogisticRegressionClassifier.__new__(LogisticRegressionClassifier)
+    for example in examples:
+        inputs = {PLACEHOLDER_MESSAGE: [UserMessage(example.get(TEXT))], PLACEHOLDER_TRACKER: None}
+        messages = agent.processor.graph_runner.run(inputs=inputs, targets=[featurized])[featurized]
+        rows.append(csr_matrix(trained._create_X(messages)))
+        intents.append(example.get(INTENT))
+        texts.append(example.get(TEXT))
+    estimator = _classifier(classifier.config)
+    probabilities = cross_val_predict(estimator, vstack(rows), intents, cv=_FOLDS, method="predict_proba")
+    names = sorted(set(intents))
+    return [
+        {"text": text, "intent": intent, "guessed": names[int(row.argmax())], "confidence": float(row.max())}
+        for text, intent, row in zip(texts, intents, probabilities, strict=True)
+    ]
+
+
+def _classifier(config: dict[str, Any]) -> Any:
+    """Return the estimator inside Rasa's classifier, untrained."""
+    from rasa.engine.storage.resource import Resource
+
+    component = LogisticRegressionClassifier(config, "classifier", None, Resource("classifier"))
+    return component.clf
+
+
+def main() -> None:
+    """Write the predictions as JSON."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    arguments = parser.parse_args()
+    found = predictions(arguments.model, arguments.data)
+    arguments.out.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""`daogou dialogue`: what conversation editors work with."""

@@ -1,0 +1,73 @@
+"""What the model takes for something else: asked about each example, by models that have not seen it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cli.dialogue.checking import Finding
+from cli.dialogue_training import model_path
+from cli.environment import server_environment
+from cli.errors import CommandError, MissingPieceError
+
+if TYPE_CHECKING:
+    from shop.settings import Settings
+
+_SHOWN_PER_PAIR = 3
+_LEAST = 2
+"""A pair of intents that is confused once is chance."""
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """One example: what it is, what the model takes it for, and how sure it is."""
+
+    text: str
+    intent: str
+    guessed: str
+    confidence: float
+
+
+def predictions(settings: Settings) -> list[Prediction]:
+    """Return what cross-validated models say of every example.
+
+    Raises:
+        MissingPieceError: the dialogue model is not trained.
+        CommandError: the model could not be asked.
+    """
+    model = model_path(settings)
+    if not model.exists():
+        raise MissingPieceError("the dialogue model", model, "daogou train dialogue")
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "predictions.json"
+        # Rasa is imported in another process: only `bot` may import it.
+        command = [
+            *(sys.executable, "-m", "bot.confusions", "--model", str(model)),
+            *("--data", str(settings.dialogue_dir), "--out", str(out)),
+        ]
+        result = subprocess.run(  # noqa: S603
+            command, capture_output=True, text=True, env=server_environment(settings), check=False
+        )
+        if result.returncode != 0:
+            raise CommandError(f"the dialogue model could not be asked:\n{result.stderr[-2000:]}")
+        return [Prediction(**item) for item in json.loads(out.read_text(encoding="utf-8"))]
+
+
+def confused(settings: Settings) -> list[Finding]:
+    """Return the pairs of intents that are confused, most often first, with some of the sentences."""
+    pairs: dict[tuple[str, str], list[Prediction]] = {}
+    for prediction in predictions(settings):
+        if prediction.intent != prediction.guessed:
+            pairs.setdefault((prediction.intent, prediction.guessed), []).append(prediction)
+    findings = []
+    for (intent, guessed), wrong in sorted(pairs.items(), key=lambda pair: -len(pair[1])):
+        if len(wrong) >= _LEAST:
+            surest = sorted(wrong, key=lambda prediction: -prediction.confidence)[:_SHOWN_PER_PAIR]
+            sentences = "; ".join(f"“{prediction.text}” ({prediction.confidence:.0%})" for prediction in surest)
+            findings.append(Finding(f"{intent} taken for {guessed}", f"{len(wrong)} examples, e.g. {sentences}"))
+    return findings
