@@ -22,7 +22,7 @@ _MISTAKES = ((4, 1), (7, 2), (12, 3))
 _SOUNDS = (
     (regex.compile(r"(.)\1+"), r"\1"),
     (regex.compile("ph"), "f"),
-    (regex.compile("ck|ch(?=r)|q|c(?![hiey])"), "k"),
+    (regex.compile("ck|ch(?=r|$)|q|c(?![hiey])"), "k"),
     (regex.compile("c(?=[iey])|z"), "s"),
     (regex.compile("gh"), "g"),
     (regex.compile("y"), "i"),

@@ -39,6 +39,13 @@ def test_the_views_of_a_customer_span_sessions(uow):
     assert uow.events.recent_views(customer_id=ann, limit=2) == [mug(uow, 1), mug(uow, 2)]
 
 
+def test_the_views_of_some_hours_alone(uow):
+    uow.events.add_many([view(uow, n, n, session_id="mine") for n in range(4)])
+    since, until = NOON + timedelta(minutes=1), NOON + timedelta(minutes=3)
+    assert uow.events.recent_views(session_id="mine", since=since, until=until) == [mug(uow, 1), mug(uow, 2)]
+    assert uow.events.recent_views(session_id="mine", until=since) == [mug(uow, 0)]
+
+
 def test_views_of_nobody_cannot_be_asked_for(uow):
     with pytest.raises(ValueError, match="customer_id or a session_id"):
         uow.events.recent_views()

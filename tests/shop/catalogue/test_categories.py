@@ -22,6 +22,13 @@ def test_a_parent_may_come_after_its_children(new_unit_of_work):
         assert [c.key for c in uow.categories.all()] == ["electronics", "computers", "laptops"]
 
 
+def test_the_path_of_one(new_unit_of_work):
+    with new_unit_of_work() as uow:
+        uow.categories.upsert_many(TREE)
+        assert uow.categories.path("computers") == ["electronics", "computers"]
+        assert uow.categories.path("mugs") == []
+
+
 def test_writing_twice_changes_nothing(new_unit_of_work):
     with new_unit_of_work() as uow:
         uow.categories.upsert_many(TREE)
