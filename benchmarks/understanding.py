@@ -4,7 +4,8 @@
 
 Measures, with the trained dialogue model in a process of its own on one core: seconds to load, milliseconds a message
 over the held-out messages, memory, and the size of the model file. Then trains the intents anew with ten examples an
-intent and language, three times with other examples, and measures each on the held-out messages.
+intent and language, three times with other examples, and measures each on the held-out messages. "Accuracy" counts a
+message that the guide asks back about as wrong; "likeliest intent" takes the best guess, however unsure.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ from shop.settings import Settings, get_settings
 _RESULTS = Path("benchmarks/results/understanding.md")
 _HELD_OUT = {language: Path(f"data/evaluation/nlu_{language}.yml") for language in ("en", "zh")}
 _FEW = 10
+_ASKED_BACK = "nlu_fallback"
 _SEEDS = (1, 2, 3)
 
 
@@ -57,12 +59,12 @@ def main(one: Path | None) -> None:
     for name, value in (*figures.items(), ("model file, MB", size)):
         cost.add_row(name, f"{value:.3f}" if value < 1 else f"{value:.1f}")
     few = Table(title=f"Intents from {_FEW} examples an intent and language")
-    for heading in ("examples drawn", "accuracy, English", "accuracy, Chinese"):
+    for heading in ("examples drawn", "likeliest intent, English", "likeliest intent, Chinese"):
         few.add_column(heading, justify="left" if heading == "examples drawn" else "right")
     for seed in _SEEDS:
         with console.status(f"Training with few examples ({seed} of {len(_SEEDS)})"):
             found = _with_few(settings, seed)
-        few.add_row(f"seed {seed}", f"{found['accuracy, en']:.3f}", f"{found['accuracy, zh']:.3f}")
+        few.add_row(f"seed {seed}", f"{found['likeliest intent, en']:.3f}", f"{found['likeliest intent, zh']:.3f}")
     console.print(cost)
     console.print(few)
     write_tables(_RESULTS, "Understanding: cost, and few examples", cost, few)
@@ -93,13 +95,16 @@ def _measure(model: Path) -> dict[str, float]:
     figures = {"seconds to load": time.perf_counter() - began}
     spent = []
     for language, path in _HELD_OUT.items():
-        right = []
+        right, likeliest = [], []
         for example in load_data(str(path)).intent_examples:
             began = time.perf_counter()
             parsed: dict[str, Any] = asyncio.run(agent.parse_message(example.get("text")))  # type: ignore[assignment]
             spent.append(1000 * (time.perf_counter() - began))
             right.append(parsed["intent"]["name"] == example.get("intent"))
+            guesses = [guess["name"] for guess in parsed["intent_ranking"] if guess["name"] != _ASKED_BACK]
+            likeliest.append(guesses[0] == example.get("intent"))
         figures[f"accuracy, {language}"] = float(np.mean(right))
+        figures[f"likeliest intent, {language}"] = float(np.mean(likeliest))
     for name, percentile in (("p50", 50), ("p95", 95), ("p99", 99)):
         figures[f"ms a message, {name}"] = float(np.percentile(spent, percentile))
     figures["memory of the process, MB"] = psutil.Process().memory_info().rss / 1e6

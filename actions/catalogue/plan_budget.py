@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from actions.answer.cards import card
@@ -19,6 +20,7 @@ from shop.records import TermKind
 
 _CANDIDATES = 40
 _MAX_THINGS = 6
+_BARE_NUMBER = re.compile(r"(?<![\w.])[1-9]\d{1,5}(?![\w.%])")
 
 
 class ActionPlanBudget(ShopAction):
@@ -42,7 +44,7 @@ class ActionPlanBudget(ShopAction):
         self._plan(turn, reading, categories)
 
     def _plan(self, turn: Turn, reading: Reading, categories: list[str]) -> None:
-        budget, rates = _budget(reading), turn.services.rates
+        budget, rates = _budget(turn, reading), turn.services.rates
         brands = tuple(item.key for item in reading.constraints if item.kind is ConstraintKind.BRAND and item.negated)
         ranked = [_ranked(turn, category, budget, brands) for category in categories]
         prices = [[rates.to_base(item.price_cents or 0, item.currency) for item in products] for products in ranked]
@@ -81,11 +83,15 @@ def _categories(turn: Turn, reading: Reading) -> list[str]:
     return list(dict.fromkeys(named))[:_MAX_THINGS]
 
 
-def _budget(reading: Reading) -> int | None:
+def _budget(turn: Turn, reading: Reading) -> int | None:
+    """Return what all may cost; where things are planned, a number that nothing else explains is money ("for 500")."""
     if reading.amount is not None and reading.amount.value is not None:
         return int(reading.amount.value)
     limits = [item.value for item in reading.constraints if item.kind is ConstraintKind.MAX_PRICE]
-    return int(limits[-1]) if limits and limits[-1] is not None else None
+    if limits and limits[-1] is not None:
+        return int(limits[-1])
+    bare = None if turn.values("quantity") else _BARE_NUMBER.search(turn.text)
+    return int(bare.group()) * 100 if bare else None
 
 
 def _as_limit(reading: Reading) -> Reading:

@@ -26,7 +26,8 @@ class SearchFallback(GraphComponent):
         """Return the default configuration.
 
         `intent` is that of a search and `entities` what it names, `threshold` the confidence that the tagger must have
-        in them; `edit_intent` is that of a change to the search and `edit_entities` what it speaks of.
+        in them; `edit_intent` is that of a change to the search and `edit_entities` what it speaks of; `point_intent`
+        is that of a question about a product and `point_entities` what points at one ("and the third?").
         """
         return {
             "intent": "find_products",
@@ -34,14 +35,20 @@ class SearchFallback(GraphComponent):
             "threshold": 0.7,
             "edit_intent": "refine_search",
             "edit_entities": ["price", "quantity", "negated", "relative", "drop", "exclude_current", "attribute"],
+            "point_intent": "product_details",
+            "point_entities": ["ordinal", "pick", "past"],
         }
 
     def __init__(self, config: dict[str, Any]) -> None:
-        self._intent: str = config["intent"]
-        self._entities = frozenset(config["entities"])
         self._threshold: float = config["threshold"]
-        self._edit_intent: str = config["edit_intent"]
-        self._edit_entities = frozenset(config["edit_entities"])
+        self._meanings = [
+            (frozenset(config[entities]), str(config[intent]))
+            for entities, intent in (
+                ("entities", "intent"),
+                ("edit_entities", "edit_intent"),
+                ("point_entities", "point_intent"),
+            )
+        ]
 
     @classmethod
     def create(
@@ -60,11 +67,10 @@ class SearchFallback(GraphComponent):
             intent = message.get(INTENT) or {}
             if intent.get(INTENT_NAME_KEY) != DEFAULT_NLU_FALLBACK_INTENT_NAME:
                 continue
-            found = message.get(ENTITIES, [])
-            if any(self._is_sure(entity, self._entities) for entity in found):
-                self._take_for(message, intent, self._intent)
-            elif any(self._is_sure(entity, self._edit_entities) for entity in found):
-                self._take_for(message, intent, self._edit_intent)
+            for names, meant in self._meanings:
+                if any(self._is_sure(entity, names) for entity in message.get(ENTITIES, [])):
+                    self._take_for(message, intent, meant)
+                    break
         return messages
 
     @staticmethod

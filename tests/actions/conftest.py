@@ -27,7 +27,7 @@ from tests.actions.small_shop import CATEGORIES, PRODUCTS, TERMS
 from tests.actions.talk import Talk
 from tests.serving import ROOT
 
-SETS = [ProductSet(("desk set-up", "办公套装"), ("laptops", "mice"))]
+SETS = [ProductSet(("desk set-up", "办公套装"), ("laptops", "laptop-bags"))]
 RATES = ExchangeRates("USD", {"USD": Decimal(1), "GBP": Decimal("1.25"), "CNY": Decimal("0.14")})
 
 

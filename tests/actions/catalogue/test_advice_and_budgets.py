@@ -56,6 +56,13 @@ def test_a_plan_keeps_to_the_budget(talk, budget):
     assert f"${budget}" in said.text
 
 
+def test_a_set_by_its_name_and_a_bare_number(talk):
+    said = talk.say(PLAN, "a desk set-up for 450")  # laptops and bags, by the small shop's sets
+
+    assert set(talk.shown) == {"hp-250", "sleeve"}
+    assert "$450" in said.text
+
+
 def test_a_budget_too_small_tells_what_is_needed(talk_zh):
     said = talk_zh.say(PLAN, "100美元买打印机和电脑包")
 

@@ -1,4 +1,4 @@
-"""A message that names a product is a search when no intent is sure."""
+"""What a message is taken for when no intent is sure: by the product, the condition or the place that it names."""
 
 from __future__ import annotations
 
@@ -21,11 +21,16 @@ FALLBACK = {"name": "nlu_fallback", "confidence": 0.25}
         (FALLBACK, [{**SURE, "confidence_entity": 0.5}], "nlu_fallback"),
         (FALLBACK, [{**SURE, "entity": "use"}], "nlu_fallback"),
         (FALLBACK, [], "nlu_fallback"),
+        (FALLBACK, [{"entity": "price", "value": {}}], "refine_search"),
+        (FALLBACK, [{"entity": "negated", "value": {}}, {"entity": "ordinal", "value": {}}], "refine_search"),
+        (FALLBACK, [{**SURE, "entity": "attribute"}], "refine_search"),
+        (FALLBACK, [{"entity": "ordinal", "value": {"index": 3}}], "product_details"),
+        (FALLBACK, [{"entity": "language", "value": "en"}], "nlu_fallback"),
         ({"name": "ask_price", "confidence": 0.4}, [SURE], "ask_price"),
         ({"name": None, "confidence": 0.0}, [SURE], None),
     ],
 )
-def test_only_a_fallback_with_a_sure_product_becomes_a_search(parts, intent, entities, wanted):
+def test_only_a_fallback_that_surely_names_something_becomes_more(parts, intent, entities, wanted):
     message = Message({TEXT: "x", INTENT: intent, ENTITIES: entities, INTENT_RANKING_KEY: [intent]})
     component = SearchFallback.create(SearchFallback.get_default_config(), *parts)
 
