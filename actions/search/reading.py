@@ -172,21 +172,19 @@ class MessageReader:
         found = links[position]
         if found.term is None:
             return None
-        key = found.term.key
+        key, label = found.term.key, _label(found)
         is_head = position > 0 and _is_modifier(text, links, position - 1)
         if found.term.kind is TermKind.CATEGORY and (found.entity in ("product", None) or is_head):
             more = any(item.kind is ConstraintKind.CATEGORY and not item.negated for item in known)
             if not negated and more and not _joined(text, links, position):
                 return None  # "a bag for my laptop" looks for one thing
-            return Constraint(ConstraintKind.CATEGORY, key, found.text, turn, negated=negated)
+            return Constraint(ConstraintKind.CATEGORY, key, label, turn, negated=negated)
         if found.term.kind is TermKind.BRAND and not _FITS.search(text[: found.start]):
-            return Constraint(ConstraintKind.BRAND, key, found.text, turn, negated=negated)
+            return Constraint(ConstraintKind.BRAND, key, label, turn, negated=negated)
         if found.term.kind is TermKind.VALUE and "=" in key:
             name, _, value = key.partition("=")
             comparison = Comparison.NOT_EQUAL if negated else Comparison.EQUAL
-            return Constraint(
-                ConstraintKind.ATTRIBUTE, name, found.text, turn, _typed(value), comparison, negated=negated
-            )
+            return Constraint(ConstraintKind.ATTRIBUTE, name, label, turn, _typed(value), comparison, negated=negated)
         return None
 
     def _is_never_told(self, item: Constraint, category: tuple[str, ...]) -> bool:
@@ -226,6 +224,13 @@ class MessageReader:
 
 def _typed(value: str) -> str | bool:
     return {"true": True, "yes": True, "false": False, "no": False}.get(value, value)
+
+
+def _label(found: Link) -> str:
+    """Return how a condition is said: as the shopper did, unless that was misspelt."""
+    said, known = words_of(found.text), words_of(found.term.text if found.term else found.text)
+    same = [word.form for word in said] == [word.form for word in known]
+    return found.text if same or found.term is None else found.term.text
 
 
 def _names_a_thing(found: Link) -> bool:

@@ -16,6 +16,7 @@ from recommender.ranking.counterfactuals import price_counterfactual
 from shop.records import TermKind
 
 PAGE = 5
+_KEPT_BESIDE_QUESTION = ("/show_more", "/go_back")
 
 
 def run_search(turn: Turn, exclude: tuple[int, ...] = (), limit: int = PAGE, unseen: tuple[int, ...] = ()) -> list[Hit]:
@@ -71,7 +72,9 @@ def answer_search(turn: Turn, problems: tuple[str, ...] = (), may_ask: bool = Fa
     if total <= PAGE:
         say_what_more_money_gives(turn)
     elif may_ask and (asked := question(turn)):
-        turn.say(asked.phrase, buttons=asked.buttons, **asked.values)
+        # The widget offers the quick replies of the last message only.
+        others = [item for item in _refinements(turn, len(hits)) if item["payload"].startswith(_KEPT_BESIDE_QUESTION)]
+        turn.say(asked.phrase, buttons=[*asked.buttons, *others], **asked.values)
 
 
 def show(turn: Turn, hits: list[Hit], name: str, **values: object) -> None:
