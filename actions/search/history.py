@@ -40,9 +40,3 @@ def return_to(
         if state.shown and state.categories != present.categories and is_meant(state):
             return state, (*history[:position], *history[position + 1 :], present)[-_MAX_STEPS:]
     return None
-
-
-def last_other(history: History, present: SearchState) -> SearchState | None:
-    """Return the newest earlier search for something else, None if there is none."""
-    others = (state for state in reversed(history) if state.categories and state.categories != present.categories)
-    return next(others, None)

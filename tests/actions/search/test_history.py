@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.search.history import last_other, remember, return_to, step_back
+from actions.search.history import remember, return_to, step_back
 from actions.search.state import Constraint, ConstraintKind, SearchState
 
 
@@ -47,8 +47,3 @@ def test_a_return_swaps_the_searches():
 def test_nothing_to_return_to():
     assert return_to((LAPTOPS,), MICE, _named("mugs")) is None
     assert return_to((LAPTOPS,), LAPTOPS, _named("laptops")) is None
-
-
-def test_the_last_other_search_is_for_something_else():
-    assert last_other((MICE, LAPTOPS, LAPTOPS), LAPTOPS) == MICE
-    assert last_other((LAPTOPS,), LAPTOPS) is None
