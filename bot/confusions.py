@@ -17,7 +17,7 @@ from rasa.nlu.classifiers.logistic_regression_classifier import LogisticRegressi
 from rasa.shared.importers.rasa import RasaFileImporter
 from rasa.shared.nlu.constants import INTENT, TEXT
 from scipy.sparse import csr_matrix, vstack  # type: ignore[import-untyped]
-from sklearn.model_selection import cross_val_predict  # type: ignore[import-untyped]
+from sklearn.model_selection import StratifiedKFold, cross_val_predict  # type: ignore[import-untyped]
 
 _FOLDS = 3
 
@@ -44,7 +44,8 @@ def predictions(model: Path, data: Path) -> list[dict[str, Any]]:
         intents.append(example.get(INTENT))
         texts.append(example.get(TEXT))
     estimator = _classifier(classifier.config)
-    probabilities = cross_val_predict(estimator, vstack(rows), intents, cv=_FOLDS, method="predict_proba")
+    folds = StratifiedKFold(_FOLDS, shuffle=True, random_state=0)  # examples stand in the order they were written
+    probabilities = cross_val_predict(estimator, vstack(rows), intents, cv=folds, method="predict_proba")
     names = sorted(set(intents))
     return [
         {"text": text, "intent": intent, "guessed": names[int(row.argmax())], "confidence": float(row.max())}

@@ -31,7 +31,7 @@ def write_report(predictions: Sequence[Prediction], path: Path) -> None:
     """
     right = sum(prediction.intent == prediction.guessed for prediction in predictions)
     wrong = [prediction for prediction in predictions if prediction.intent != prediction.guessed]
-    wrong.sort(key=lambda prediction: (prediction.intent, prediction.guessed, -prediction.confidence))
+    wrong.sort(key=lambda prediction: -prediction.confidence)
     rows = "".join(map(_row, wrong[:_MOST_ROWS]))
     more = f"<p>and {len(wrong) - _MOST_ROWS} more</p>" if len(wrong) > _MOST_ROWS else ""
     page = (
@@ -43,7 +43,7 @@ def write_report(predictions: Sequence[Prediction], path: Path) -> None:
         f"Percent of the row.</p>{_picture(_matrix(predictions))}"
         f"<h2>How sure the model is</h2><p>Wrong answers should be unsure ones: those the guide asks back about.</p>"
         f"{_picture(_histogram(predictions))}"
-        f"<h2>Examples taken for something else</h2><table><tr><th>example<th>stands under<th>taken for<th>sure</tr>"
+        f"<h2>Examples taken for something else, the surest first</h2><table><tr><th>example<th>stands under<th>taken for<th>sure</tr>"
         f"{rows}</table>{more}"
     )
     path.parent.mkdir(parents=True, exist_ok=True)
