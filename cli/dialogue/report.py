@@ -43,8 +43,8 @@ def write_report(predictions: Sequence[Prediction], path: Path) -> None:
         f"Percent of the row.</p>{_picture(_matrix(predictions))}"
         f"<h2>How sure the model is</h2><p>Wrong answers should be unsure ones: those the guide asks back about.</p>"
         f"{_picture(_histogram(predictions))}"
-        f"<h2>Examples taken for something else, the surest first</h2><table><tr><th>example<th>stands under<th>taken for<th>sure</tr>"
-        f"{rows}</table>{more}"
+        f"<h2>Examples taken for something else, the surest first</h2>"
+        f"<table><tr><th>example<th>stands under<th>taken for<th>sure</tr>{rows}</table>{more}"
     )
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(page, encoding="utf-8")
