@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -79,7 +80,7 @@ def train_dialogue(settings: Settings) -> Path:
     ]
     with log_path.open("wb") as log:
         code = subprocess.run(  # noqa: S603  # the command is our own
-            command, stdout=log, stderr=subprocess.STDOUT, env=server_environment(settings), check=False
+            command, stdout=log, stderr=subprocess.STDOUT, env=_environment(settings), check=False
         ).returncode
     trained = scratch / target.name
     if code != 0 or not trained.exists():
@@ -90,6 +91,21 @@ def train_dialogue(settings: Settings) -> Path:
     scratch.rmdir()
     _fingerprint_path(settings).write_text(f"{fingerprint}\n", encoding="utf-8")
     return target
+
+
+def _environment(settings: Settings) -> dict[str, str]:
+    """Return the environment of a training, with a cache of what was learnt that holds for the present code only.
+
+    Rasa looks at the file of a component, not at the modules that it imports.
+    """
+    code = [path for folder in (COMPONENTS_DIR, ENCODER_DIR) for path in sorted(folder.rglob("*.py"))]
+    caches = settings.var_dir.resolve() / "rasa_cache"
+    own = caches / files_fingerprint([LOCK_PATH, *code])[:16]
+    own.mkdir(parents=True, exist_ok=True)
+    for other in caches.iterdir():
+        if other != own:
+            shutil.rmtree(other, ignore_errors=True)
+    return {**server_environment(settings), "RASA_CACHE_DIRECTORY": str(own)}
 
 
 def _fingerprint_path(settings: Settings) -> Path:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import logging
-import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +17,8 @@ from bot.nlu.tagging.network import TaggingNetwork
 logger = logging.getLogger(__name__)
 
 _BATCH = 32
+_POOL = 16
+"""Among how many batches sentences of one length are brought together."""
 _IGNORED = -100
 _PROJECTED, _NEAR, _FAR = 128, 192, 96
 _DROPOUT = 0.3
@@ -71,8 +72,6 @@ def train_network(sentences: Sequence[Sentence], tags: int, epochs: int, seed: i
         seed: for the first weights, the order and the dropout.
     """
     first = sentences[0]
-    # The servers' environment keeps libraries to one thread; training has the machine for itself.
-    torch.set_num_threads(os.cpu_count() or 1)
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
         module = TaggingModule(first.vectors.shape[1], first.features.shape[1], tags)
@@ -82,8 +81,8 @@ def train_network(sentences: Sequence[Sentence], tags: int, epochs: int, seed: i
         for epoch in range(epochs):
             module.train()
             total = 0.0
-            for batch in torch.split(torch.randperm(len(sentences)), _BATCH):
-                loss = _loss(module, [sentences[int(position)] for position in batch])
+            for batch in _batches(sentences):
+                loss = _loss(module, batch)
                 optimiser.zero_grad()
                 loss.backward()  # type: ignore[no-untyped-call]
                 nn.utils.clip_grad_norm_(module.parameters(), _LARGEST_GRADIENT)
@@ -92,6 +91,17 @@ def train_network(sentences: Sequence[Sentence], tags: int, epochs: int, seed: i
                 total += float(loss.detach()) * len(batch)
             logger.info("Tagger, epoch %d of %d: loss %.4f", epoch + 1, epochs, total / len(sentences))
     return TaggingNetwork({name: values.numpy() for name, values in module.state_dict().items()})
+
+
+def _batches(sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
+    """Yield all sentences in random batches of about one length each: padding is work for nothing."""
+    order = [sentences[int(position)] for position in torch.randperm(len(sentences))]
+    batches = []
+    for start in range(0, len(order), _BATCH * _POOL):
+        pool = sorted(order[start : start + _BATCH * _POOL], key=lambda sentence: len(sentence.tags))
+        batches += [pool[first : first + _BATCH] for first in range(0, len(pool), _BATCH)]
+    for position in torch.randperm(len(batches)):
+        yield batches[int(position)]
 
 
 def _loss(module: TaggingModule, batch: Sequence[Sentence]) -> Tensor:
