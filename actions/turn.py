@@ -90,6 +90,11 @@ class Turn:
         return sorted(self._message.get("entities", []), key=lambda found: int(found.get("start") or 0))
 
     @cached_property
+    def search_before(self) -> SearchState:
+        """The search as it was when the message came."""
+        return SearchState.from_slot(self.tracker.slots.get("search"))
+
+    @cached_property
     def links(self) -> list[Link]:
         """The words of the message linked to the catalogue."""
         return link(self.text, self.entities, self.services.vocabulary)
@@ -179,9 +184,8 @@ class Turn:
 
     def events(self) -> list[EventType]:
         """Return the slots that this turn changed; an action that went back has set the history itself."""
-        before = SearchState.from_slot(self.tracker.slots.get("search"))
         if not self.went_back:
-            self.history = remember(self.history, before, self.search)
+            self.history = remember(self.history, self.search_before, self.search)
         after: dict[str, Any] = {
             "search": None if self.search == SearchState() else self.search.to_slot(),
             "earlier_searches": [earlier.to_slot() for earlier in self.history] or None,

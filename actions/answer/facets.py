@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from actions.answer.facts import attribute_label, attribute_value
-from actions.answer.money import money
+from actions.answer.facts import TELLING, attribute_label, attribute_value
+from actions.answer.money import round_money
 from actions.turn import Turn
 from recommender.contract import Choice, Facet
 from shop.records import TermKind
+
+
+def nameable_attributes(turn: Turn) -> list[str]:
+    """Return the telling attributes that the shop has a word for, most telling first."""
+    return [name for name in TELLING if turn.services.vocabulary.knows(TermKind.ATTRIBUTE, name)]
 
 
 def facet_label(turn: Turn, name: str) -> str:
@@ -37,5 +42,5 @@ def choice_label(turn: Turn, facet: Facet, choice: Choice) -> str:
 
 def _number(turn: Turn, facet: Facet, value: float | None) -> str:
     if facet.name == "price":
-        return money(round(value or 0), turn.services.rates.base_currency).removesuffix(".00")
+        return round_money(round(value or 0), turn.services.rates.base_currency)
     return attribute_value(facet.name, float(value or 0), facet.unit, turn.services.vocabulary, turn.language)

@@ -15,3 +15,8 @@ def money(cents: int, currency: str) -> str:
     amount = f"{Decimal(cents).scaleb(-decimals):,.{decimals}f}"
     symbol = _SYMBOLS.get(currency)
     return f"{symbol}{amount}" if symbol else f"{amount} {currency}"
+
+
+def round_money(cents: int, currency: str) -> str:
+    """Return an amount without empty decimals, for sentences: `$1,300`, `£2.55`."""
+    return money(cents, currency).removesuffix(".00")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from actions.answer.cards import button
-from actions.answer.facets import choice_label, facet_label
-from actions.answer.facts import TELLING, attribute_value
+from actions.answer.facets import choice_label, facet_label, nameable_attributes
+from actions.answer.facts import attribute_value
 from actions.base import ShopAction
 from actions.search.state import Constraint, ConstraintKind, SearchState
 from actions.search.understand import read
@@ -28,8 +28,7 @@ class ActionGiveAdvice(ShopAction):
     def respond(self, turn: Turn) -> None:
         """Tell the respects in which the products of a category differ most, with the share of each choice."""
         reading = read(turn)
-        named = [item for item in reading.constraints if item.kind is ConstraintKind.CATEGORY and not item.negated]
-        category = named[0].key if named else next(iter(turn.search.categories), None)
+        category = next(iter((*reading.categories, *turn.search.categories)), None)
         if category is None:
             turn.say("utter_catalogue__advice_of_what")
             return
@@ -40,7 +39,7 @@ class ActionGiveAdvice(ShopAction):
         points = [_point(turn, facet) for facet in _facets(turn, filters)]
         points += [_share(turn, filters, total, item) for item in reading.constraints if item.unit and total]
         if turn.search.is_empty():
-            label = named[0].label if named else what
+            label = reading.topic or what
             turn.search = SearchState((Constraint(ConstraintKind.CATEGORY, category, label, 1),), topic=label)
         title = turn.phrase("utter_catalogue__button_show_category", what=what)
         buttons = [button(title, "find_products", constraint=f"category={category}")]
@@ -50,9 +49,8 @@ class ActionGiveAdvice(ShopAction):
 
 
 def _facets(turn: Turn, filters: Filters) -> list[Facet]:
-    vocabulary = turn.services.vocabulary
-    names = [name for name in TELLING if vocabulary.knows(TermKind.ATTRIBUTE, name)]
-    found = turn.services.recommender.facets(Query(filters=filters), [*names, PRICE, BRAND])
+    names = [*nameable_attributes(turn), PRICE, BRAND]
+    found = turn.services.recommender.facets(Query(filters=filters), names)
     told = [facet for facet in found if facet.known >= _MIN_KNOWN * facet.total and len(facet.choices) > 1]
     return told[:_MAX_POINTS]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.base import ShopAction
 from actions.search import history
 from actions.search.results import answer_search, describe, show_again
-from actions.search.state import ConstraintKind, SearchState
+from actions.search.state import SearchState, wanted_categories
 from actions.search.understand import pressed_constraints, read, start
 from actions.turn import Turn
 from actions.understanding.vocabulary import words_of
@@ -21,11 +21,7 @@ class ActionGoBack(ShopAction):
     def respond(self, turn: Turn) -> None:
         """Return to what the message names; without a name leave the product talked about, else undo the last step."""
         reading = read(turn)
-        wanted = [
-            item.key
-            for item in (*pressed_constraints(turn), *reading.constraints)
-            if item.kind is ConstraintKind.CATEGORY and not item.negated
-        ]
+        wanted = wanted_categories((*pressed_constraints(turn), *reading.constraints))
         if wanted or reading.topic:
             named = set(_topic_words(reading.topic))
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from actions.answer.cards import card
-from actions.answer.money import money
+from actions.answer.money import round_money
 from actions.base import ShopAction
 from actions.search.reading import Reading
 from actions.search.results import answer_search
@@ -33,7 +33,7 @@ class ActionPlanBudget(ShopAction):
     def respond(self, turn: Turn) -> None:
         """Plan for the kinds that the message names, one by one or as a set; one kind alone is a search."""
         reading = read(turn)
-        categories = _categories(turn, reading)
+        categories = _categories(turn)
         if len(categories) == 1 and reading.has_topic:
             start(turn, _as_limit(reading))
             answer_search(turn, reading.problems, may_ask=True)
@@ -52,8 +52,12 @@ class ActionPlanBudget(ShopAction):
         if taken is None:
             least = sum(_least(turn, category) for category in categories)
             what = turn.phrase("utter_catalogue__list_joint").join(_label(turn, key) for key in categories)
-            amounts = {"budget": _money(turn, budget or 0), "least": _money(turn, least)}
-            turn.say("utter_catalogue__plan_too_dear", buttons=None, what=what, **amounts)
+            turn.say(
+                "utter_catalogue__plan_too_dear",
+                budget=_money(turn, budget or 0),
+                what=what,
+                least=_money(turn, least),
+            )
             return
         products = [own[position] for own, position in zip(ranked, taken, strict=True)]
         total = sum(own[position] for own, position in zip(prices, taken, strict=True))
@@ -73,7 +77,7 @@ class ActionPlanBudget(ShopAction):
             )
 
 
-def _categories(turn: Turn, reading: Reading) -> list[str]:
+def _categories(turn: Turn) -> list[str]:
     """Return the kinds of things named, in their order; those of a set where a set is named instead."""
     named = [item.term.key for item in turn.links if item.term and item.term.kind is TermKind.CATEGORY]
     text = turn.text.casefold()
@@ -124,7 +128,7 @@ def _least(turn: Turn, category: str) -> int:
 
 
 def _money(turn: Turn, cents: int) -> str:
-    return money(cents, turn.services.rates.base_currency).removesuffix(".00")
+    return round_money(cents, turn.services.rates.base_currency)
 
 
 def _label(turn: Turn, category: str) -> str:

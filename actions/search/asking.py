@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from actions.answer.cards import button
-from actions.answer.facets import choice_label, facet_label
-from actions.answer.facts import TELLING
+from actions.answer.facets import choice_label, facet_label, nameable_attributes
 from actions.search.choices import choice_text
 from actions.search.state import ConstraintKind
 from actions.turn import Turn
 from recommender.contract import Facet, Query
 from recommender.ranking.facets import BRAND, CATEGORY, PRICE
-from shop.records import TermKind
 
 _LONG_LIST = 20
 """A list that is shorter can be looked through."""
@@ -54,9 +52,9 @@ def question(turn: Turn) -> Question | None:
 
 def _facets(turn: Turn) -> list[Facet]:
     """Return the respects that the shopper has not decided yet and that the shop has a word for."""
-    search, vocabulary = turn.search, turn.services.vocabulary
+    search = turn.search
     decided = {item.key for item in search.constraints if item.kind is ConstraintKind.ATTRIBUTE}
-    names = [name for name in TELLING if name not in decided and vocabulary.knows(TermKind.ATTRIBUTE, name)]
+    names = [name for name in nameable_attributes(turn) if name not in decided]
     kinds = {item.kind for item in search.constraints}
     if not kinds & {ConstraintKind.MIN_PRICE, ConstraintKind.MAX_PRICE}:
         names.append(PRICE)

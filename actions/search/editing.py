@@ -55,11 +55,12 @@ def refine(state: SearchState, reading: Reading, on_screen: OnScreen) -> SearchS
         topic=reading.topic or state.topic,
         sort=reading.sort or state.sort,
     )
-    limited = _with_limit(state, reading.amount) if reading.amount else None
-    state = limited or add(state, reading.constraints)
-    limited_in_words = any(item.kind in _DROPPED_KINDS["price"] for item in reading.constraints)
+    limits = [item for item in reading.constraints if item.kind in _DROPPED_KINDS["price"]]
+    moved = _with_limit(state, reading.amount) if reading.amount else None
+    new = [item for item in reading.constraints if moved is None or item not in limits]
+    state = add(moved or state, new)
     for change in reading.changes:
-        if change.attribute == "price" and limited_in_words:
+        if change.attribute == "price" and limits:
             continue  # "cheaper, under 400" says how far
         if change.attribute == "price":
             state = _change_price(state, change, on_screen.prices)

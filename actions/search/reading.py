@@ -9,7 +9,7 @@ from typing import Any
 import regex
 
 from actions.search.amounts import COUNT_OF, read_price, read_quantity
-from actions.search.state import Constraint, ConstraintKind, SearchState
+from actions.search.state import Constraint, ConstraintKind, SearchState, wanted_categories
 from actions.understanding.linker import Link
 from actions.understanding.vocabulary import Vocabulary, words_of
 from recommender.contract import AttributeFilter, Comparison, Filters, Query, Recommender, Sort
@@ -60,6 +60,11 @@ class Reading:
     amount: Constraint | None = None
 
     @property
+    def categories(self) -> tuple[str, ...]:
+        """Keys of the categories wanted."""
+        return wanted_categories(self.constraints)
+
+    @property
     def has_topic(self) -> bool:
         """Tell whether the message names a thing to look for."""
         return bool(self.topic)
@@ -105,8 +110,7 @@ class MessageReader:
             for item in entities
             if item["entity"] == "price"
         ]
-        category = tuple(item.key for item in constraints if item.kind is ConstraintKind.CATEGORY and not item.negated)
-        category = category or (search.categories if search else ())
+        category = wanted_categories(constraints) or (search.categories if search else ())
         for item in [item for item in constraints if category and self._is_never_told(item, category)]:
             constraints.remove(item)
             words.append(item.label)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.answer.cards import button, card
-from actions.answer.money import money
+from actions.answer.money import round_money
 from actions.answer.reasons import card_reasons
 from actions.search.asking import question
 from actions.search.relaxing import relaxations
@@ -134,7 +134,7 @@ def say_what_more_money_gives(turn: Turn) -> None:
         return
     kinds = {item.kind for item in turn.search.constraints}
     direction = "more" if ConstraintKind.MAX_PRICE in kinds else "less"
-    amount = money(found.by_cents, turn.services.rates.base_currency).removesuffix(".00")
+    amount = round_money(found.by_cents, turn.services.rates.base_currency)
     turn.say(f"utter_catalogue__{direction}_money", amount=amount, count=found.added)
 
 
@@ -150,7 +150,7 @@ def describe(turn: Turn, state: SearchState) -> str:
 def _describe(turn: Turn, item: Constraint) -> str:
     vocabulary, language = turn.services.vocabulary, turn.language
     if item.kind is ConstraintKind.MIN_PRICE or item.kind is ConstraintKind.MAX_PRICE:
-        amount = money(int(item.value or 0), turn.services.rates.base_currency).removesuffix(".00")
+        amount = round_money(int(item.value or 0), turn.services.rates.base_currency)
         return turn.phrase(f"utter_catalogue__constraint_{item.kind.value}", amount=amount)
     if item.kind is ConstraintKind.CATEGORY:
         label = vocabulary.label(TermKind.CATEGORY, item.key, language)
@@ -176,7 +176,7 @@ def _refinements(turn: Turn, found: int) -> list[dict[str, str]]:
         if turn.search.sort is not Sort.PRICE_ASCENDING:
             buttons.append(button(turn.phrase("utter_catalogue__button_cheapest"), "ask_cheapest"))
         buttons.append(button(turn.phrase("utter_catalogue__button_why"), "explain_why"))
-    left = SearchState.from_slot(turn.tracker.slots.get("search"))
+    left = turn.search_before
     if left.categories and turn.search.categories and left.categories != turn.search.categories:
         what = turn.services.vocabulary.label(TermKind.CATEGORY, left.categories[0], turn.language)
         title = turn.phrase("utter_catalogue__button_back", what=what)

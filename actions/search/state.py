@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from enum import Enum
 from typing import Any
@@ -70,7 +71,7 @@ class SearchState:
         """Return the hard conditions for the recommender."""
         categories, brands = self._of(ConstraintKind.CATEGORY), self._of(ConstraintKind.BRAND)
         return Filters(
-            categories=tuple(item.key for item in categories if not item.negated),
+            categories=self.categories,
             not_categories=tuple(item.key for item in categories if item.negated),
             brands=tuple(item.key for item in brands if not item.negated),
             not_brands=tuple(item.key for item in brands if item.negated),
@@ -105,7 +106,7 @@ class SearchState:
     @property
     def categories(self) -> tuple[str, ...]:
         """Keys of the categories wanted."""
-        return tuple(item.key for item in self._of(ConstraintKind.CATEGORY) if not item.negated)
+        return wanted_categories(self.constraints)
 
     @property
     def currency(self) -> str | None:
@@ -144,6 +145,11 @@ class SearchState:
     def _price(self, kind: ConstraintKind) -> int | None:
         prices = [int(item.value) for item in self._of(kind) if item.value is not None]
         return prices[-1] if prices else None
+
+
+def wanted_categories(constraints: Sequence[Constraint]) -> tuple[str, ...]:
+    """Return the keys of the categories that some constraints want, in their order."""
+    return tuple(item.key for item in constraints if item.kind is ConstraintKind.CATEGORY and not item.negated)
 
 
 def _told(record: Any) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from actions.search import editing
 from actions.search.choices import chosen
 from actions.search.editing import OnScreen
 from actions.search.reading import MessageReader, Reading
-from actions.search.state import Constraint, ConstraintKind
+from actions.search.state import Constraint
 from actions.turn import Turn
 from actions.understanding.references import MEASURES
 from shop.catalogue.models import Product
@@ -30,7 +30,7 @@ def pressed_constraints(turn: Turn) -> tuple[Constraint, ...]:
 
 def names_another_thing(turn: Turn, reading: Reading) -> bool:
     """Tell whether a message looks for another kind of thing than the running search, not for a narrower one."""
-    named = {item.key for item in reading.constraints if item.kind is ConstraintKind.CATEGORY and not item.negated}
+    named = set(reading.categories)
     if not named or not turn.search.categories or named & set(turn.search.categories):
         return False
     paths = [turn.uow.categories.path(key) for key in named]

@@ -63,6 +63,7 @@ BLACK = ("colour", Comparison.EQUAL, "black")
         (["800美元以内的笔记本电脑", "不要惠普"], {"price": (None, 80000), "not_brands": ("HP",)}),
         (["笔记本电脑", "只要惠普的", "换个牌子"], {"not_brands": ("HP",)}),
         (["a laptop under 800 dollars", "no, I meant 300"], {"price": (None, 30000)}),
+        (["a laptop under 800 dollars", "no, I meant 300, and HP"], {"price": (None, 30000), "brands": ("HP",)}),
         (["a laptop over 300 dollars", "make it 500"], {"price": (50000, None)}),
         (["800美元以内的笔记本电脑", "不对，我说的是500"], {"price": (None, 50000)}),
         (["a laptop under £800", "no, I meant 400"], {"price": (None, 50000)}),
