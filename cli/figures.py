@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-import tempfile
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cli.dialogue_training import model_path
-from cli.environment import server_environment
-from cli.errors import CommandError, MissingPieceError
+from cli.asking_model import ask_model
 from recommender.evaluation.rows import Row
 
 if TYPE_CHECKING:
@@ -101,20 +95,8 @@ def measure_nlu(settings: Settings) -> Tables:
         MissingPieceError: the dialogue model is not trained.
         CommandError: the model could not be loaded or asked.
     """
-    model = model_path(settings)
-    if not model.exists():
-        raise MissingPieceError("the dialogue model", model, "daogou train dialogue")
     files = [f"{language}={EVALUATION_DIR / f'nlu_{language}.yml'}" for language in LANGUAGES]
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / "figures.json"
-        # Rasa is imported in another process: only `bot` may import it.
-        command = [sys.executable, "-m", "bot.evaluation", "--model", str(model), "--out", str(out), *files]
-        result = subprocess.run(  # noqa: S603
-            command, capture_output=True, text=True, env=server_environment(settings), check=False
-        )
-        if result.returncode != 0:
-            raise CommandError(f"the dialogue model could not be measured:\n{result.stderr[-2000:]}")
-        figures = json.loads(out.read_text(encoding="utf-8"))
+    figures = ask_model(settings, "bot.evaluation", *files)
     found = []
     for language, values in figures.items():
         messages = f"{values['messages']} messages, {LANGUAGES[language]}"

@@ -40,11 +40,11 @@ def private_guide(settings: Settings, folder: Path, **changes: Any) -> Iterator[
     own = settings.copy(
         update={
             "host": _LOOPBACK,
-            "port": _free_port(),
-            "action_port": _free_port(),
+            "port": free_port(),
+            "action_port": free_port(),
             "var_dir": folder,
             "tracker_store_url": f"sqlite:///{folder / 'conversations.db'}",
-            "database_url": _copied(settings.database_url, folder / "shop.db"),
+            "database_url": copied_shop(settings.database_url, folder / "shop.db"),
             **changes,
         }
     )
@@ -54,7 +54,7 @@ def private_guide(settings: Settings, folder: Path, **changes: Any) -> Iterator[
         yield own
 
 
-def _copied(database_url: str, target: Path) -> str:
+def copied_shop(database_url: str, target: Path) -> str:
     """Copy a SQLite shop: what is tried must not teach the recommender of the real one."""
     from cli.serve import sqlite_path
 
@@ -66,7 +66,8 @@ def _copied(database_url: str, target: Path) -> str:
     return f"sqlite:///{target}"
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port of this machine that nobody listens on."""
     with socket.socket() as listener:
         listener.bind((_LOOPBACK, 0))
         return int(listener.getsockname()[1])

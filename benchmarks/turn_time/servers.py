@@ -5,13 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import socket
-import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 
@@ -19,6 +17,7 @@ import psutil
 
 from cli.errors import ChildFailedError, CommandError
 from cli.guardian import Guardian
+from cli.private_guide import copied_shop, free_port
 from cli.serve import check_pieces, health_check, sqlite_path
 from cli.supervisor import last_lines
 from shop.settings import Settings
@@ -41,13 +40,17 @@ def running_guide(settings: Settings, workdir: Path) -> Iterator[tuple[str, dict
         CommandError: something has to be made first, or a server does not start.
     """
     check_pieces(settings)
+    if sqlite_path(settings.database_url) is None:
+        raise CommandError(
+            "this benchmark copies the shop's database, which it can on SQLite only: unset DAOGOU_DATABASE_URL"
+        )
     var_dir = workdir / "var"
     shutil.rmtree(var_dir, ignore_errors=True)
     var_dir.mkdir(parents=True)
-    port, action_port = _free_port(), _free_port()
+    port, action_port = free_port(), free_port()
     environment = {
         **os.environ,
-        "DAOGOU_DATABASE_URL": _copy_shop(settings, var_dir / "shop.db"),
+        "DAOGOU_DATABASE_URL": copied_shop(settings.database_url, var_dir / "shop.db"),
         "DAOGOU_VAR_DIR": str(var_dir),
         "DAOGOU_TRACKER_STORE_URL": f"sqlite:///{var_dir / 'conversations.db'}",
         "DAOGOU_HOST": _LOOPBACK,
@@ -77,7 +80,7 @@ def running_starter(workdir: Path) -> Iterator[tuple[str, Path, dict[str, psutil
         CommandError: it does not train or start.
     """
     folder = _starter(workdir)
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "rasa", "run", "--interface", _LOOPBACK, "--port", str(port)]
     url = f"http://{_LOOPBACK}:{port}"
     log_path = workdir / "starter.log"
@@ -162,20 +165,3 @@ def _child(process: psutil.Process, module: str) -> psutil.Process:
         if child.cmdline()[1:3] == ["-m", module]:
             return child
     raise CommandError(f"`daogou serve` runs no `python -m {module}` any more; name its servers in {__file__}")
-
-
-def _copy_shop(settings: Settings, target: Path) -> str:
-    source = sqlite_path(settings.database_url)
-    if source is None:
-        raise CommandError(
-            "this benchmark copies the shop's database, which it can on SQLite only: unset DAOGOU_DATABASE_URL"
-        )
-    with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as shop, closing(sqlite3.connect(target)) as copy:
-        shop.backup(copy)
-    return f"sqlite:///{target}"
-
-
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind((_LOOPBACK, 0))
-        return int(listener.getsockname()[1])

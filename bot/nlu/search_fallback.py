@@ -25,30 +25,24 @@ class SearchFallback(GraphComponent):
     def get_default_config() -> dict[str, Any]:
         """Return the default configuration.
 
-        `intent` is that of a search and `entities` what it names, `threshold` the confidence that the tagger must have
-        in them; `edit_intent` is that of a change to the search and `edit_entities` what it speaks of; `point_intent`
-        is that of a question about a product and `point_entities` what points at one ("and the third?").
+        `meanings` are tried in their order: the `intent` of messages that surely hold one of the `entities`.
+        `threshold` is the confidence that the tagger must have in them.
         """
         return {
-            "intent": "find_products",
-            "entities": ["product", "brand"],
             "threshold": 0.7,
-            "edit_intent": "refine_search",
-            "edit_entities": ["price", "quantity", "negated", "relative", "drop", "exclude_current", "attribute"],
-            "point_intent": "product_details",
-            "point_entities": ["ordinal", "pick", "past"],
+            "meanings": [
+                {"intent": "find_products", "entities": ["product", "brand"]},
+                {
+                    "intent": "refine_search",
+                    "entities": ["price", "quantity", "negated", "relative", "drop", "exclude_current", "attribute"],
+                },
+                {"intent": "product_details", "entities": ["ordinal", "pick", "past"]},
+            ],
         }
 
     def __init__(self, config: dict[str, Any]) -> None:
         self._threshold: float = config["threshold"]
-        self._meanings = [
-            (frozenset(config[entities]), str(config[intent]))
-            for entities, intent in (
-                ("entities", "intent"),
-                ("edit_entities", "edit_intent"),
-                ("point_entities", "point_intent"),
-            )
-        ]
+        self._meanings = [(frozenset(item["entities"]), str(item["intent"])) for item in config["meanings"]]
 
     @classmethod
     def create(

@@ -7,8 +7,6 @@ import re
 from collections import Counter
 from typing import Any
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -21,14 +19,12 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.tagging.features import Word, lookup_tables
 from recommender.text.han import simplify
-from recommender.text.spelling import english_words
+from recommender.text.spelling import NearWords, english_words
 
 PLAIN = "plain"
 """Under this name a token keeps its plain spelling, and a message its plain text."""
 _FILE = "words.json"
 _WORD = re.compile(r"[a-z]{4,}")
-_LONG = 8
-"""From this length on two mistakes are mended, below it one."""
 _OFTEN = 2
 """A word of fewer examples may be a misspelling itself."""
 
@@ -53,9 +49,7 @@ class SpellingCorrector(GraphComponent):
 
     def _take(self, words: dict[str, int]) -> None:
         self._words = words
-        self._by_length: dict[int, list[str]] = {}
-        for word in words:
-            self._by_length.setdefault(len(word), []).append(word)
+        self._near = NearWords(words)
 
     @classmethod
     def create(
@@ -124,12 +118,8 @@ class SpellingCorrector(GraphComponent):
         return self._nearest(word) or text
 
     def _nearest(self, word: str) -> str | None:
-        most = 2 if len(word) >= _LONG else 1
-        lengths = range(len(word) - most, len(word) + most + 1)
-        choices = [known for length in lengths for known in self._by_length.get(length, ())]
-        found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=most, limit=None)
-        ranked = sorted((distance, known[0] != word[0], -self._words[known], known) for known, distance, _ in found)
-        return ranked[0][3] if ranked else None
+        near = self._near.find(word)
+        return min(near, key=lambda found: (*found[1], -self._words[found[0]], found[0]), default=(None,))[0]
 
 
 def plain_text(message: Message) -> str:

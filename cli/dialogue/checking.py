@@ -15,7 +15,7 @@ _LANGUAGES = {"en": "English", "zh": "Chinese"}
 _FEWEST_EXAMPLES = 10
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_CODE = Path("actions")
+_CODE = (Path("actions"), Path("bot/channels"))
 # Rasa's own, and those that only the channel or the code sends.
 _BUILT_IN_INTENTS = frozenset({"nlu_fallback"})
 
@@ -109,12 +109,9 @@ def _spans(examples: list[Example]) -> Iterator[Finding]:
 def _unused(files: DialogueFiles) -> Iterator[Finding]:
     """Answers that nothing says."""
     said = {name for kind, name, _ in files.steps if kind == "action"}
-    code = "\n".join(path.read_text(encoding="utf-8") for path in sorted(_CODE.rglob("*.py"))) if _CODE.is_dir() else ""
-    channel = "\n".join(path.read_text(encoding="utf-8") for path in sorted(Path("bot/channels").rglob("*.py")))
+    code = "\n".join(path.read_text(encoding="utf-8") for folder in _CODE for path in sorted(folder.rglob("*.py")))
     for name in files.responses:
-        stem = name.rsplit("_", 1)[0]
-        used = name in said or any(known in text for text in (code, channel) for known in (name, f"{stem}_{{"))
-        if not used and not _is_made_up(name, code + channel):
+        if name not in said and name not in code and not _is_made_up(name, code):
             yield Finding(f"{files.response_paths[name]}, {name}", "nothing says this answer")
 
 

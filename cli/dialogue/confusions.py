@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cli.asking_model import ask_model
 from cli.dialogue.checking import Finding
-from cli.dialogue_training import model_path
-from cli.environment import server_environment
-from cli.errors import CommandError, MissingPieceError
 
 if TYPE_CHECKING:
     from shop.settings import Settings
@@ -40,22 +33,8 @@ def predictions(settings: Settings) -> list[Prediction]:
         MissingPieceError: the dialogue model is not trained.
         CommandError: the model could not be asked.
     """
-    model = model_path(settings)
-    if not model.exists():
-        raise MissingPieceError("the dialogue model", model, "daogou train dialogue")
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / "predictions.json"
-        # Rasa is imported in another process: only `bot` may import it.
-        command = [
-            *(sys.executable, "-m", "bot.confusions", "--model", str(model)),
-            *("--data", str(settings.dialogue_dir), "--out", str(out)),
-        ]
-        result = subprocess.run(  # noqa: S603
-            command, capture_output=True, text=True, env=server_environment(settings), check=False
-        )
-        if result.returncode != 0:
-            raise CommandError(f"the dialogue model could not be asked:\n{result.stderr[-2000:]}")
-        return [Prediction(**item) for item in json.loads(out.read_text(encoding="utf-8"))]
+    found = ask_model(settings, "bot.confusions", "--data", str(settings.dialogue_dir))
+    return [Prediction(**item) for item in found]
 
 
 def confused(settings: Settings) -> list[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -51,9 +51,10 @@ def read_dialogue(dialogue_dir: Path, domain_dir: Path) -> DialogueFiles:
     files = DialogueFiles()
     for path in sorted(dialogue_dir.rglob("*.yml")):
         content = _load(path, files)
+        places = _places(path) if content.get("nlu") else {}
         for item in content.get("nlu") or []:
             if "intent" in item:
-                files.examples += _examples(item, path)
+                files.examples += _examples(item, path, places)
         for key in ("rules", "stories"):
             for item in content.get(key) or []:
                 for step in item.get("steps") or []:
@@ -86,16 +87,22 @@ def _load(path: Path, files: DialogueFiles) -> dict[str, Any]:
     return content
 
 
-def _examples(item: dict[str, Any], path: Path) -> Iterator[Example]:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    places = defaultdict(list)
-    for number, line in enumerate(lines, start=1):
+def _places(path: Path) -> dict[str, deque[int]]:
+    """Return in which lines of a file each text stands, first to last."""
+    places: dict[str, deque[int]] = defaultdict(deque)
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         places[line.strip()].append(number)
+    return places
+
+
+def _examples(item: dict[str, Any], path: Path, places: dict[str, deque[int]]) -> Iterator[Example]:
+    """Yield the examples of one intent; what stands in a file twice is told apart by taking each place once."""
     for line in str(item.get("examples") or "").splitlines():
         marked = line.strip().removeprefix("-").strip()
         if marked:
             text = _SPAN.sub(r"\1", marked)
-            number = next(iter(places.get(line.strip(), [])), 0)
+            found = places.get(line.strip())
+            number = found.popleft() if found else 0
             yield Example(text, str(item["intent"]), tuple(_SPAN.findall(marked)), path, number)
 
 

@@ -38,10 +38,11 @@ class Speller:
         self._words, self._title_words = words, title_words
         self._stems = frozenset(stems)
         self._english = english_words()
-        self._by_length: dict[int, list[str]] = {}
-        for word, products in words.items():
-            if products >= _FEWEST_PRODUCTS and len(word) >= _SHORTEST and _LETTERS.fullmatch(word):
-                self._by_length.setdefault(len(word), []).append(word)
+        self._near = NearWords(
+            word
+            for word, products in words.items()
+            if products >= _FEWEST_PRODUCTS and len(word) >= _SHORTEST and _LETTERS.fullmatch(word)
+        )
 
     @classmethod
     def build(cls, products: Iterable[tuple[str, str]]) -> Speller:
@@ -96,16 +97,29 @@ class Speller:
 
     def _nearest(self, word: str) -> str | None:
         """Return the nearest word of the shop: the one with the same first letter and in most titles among equals."""
+        near = self._near.find(word)
+        key = {known: (*rank, -self._title_words.get(known, 0), -self._words[known]) for known, rank in near}
+        return min(key, key=key.__getitem__, default=None)
+
+
+class NearWords:
+    """Words by their length, to find those that a misspelt one may stand for: one mistake away, long ones two."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_length: dict[int, list[str]] = {}
+        for word in words:
+            self._by_length.setdefault(len(word), []).append(word)
+
+    def find(self, word: str) -> list[tuple[str, tuple[float, bool]]]:
+        """Return the words near one, each with its rank: the mistakes between them, and whether they begin differently.
+
+        Mistakes are letters changed, missing, added or swapped (optimal string alignment).
+        """
         most = 2 if len(word) >= _LONG else 1
         lengths = range(len(word) - most, len(word) + most + 1)
         choices = [choice for length in lengths for choice in self._by_length.get(length, ())]
         found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=most, limit=None)
-
-        def rank(candidate: tuple[str, float, int]) -> tuple[float, bool, int, int]:
-            known, distance, _ = candidate
-            return (distance, known[0] != word[0], -self._title_words.get(known, 0), -self._words[known])
-
-        return min(found, key=rank)[0] if found else None
+        return [(known, (distance, known[0] != word[0])) for known, distance, _ in found]
 
 
 def _words(text: str) -> list[str]:

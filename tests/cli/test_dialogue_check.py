@@ -79,3 +79,11 @@ def test_a_mistake_is_named_with_its_place(check, change, finding):
     found = check(**change)
 
     assert any(re.match(finding, text) for text in found), found
+
+
+def test_what_stands_twice_in_a_file_is_told_by_both_lines(check):
+    (found,) = check(nlu=NLU + "    - see you 3\n")
+    lines = NLU.splitlines()
+    first, second = lines.index("    - see you 3") + 1, len(lines) + 1
+
+    assert re.match(rf"! .*nlu.yml:{second}: “see you 3” stands there already \(.*nlu.yml:{first}\)", found)

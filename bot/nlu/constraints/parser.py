@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.nlu.constraints.dropping import find_dropped, find_excluded_current
 from bot.nlu.constraints.fold import fold
@@ -32,14 +33,18 @@ def parse(text: str) -> list[Constraint]:
     Every text is accepted, of any length and with any characters; findings stand in the order of the text and do not
     overlap, except the several ordinals of one phrase ("the first two").
     """
+    return list(_parse(text))
+
+
+@lru_cache(maxsize=32)  # three components of the pipeline ask about the same message
+def _parse(text: str) -> tuple[Constraint, ...]:
     folded = fold(text)
     findings = _longest(len(text), [finding for find in _FINDERS for finding in find(folded, text)])
     taken = bytearray(len(text))
     for finding in findings:
         taken[finding.start : finding.end] = b"\x01" * (finding.end - finding.start)
-    return sorted(
-        [*findings, *find_negated(folded, text, bytes(taken))], key=lambda finding: (finding.start, finding.end)
-    )
+    negated = find_negated(folded, text, bytes(taken))
+    return tuple(sorted([*findings, *negated], key=lambda finding: (finding.start, finding.end)))
 
 
 def _longest(length: int, findings: Sequence[Constraint]) -> list[Constraint]:

@@ -1,0 +1,38 @@
+"""Asks the dialogue model in a process of its own: only the package `bot` may import Rasa."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cli.dialogue_training import model_path
+from cli.environment import server_environment
+from cli.errors import CommandError, MissingPieceError
+
+if TYPE_CHECKING:
+    from shop.settings import Settings
+
+
+def ask_model(settings: Settings, module: str, *arguments: str) -> Any:
+    """Run `python -m module --model … --out …` with some arguments and return the JSON that it wrote.
+
+    Raises:
+        MissingPieceError: the dialogue model is not trained.
+        CommandError: the model could not be loaded or asked.
+    """
+    model = model_path(settings)
+    if not model.exists():
+        raise MissingPieceError("the dialogue model", model, "daogou train dialogue")
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "answer.json"
+        command = [sys.executable, "-m", module, "--model", str(model), "--out", str(out), *arguments]
+        result = subprocess.run(  # noqa: S603  # the command is our own
+            command, capture_output=True, text=True, env=server_environment(settings), check=False
+        )
+        if result.returncode != 0:
+            raise CommandError(f"the dialogue model could not be asked:\n{result.stderr[-2000:]}")
+        return json.loads(out.read_text(encoding="utf-8"))
