@@ -24,7 +24,7 @@ from rich.progress import track
 from rich.table import Table
 
 from benchmarks.report import write_tables
-from cli.conversations.products import ShopFacts, listed
+from cli.conversations.products import ShopFacts, listed, misfits, price_of, values_of
 from cli.conversations.running import in_words
 from cli.conversations.shopper import Answer, Shopper
 from cli.private_guide import private_guide
@@ -35,8 +35,14 @@ from shop.unit_of_work import unit_of_work_factory
 
 _FOLDER = Path("data/evaluation")
 _RESULTS = Path("benchmarks/results/tasks.md")
-_LANGUAGES = ("en", "zh")
-_NO_LIMIT = 100_000
+_CONDITIONS = {
+    "category": "category",
+    "brand": "brand",
+    "not_brand": "not_brand",
+    "max_price": "price_at_most",
+    "min_price": "price_at_least",
+}
+"""The names of a goal's conditions, and those that conversations are checked by."""
 
 
 @dataclass(frozen=True)
@@ -132,24 +138,13 @@ def _wrong(
 
 
 def _misfits(goal: dict[str, Any], product: Product, shop: ShopFacts) -> Iterator[str]:
-    price = _price(product, shop)
-    if "category" in goal and not set(listed(goal["category"])) & set(product.category_path):
-        yield f"category {' > '.join(product.category_path)}, not {goal['category']}"
-    brand = (product.brand or "").casefold()
-    if "brand" in goal and brand not in [str(name).casefold() for name in listed(goal["brand"])]:
-        yield f"brand {product.brand}, not {goal['brand']}"
-    if brand in [str(name).casefold() for name in listed(goal.get("not_brand", []))]:
-        yield f"brand {product.brand} is not wanted"
-    if "max_price" in goal and (price is None or price > goal["max_price"]):
-        yield f"price {price} above {goal['max_price']}"
-    if "min_price" in goal and (price is None or price < goal["min_price"]):
-        yield f"price {price} below {goal['min_price']}"
+    yield from misfits({name: goal[key] for key, name in _CONDITIONS.items() if key in goal}, product, shop)
     for name, wanted in goal.get("attributes", {}).items():
-        if not any(_matches(value, wanted) for value in _values(product, name)):
-            yield f"{name} is {_values(product, name)}, not {wanted}"
+        if not any(_matches(value, wanted) for value in values_of(product, name)):
+            yield f"{name} is {values_of(product, name)}, not {wanted}"
     for name, unwanted in goal.get("not_attributes", {}).items():
-        if any(_matches(value, item) for value in _values(product, name) for item in listed(unwanted)):
-            yield f"{name} is {_values(product, name)}, which is not wanted"
+        if any(_matches(value, item) for value in values_of(product, name) for item in listed(unwanted)):
+            yield f"{name} is {values_of(product, name)}, which is not wanted"
 
 
 def _not_about(
@@ -163,12 +158,12 @@ def _not_about(
     if how == "position" and isinstance(which, int):
         right = 0 < which <= len(shown) and product.id == shown[which - 1].id
     elif how == "position":
-        prices = [price for item in shown if (price := _price(item, shop)) is not None]
-        right = _price(product, shop) == (min if which == "cheapest" else max)(prices, default=None)
+        prices = [price for item in shown if (price := price_of(item, shop)) is not None]
+        right = price_of(product, shop) == (min if which == "cheapest" else max)(prices, default=None)
     elif how == "brand":
         right = (product.brand or "").casefold() == str(which).casefold()
     elif how == "attribute":
-        right = all(any(_matches(value, item) for value in _values(product, name)) for name, item in which.items())
+        right = all(any(_matches(value, item) for value in values_of(product, name)) for name, item in which.items())
     else:
         right = str(which).casefold() in product.title.casefold()
     if not right:
@@ -182,16 +177,6 @@ def _matches(value: Any, wanted: Any) -> bool:
     if isinstance(wanted, list):
         return any(_matches(value, item) for item in wanted)
     return str(value).casefold() == str(wanted).casefold()
-
-
-def _values(product: Product, name: str) -> list[Any]:
-    return [item.value for item in product.attributes if item.name == name]
-
-
-def _price(product: Product, shop: ShopFacts) -> float | None:
-    if product.price_cents is None:
-        return None
-    return shop.rates.to_base(product.price_cents, product.currency) / 100
 
 
 if __name__ == "__main__":

@@ -35,11 +35,11 @@ def product_failures(
     if len(products) != len(ids):
         yield f"cards {ids} show products that the shop does not have"
     for product in products:
-        for reason in _misfits(expected.get("all", {}), product, shop):
+        for reason in misfits(expected.get("all", {}), product, shop):
             yield f"product {product.id} “{product.title}”: {reason}"
-    if "any" in expected and all(any(_misfits(expected["any"], product, shop)) for product in products):
+    if "any" in expected and all(any(misfits(expected["any"], product, shop)) for product in products):
         yield f"no product fits {expected['any']}"
-    prices = [price for product in products if (price := _price(product, shop)) is not None]
+    prices = [price for product in products if (price := price_of(product, shop)) is not None]
     if "order" in expected and prices != sorted(prices, reverse=expected["order"] == "dearest_first"):
         yield f"the prices {prices} are not {expected['order']}"
 
@@ -58,7 +58,8 @@ def _count_failures(expected: dict[str, Any], count: int) -> Iterator[str]:
         yield f"{count} products are shown, more than {expected['at_most']}"
 
 
-def _misfits(conditions: dict[str, Any], product: Product, shop: ShopFacts) -> Iterator[str]:
+def misfits(conditions: dict[str, Any], product: Product, shop: ShopFacts) -> Iterator[str]:
+    """Yield each condition (as in a conversation's `all` or `any`) that the product misses, and what it has instead."""
     for name, wanted in conditions.items():
         yield from _CONDITIONS[name](wanted, product, shop)
 
@@ -79,28 +80,28 @@ def _not_brand(unwanted: Any, product: Product, shop: ShopFacts) -> Iterator[str
 
 
 def _price_at_least(wanted: float, product: Product, shop: ShopFacts) -> Iterator[str]:
-    price = _price(product, shop)
+    price = price_of(product, shop)
     if price is None or price < wanted:
         yield f"price {price} is below {wanted} {shop.rates.base_currency}"
 
 
 def _price_at_most(wanted: float, product: Product, shop: ShopFacts) -> Iterator[str]:
-    price = _price(product, shop)
+    price = price_of(product, shop)
     if price is None or price > wanted:
         yield f"price {price} is above {wanted} {shop.rates.base_currency}"
 
 
 def _has(wanted: dict[str, Any], product: Product, shop: ShopFacts) -> Iterator[str]:
     for name, value in wanted.items():
-        if not set(_folded(value)) & set(_folded(_values(product, name))):
-            yield f"{name} is {_values(product, name)}, not {value!r}"
+        if not set(_folded(value)) & set(_folded(values_of(product, name))):
+            yield f"{name} is {values_of(product, name)}, not {value!r}"
 
 
 def _has_at_least(wanted: dict[str, float], product: Product, shop: ShopFacts) -> Iterator[str]:
     for name, value in wanted.items():
-        numbers = [number for number in _values(product, name) if isinstance(number, float)]
+        numbers = [number for number in values_of(product, name) if isinstance(number, float)]
         if not numbers or max(numbers) < value:
-            yield f"{name} is {_values(product, name)}, below {value}"
+            yield f"{name} is {values_of(product, name)}, below {value}"
 
 
 def _title(wanted: Any, product: Product, shop: ShopFacts) -> Iterator[str]:
@@ -120,7 +121,8 @@ _CONDITIONS: dict[str, Callable[[Any, Product, ShopFacts], Iterator[str]]] = {
 }
 
 
-def _values(product: Product, name: str) -> list[Any]:
+def values_of(product: Product, name: str) -> list[Any]:
+    """Return the product's values of an attribute."""
     return [item.value for item in product.attributes if item.name == name]
 
 
@@ -128,6 +130,6 @@ def _folded(value: Any) -> list[Any]:
     return [item.casefold() if isinstance(item, str) else item for item in listed(value)]
 
 
-def _price(product: Product, shop: ShopFacts) -> float | None:
+def price_of(product: Product, shop: ShopFacts) -> float | None:
     """Return the price in units of the shop's base currency."""
     return None if product.price_cents is None else shop.rates.to_base(product.price_cents, product.currency) / 100
