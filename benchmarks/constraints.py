@@ -20,8 +20,8 @@ import yaml
 from rich.console import Console
 from rich.table import Table
 
-from bot.nlu.constraints import Constraint, Operator, PriceConstraint, QuantityConstraint, parse
-from bot.nlu.constraints.units import unit_named
+from language.expressions import Constraint, Operator, PriceConstraint, QuantityConstraint, parse
+from language.expressions.units import unit_named
 
 _UTTERANCES = Path("data/evaluation/constraints.yml")
 _OPERATORS = {"gt": "gte", "lt": "lte", "around": "approx"}

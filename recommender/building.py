@@ -23,7 +23,7 @@ from recommender.profile_learning import learn_profile_space
 from recommender.ranking.popularity import popularity
 from recommender.ranking.variants import variant_groups
 from recommender.text import SentenceEncoder
-from recommender.text.spelling import Speller
+from recommender.index.speller import Speller
 from recommender.training.run import UNWATCHED, TrainingRun
 from shop.catalogue.snapshots import ProductSnapshot
 from shop.currency import ExchangeRates

@@ -15,7 +15,7 @@ from recommender.index.vector import VectorIndex
 from recommender.profile import ProfileSpace
 from recommender.storage import read_tensors, write_tensors
 from recommender.text import SentenceEncoder
-from recommender.text.spelling import Speller
+from recommender.index.speller import Speller
 
 _COLUMNS = "columns.npz"
 _LEXICAL = "lexical"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import regex
 
-from actions.understanding.spelling import Spellings
-from recommender.text.han import simplify
+from language.spellings import Spellings
+from language.han import simplify
 from shop.records import TermKind, TermRecord
 
 _TOKEN = regex.compile(r"\p{Han}|(?:(?!\p{Han})[\p{L}\p{M}\p{N}])+")

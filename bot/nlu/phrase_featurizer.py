@@ -9,7 +9,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.constraints import parse
+from language.expressions import parse
 from bot.nlu.spelling_corrector import words_of
 from bot.nlu.tagging.features import Gazetteer, lookup_tables
 from bot.nlu.tfidf_featurizer import TfidfFeaturizer

@@ -23,7 +23,7 @@ from recommender.index.bm25 import BM25
 from recommender.index.lexical import LexicalIndex, QueryWords
 from recommender.index.semantic import SemanticIndex
 from recommender.ranking.relevance import TEXT_SHARES, TextShares
-from recommender.text.spelling import Speller
+from recommender.index.speller import Speller
 from shop.catalogue.snapshots import ProductSnapshot
 
 K = 10

@@ -2,7 +2,7 @@
 
 from recommender.text.encoder import SentenceEncoder, load_encoder, load_query_encoder
 from recommender.text.multilingual import MultilingualEncoder
-from recommender.text.tokens import analyse, analyse_with_surface, cjk_part, contains_cjk, latin_part
+from language.tokens import analyse, analyse_with_surface, cjk_part, contains_cjk, latin_part
 
 __all__ = [
     "MultilingualEncoder",

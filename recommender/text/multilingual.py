@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recommender.progress import Progress, silent
-from recommender.text.han import simplify
+from language.han import simplify
 from recommender.text.token_vectors import TokenVectors
 
 _BATCH = 512

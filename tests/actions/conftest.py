@@ -14,7 +14,7 @@ from actions.behaviour import BehaviourLog
 from actions.services import Services
 from actions.turn import Turn
 from actions.understanding.vocabulary import Vocabulary
-from bot.nlu.constraints import parse
+from language.expressions import parse
 from recommender.building import build_indexes, encode_texts
 from recommender.collaborative.interactions import Interactions
 from recommender.engine import HybridRecommender

@@ -14,7 +14,7 @@ import regex
 from numpy.typing import NDArray
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.constraints import parse
+from language.expressions import parse
 
 _MAX_WORDS = 8
 _PARTS = "BILU"

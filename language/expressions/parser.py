@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from bot.nlu.constraints.dropping import find_dropped, find_excluded_current
-from bot.nlu.constraints.fold import fold
-from bot.nlu.constraints.measures import find_measures
-from bot.nlu.constraints.negation import find_negated
-from bot.nlu.constraints.ordering import find_changes, find_picks, find_sorts
-from bot.nlu.constraints.ordinals import find_ordinals
-from bot.nlu.constraints.past import find_past
-from bot.nlu.constraints.records import Constraint
+from language.expressions.dropping import find_dropped, find_excluded_current
+from language.expressions.fold import fold
+from language.expressions.measures import find_measures
+from language.expressions.negation import find_negated
+from language.expressions.ordering import find_changes, find_picks, find_sorts
+from language.expressions.ordinals import find_ordinals
+from language.expressions.past import find_past
+from language.expressions.records import Constraint
 
 _FINDERS = (
     find_dropped,

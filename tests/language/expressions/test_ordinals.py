@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.nlu.constraints import OrdinalReference, parse
+from language.expressions import OrdinalReference, parse
 
 
 def places(text: str) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.nlu.constraints import NegatedSpan, parse
+from language.expressions import NegatedSpan, parse
 
 
 def negated(text: str) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.nlu.constraints import PriceConstraint, parse
+from language.expressions import PriceConstraint, parse
 
 NONE = None
 

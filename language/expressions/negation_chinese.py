@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.nlu.constraints.patterns import HAN, alternatives
+from language.expressions.patterns import HAN, alternatives
 
 _LETTER = rf"[^\W_{HAN}]"
 _LATIN_NAME = rf"{_LETTER}(?:[&'.+/ -]?{_LETTER})*"

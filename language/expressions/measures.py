@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from bot.nlu.constraints.amounts import in_minor_units
-from bot.nlu.constraints.comparators import Hint, Relation
-from bot.nlu.constraints.money import counts_a_noun, is_money
-from bot.nlu.constraints.numerals import NUMERAL, read_numeral
-from bot.nlu.constraints.ranges import Measure, find_measured
-from bot.nlu.constraints.records import Constraint, Operator, PriceConstraint, QuantityConstraint
-from bot.nlu.constraints.units import Unit
+from language.expressions.amounts import in_minor_units
+from language.expressions.comparators import Hint, Relation
+from language.expressions.money import counts_a_noun, is_money
+from language.expressions.numerals import NUMERAL, read_numeral
+from language.expressions.ranges import Measure, find_measured
+from language.expressions.records import Constraint, Operator, PriceConstraint, QuantityConstraint
+from language.expressions.units import Unit
 
 _PACK = re.compile(rf"(?<![a-z])(?:packs?|sets?|box(?:es)?|packets?)\s+of\s+(?P<number>{NUMERAL})(?![a-z\d])")
 _PRECEDENCE: tuple[Relation, ...] = (

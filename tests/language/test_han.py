@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from recommender.text.han import simplify
+from language.han import simplify
 
 
 @pytest.mark.parametrize(

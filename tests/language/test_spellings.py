@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.understanding.spelling import Spellings
+from language.spellings import Spellings
 
 SPELLINGS = Spellings(["logitech", "samsung", "sharp", "headphone", "蓝牙耳机", "窗帘", "键盘", "鼠标", "爱普生"])
 

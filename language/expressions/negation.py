@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.nlu.constraints import negation_chinese as chinese
-from bot.nlu.constraints import negation_english as english
-from bot.nlu.constraints.records import NegatedSpan
+from language.expressions import negation_chinese as chinese
+from language.expressions import negation_english as english
+from language.expressions.records import NegatedSpan
 
 
 def find_negated(folded: str, original: str, taken: bytes) -> list[NegatedSpan]:

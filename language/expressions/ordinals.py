@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.nlu.constraints.numerals import read_numeral
-from bot.nlu.constraints.patterns import HAN, alternatives, words
-from bot.nlu.constraints.records import OrdinalReference
+from language.expressions.numerals import read_numeral
+from language.expressions.patterns import HAN, alternatives, words
+from language.expressions.records import OrdinalReference
 
 _NAMES = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 _COUNTS = "one two three four five six seven eight nine ten"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.nlu.constraints import PriceConstraint, QuantityConstraint, parse
+from language.expressions import PriceConstraint, QuantityConstraint, parse
 
 
 def quantities(text: str) -> list[QuantityConstraint]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.nlu.constraints.patterns import HAN, alternatives, words
+from language.expressions.patterns import HAN, alternatives, words
 
 _LETTER = rf"[^\W_{HAN}]"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.nlu.constraints.patterns import alternatives, words
-from bot.nlu.constraints.records import DroppedConstraint, ExcludedCurrent
+from language.expressions.patterns import alternatives, words
+from language.expressions.records import DroppedConstraint, ExcludedCurrent
 
 _ASPECTS: dict[str, str] = {
     "price": alternatives("prices? | pricing | budget | cost | money | 多少钱 | 价格 | 价钱 | 价位 | 预算"),

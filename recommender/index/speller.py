@@ -15,7 +15,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from recommender.errors import ArtefactError
-from recommender.text.tokens import analyse
+from language.tokens import analyse
 
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[a-z]+")

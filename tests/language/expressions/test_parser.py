@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from bot.nlu.constraints import parse
+from language.expressions import parse
 
 _EN = "under over not no without between and or first second last number compare any other brand forget the cheaper"
 _HAN = "不要 除了 以内 以上 左右 到 第 二 个 三 千 万 块 元 便宜 最 贵 牌子 颜色 都行 不限 别的 苹果 米 寸 的 和 ， 。"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.nlu.constraints import DroppedConstraint, ExcludedCurrent, RelativeChange, SortOrder, parse
+from language.expressions import DroppedConstraint, ExcludedCurrent, RelativeChange, SortOrder, parse
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recommender.errors import ArtefactError
-from recommender.text.spelling import Speller
+from recommender.index.speller import Speller
 
 TITLES = [
     "Wireless keyboard",

@@ -11,8 +11,8 @@ import regex
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from recommender.text.han import simplify
-from recommender.text.spelling import english_words
+from language.han import simplify
+from recommender.index.speller import english_words
 
 _HAN = regex.compile(r"\p{Han}")
 _ONLY_HAN = regex.compile(r"\p{Han}+")

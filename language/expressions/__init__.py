@@ -1,7 +1,7 @@
 """Deterministic reading of money, measures, places, orders and exclusions, in English and Chinese."""
 
-from bot.nlu.constraints.parser import parse
-from bot.nlu.constraints.records import (
+from language.expressions.parser import parse
+from language.expressions.records import (
     Constraint,
     DroppedConstraint,
     ExcludedCurrent,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.nlu.constraints.patterns import alternatives, bounded, words
-from bot.nlu.constraints.records import PastReference
+from language.expressions.patterns import alternatives, bounded, words
+from language.expressions.records import PastReference
 
 _TIMES: dict[tuple[int | None, int | None], str] = {
     (1, 1): "yesterday(?:'s)? | last night | 昨[天日晚]",

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from bot.nlu.constraints.patterns import alternatives, bounded
-from bot.nlu.constraints.records import Operator
+from language.expressions.patterns import alternatives, bounded
+from language.expressions.records import Operator
 
 
 class Hint(Enum):

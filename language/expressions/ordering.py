@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.nlu.constraints.patterns import alternatives, bounded, words
-from bot.nlu.constraints.records import PickedByRank, RelativeChange, SortOrder
+from language.expressions.patterns import alternatives, bounded, words
+from language.expressions.records import PickedByRank, RelativeChange, SortOrder
 
 _SORTS: dict[str, str] = {
     "price_asc": r"""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from bot.nlu.constraints.amounts import Amount
-from bot.nlu.constraints.comparators import Hint
-from bot.nlu.constraints.patterns import alternatives, words
-from bot.nlu.constraints.ranges import Measure
-from bot.nlu.constraints.records import Operator
+from language.expressions.amounts import Amount
+from language.expressions.comparators import Hint
+from language.expressions.patterns import alternatives, words
+from language.expressions.ranges import Measure
+from language.expressions.records import Operator
 
 _COUNTED = re.compile(
     r"\s*-?"

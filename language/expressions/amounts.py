@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from bot.nlu.constraints.numerals import NUMERAL, Numeral, read_numeral
-from bot.nlu.constraints.units import (
+from language.expressions.numerals import NUMERAL, Numeral, read_numeral
+from language.expressions.units import (
     CURRENCY_BEFORE,
     UNIT_AFTER,
     Currency,

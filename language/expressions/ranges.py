@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bot.nlu.constraints.amounts import Amount, find_amounts
-from bot.nlu.constraints.comparators import Comparators, Hint, Relation
+from language.expressions.amounts import Amount, find_amounts
+from language.expressions.comparators import Comparators, Hint, Relation
 
 _JOINT = re.compile(r"\s*(?:-|~|to|till|until|up to|through|到|至)\s*")
 _JOINT_BETWEEN = re.compile(r"\s*(?:and|&|or|和|跟|与)\s*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from recommender.text.han import simplify
+from language.han import simplify
 
 _PUNCTUATION = {"’": "'", "‘": "'", "−": "-", "–": "-", "—": "-", "″": '"', "”": '"', "“": '"', "吋": "寸"}
 
