@@ -8,7 +8,7 @@ import os
 
 from rasa_sdk.endpoint import run
 
-from actions.services import Services, get_services
+from guide.services import Services, get_services
 from recommender.contract import Query
 from shop.settings import get_settings
 

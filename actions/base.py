@@ -11,8 +11,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.services import get_services
-from actions.turn import Turn
+from guide.services import get_services
+from guide.turn import Turn
 from recommender.errors import RecommenderError
 from shop.errors import ShopError
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from actions.answer.clarifying import ask_which
+from guide.answering.clarifying import ask_which
 from actions.base import ShopAction
-from actions.search.results import answer_search
-from actions.search.understand import edits_search, read, refine, start
-from actions.turn import Turn
-from actions.understanding.references import referred_or_focus
+from guide.search.results import answer_search
+from guide.reading.understand import edits_search, read, refine, start
+from guide.turn import Turn
+from guide.reading.references import referred_or_focus
 from shop.catalogue.models import Product
 
 

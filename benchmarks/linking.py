@@ -19,8 +19,8 @@ import yaml
 from rich.console import Console
 from rich.table import Table
 
-from actions.understanding.linker import link
-from actions.understanding.vocabulary import Vocabulary
+from guide.reading.linker import link
+from guide.reading.vocabulary import Vocabulary
 from benchmarks.report import write_tables
 from shop.records import TermRecord
 from shop.settings import get_settings

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from actions.answer.cards import button, short_title
-from actions.answer.clarifying import ask_which
-from actions.answer.comparison import comparison
+from guide.answering.cards import button, short_title
+from guide.answering.clarifying import ask_which
+from guide.answering.comparison import comparison
 from actions.base import ShopAction
-from actions.search.results import answer_search
-from actions.search.understand import read, refine
-from actions.turn import Turn
-from actions.understanding.references import referred
+from guide.search.results import answer_search
+from guide.reading.understand import read, refine
+from guide.turn import Turn
+from guide.reading.references import referred
 from shop.records import EventKind, TermKind
 
 _MAX_COMPARED = 4

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from actions.answer.cards import short_title
+from guide.answering.cards import short_title
 from actions.product_action import ProductAction
-from actions.search.results import run_search, show
-from actions.turn import Turn
+from guide.search.results import run_search, show
+from guide.turn import Turn
 from shop.catalogue.models import Product
 from shop.records import EventKind
 

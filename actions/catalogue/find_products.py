@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from actions.base import ShopAction
-from actions.search.results import answer_search
-from actions.search.state import SearchState
-from actions.search.understand import pressed_constraints, read, refine, start
-from actions.turn import Turn
+from guide.search.results import answer_search
+from guide.search.state import SearchState
+from guide.reading.understand import pressed_constraints, read, refine, start
+from guide.turn import Turn
 from shop.records import EventKind
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from actions.answer.cards import button
-from actions.answer.facets import choice_label, facet_label, nameable_attributes
-from actions.answer.facts import attribute_value
+from guide.answering.cards import button
+from guide.answering.facets import choice_label, facet_label, nameable_attributes
+from guide.answering.facts import attribute_value
 from actions.base import ShopAction
-from actions.search.state import Constraint, ConstraintKind, SearchState
-from actions.search.understand import read
-from actions.turn import Turn
+from guide.search.state import Constraint, ConstraintKind, SearchState
+from guide.reading.understand import read
+from guide.turn import Turn
 from recommender.contract import AttributeFilter, Comparison, Facet, Filters, Query
 from recommender.ranking.facets import BRAND, PRICE
 from shop.records import TermKind

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from actions.answer.cards import card
-from actions.answer.money import round_money
+from guide.answering.cards import card
+from guide.answering.money import round_money
 from actions.base import ShopAction
-from actions.search.reading import Reading
-from actions.search.results import answer_search
-from actions.search.state import ConstraintKind, SearchState
-from actions.search.understand import read, start
-from actions.turn import Turn
+from guide.reading.reader import Reading
+from guide.search.results import answer_search
+from guide.search.state import ConstraintKind, SearchState
+from guide.reading.understand import read, start
+from guide.turn import Turn
 from recommender.contract import Filters, Query, Sort
 from recommender.ranking.bundles import choose_bundle
 from shop.catalogue.models import Product

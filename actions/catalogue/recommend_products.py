@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from actions.base import ShopAction
-from actions.search.results import run_search, show
-from actions.search.state import SearchState
-from actions.turn import Turn
+from guide.search.results import run_search, show
+from guide.search.state import SearchState
+from guide.turn import Turn
 from recommender.contract import ReasonKind
 
 

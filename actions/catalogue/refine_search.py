@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.base import ShopAction
-from actions.search.editing import add
-from actions.search.results import answer_search
-from actions.search.understand import names_another_thing, pressed_constraints, read, refine, start
-from actions.turn import Turn
-from actions.understanding.references import referred
+from guide.search.editing import add
+from guide.search.results import answer_search
+from guide.reading.understand import names_another_thing, pressed_constraints, read, refine, start
+from guide.turn import Turn
+from guide.reading.references import referred
 from shop.records import EventKind
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.base import ShopAction
-from actions.search.editing import drop
-from actions.search.relaxing import relaxations
-from actions.search.results import answer_search
-from actions.search.understand import read
-from actions.turn import Turn
+from guide.search.editing import drop
+from guide.search.relaxing import relaxations
+from guide.search.results import answer_search
+from guide.reading.understand import read
+from guide.turn import Turn
 
 
 class ActionRelaxSearch(ShopAction):

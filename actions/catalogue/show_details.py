@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from actions.answer.cards import button, card
-from actions.answer.facts import attribute_label, attribute_value, telling_first
+from guide.answering.cards import button, card
+from guide.answering.facts import attribute_label, attribute_value, telling_first
 from actions.product_action import ProductAction
-from actions.turn import Turn
+from guide.turn import Turn
 from shop.catalogue.models import Product
 from shop.records import EventKind
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from actions.base import ShopAction
-from actions.search.results import run_search, show
-from actions.turn import Turn
+from guide.search.results import run_search, show
+from guide.turn import Turn
 
 
 class ActionShowMore(ShopAction):

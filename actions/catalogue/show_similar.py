@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.answer.cards import short_title
+from guide.answering.cards import short_title
 from actions.product_action import ProductAction
-from actions.search.results import show, similar_hits
-from actions.turn import Turn
+from guide.search.results import show, similar_hits
+from guide.turn import Turn
 from shop.catalogue.models import Product
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from actions.base import ShopAction
-from actions.search.state import SearchState
-from actions.turn import Turn
+from guide.search.state import SearchState
+from guide.turn import Turn
 
 
 class ActionStartOver(ShopAction):

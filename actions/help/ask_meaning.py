@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from actions.answer.cards import button
+from guide.answering.cards import button
 from actions.base import ShopAction
-from actions.turn import Turn
+from guide.turn import Turn
 
 _MAX_MEANINGS = 3
 _MAX_QUOTED = 40

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.base import ShopAction
-from actions.search.results import answer_nothing_fits, answer_search, describe, run_search, show
-from actions.search.understand import read, refine, start
-from actions.turn import Turn
+from guide.search.results import answer_nothing_fits, answer_search, describe, run_search, show
+from guide.reading.understand import read, refine, start
+from guide.turn import Turn
 from recommender.contract import Sort
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from actions.answer.cards import button, card, price_text, short_title
+from guide.answering.cards import button, card, price_text, short_title
 from actions.product_action import ProductAction
-from actions.turn import Turn
-from actions.understanding.references import referred
+from guide.turn import Turn
+from guide.reading.references import referred
 from recommender.contract import Filters
 from shop.catalogue.models import Product
 from shop.records import TermKind

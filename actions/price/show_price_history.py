@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from actions.answer.cards import card, short_title
-from actions.answer.money import money
+from guide.answering.cards import card, short_title
+from guide.answering.money import money
 from actions.product_action import ProductAction
-from actions.turn import Turn
+from guide.turn import Turn
 from shop.catalogue.models import Product
 
 _MAX_POINTS = 60

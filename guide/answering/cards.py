@@ -1,0 +1,54 @@
+"""Product cards for the widget; every fact on them is read from the database in this turn."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from guide.answering.facts import short_facts
+from guide.answering.money import money
+from guide.turn import Turn
+from shop.catalogue.models import Product
+from shop.records import TermKind
+
+_MAX_TITLE = 60
+_CARD_INTENTS = ("product_details", "similar_products", "compare_products", "dismiss_product")
+
+
+def button(title: str, intent: str, **entities: Any) -> dict[str, str]:
+    """Return a button that stands for an intent with entities."""
+    return {"title": title, "payload": f"/{intent}{json.dumps(entities, ensure_ascii=False) if entities else ''}"}
+
+
+def short_title(product: Product, limit: int = _MAX_TITLE) -> str:
+    """Return a title that fits into a sentence, or into `limit` characters and a mark."""
+    title = product.title
+    if len(title) <= limit:
+        return title
+    cut = title[:limit]
+    # Between words where it has any; Chinese titles have none.
+    return f"{cut.rsplit(' ', 1)[0] if ' ' in cut[limit // 2 :] else cut} …"
+
+
+def price_text(product: Product) -> str | None:
+    """Return the price of a product now, or None where the shop does not know one."""
+    return money(product.price_cents, product.currency) if product.price_cents is not None else None
+
+
+def card(turn: Turn, product: Product, reason: str | None = None) -> dict[str, Any]:
+    """Return one product card of the widget's protocol."""
+    path = product.category_path
+    return {
+        "id": product.id,
+        "title": product.title,
+        "brand": product.brand,
+        "price": price_text(product),
+        "category": turn.services.vocabulary.label(TermKind.CATEGORY, path[-1], turn.language) if path else "",
+        "image": product.images[0].url if product.images else None,
+        "reason": reason,
+        "facts": short_facts(product, turn.services.vocabulary, turn.language),
+        "buttons": [
+            button(turn.phrase(f"utter_catalogue__button_{intent}"), intent, product_id=product.id)
+            for intent in _CARD_INTENTS
+        ],
+    }

@@ -1,0 +1,79 @@
+"""A product's properties as a shopper reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from guide.reading.vocabulary import Vocabulary
+from shop.catalogue.models import Product, ProductAttribute
+from shop.records import TermKind
+
+# What tells products of most departments apart, most telling first; anything else comes after, in the source's order.
+TELLING = (
+    "screen_size",
+    "processor",
+    "memory",
+    "storage",
+    "capacity",
+    "resolution",
+    "graphics",
+    "operating_system",
+    "connectivity",
+    "wireless",
+    "print_technology",
+    "compatibility",
+    "colour",
+    "material",
+    "size",
+    "length",
+    "power",
+    "weight",
+    "pack_quantity",
+)
+_UNIT_NAMES = {"en": {"in": "″"}, "zh": {"in": "″", "pcs": " 件"}}
+_YES_NO = {"en": ("no", "yes"), "zh": ("否", "是")}
+_MAX_VALUE_LETTERS = 60
+_GB_PER_TB = 1000
+
+
+def telling_first(attributes: Sequence[ProductAttribute]) -> list[ProductAttribute]:
+    """Return attributes with the most telling ones first."""
+    rank = {name: position for position, name in enumerate(TELLING)}
+    return sorted(attributes, key=lambda attribute: rank.get(attribute.name, len(rank)))
+
+
+def attribute_label(name: str, vocabulary: Vocabulary, language: str) -> str:
+    """Return an attribute's name in words, capitalised."""
+    label = vocabulary.label(TermKind.ATTRIBUTE, name, language)
+    return label[:1].upper() + label[1:]
+
+
+def attribute_value(
+    name: str, value: float | str | bool, unit: str | None, vocabulary: Vocabulary, language: str
+) -> str:
+    """Return a value in words: `16 GB`, `15.6″`, `yes`, `黑色`."""
+    if isinstance(value, bool):
+        return _YES_NO[language][value]
+    if isinstance(value, float):
+        if name == "pack_quantity":
+            unit = "pcs"  # a bare number would say nothing
+        if unit == "GB" and value >= _GB_PER_TB and value % _GB_PER_TB in (0, 24):
+            value, unit = value // _GB_PER_TB, "TB"  # makers count 1,000 or 1,024
+        sign = _UNIT_NAMES[language].get(unit or "", f" {unit}" if unit else "")
+        return f"{value:g}{sign}" if abs(value) < 1e6 else f"{value:.0f}{sign}"
+    label = vocabulary.label(TermKind.VALUE, f"{name}={value.casefold()}", language)
+    text = value if label == value.casefold().replace("_", " ") else label
+    return text if len(text) <= _MAX_VALUE_LETTERS else text[: _MAX_VALUE_LETTERS - 1] + "…"
+
+
+def short_facts(product: Product, vocabulary: Vocabulary, language: str, limit: int = 4) -> list[str]:
+    """Return the few most telling values of a product, for its card."""
+    known = [item for item in telling_first(product.attributes) if item.name in TELLING]
+    facts = []
+    for item in known[:limit]:
+        value = attribute_value(item.name, item.value, item.unit, vocabulary, language)
+        if isinstance(item.value, bool):
+            value = attribute_label(item.name, vocabulary, language) if item.value else ""
+        if value:
+            facts.append(value)
+    return facts

@@ -1,0 +1,53 @@
+"""Why a product stands where it stands, in words: every sentence comes from a part of the real score."""
+
+from __future__ import annotations
+
+from guide.answering.cards import short_title
+from guide.answering.facts import attribute_label, attribute_value
+from guide.turn import Turn
+from recommender.contract import Hit, Reason, ReasonKind
+
+# A part below this share of the score is not worth a sentence.
+_MIN_WEIGHT = 0.05
+# What every product of a search has tells nothing about one of them.
+_COMMON = (ReasonKind.CATEGORY, ReasonKind.BRAND)
+_MAX_CARD_REASONS = 2
+
+
+def card_reasons(turn: Turn, hit: Hit) -> str | None:
+    """Return the one or two strongest reasons as one line for a card."""
+    return turn.phrase("utter_catalogue__reason_joint").join(all_reasons(turn, hit)[:_MAX_CARD_REASONS]) or None
+
+
+def all_reasons(turn: Turn, hit: Hit) -> list[str]:
+    """Return the reasons that set a product apart, strongest first; the strongest is kept however weak it is."""
+    telling = [reason for reason in hit.reasons if reason.kind not in _COMMON]
+    strong = [reason for reason in telling if reason.weight >= _MIN_WEIGHT] or telling[:1]
+    clauses = list(dict.fromkeys(clause for reason in strong if (clause := _clause(turn, reason))))
+    if not clauses and any(reason.kind is ReasonKind.TEXT for reason in strong):
+        clauses.append(turn.phrase("utter_catalogue__reason_meaning"))
+    return clauses
+
+
+def _clause(turn: Turn, reason: Reason) -> str:
+    data, vocabulary, language = reason.data, turn.services.vocabulary, turn.language
+    name = f"utter_catalogue__reason_{reason.kind.value}"
+    if reason.kind is ReasonKind.TEXT:
+        # Search words may come from the vocabulary; a shopper recognises only their own.
+        said = " ".join(turn.search.said)
+        words = [word for word in data.get("words") or [] if word.casefold() in said]
+        return turn.phrase(name, words=", ".join(words)) if words else ""
+    if reason.kind is ReasonKind.ATTRIBUTE:
+        value = attribute_value(data["name"], data["value"], data.get("unit"), vocabulary, language)
+        return turn.phrase(name, label=attribute_label(data["name"], vocabulary, language), value=value)
+    if reason.kind is ReasonKind.PRICE:
+        percent = round(data["percentile"] * 100)
+        return turn.phrase(name, percent=percent) if percent >= 50 else ""
+    if reason.kind is ReasonKind.POPULARITY:
+        return turn.phrase(name, rank=data["rank"])
+    other = turn.product(data["product_id"])
+    if other is None:
+        return ""
+    if reason.kind is ReasonKind.BEHAVIOUR and other.id not in turn.purchases:
+        name = "utter_catalogue__reason_viewed"
+    return turn.phrase(name, title=short_title(other))

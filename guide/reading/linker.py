@@ -1,0 +1,144 @@
+"""Links the words of a message to the catalogue at hand, so that a new catalogue needs no retraining."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import regex
+
+from guide.reading.vocabulary import Vocabulary, Word, words_of
+from shop.records import TermKind, TermRecord
+
+# What a learnt entity may stand for, most likely first.
+_KINDS_OF_ENTITY = {
+    "product": (TermKind.CATEGORY, TermKind.VALUE, TermKind.USE),
+    "brand": (TermKind.BRAND,),
+    "attribute": (TermKind.VALUE, TermKind.ATTRIBUTE, TermKind.CATEGORY, TermKind.BRAND, TermKind.USE),
+    "use": (TermKind.USE, TermKind.VALUE),
+}
+_HALF_PINYIN = regex.compile(r"\p{Han}[a-z]{2,6}(?![a-z])|(?<![a-z])[a-z]{2,6}\p{Han}")
+# Without an entity around it, a word is rather a category than a brand of the same name.
+_DEFAULT_ORDER = (TermKind.CATEGORY, TermKind.VALUE, TermKind.BRAND, TermKind.ATTRIBUTE, TermKind.USE)
+
+
+@dataclass(frozen=True)
+class Link:
+    """A piece of a message and the term of the shop it stands for; `term` is None for words the shop does not know."""
+
+    start: int
+    end: int
+    text: str
+    term: TermRecord | None
+    entity: str | None = None
+
+
+def link(text: str, entities: Sequence[dict[str, Any]], vocabulary: Vocabulary) -> list[Link]:
+    """Return the links of a message, in order and without overlap.
+
+    Exact terms are found anywhere, longest first ("laptop bag" before "laptop"). The spans that the language model
+    found and no exact term covers are matched by spelling, and kept without a term if nothing is close.
+
+    Args:
+        text: the message.
+        entities: Rasa's entities; only those of `_KINDS_OF_ENTITY` are looked at.
+        vocabulary: the shop's terms.
+    """
+    spans = [entity for entity in entities if entity.get("entity") in _KINDS_OF_ENTITY and entity["end"] > 0]
+    links = _exact_links(text, spans, vocabulary)
+    for span in spans:
+        rest = _uncovered(span["start"], span["end"], links)
+        for start, end in rest:
+            piece = text[start:end]
+            if not words_of(piece):
+                continue
+            terms = vocabulary.closest(piece, _KINDS_OF_ENTITY[span["entity"]])
+            links.append(Link(start, end, piece, terms[0] if terms else None, span["entity"]))
+    links += _half_pinyin(text, links, vocabulary)
+    return sorted(links, key=lambda found: found.start)
+
+
+def _half_pinyin(text: str, links: Sequence[Link], vocabulary: Vocabulary) -> list[Link]:
+    """Link words of which half is typed in pinyin (白se); nothing else in a message looks like that."""
+    found = []
+    for match in _HALF_PINYIN.finditer(text):
+        free = not any(link.term and link.start < match.end() and match.start() < link.end for link in links)
+        terms = vocabulary.closest(match.group(), (TermKind.VALUE, TermKind.CATEGORY)) if free else []
+        if terms:
+            found.append(Link(match.start(), match.end(), match.group(), terms[0]))
+    return found
+
+
+def _exact_links(text: str, spans: Sequence[dict[str, Any]], vocabulary: Vocabulary) -> list[Link]:
+    words = words_of(text)
+    links: list[Link] = []
+    position = 0
+    while position < len(words):
+        for length, terms in vocabulary.matches_at(words, position):
+            start, end = words[position].start, words[position + length - 1].end
+            entity = _entity_over(start, end, spans)
+            term = _choose(terms, text[start:end], entity)
+            if term and not (
+                term.kind is TermKind.USE and _has_category(words[position : position + length], vocabulary)
+            ):
+                links.append(Link(start, end, text[start:end], term, entity))
+                position += length
+                break
+        else:
+            position += 1
+    return links
+
+
+def _has_category(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Tell whether a thing to buy stands inside some words: who wants 点蜡烛 wants candles."""
+    return any(
+        term.kind is TermKind.CATEGORY
+        for position in range(1, len(words))
+        for _, terms in vocabulary.matches_at(words, position)
+        for term in terms
+    )
+
+
+def _choose(terms: Sequence[TermRecord], surface: str, entity: str | None) -> TermRecord | None:
+    """Pick the meaning that fits the entity around it.
+
+    A brand that is also an everyday word ("brother", "apple", "act") counts only where the language model saw a
+    brand or product, or where it is written as a name.
+    """
+    order = _KINDS_OF_ENTITY[entity] if entity else _DEFAULT_ORDER
+    fitting = [term for term in terms if term.kind in order]
+    if not fitting:
+        fitting = [term for term in terms if term.kind is not TermKind.BRAND]
+    best = min(fitting, key=lambda term: _rank(order, term.kind), default=None)
+    if best and best.kind is TermKind.BRAND and entity is None and surface.isascii() and surface.islower():
+        return None if len(words_of(surface)) == 1 else best
+    return best
+
+
+def _rank(order: Sequence[TermKind], kind: TermKind) -> int:
+    return order.index(kind) if kind in order else len(order)
+
+
+def _entity_over(start: int, end: int, spans: Sequence[dict[str, Any]]) -> str | None:
+    """Return the entity that covers a piece; of several, that of its last word, the head in both languages.
+
+    "wireless mouse" is one word of the shop even where the language model sees [wireless](attribute) [mouse](product).
+    """
+    over = [span for span in spans if span["start"] < end and start < span["end"]]
+    return str(max(over, key=lambda span: int(span["end"]))["entity"]) if over else None
+
+
+def _uncovered(start: int, end: int, links: Sequence[Link]) -> list[tuple[int, int]]:
+    """Return the parts of a span that no link covers."""
+    pieces = []
+    position = start
+    for found in sorted(links, key=lambda link: link.start):
+        if found.end <= position or found.start >= end:
+            continue
+        if found.start > position:
+            pieces.append((position, found.start))
+        position = max(position, found.end)
+    if position < end:
+        pieces.append((position, end))
+    return pieces

@@ -1,0 +1,69 @@
+"""Product cards of the widget."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from guide.answering.cards import button, card, short_title
+
+
+@pytest.mark.parametrize(
+    ("key", "language", "parts"),
+    [
+        ("hp-250", "en", {"brand": "HP", "price": "$399.00", "category": "Laptops", "image": None}),
+        ("hp-250", "zh", {"brand": "HP", "price": "$399.00", "category": "笔记本电脑"}),
+        ("retro-mug", "en", {"brand": None, "price": "£4.25", "image": "https://shop.example/retro.jpg"}),
+        ("ink", "en", {"price": None}),
+        ("thing", "en", {"category": "", "price": "$1.00", "facts": []}),
+    ],
+)
+def test_a_card_shows_what_the_shop_knows(new_turn, product_id, key, language, parts):
+    turn = new_turn(slots={"language": language})
+
+    made = card(turn, turn.product(product_id(key)), reason="because")
+
+    assert {name: made[name] for name in parts} == parts
+    assert made["reason"] == "because"
+    json.dumps(made)
+
+
+def test_the_buttons_of_a_card_name_its_product(new_turn, product_id):
+    turn, laptop = new_turn(), product_id("lenovo")
+
+    made = card(turn, turn.product(laptop))
+
+    assert made["buttons"] == [
+        {"title": title, "payload": f'/{intent}{{"product_id": {laptop}}}'}
+        for title, intent in (
+            ("Details", "product_details"),
+            ("Similar", "similar_products"),
+            ("Compare", "compare_products"),
+            ("Not interested", "dismiss_product"),
+        )
+    ]
+
+
+def test_a_button_keeps_chinese_and_needs_no_entities():
+    assert button("再看看", "show_more") == {"title": "再看看", "payload": "/show_more"}
+    assert button("不限", "relax_search", constraint="颜色")["payload"] == '/relax_search{"constraint": "颜色"}'
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("HP 250", "HP 250"),
+        ("word " * 12 + "wo", "word " * 11 + "word …"),
+        ("x" * 80, "x" * 60 + " …"),
+        ("陶瓷" * 40, "陶瓷" * 30 + " …"),
+        ("a " + "x" * 80, "a " + "x" * 58 + " …"),
+    ],
+)
+def test_a_long_title_is_cut_for_a_sentence(new_turn, product_id, title, short):
+    turn = new_turn()
+    product = turn.product(product_id("hp-250"))
+    product.title = title
+
+    assert short_title(product) == short
+    turn.uow.rollback()

@@ -1,0 +1,117 @@
+"""Which product on the screen a message means."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from guide.search.state import SearchState
+from guide.reading.references import referred, referred_or_focus
+from shop.behaviour.repository import ShopperEvent
+from shop.records import EventKind
+
+SHOWN = ["hp-250", "dell-xps", "hp-elite", "lenovo"]
+
+
+@pytest.fixture
+def ask(new_turn, product_id):
+    """What asks about the four laptops on the screen and returns the keys referred to."""
+
+    def run(text, *learnt, pressed=None):
+        slots = {"search": SearchState(shown=tuple(map(product_id, SHOWN))).to_slot()}
+        turn = new_turn(text, *learnt, slots=slots, pressed=pressed)
+        return [product.external_id for product in referred(turn)]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("the second one", ["dell-xps"]),
+        ("compare the third and the first", ["hp-elite", "hp-250"]),
+        ("the last one", ["lenovo"]),
+        ("第二个", ["dell-xps"]),
+        ("第一个和第四个", ["hp-250", "lenovo"]),
+        ("number 9", []),
+        ("the cheapest one", ["hp-250"]),
+        ("the most expensive one", ["hp-elite"]),
+        ("最便宜的那个", ["hp-250"]),
+        ("the cheaper one", ["hp-250"]),
+        ("贵的那款", ["hp-elite"]),
+        ("the Dell one", ["dell-xps"]),
+        ("惠普的", ["hp-250", "hp-elite"]),
+        ("what do you think", []),
+    ],
+)
+def test_a_product_is_named_by_place_price_or_brand(ask, text, keys):
+    assert ask(text) == keys
+
+
+@pytest.mark.parametrize(
+    ("text", "learnt", "keys"),
+    [
+        ("tell me about the thinkpad", [("thinkpad", "product")], ["lenovo"]),
+        ("the elitebook 840", [("elitebook 840", "product")], ["hp-elite"]),
+        ("the laptop", [("laptop", "product")], []),
+    ],
+)
+def test_a_product_is_named_by_words_of_its_title(ask, text, learnt, keys):
+    assert ask(text, *learnt) == keys
+
+
+def test_a_pressed_button_names_its_product_whatever_is_on_the_screen(ask, product_id):
+    assert ask("Details", pressed={"product_id": product_id("red-mug")}) == ["red-mug"]
+
+
+def test_a_product_that_is_gone_is_not_referred_to(ask):
+    assert ask("Details", pressed={"product_id": 999_999}) == []
+
+
+def test_this_one_is_the_product_talked_about_last(new_turn, product_id):
+    turn = new_turn("is this one any good?", slots={"focus": product_id("lenovo")})
+
+    assert referred_or_focus(turn).external_id == "lenovo"
+
+
+def test_this_one_is_the_only_one_on_the_screen(new_turn, product_id):
+    turn = new_turn("is it any good?", slots={"search": SearchState(shown=(product_id("red-mug"),)).to_slot()})
+
+    assert referred_or_focus(turn).external_id == "red-mug"
+
+
+def test_this_one_is_nothing_while_nothing_is_shown(new_turn):
+    assert referred_or_focus(new_turn("the second one")) is None
+
+
+def test_a_product_is_named_by_its_colour(new_turn, product_id):
+    slots = {"search": SearchState(shown=tuple(map(product_id, ["red-mug", "blue-mug"]))).to_slot()}
+
+    for text in ("the red one", "红色的那个"):
+        assert [product.external_id for product in referred(new_turn(text, slots=slots))] == ["red-mug"]
+
+
+def test_of_those_compared_the_cheaper_one(new_turn, product_id):
+    shown = SearchState(shown=tuple(map(product_id, SHOWN))).to_slot()
+    slots = {"search": shown, "compared": [product_id("dell-xps"), product_id("lenovo")]}
+
+    assert [product.external_id for product in referred(new_turn("the cheaper one", slots=slots))] == ["lenovo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("the one from yesterday", ["red-mug"]),
+        ("the laptop I saw yesterday", ["dell-xps"]),
+        ("昨天看的那个", ["red-mug"]),
+        ("上次看的笔记本", ["dell-xps"]),
+    ],
+)
+def test_a_product_is_named_by_when_it_was_seen(new_turn, uow, shopper, product_id, text, keys):
+    yesterday = datetime.now(timezone.utc) - timedelta(days=1)
+    for hours, key in enumerate(["dell-xps", "red-mug"]):
+        at = yesterday.replace(hour=10 + hours)
+        uow.events.add(ShopperEvent(EventKind.VIEW, at, product_id=product_id(key), session_id=shopper))
+
+    assert [product.external_id for product in referred(new_turn(text))] == keys

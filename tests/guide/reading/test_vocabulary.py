@@ -1,0 +1,126 @@
+"""The shop's words, found in a message as shoppers write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from guide.reading.vocabulary import Vocabulary, words_of
+from shop.records import TermKind, TermRecord
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("Two red Mugs", ["two", "red", "mug"]),
+        ("batteries, boxes, glasses, brushes", ["battery", "box", "glass", "brush"]),
+        ("glass, bus, tennis, gas", ["glass", "bus", "tennis", "gas"]),
+        ("笔记本 laptop", ["笔", "记", "本", "laptop"]),
+        ("Café crème", ["café", "crème"]),
+        ("…!?", []),
+        ("", []),
+    ],
+)
+def test_words_are_compared_without_case_and_plural(text, forms):
+    assert [word.form for word in words_of(text)] == forms
+
+
+def test_words_know_where_they_stand():
+    text = "a  red笔mug"
+
+    assert [text[word.start : word.end] for word in words_of(text)] == ["a", "red", "笔", "mug"]
+
+
+def _found(services, text):
+    vocabulary = services.vocabulary
+    words = words_of(text)
+    return [(length, terms[0].key) for length, terms in vocabulary.matches_at(words, 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("laptop bags", [(2, "laptop-bags"), (1, "laptops")]),
+        ("笔记本电脑包", [(5, "laptops"), (3, "laptops")]),
+        ("惠普", [(2, "HP")]),
+        ("unknown", []),
+    ],
+)
+def test_the_longest_term_comes_first(services, text, found):
+    assert _found(services, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "key"),
+    [
+        ("laptpo", [TermKind.CATEGORY], "laptops"),
+        ("lapttop", [TermKind.CATEGORY], "laptops"),
+        ("note book", [TermKind.CATEGORY], "laptops"),
+        ("lenvo", [TermKind.BRAND], "Lenovo"),
+        ("lenvo", [TermKind.CATEGORY], None),
+        ("blak", [TermKind.VALUE], "colour=black"),
+        ("hb", [TermKind.BRAND], None),
+        ("notebuk", [TermKind.CATEGORY], "laptops"),
+        ("brothers", [TermKind.BRAND], "Brother"),
+        ("bother", [TermKind.BRAND], None),  # a word of its own
+        ("惠谱", [TermKind.BRAND], "HP"),
+        ("筆記本電腦", [TermKind.CATEGORY], "laptops"),
+        ("笔记本电恼", [TermKind.CATEGORY], "laptops"),
+        ("马可杯", [TermKind.CATEGORY], "mugs"),
+        ("dayinji", [TermKind.CATEGORY], "printers"),
+        ("电话", [TermKind.CATEGORY], None),
+        ("spaceship", [TermKind.CATEGORY, TermKind.BRAND, TermKind.VALUE], None),
+    ],
+)
+def test_a_misspelt_word_is_recognised_only_when_it_is_close(services, text, kinds, key):
+    found = services.vocabulary.closest(text, kinds)
+
+    assert (found[0].key if found else None) == key
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "language", "label"),
+    [
+        (TermKind.CATEGORY, "laptops", "zh", "笔记本电脑"),
+        (TermKind.CATEGORY, "laptops", "en", "Laptops"),
+        (TermKind.BRAND, "Dell", "zh", "Dell"),
+        (TermKind.VALUE, "colour=blue", "zh", "blue"),
+        (TermKind.ATTRIBUTE, "battery_life", "en", "battery life"),
+        (TermKind.VALUE, "material=stainless_steel", "en", "stainless steel"),
+    ],
+)
+def test_everything_has_a_label(services, kind, key, language, label):
+    assert services.vocabulary.label(kind, key, language) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "beyond"),
+    [("gaming laptop", "gaming"), ("laptop pc", "pc"), ("laptop", ""), ("笔记本", ""), ("轻薄本", "")],
+)
+def test_a_term_says_what_goes_beyond_its_key(text, beyond):
+    texts = ("laptop", "gaming laptop", "laptop pc", "笔记本", "轻薄本")
+    terms = {each: TermRecord(TermKind.CATEGORY, "laptops", "en", each) for each in texts}
+
+    assert Vocabulary(terms.values()).qualifiers(terms[text]) == beyond
+
+
+def test_a_chinese_term_says_its_properties_in_english():
+    mouse = TermRecord(TermKind.CATEGORY, "mice", "zh", "无线鼠标")
+    terms = [
+        mouse,
+        TermRecord(TermKind.CATEGORY, "mice", "zh", "鼠标"),
+        TermRecord(TermKind.VALUE, "wireless=true", "zh", "无线", "wireless"),
+    ]
+
+    assert Vocabulary(terms).qualifiers(mouse) == "wireless"
+
+
+def test_a_use_brings_the_words_to_search_for(services):
+    assert services.vocabulary.expansion(TermKind.USE, "gaming") == "gaming graphics fast"
+    assert services.vocabulary.expansion(TermKind.CATEGORY, "laptops") == ""
+
+
+def test_an_empty_vocabulary_finds_nothing():
+    vocabulary = Vocabulary([TermRecord(TermKind.BRAND, "!!!", "any", "!!!")])
+
+    assert list(vocabulary.matches_at(words_of("a mug"), 0)) == []
+    assert vocabulary.closest("laptop", [TermKind.CATEGORY]) == []
