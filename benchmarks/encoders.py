@@ -56,7 +56,7 @@ def main(one: str | None) -> None:
 
 
 def _measure(name: str) -> dict[str, float]:
-    from recommender.text import load_encoder
+    from recommender.encoders import load_encoder
 
     before = psutil.Process().memory_info().rss
     encoder = load_encoder(name)
@@ -64,7 +64,7 @@ def _measure(name: str) -> dict[str, float]:
     memory = (psutil.Process().memory_info().rss - before) / 2**20
 
     from cli.figures import EVALUATION_DIR, JUDGED_SOURCE
-    from recommender.building import build_indexes, encode_texts
+    from recommender.training.building import build_indexes, encode_texts
     from recommender.collaborative.interactions import Interactions
     from recommender.evaluation.bench import Bench
     from recommender.evaluation.search import evaluate_search, read_judgments

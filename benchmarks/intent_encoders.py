@@ -112,7 +112,7 @@ def _development(language: str) -> list[tuple[str, str]]:
 
 
 def _encoder(name: str) -> Encode | None:
-    from recommender.text import load_encoder
+    from recommender.encoders import load_encoder
 
     if name == "none":
         return None

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MODEL_NAME = "daogou"
 CONFIG_PATH = Path("config.yml")
 COMPONENTS_DIR = Path("bot/nlu")
-ENCODER_DIR = Path("recommender/text")
+ENCODER_DIR = Path("recommender/encoders")
 
 
 def model_path(settings: Settings) -> Path:

@@ -11,7 +11,7 @@ from cli.asking_model import ask_model
 from recommender.evaluation.rows import Row
 
 if TYPE_CHECKING:
-    from recommender.engine import HybridRecommender
+    from recommender.serving.hybrid import HybridRecommender
     from recommender.evaluation.bench import Bench
     from recommender.progress import Progress
     from shop.settings import Settings
@@ -40,9 +40,9 @@ class TrainedShop:
         Raises:
             RecommenderError, ShopError: the recommender is not trained, or the database cannot be read.
         """
-        from recommender.engine import HybridRecommender
+        from recommender.serving.hybrid import HybridRecommender
         from recommender.evaluation.bench import Bench
-        from recommender.indexes import load_texts
+        from recommender.index.indexes import load_texts
         from shop.unit_of_work import unit_of_work_factory
 
         folder = settings.artefacts_dir / "recommender"
@@ -50,7 +50,7 @@ class TrainedShop:
         with unit_of_work_factory(settings.database_url)() as uow:
             products = list(uow.products.iter_snapshots())
             purchases = list(uow.orders.iter_purchases())
-        return cls(recommender, Bench(recommender.indexes, load_texts(folder), products), purchases)
+        return cls(recommender, Bench(recommender.index.indexes, load_texts(folder), products), purchases)
 
 
 def measure_search(shop: TrainedShop) -> Tables:

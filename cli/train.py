@@ -42,7 +42,7 @@ def _train_recommender(console: Console, settings: Settings, force: bool) -> Non
         return
     with console.status("Loading the libraries"):
         from cli.progress import stages
-        from recommender.train import train_recommender
+        from recommender.training.train import train_recommender
         from shop.unit_of_work import unit_of_work_factory
 
     with stages(console) as show:

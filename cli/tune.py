@@ -28,10 +28,10 @@ def tune(models: tuple[str, ...], trials: int) -> None:
     check_database(settings)
     with console.status("Loading the purchases"):
         from recommender.collaborative.interactions import Interactions
-        from recommender.train import TRAINING
+        from recommender.training.train import TRAINING
         from recommender.training.run import TrainingRun
-        from recommender.tuning import tunable
-        from recommender.tuning import tune as search
+        from recommender.training.tuning import tunable
+        from recommender.training.tuning import tune as search
         from shop.unit_of_work import unit_of_work_factory
 
         known = tunable()

@@ -9,7 +9,7 @@ from guide.answering.phrases import Phrases
 from guide.behaviour import BehaviourLog
 from guide.reading.vocabulary import Vocabulary
 from recommender.contract import Recommender
-from recommender.engine import HybridRecommender
+from recommender.serving.hybrid import HybridRecommender
 from shop.catalogue.sets import ProductSet, load_sets
 from shop.currency import ExchangeRates
 from shop.settings import get_settings

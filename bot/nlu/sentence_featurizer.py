@@ -17,14 +17,14 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.spelling_corrector import plain_text
-from recommender.text.encoder import SentenceEncoder, load_encoder
+from recommender.encoders.encoder import SentenceEncoder, load_encoder
 
 _TRAINING_BATCH = 64
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
-    """Gives each message one dense vector from a sentence encoder of `recommender.text`.
+    """Gives each message one dense vector from a sentence encoder of `recommender.encoders`.
 
     The default encoder needs numpy only: torch in the Rasa process costs about 700 MB.
     """

@@ -22,7 +22,7 @@ from bot.nlu.spelling_corrector import words_of
 from bot.nlu.tagging.features import Gazetteer, Word, lookup_tables, unit_features, units_of
 from bot.nlu.tagging.network import TaggingNetwork
 from bot.nlu.tagging.scheme import Span, TagScheme
-from recommender.text.multilingual import load_multilingual
+from recommender.encoders.multilingual import load_multilingual
 
 _CARD_FILE = "tagger.json"
 _NETWORK_FILES = "network-*.npz"

@@ -13,7 +13,7 @@ from typing_extensions import Self
 
 from recommender.collaborative.interactions import Interactions
 from recommender.errors import ArtefactError, NotFittedError
-from recommender.storage import read_tensors, write_tensors
+from recommender.index.storage import read_tensors, write_tensors
 from recommender.training.run import UNWATCHED, TrainingRun
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from recommender.collaborative.validation import K, Validation
 from recommender.evaluation.recommendation import last_orders
 from recommender.evaluation.rows import Row
 from recommender.progress import Progress, silent
-from recommender.robustness.shilling import find_shilling, without_shilling
+from recommender.collaborative.shilling import find_shilling, without_shilling
 
 _SHARES = (0.01, 0.03, 0.05)
 _LONGEST = 60

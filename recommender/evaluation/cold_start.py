@@ -15,7 +15,7 @@ from recommender.evaluation.bench import Bench, as_columns, recommended
 from recommender.evaluation.peers import implicit_als, item_cosine, popularity
 from recommender.evaluation.recommendation import OURS, last_orders
 from recommender.evaluation.rows import Row
-from recommender.indexes import Indexes
+from recommender.index.indexes import Indexes
 from recommender.progress import Progress, silent
 
 _HIDDEN = 0.1

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recommender.contract import Filters, Query
-from recommender.engine import HybridRecommender
+from recommender.serving.hybrid import HybridRecommender
 from recommender.errors import RecommenderError
 from recommender.evaluation.bench import Bench
 from recommender.evaluation.metrics import ndcg_at

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from recommender.collaborative.blend import BlendModel
 from recommender.collaborative.interactions import Purchase
 from recommender.collaborative.validation import K, Validation
-from recommender.engine import taste_steps
+from recommender.serving.hybrid import taste_steps
 from recommender.evaluation.bench import Bench, as_columns, recommended
 from recommender.evaluation.recommendation import last_orders
 from recommender.evaluation.rows import Row

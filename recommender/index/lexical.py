@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recommender.index.bm25 import BM25
-from recommender.text import analyse_with_surface
+from recommender.encoders import analyse_with_surface
 
 K1 = 1.2
 B = 0.5

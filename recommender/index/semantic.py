@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from recommender.index.vector import VectorIndex
 from recommender.progress import Progress, silent
-from recommender.storage import read_tensors, write_tensors
-from recommender.text import SentenceEncoder
+from recommender.index.storage import read_tensors, write_tensors
+from recommender.encoders import SentenceEncoder
 
 _DIGEST_BYTES = 16
 _CACHED_QUERIES = 2048

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from recommender.index.columns import CatalogueColumns
 from recommender.index.vector import VectorIndex
-from recommender.profile import UNRELATED, ProfileSpace
+from recommender.index.profile import UNRELATED, ProfileSpace
 
 _RECENT = 10
 _CONTENT_SHARE = 0.1

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from recommender.text import analyse
+from recommender.encoders import analyse
 from shop.records import ProductRecord
 
 _SHOWN_A_GROUP = 2

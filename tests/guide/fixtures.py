@@ -15,10 +15,10 @@ from guide.services import Services
 from guide.turn import Turn
 from guide.reading.vocabulary import Vocabulary
 from language.expressions import parse
-from recommender.building import build_indexes, encode_texts
+from recommender.training.building import build_indexes, encode_texts
 from recommender.collaborative.interactions import Interactions
-from recommender.engine import HybridRecommender
-from recommender.text import MultilingualEncoder
+from recommender.serving.hybrid import HybridRecommender
+from recommender.encoders import MultilingualEncoder
 from shop.catalogue.sets import ProductSet
 from shop.currency import ExchangeRates
 from shop.migrations import upgrade

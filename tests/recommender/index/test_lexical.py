@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recommender.index.lexical import LexicalIndex
-from recommender.text import analyse
+from recommender.encoders import analyse
 
 DOCUMENTS = ["Black smartwatch", "USB charger 16 GB", "", "black black cat"]
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from recommender.errors import ArtefactError
-from recommender.text import load_encoder
+from recommender.encoders import load_encoder
 
 TEXTS = ["a laptop computer", "", "notebook for work", "a banana", "x" * 5000, "🙂", "wireless mouse " * 90]
 
@@ -56,7 +56,7 @@ def test_a_name_that_is_not_here_is_refused_without_the_network():
 def test_the_text_package_does_not_import_torch():
     # The dialogue server imports it, and has no room for torch.
     code = (
-        "import sys; from recommender.text import load_encoder; load_encoder('multilingual').encode(['x']); "
+        "import sys; from recommender.encoders import load_encoder; load_encoder('multilingual').encode(['x']); "
         "sys.exit('torch' in sys.modules or 'faiss' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603

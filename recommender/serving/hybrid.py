@@ -12,10 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
-from recommender.artefacts import load_artefact
+from recommender.serving.artefacts import load_artefact
 from recommender.contract import Facet, Filters, Hit, Query, Reason, ReasonKind, Recommender, Sort
 from recommender.index.columns import NO_DATE, NO_PRICE
-from recommender.indexes import Indexes
+from recommender.index.indexes import Indexes
 from recommender.ranking.behaviour import Behaviour, BehaviourSignal
 from recommender.ranking.facets import facets
 from recommender.ranking.reasons import ReasonContext, has_conditions, reasons
@@ -45,7 +45,7 @@ class HybridRecommender(Recommender):
     """Ranks by relevance to the text, then by the shopper's behaviour, then by popularity.
 
     Query and behaviour become one profile vector, and one search among the product vectors gives the candidates (see
-    `recommender.profile`); the words of the text add theirs. An unknown shopper with a text gets search, a known one
+    `recommender.index.profile`); the words of the text add theirs. An unknown shopper with a text gets search, a known one
     without a text what customers like them bought, an unknown one without a text what is popular. Filters are exact in
     every case.
     """

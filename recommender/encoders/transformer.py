@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from recommender.errors import ArtefactError
 from recommender.progress import Progress, silent
-from recommender.text.encoder import MINILM
+from recommender.encoders.encoder import MINILM
 
 _BATCH = 64
 _MAX_TOKENS = 64

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from recommender.artefacts import Card, save_artefact
-from recommender.engine import HybridRecommender
+from recommender.serving.artefacts import Card, save_artefact
+from recommender.serving.hybrid import HybridRecommender
 from tests.recommender.contract_suite import RecommenderContract
 
 

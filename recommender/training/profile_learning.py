@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from recommender.collaborative.contract import CollaborativeModel
 from recommender.index.vector import VectorIndex
-from recommender.profile import UNRELATED, ProfileSpace
+from recommender.index.profile import UNRELATED, ProfileSpace
 from recommender.progress import Progress, silent
 
 FACTORS = 128

@@ -1,7 +1,7 @@
 """Texts into vectors and search words. Importing it is cheap: models and torch come with the first use."""
 
-from recommender.text.encoder import SentenceEncoder, load_encoder, load_query_encoder
-from recommender.text.multilingual import MultilingualEncoder
+from recommender.encoders.encoder import SentenceEncoder, load_encoder, load_query_encoder
+from recommender.encoders.multilingual import MultilingualEncoder
 from language.tokens import analyse, analyse_with_surface, cjk_part, contains_cjk, latin_part
 
 __all__ = [

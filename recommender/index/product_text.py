@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recommender.text import analyse
+from recommender.encoders import analyse
 from shop.records import AttributeRecord, ProductRecord
 
 _DESCRIPTION_CHARS = 160

@@ -7,7 +7,7 @@ import pytest
 
 from recommender.collaborative.interactions import Interactions
 from recommender.evaluation.attacks import ATTACKS, inject
-from recommender.robustness.shilling import find_shilling, without_shilling
+from recommender.collaborative.shilling import find_shilling, without_shilling
 
 TARGET = 40
 

@@ -16,13 +16,13 @@ from recommender.index.columns import CatalogueColumns
 from recommender.index.lexical import LexicalIndex
 from recommender.index.semantic import SemanticIndex, TextVectors
 from recommender.index.vector import VectorIndex
-from recommender.indexes import Indexes, Texts
-from recommender.product_text import embedding_text, lexical_words, spelt_words
-from recommender.profile import ProfileSpace
-from recommender.profile_learning import learn_profile_space
+from recommender.index.indexes import Indexes, Texts
+from recommender.index.product_text import embedding_text, lexical_words, spelt_words
+from recommender.index.profile import ProfileSpace
+from recommender.training.profile_learning import learn_profile_space
 from recommender.ranking.popularity import popularity
 from recommender.ranking.variants import variant_groups
-from recommender.text import SentenceEncoder
+from recommender.encoders import SentenceEncoder
 from recommender.index.speller import Speller
 from recommender.training.run import UNWATCHED, TrainingRun
 from shop.catalogue.snapshots import ProductSnapshot

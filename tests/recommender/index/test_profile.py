@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from recommender.collaborative.linear import LinearModel
-from recommender.profile import ProfileSpace
-from recommender.profile_learning import learn_profile_space
+from recommender.index.profile import ProfileSpace
+from recommender.training.profile_learning import learn_profile_space
 
 
 @pytest.fixture(scope="module")

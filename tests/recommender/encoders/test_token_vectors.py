@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from recommender.text.multilingual import load_multilingual
+from recommender.encoders.multilingual import load_multilingual
 
 
 @pytest.fixture(scope="module")

@@ -8,9 +8,9 @@ from datetime import datetime
 import pytest
 
 from recommender.contract import Query
-from recommender.engine import HybridRecommender
+from recommender.serving.hybrid import HybridRecommender
 from recommender.errors import TrainingError
-from recommender.train import train_recommender
+from recommender.training.train import train_recommender
 from shop.records import OrderLineRecord, OrderRecord, ProductRecord
 from shop.settings import Settings
 from tests.recommender.toy_shop import toy_products

@@ -12,9 +12,9 @@ from recommender.index.columns import CatalogueColumns
 from recommender.index.lexical import LexicalIndex
 from recommender.index.semantic import SemanticIndex, TextVectors
 from recommender.index.vector import VectorIndex
-from recommender.profile import ProfileSpace
-from recommender.storage import read_tensors, write_tensors
-from recommender.text import SentenceEncoder
+from recommender.index.profile import ProfileSpace
+from recommender.index.storage import read_tensors, write_tensors
+from recommender.encoders import SentenceEncoder
 from recommender.index.speller import Speller
 
 _COLUMNS = "columns.npz"

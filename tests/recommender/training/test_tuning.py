@@ -11,7 +11,7 @@ from recommender.collaborative.interactions import Interactions
 from recommender.collaborative.linear import LinearModel
 from recommender.errors import ArtefactError, TrainingError
 from recommender.training.run import TrainingRun
-from recommender.tuning import read_tuned, tunable, tune
+from recommender.training.tuning import read_tuned, tunable, tune
 
 
 def test_a_search_that_was_stopped_goes_on(returning, tmp_path):

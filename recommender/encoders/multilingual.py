@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from recommender.progress import Progress, silent
 from language.han import simplify
-from recommender.text.token_vectors import TokenVectors
+from recommender.encoders.token_vectors import TokenVectors
 
 _BATCH = 512
 

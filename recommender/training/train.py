@@ -9,18 +9,18 @@ from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
 
-from recommender.artefacts import Card, check_artefact, read_card, save_artefact
-from recommender.building import build_indexes, encode_texts
+from recommender.serving.artefacts import Card, check_artefact, read_card, save_artefact
+from recommender.training.building import build_indexes, encode_texts
 from recommender.collaborative.blend import BlendModel
 from recommender.collaborative.interactions import Interactions, Purchase
 from recommender.errors import ArtefactError
-from recommender.indexes import Texts, load_texts
+from recommender.index.indexes import Texts, load_texts
 from recommender.progress import Progress, silent
-from recommender.robustness.shilling import Suspicion, find_shilling, without_shilling
-from recommender.text import load_encoder, load_query_encoder
-from recommender.text.encoder import MINILM, MULTILINGUAL
+from recommender.collaborative.shilling import Suspicion, find_shilling, without_shilling
+from recommender.encoders import load_encoder, load_query_encoder
+from recommender.encoders.encoder import MINILM, MULTILINGUAL
 from recommender.training.run import TrainingRun
-from recommender.tuning import Tuned, read_tuned
+from recommender.training.tuning import Tuned, read_tuned
 from shop.catalogue.snapshots import ProductSnapshot
 from shop.currency import ExchangeRates
 from shop.settings import Settings

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from recommender.errors import ArtefactError
-from recommender.indexes import Indexes, Texts, load_indexes, save_indexes
-from recommender.text import load_query_encoder
+from recommender.index.indexes import Indexes, Texts, load_indexes, save_indexes
+from recommender.encoders import load_query_encoder
 
 FORMAT_VERSION = 3
 _CARD = "card.json"

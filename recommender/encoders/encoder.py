@@ -47,14 +47,14 @@ def load_encoder(name: str, threads: int = 1) -> SentenceEncoder:
         ArtefactError: no model of that name lies on this machine.
     """
     if name == MULTILINGUAL:
-        from recommender.text.multilingual import MultilingualEncoder, load_multilingual
+        from recommender.encoders.multilingual import MultilingualEncoder, load_multilingual
 
         return load_multilingual() if threads == 1 else MultilingualEncoder(threads)
     if name == MINILM_INT8:
-        from recommender.text.quantised import QuantisedEncoder
+        from recommender.encoders.quantised import QuantisedEncoder
 
         return QuantisedEncoder()
-    from recommender.text.transformer import TransformerEncoder
+    from recommender.encoders.transformer import TransformerEncoder
 
     return TransformerEncoder(name)
 
