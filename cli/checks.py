@@ -163,7 +163,7 @@ def dialogue_model(settings: Settings) -> Result:
 
 def widget(settings: Settings) -> Result:
     """The built chat widget."""
-    path = Path("bot/widget/dist/widget.js")
+    path = Path("widget/dist/widget.js")
     state = State.OK if path.exists() else State.MISSING
     return Result("chat widget", state, str(path) if path.exists() else "not built", "make up")
 
