@@ -29,7 +29,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.report import write_tables
-from cli.dialogue.files import read_dialogue
+from studio.checking.files import read_dialogue
 from shop.settings import get_settings
 
 _RESULTS = Path("benchmarks/results/intent_encoders.md")

@@ -24,10 +24,10 @@ from rich.progress import track
 from rich.table import Table
 
 from benchmarks.report import write_tables
-from cli.conversations.products import ShopFacts, listed, misfits, price_of, values_of
-from cli.conversations.running import in_words
-from cli.conversations.shopper import Answer, Shopper
-from cli.private_guide import private_guide
+from studio.testing.products import ShopFacts, listed, misfits, price_of, values_of
+from studio.testing.running import in_words
+from studio.testing.shopper import Answer, Shopper
+from operations.private_guide import private_guide
 from shop.catalogue.models import Product
 from shop.currency import ExchangeRates
 from shop.settings import get_settings

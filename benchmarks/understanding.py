@@ -31,9 +31,9 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.report import write_tables
-from cli.dialogue.files import Example, read_dialogue
-from cli.dialogue_training import model_path
-from cli.environment import server_environment
+from studio.checking.files import Example, read_dialogue
+from operations.dialogue_training import model_path
+from operations.environment import server_environment
 from shop.settings import Settings, get_settings
 
 _RESULTS = Path("benchmarks/results/understanding.md")

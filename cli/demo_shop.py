@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from cli.freshness import files_fingerprint
+from operations.freshness import files_fingerprint
 
 if TYPE_CHECKING:
     from shop.settings import Settings

@@ -14,7 +14,7 @@ def doctor() -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from cli.checks import State, run_checks
+    from operations.checks import State, run_checks
     from shop.settings import get_settings
 
     console = Console()

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from cli.chat import chat
-from cli.dialogue.command import dialogue
+from cli.dialogue import dialogue
 from cli.doctor import doctor
 from cli.errors import CommandError
 from cli.evaluate import evaluate

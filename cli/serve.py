@@ -18,7 +18,7 @@ from cli.errors import MissingPieceError, PortInUseError
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from cli.supervisor import ChildSpec
+    from operations.supervisor import ChildSpec
     from shop.settings import Settings
 
 
@@ -31,8 +31,8 @@ def serve(timeout_s: float) -> None:
     """
     from rich.console import Console
 
-    from cli.environment import server_environment
-    from cli.supervisor import Supervisor
+    from operations.environment import server_environment
+    from operations.supervisor import Supervisor
     from shop.settings import get_settings
 
     console = Console()
@@ -60,7 +60,7 @@ def check_pieces(settings: Settings) -> None:
     Raises:
         MissingPieceError: something is missing; the text names the command that makes it.
     """
-    from cli.dialogue_training import model_path
+    from operations.dialogue_training import model_path
 
     check_database(settings)
     recommender = settings.artefacts_dir / "recommender"
@@ -125,8 +125,8 @@ def is_port_free(host: str, port: int) -> bool:
 
 def server_specs(settings: Settings) -> list[ChildSpec]:
     """Return the two servers: how to start each, where it logs, and how to ask it for its health."""
-    from cli.dialogue_training import model_path
-    from cli.supervisor import ChildSpec
+    from operations.dialogue_training import model_path
+    from operations.supervisor import ChildSpec
 
     logs = settings.var_dir / "logs"
     action_command = (sys.executable, "-m", "actions")

@@ -33,7 +33,7 @@ def train(what: str, force: bool) -> None:
 
 
 def _train_recommender(console: Console, settings: Settings, force: bool) -> None:
-    from cli.freshness import is_recommender_fresh, mark_recommender_fresh
+    from operations.freshness import is_recommender_fresh, mark_recommender_fresh
     from cli.serve import check_database
 
     check_database(settings)
@@ -57,8 +57,8 @@ def _train_recommender(console: Console, settings: Settings, force: bool) -> Non
 def _train_dialogue(console: Console, settings: Settings, force: bool) -> None:
     import time
 
-    from cli.dialogue_training import is_up_to_date, train_dialogue
-    from cli.lookups import write_lookups
+    from operations.dialogue_training import is_up_to_date, train_dialogue
+    from operations.lookups import write_lookups
     from cli.serve import check_database
 
     check_database(settings)

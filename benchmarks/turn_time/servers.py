@@ -16,10 +16,10 @@ from pathlib import Path
 import psutil
 
 from cli.errors import ChildFailedError, CommandError
-from cli.guardian import Guardian
-from cli.private_guide import copied_shop, free_port
+from operations.guardian import Guardian
+from operations.private_guide import copied_shop, free_port
 from cli.serve import check_pieces, health_check, sqlite_path
-from cli.supervisor import last_lines
+from operations.supervisor import last_lines
 from shop.settings import Settings
 
 _LOOPBACK = "127.0.0.1"

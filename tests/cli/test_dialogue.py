@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.dialogue_training import is_up_to_date, model_path, train_dialogue, training_fingerprint
+from operations.dialogue_training import is_up_to_date, model_path, train_dialogue, training_fingerprint
 from cli.errors import CommandError, MissingPieceError
 from shop.settings import Settings
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from cli.checks import State, run_checks
+from operations.checks import State, run_checks
 from cli.main import main
 from shop.migrations import upgrade
 from shop.records import ProductRecord

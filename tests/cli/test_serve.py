@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from cli.environment import server_environment, stored_secrets
+from operations.environment import server_environment, stored_secrets
 from cli.errors import MissingPieceError, PortInUseError
 from cli.main import main
 from cli.serve import (

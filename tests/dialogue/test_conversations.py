@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from cli.conversations.checking import Responses
-from cli.conversations.format import read
-from cli.conversations.products import ShopFacts
-from cli.conversations.running import ConversationRunner
+from studio.testing.checking import Responses
+from studio.testing.format import read
+from studio.testing.products import ShopFacts
+from studio.testing.running import ConversationRunner
 from tests.serving import ROOT
 
 FOLDER = Path(__file__).parent

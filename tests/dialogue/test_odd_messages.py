@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
-from cli.conversations.checking import Responses
-from cli.conversations.shopper import Shopper
+from studio.testing.checking import Responses
+from studio.testing.shopper import Shopper
 from tests.serving import ROOT
 
 ODD = yaml.safe_load((ROOT / "data" / "evaluation" / "odd_messages.yml").read_text(encoding="utf-8"))["messages"]

@@ -8,7 +8,7 @@ import jwt
 import pytest
 
 from bot.channels.tokens import Customer, Tokens
-from cli.conversations.shopper import DeniedError, Shopper
+from studio.testing.shopper import DeniedError, Shopper
 from tests.serving import MESSAGES_PER_MINUTE, SHOP_SECRET
 
 FORGER = Tokens("a guess", "another guess")

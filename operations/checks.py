@@ -11,7 +11,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cli.dialogue_training import is_up_to_date, model_path
+from operations.dialogue_training import is_up_to_date, model_path
 from cli.serve import is_port_free, sqlite_path
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def catalogue(settings: Settings) -> Result:
 
 def recommender(settings: Settings) -> Result:
     """A recommender trained from the products and orders of the database."""
-    from cli.freshness import is_recommender_fresh
+    from operations.freshness import is_recommender_fresh
 
     remedy = "daogou train recommender"
     if (missing := catalogue(settings)).state is not State.OK:

@@ -26,8 +26,8 @@ def check(fast: bool) -> None:
     """
     from rich.console import Console
 
-    from cli.dialogue.checking import Finding, check_files
-    from cli.dialogue.files import read_dialogue
+    from studio.checking.rules import Finding, check_files
+    from studio.checking.files import read_dialogue
     from shop.settings import get_settings
 
     console = Console(highlight=False)
@@ -35,7 +35,7 @@ def check(fast: bool) -> None:
     files = read_dialogue(settings.dialogue_dir, settings.domain_dir)
     findings: list[Finding] = check_files(files)
     if not fast and not any(finding.serious for finding in findings):
-        from cli.dialogue.confusions import confused
+        from studio.checking.confusions import confused
 
         with console.status("Asking the model about each example, with models that have not seen it (a minute or two)"):
             findings += confused(settings)
@@ -63,7 +63,7 @@ def test(words: str) -> None:
 
     from rich.console import Console
 
-    from cli.dialogue.trying import hold_tests, present_guide
+    from studio.trying import hold_tests, present_guide
     from cli.errors import CommandError
     from shop.settings import get_settings
 
@@ -98,7 +98,7 @@ def try_(language: str) -> None:
     from rich.console import Console
 
     from cli.chat_client import converse
-    from cli.dialogue.trying import present_guide
+    from studio.trying import present_guide
     from shop.settings import get_settings
 
     console = Console(highlight=False)
@@ -126,8 +126,8 @@ def report(out: Path) -> None:
     """
     from rich.console import Console
 
-    from cli.dialogue.confusions import predictions
-    from cli.dialogue.report import write_report
+    from studio.checking.confusions import predictions
+    from studio.checking.report import write_report
     from shop.settings import get_settings
 
     console = Console(highlight=False)

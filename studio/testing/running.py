@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cli.conversations.checking import Responses, Screen, failures
-from cli.conversations.format import Conversation, Step, read
-from cli.conversations.products import ShopFacts
-from cli.conversations.shopper import Answer, Shopper
+from studio.testing.checking import Responses, Screen, failures
+from studio.testing.format import Conversation, Step, read
+from studio.testing.products import ShopFacts
+from studio.testing.shopper import Answer, Shopper
 
 
 @dataclass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cli.conversations.format import FormatError, read
+from studio.testing.format import FormatError, read
 
 HEAD = "conversation: Greets\nlanguage: en\nsteps:\n"
 

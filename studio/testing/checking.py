@@ -10,8 +10,8 @@ from typing import Any
 
 import yaml
 
-from cli.conversations.products import ShopFacts, listed, product_failures
-from cli.conversations.shopper import Answer
+from studio.testing.products import ShopFacts, listed, product_failures
+from studio.testing.shopper import Answer
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from cli.errors import ChildFailedError
-from cli.supervisor import ChildSpec, RestartPolicy, Supervisor, last_lines, rotate
+from operations.supervisor import ChildSpec, RestartPolicy, Supervisor, last_lines, rotate
 
 QUICK = RestartPolicy(max_quick_deaths=3, quick_s=60, backoff_s=0.05)
 
@@ -129,7 +129,7 @@ def test_a_server_that_ignores_the_request_is_killed(tmp_path: Path) -> None:
 SUPERVISING_PROGRAM = """
     import os, sys
     from pathlib import Path
-    from cli.supervisor import ChildSpec, Supervisor
+    from operations.supervisor import ChildSpec, Supervisor
     noted = Path(sys.argv[1] + ".pids")
     spec = ChildSpec("server", (sys.executable, sys.argv[1]), Path(sys.argv[1] + ".log"), noted.exists)
     with Supervisor([spec], os.environ, stop_timeout_s=5) as supervisor:

@@ -17,7 +17,7 @@ from pathlib import Path
 from types import FrameType, TracebackType
 
 from cli.errors import ChildFailedError
-from cli.guardian import Guardian
+from operations.guardian import Guardian
 
 POLL_S = 0.1
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.freshness import is_recommender_fresh, mark_recommender_fresh
+from operations.freshness import is_recommender_fresh, mark_recommender_fresh
 from shop.migrations import upgrade
 from shop.records import ProductRecord
 from shop.settings import Settings

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
-from cli.conversations.shopper import Answer
+from studio.testing.shopper import Answer
 from shop.catalogue.models import Product
 from shop.currency import ExchangeRates
 from shop.unit_of_work import UnitOfWorkFactory

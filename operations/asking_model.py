@@ -9,8 +9,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cli.dialogue_training import model_path
-from cli.environment import server_environment
+from operations.dialogue_training import model_path
+from operations.environment import server_environment
 from cli.errors import CommandError, MissingPieceError
 
 if TYPE_CHECKING:

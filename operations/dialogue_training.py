@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cli.environment import server_environment
+from operations.environment import server_environment
 from cli.errors import CommandError, MissingPieceError
-from cli.freshness import LOCK_PATH, files_fingerprint
-from cli.lookups import lookups_dir
+from operations.freshness import LOCK_PATH, files_fingerprint
+from operations.lookups import lookups_dir
 
 if TYPE_CHECKING:
     from shop.settings import Settings
@@ -61,7 +61,7 @@ def train_dialogue(settings: Settings) -> Path:
         MissingPieceError: this is not the repository's root.
         CommandError: Rasa could not train; the text has the end of its log.
     """
-    from cli.supervisor import last_lines, rotate
+    from operations.supervisor import last_lines, rotate
 
     if not CONFIG_PATH.exists():
         raise MissingPieceError("the pipeline's configuration", CONFIG_PATH.resolve(), "cd <the repository's root>")

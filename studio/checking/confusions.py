@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cli.asking_model import ask_model
-from cli.dialogue.checking import Finding
+from operations.asking_model import ask_model
+from studio.checking.rules import Finding
 
 if TYPE_CHECKING:
     from shop.settings import Settings

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from cli.dialogue.files import DialogueFiles, Example
+from studio.checking.files import DialogueFiles, Example
 
 ENTITIES = ("product", "brand", "attribute", "use")
 _LANGUAGES = {"en": "English", "zh": "Chinese"}

@@ -32,9 +32,9 @@ def private_guide(settings: Settings, folder: Path, **changes: Any) -> Iterator[
         MissingPieceError: something is not made yet; the text says which command makes it.
         ChildFailedError: a server did not start.
     """
-    from cli.environment import server_environment
+    from operations.environment import server_environment
     from cli.serve import check_pieces, server_specs
-    from cli.supervisor import Supervisor
+    from operations.supervisor import Supervisor
 
     check_pieces(settings)
     own = settings.copy(

@@ -10,12 +10,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cli.conversations.checking import Responses
-from cli.conversations.format import FormatError, read
-from cli.conversations.products import ShopFacts
-from cli.conversations.running import ConversationRunner, Report
-from cli.dialogue_training import is_up_to_date, train_dialogue
-from cli.private_guide import private_guide
+from studio.testing.checking import Responses
+from studio.testing.format import FormatError, read
+from studio.testing.products import ShopFacts
+from studio.testing.running import ConversationRunner, Report
+from operations.dialogue_training import is_up_to_date, train_dialogue
+from operations.private_guide import private_guide
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -35,7 +35,7 @@ def present_guide(settings: Settings, folder: Path, console: Console) -> Iterato
     Raises:
         CommandError: the files do not train, or the guide does not start; the text says why.
     """
-    from cli.lookups import write_lookups
+    from operations.lookups import write_lookups
 
     own = settings
     if not is_up_to_date(settings):

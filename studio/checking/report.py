@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cli.dialogue.confusions import Prediction
+from studio.checking.confusions import Prediction
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
