@@ -88,7 +88,7 @@ def _measure(model: Path) -> dict[str, float]:
     from rasa.core.agent import Agent
     from rasa.shared.nlu.training_data.loading import load_data
 
-    from bot.evaluation import score, spans
+    from bot.evaluation.understanding import score, spans
 
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})

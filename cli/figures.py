@@ -96,7 +96,7 @@ def measure_nlu(settings: Settings) -> Tables:
         CommandError: the model could not be loaded or asked.
     """
     files = [f"{language}={EVALUATION_DIR / f'nlu_{language}.yml'}" for language in LANGUAGES]
-    figures = ask_model(settings, "bot.evaluation", *files)
+    figures = ask_model(settings, "bot.evaluation.understanding", *files)
     found = []
     for language, values in figures.items():
         messages = f"{values['messages']} messages, {LANGUAGES[language]}"

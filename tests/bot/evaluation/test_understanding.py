@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.evaluation import score, spans
+from bot.evaluation.understanding import score, spans
 
 
 def test_only_learnt_entities_count() -> None:
