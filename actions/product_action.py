@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from guide.answering.clarifying import ask_which
 from actions.base import ShopAction
-from guide.search.results import answer_search
-from guide.reading.understand import edits_search, read, refine, start
-from guide.turn import Turn
+from guide.answering.clarifying import ask_which
 from guide.reading.references import referred_or_focus
+from guide.reading.understand import edits_search, read, refine, start
+from guide.search.results import answer_search
+from guide.turn import Turn
 from shop.catalogue.models import Product
 
 

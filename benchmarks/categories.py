@@ -15,8 +15,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
+from shop.catalogue.records import ProductRecord
 from shop.importers.demo import demo_sources, load_vocabulary
-from shop.records import ProductRecord
 
 _ROOT = Path(__file__).parents[1]
 _CATALOGUE = _ROOT / "data" / "catalogues" / "demo"

@@ -64,10 +64,10 @@ def _measure(name: str) -> dict[str, float]:
     memory = (psutil.Process().memory_info().rss - before) / 2**20
 
     from cli.figures import EVALUATION_DIR, JUDGED_SOURCE
-    from recommender.training.building import build_indexes, encode_texts
     from recommender.collaborative.interactions import Interactions
     from recommender.evaluation.bench import Bench
     from recommender.evaluation.search import evaluate_search, read_judgments
+    from recommender.training.building import build_indexes, encode_texts
     from shop.currency import ExchangeRates
     from shop.settings import get_settings
     from shop.unit_of_work import unit_of_work_factory

@@ -29,8 +29,8 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.report import write_tables
-from studio.checking.files import read_dialogue
 from shop.settings import get_settings
+from studio.checking.files import read_dialogue
 
 _RESULTS = Path("benchmarks/results/intent_encoders.md")
 _NAMES = ("minilm", "minilm-int8", "multilingual", "multilingual + minilm-int8", "tuned", "none")

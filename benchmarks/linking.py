@@ -19,10 +19,10 @@ import yaml
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.report import write_tables
 from guide.reading.linker import link
 from guide.reading.vocabulary import Vocabulary
-from benchmarks.report import write_tables
-from shop.records import TermRecord
+from shop.catalogue.records import TermRecord
 from shop.settings import get_settings
 from shop.unit_of_work import unit_of_work_factory
 

@@ -68,7 +68,7 @@ def main() -> None:
         table.add_column(heading, justify="left" if heading == "question" else "right")
     for name, queries in questions.items():
         table.add_row(name, *(f"{value:.1f}" for value in _measured(recommender.recommend, queries)))
-    some = random.choice(recommender.index.indexes.columns.ids, _QUERIES).tolist()
+    some = random.choice(recommender.indexes.columns.ids, _QUERIES).tolist()
     table.add_row("similar products", *(f"{value:.1f}" for value in _measured(recommender.similar, some)))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     table.caption = f"largest memory of the process: {memory:,.0f} MB"

@@ -24,14 +24,14 @@ from rich.progress import track
 from rich.table import Table
 
 from benchmarks.report import write_tables
-from studio.testing.products import ShopFacts, listed, misfits, price_of, values_of
-from studio.testing.running import in_words
-from studio.testing.shopper import Answer, Shopper
 from operations.private_guide import private_guide
 from shop.catalogue.models import Product
 from shop.currency import ExchangeRates
 from shop.settings import get_settings
 from shop.unit_of_work import unit_of_work_factory
+from studio.testing.products import ShopFacts, listed, misfits, price_of, values_of
+from studio.testing.running import in_words
+from studio.testing.shopper import Answer, Shopper
 
 _FOLDER = Path("data/evaluation")
 _RESULTS = Path("benchmarks/results/tasks.md")

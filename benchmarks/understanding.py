@@ -31,10 +31,10 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.report import write_tables
-from studio.checking.files import Example, read_dialogue
 from operations.dialogue_training import model_path
 from operations.environment import server_environment
 from shop.settings import Settings, get_settings
+from studio.checking.files import Example, read_dialogue
 
 _RESULTS = Path("benchmarks/results/understanding.md")
 _HELD_OUT = {language: Path(f"data/evaluation/nlu_{language}.yml") for language in ("en", "zh")}

@@ -23,10 +23,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from benchmarks.report import write_tables
-from recommender.index.semantic import TextVectors
-from recommender.index.vector import FLAT, GRAPH, HALF, VectorIndex, kind_for
 from recommender.encoders import load_encoder
 from recommender.encoders.encoder import MINILM
+from recommender.index.semantic import TextVectors
+from recommender.index.vector import FLAT, GRAPH, HALF, VectorIndex, kind_for
 from shop.settings import get_settings
 from shop.unit_of_work import unit_of_work_factory
 

@@ -26,9 +26,9 @@ def check(fast: bool) -> None:
     """
     from rich.console import Console
 
-    from studio.checking.rules import Finding, check_files
-    from studio.checking.files import read_dialogue
     from shop.settings import get_settings
+    from studio.checking.files import read_dialogue
+    from studio.checking.rules import Finding, check_files
 
     console = Console(highlight=False)
     settings = get_settings()
@@ -63,9 +63,9 @@ def test(words: str) -> None:
 
     from rich.console import Console
 
-    from studio.trying import hold_tests, present_guide
     from cli.errors import CommandError
     from shop.settings import get_settings
+    from studio.trying import hold_tests, present_guide
 
     console = Console(highlight=False)
     settings = get_settings()
@@ -98,8 +98,8 @@ def try_(language: str) -> None:
     from rich.console import Console
 
     from cli.chat_client import converse
-    from studio.trying import present_guide
     from shop.settings import get_settings
+    from studio.trying import present_guide
 
     console = Console(highlight=False)
     with tempfile.TemporaryDirectory() as folder, present_guide(get_settings(), Path(folder), console) as own:
@@ -126,9 +126,9 @@ def report(out: Path) -> None:
     """
     from rich.console import Console
 
+    from shop.settings import get_settings
     from studio.checking.confusions import predictions
     from studio.checking.report import write_report
-    from shop.settings import get_settings
 
     console = Console(highlight=False)
     with console.status("Asking the model about each example, with models that have not seen it (a minute or two)"):

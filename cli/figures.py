@@ -11,9 +11,9 @@ from operations.asking_model import ask_model
 from recommender.evaluation.rows import Row
 
 if TYPE_CHECKING:
-    from recommender.serving.hybrid import HybridRecommender
     from recommender.evaluation.bench import Bench
     from recommender.progress import Progress
+    from recommender.serving.hybrid import HybridRecommender
     from shop.settings import Settings
 
 EVALUATION_DIR = Path("data/evaluation")
@@ -40,9 +40,9 @@ class TrainedShop:
         Raises:
             RecommenderError, ShopError: the recommender is not trained, or the database cannot be read.
         """
-        from recommender.serving.hybrid import HybridRecommender
         from recommender.evaluation.bench import Bench
         from recommender.index.indexes import load_texts
+        from recommender.serving.hybrid import HybridRecommender
         from shop.unit_of_work import unit_of_work_factory
 
         folder = settings.artefacts_dir / "recommender"
@@ -50,7 +50,7 @@ class TrainedShop:
         with unit_of_work_factory(settings.database_url)() as uow:
             products = list(uow.products.iter_snapshots())
             purchases = list(uow.orders.iter_purchases())
-        return cls(recommender, Bench(recommender.index.indexes, load_texts(folder), products), purchases)
+        return cls(recommender, Bench(recommender.indexes, load_texts(folder), products), purchases)
 
 
 def measure_search(shop: TrainedShop) -> Tables:
@@ -93,7 +93,7 @@ def measure_nlu(settings: Settings) -> Tables:
 
     Raises:
         MissingPieceError: the dialogue model is not trained.
-        CommandError: the model could not be loaded or asked.
+        ModelError: the model could not be loaded or asked.
     """
     files = [f"{language}={EVALUATION_DIR / f'nlu_{language}.yml'}" for language in LANGUAGES]
     figures = ask_model(settings, "bot.evaluation.understanding", *files)

@@ -22,12 +22,13 @@ class _Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
+        from operations.errors import OperationsError
         from recommender.errors import RecommenderError
         from shop.errors import ShopError
 
         try:
             return super().invoke(ctx)
-        except (ShopError, RecommenderError) as error:
+        except (ShopError, RecommenderError, OperationsError) as error:
             raise CommandError(str(error)) from error
 
 

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import socket
-import sys
-import urllib.error
-import urllib.request
-from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from cli.errors import MissingPieceError, PortInUseError
-
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from operations.supervisor import ChildSpec
     from shop.settings import Settings
 
 
@@ -32,6 +22,7 @@ def serve(timeout_s: float) -> None:
     from rich.console import Console
 
     from operations.environment import server_environment
+    from operations.servers import check_pieces, check_ports, make_conversation_folder, server_specs
     from operations.supervisor import Supervisor
     from shop.settings import get_settings
 
@@ -54,126 +45,11 @@ def serve(timeout_s: float) -> None:
     console.print("Stopped")
 
 
-def check_pieces(settings: Settings) -> None:
-    """Make sure that everything the servers need has been made.
-
-    Raises:
-        MissingPieceError: something is missing; the text names the command that makes it.
-    """
-    from operations.dialogue_training import model_path
-
-    check_database(settings)
-    recommender = settings.artefacts_dir / "recommender"
-    if not recommender.is_dir():
-        raise MissingPieceError("the trained recommender", recommender, "daogou train recommender")
-    if not model_path(settings).exists():
-        raise MissingPieceError("the dialogue model", model_path(settings), "daogou train dialogue")
-
-
-def check_database(settings: Settings) -> None:
-    """Make sure that a SQLite database has been made; connecting would make an empty one.
-
-    Raises:
-        MissingPieceError: it has not.
-    """
-    path = sqlite_path(settings.database_url)
-    if path is not None and not path.exists():
-        raise MissingPieceError("the shop's database", path, "daogou ingest demo")
-
-
-def sqlite_path(database_url: str) -> Path | None:
-    """Return the file of a SQLite database, or None for any other database."""
-    from sqlalchemy.engine import make_url
-
-    url = make_url(database_url)
-    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
-        return None
-    return Path(url.database)
-
-
-def make_conversation_folder(settings: Settings) -> None:
-    """Make the folder of the conversations' SQLite file: without it Rasa would silently keep them in memory only."""
-    path = sqlite_path(settings.tracker_store_url)
-    if path is not None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-
-
-def check_ports(settings: Settings) -> None:
-    """Make sure that both ports are free.
-
-    Raises:
-        PortInUseError: one is not; the text names the setting that changes it.
-    """
-    for host, port, setting in (
-        (settings.host, settings.port, "DAOGOU_PORT"),
-        ("127.0.0.1", settings.action_port, "DAOGOU_ACTION_PORT"),
-    ):
-        if not is_port_free(host, port):
-            raise PortInUseError(host, port, setting)
-
-
-def is_port_free(host: str, port: int) -> bool:
-    """Whether a server could listen on this port of this machine."""
-    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as listener:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            listener.bind((host, port))
-        except OSError:
-            return False
-    return True
-
-
-def server_specs(settings: Settings) -> list[ChildSpec]:
-    """Return the two servers: how to start each, where it logs, and how to ask it for its health."""
-    from operations.dialogue_training import model_path
-    from operations.supervisor import ChildSpec
-
-    logs = settings.var_dir / "logs"
-    action_command = (sys.executable, "-m", "actions")
-    rasa_command = (
-        *(sys.executable, "-m", "rasa", "run", "--model", str(model_path(settings))),
-        *("--endpoints", "endpoints.yml", "--credentials", "credentials.yml"),
-        *("--interface", settings.host, "--port", str(settings.port)),
-    )
-    reachable = reachable_host(settings.host)
-    return [
-        ChildSpec(
-            "action server",
-            action_command,
-            logs / "actions.log",
-            health_check(f"http://127.0.0.1:{settings.action_port}/health", lambda body: True),
-        ),
-        ChildSpec(
-            "dialogue server",
-            rasa_command,
-            logs / "rasa.log",
-            health_check(f"http://{reachable}:{settings.port}/health", lambda body: body.get("ready") is True),
-        ),
-    ]
-
-
-def reachable_host(host: str) -> str:
-    """Return the address by which this machine reaches a server that listens on `host`."""
-    return "127.0.0.1" if host in {"0.0.0.0", "::", ""} else host  # noqa: S104  # compared, not bound
-
-
-def health_check(url: str, says_ready: Callable[[dict[str, object]], bool]) -> Callable[[], bool]:
-    """Return a question to a server: does it answer `url` with 200 and a JSON object that says it is ready?"""
-
-    def ask() -> bool:
-        try:
-            with urllib.request.urlopen(url, timeout=2) as response:  # noqa: S310  # http, built above
-                body = json.load(response)
-        except (OSError, ValueError, urllib.error.URLError):
-            return False
-        return isinstance(body, dict) and says_ready(body)
-
-    return ask
-
-
 def print_address(console: Console, settings: Settings) -> None:
     """Print where the guide is, so that nobody can overlook it."""
     from rich.panel import Panel
+
+    from operations.servers import reachable_host
 
     url = f"http://{reachable_host(settings.host)}:{settings.port}/"
     console.print(

@@ -34,7 +34,7 @@ def train(what: str, force: bool) -> None:
 
 def _train_recommender(console: Console, settings: Settings, force: bool) -> None:
     from operations.freshness import is_recommender_fresh, mark_recommender_fresh
-    from cli.serve import check_database
+    from operations.servers import check_database
 
     check_database(settings)
     if not force and is_recommender_fresh(settings):
@@ -59,7 +59,7 @@ def _train_dialogue(console: Console, settings: Settings, force: bool) -> None:
 
     from operations.dialogue_training import is_up_to_date, train_dialogue
     from operations.lookups import write_lookups
-    from cli.serve import check_database
+    from operations.servers import check_database
 
     check_database(settings)
     write_lookups(settings)

@@ -12,13 +12,13 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from guide.reading.linker import Link, link
 from guide.search.history import History, remember
 from guide.search.state import SearchState
 from guide.services import Services
-from guide.reading.linker import Link, link
+from shop.behaviour.records import EventKind
 from shop.behaviour.repository import ShopperEvent
 from shop.catalogue.models import Product
-from shop.records import EventKind
 from shop.unit_of_work import UnitOfWork
 
 # More products than this are not kept in mind; a shopper does not refer to the fortieth.

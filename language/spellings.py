@@ -12,7 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from language.han import simplify
-from recommender.index.speller import english_words
+from language.spelling import english_words
 
 _HAN = regex.compile(r"\p{Han}")
 _ONLY_HAN = regex.compile(r"\p{Han}+")

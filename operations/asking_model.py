@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from operations.dialogue_training import model_path
 from operations.environment import server_environment
-from cli.errors import CommandError, MissingPieceError
+from operations.errors import MissingPieceError, ModelError
 
 if TYPE_CHECKING:
     from shop.settings import Settings
@@ -22,7 +22,7 @@ def ask_model(settings: Settings, module: str, *arguments: str) -> Any:
 
     Raises:
         MissingPieceError: the dialogue model is not trained.
-        CommandError: the model could not be loaded or asked.
+        ModelError: the model could not be loaded or asked.
     """
     model = model_path(settings)
     if not model.exists():
@@ -34,5 +34,5 @@ def ask_model(settings: Settings, module: str, *arguments: str) -> Any:
             command, capture_output=True, text=True, env=server_environment(settings), check=False
         )
         if result.returncode != 0:
-            raise CommandError(f"the dialogue model could not be asked:\n{result.stderr[-2000:]}")
+            raise ModelError(f"the dialogue model could not be asked:\n{result.stderr[-2000:]}")
         return json.loads(out.read_text(encoding="utf-8"))

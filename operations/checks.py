@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from operations.dialogue_training import is_up_to_date, model_path
-from cli.serve import is_port_free, sqlite_path
+from operations.servers import is_port_free, sqlite_path
 
 if TYPE_CHECKING:
     from shop.settings import Settings

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from operations.environment import server_environment
-from cli.errors import CommandError, MissingPieceError
+from operations.errors import MissingPieceError, ModelError
 from operations.freshness import LOCK_PATH, files_fingerprint
 from operations.lookups import lookups_dir
 
@@ -59,7 +59,7 @@ def train_dialogue(settings: Settings) -> Path:
 
     Raises:
         MissingPieceError: this is not the repository's root.
-        CommandError: Rasa could not train; the text has the end of its log.
+        ModelError: Rasa could not train; the text has the end of its log.
     """
     from operations.supervisor import last_lines, rotate
 
@@ -86,7 +86,7 @@ def train_dialogue(settings: Settings) -> Path:
     if code != 0 or not trained.exists():
         tail = "\n    ".join(last_lines(log_path))
         kept = " The model of before is still in place." if target.exists() else ""
-        raise CommandError(f"the dialogue model did not train (log: {log_path}).{kept} Its last lines:\n    {tail}")
+        raise ModelError(f"the dialogue model did not train (log: {log_path}).{kept} Its last lines:\n    {tail}")
     trained.replace(target)
     scratch.rmdir()
     _fingerprint_path(settings).write_text(f"{fingerprint}\n", encoding="utf-8")

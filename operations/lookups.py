@@ -6,7 +6,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cli.errors import MissingPieceError
+from operations.errors import MissingPieceError
 
 if TYPE_CHECKING:
     from shop.settings import Settings

@@ -33,7 +33,7 @@ def private_guide(settings: Settings, folder: Path, **changes: Any) -> Iterator[
         ChildFailedError: a server did not start.
     """
     from operations.environment import server_environment
-    from cli.serve import check_pieces, server_specs
+    from operations.servers import check_pieces, server_specs
     from operations.supervisor import Supervisor
 
     check_pieces(settings)
@@ -56,7 +56,7 @@ def private_guide(settings: Settings, folder: Path, **changes: Any) -> Iterator[
 
 def copied_shop(database_url: str, target: Path) -> str:
     """Copy a SQLite shop: what is tried must not teach the recommender of the real one."""
-    from cli.serve import sqlite_path
+    from operations.servers import sqlite_path
 
     source = sqlite_path(database_url)
     if source is None:

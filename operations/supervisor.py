@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType, TracebackType
 
-from cli.errors import ChildFailedError
+from operations.errors import ChildFailedError
 from operations.guardian import Guardian
 
 POLL_S = 0.1

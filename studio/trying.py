@@ -10,12 +10,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from operations.dialogue_training import is_up_to_date, train_dialogue
+from operations.private_guide import private_guide
 from studio.testing.checking import Responses
 from studio.testing.format import FormatError, read
 from studio.testing.products import ShopFacts
 from studio.testing.running import ConversationRunner, Report
-from operations.dialogue_training import is_up_to_date, train_dialogue
-from operations.private_guide import private_guide
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -33,7 +33,7 @@ def present_guide(settings: Settings, folder: Path, console: Console) -> Iterato
     before, so that a changed answer or rule takes seconds.
 
     Raises:
-        CommandError: the files do not train, or the guide does not start; the text says why.
+        OperationsError: the files do not train, or the guide does not start; the text says why.
     """
     from operations.lookups import write_lookups
 

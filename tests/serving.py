@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.channels.tokens import Customer, Tokens
-from cli.errors import CommandError
+from operations.errors import OperationsError
 from operations.private_guide import private_guide
 from shop.currency import ExchangeRates
 from shop.settings import Settings
@@ -55,5 +55,5 @@ def guide(tmp_path_factory):
                 unit_of_work_factory(own.database_url),
                 ExchangeRates.load(settings.catalogue_dir),
             )
-    except CommandError as error:
+    except OperationsError as error:
         pytest.fail(f"{error}\nRun `make train`, then the tests again.", pytrace=False)

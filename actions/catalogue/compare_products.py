@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from actions.base import ShopAction
 from guide.answering.cards import button, short_title
 from guide.answering.clarifying import ask_which
 from guide.answering.comparison import comparison
-from actions.base import ShopAction
-from guide.search.results import answer_search
-from guide.reading.understand import read, refine
-from guide.turn import Turn
 from guide.reading.references import referred
-from shop.records import EventKind, TermKind
+from guide.reading.understand import read, refine
+from guide.search.results import answer_search
+from guide.turn import Turn
+from shop.behaviour.records import EventKind
+from shop.catalogue.records import TermKind
 
 _MAX_COMPARED = 4
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from guide.answering.cards import short_title
 from actions.product_action import ProductAction
+from guide.answering.cards import short_title
 from guide.search.results import run_search, show
 from guide.turn import Turn
+from shop.behaviour.records import EventKind
 from shop.catalogue.models import Product
-from shop.records import EventKind
 
 
 class ActionDismissProduct(ProductAction):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from actions.base import ShopAction
 from guide.answering.cards import card, short_title
 from guide.answering.reasons import all_reasons
-from actions.base import ShopAction
+from guide.reading.references import referred_or_focus
 from guide.search.results import describe, run_search, similar_hits
 from guide.turn import Turn
-from guide.reading.references import referred_or_focus
 from recommender.contract import Hit
 
 _RANKED = 100

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from actions.base import ShopAction
+from guide.reading.understand import pressed_constraints, read, refine, start
 from guide.search.results import answer_search
 from guide.search.state import SearchState
-from guide.reading.understand import pressed_constraints, read, refine, start
 from guide.turn import Turn
-from shop.records import EventKind
+from shop.behaviour.records import EventKind
 
 
 class ActionFindProducts(ShopAction):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from actions.base import ShopAction
 from guide.answering.cards import button
 from guide.answering.facets import choice_label, facet_label, nameable_attributes
 from guide.answering.facts import attribute_value
-from actions.base import ShopAction
-from guide.search.state import Constraint, ConstraintKind, SearchState
 from guide.reading.understand import read
+from guide.search.state import Constraint, ConstraintKind, SearchState
 from guide.turn import Turn
 from recommender.contract import AttributeFilter, Comparison, Facet, Filters, Query
 from recommender.ranking.facets import BRAND, PRICE
-from shop.records import TermKind
+from shop.catalogue.records import TermKind
 
 _MAX_POINTS = 5
 _MIN_KNOWN = 0.2

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from actions.base import ShopAction
+from guide.reading.understand import pressed_constraints, read, start
 from guide.search import history
 from guide.search.results import answer_search, describe, show_again
 from guide.search.state import SearchState, wanted_categories
-from guide.reading.understand import pressed_constraints, read, start
 from guide.turn import Turn
-from guide.reading.vocabulary import words_of
+from language.words import words_of
 
 
 class ActionGoBack(ShopAction):

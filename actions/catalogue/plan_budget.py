@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from actions.base import ShopAction
 from guide.answering.cards import card
 from guide.answering.money import round_money
-from actions.base import ShopAction
 from guide.reading.reader import Reading
+from guide.reading.understand import read, start
 from guide.search.results import answer_search
 from guide.search.state import ConstraintKind, SearchState
-from guide.reading.understand import read, start
 from guide.turn import Turn
 from recommender.contract import Filters, Query, Sort
 from recommender.ranking.bundles import choose_bundle
 from shop.catalogue.models import Product
-from shop.records import TermKind
+from shop.catalogue.records import TermKind
 
 _CANDIDATES = 40
 _MAX_THINGS = 6

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.base import ShopAction
+from guide.reading.references import referred
+from guide.reading.understand import names_another_thing, pressed_constraints, read, refine, start
 from guide.search.editing import add
 from guide.search.results import answer_search
-from guide.reading.understand import names_another_thing, pressed_constraints, read, refine, start
 from guide.turn import Turn
-from guide.reading.references import referred
-from shop.records import EventKind
+from shop.behaviour.records import EventKind
 
 
 class ActionRefineSearch(ShopAction):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.base import ShopAction
+from guide.reading.understand import read
 from guide.search.editing import drop
 from guide.search.relaxing import relaxations
 from guide.search.results import answer_search
-from guide.reading.understand import read
 from guide.turn import Turn
 
 

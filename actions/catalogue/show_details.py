@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from actions.product_action import ProductAction
 from guide.answering.cards import button, card
 from guide.answering.facts import attribute_label, attribute_value, telling_first
-from actions.product_action import ProductAction
 from guide.turn import Turn
+from shop.behaviour.records import EventKind
 from shop.catalogue.models import Product
-from shop.records import EventKind
 
 _MAX_SPECIFICATIONS = 12
 _MAX_DESCRIPTION = 600

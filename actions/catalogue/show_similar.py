@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from guide.answering.cards import short_title
 from actions.product_action import ProductAction
+from guide.answering.cards import short_title
 from guide.search.results import show, similar_hits
 from guide.turn import Turn
 from shop.catalogue.models import Product

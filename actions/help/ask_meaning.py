@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from guide.answering.cards import button
 from actions.base import ShopAction
+from guide.answering.cards import button
 from guide.turn import Turn
 
 _MAX_MEANINGS = 3

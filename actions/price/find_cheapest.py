@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.base import ShopAction
-from guide.search.results import answer_nothing_fits, answer_search, describe, run_search, show
 from guide.reading.understand import read, refine, start
+from guide.search.results import answer_nothing_fits, answer_search, describe, run_search, show
 from guide.turn import Turn
 from recommender.contract import Sort
 

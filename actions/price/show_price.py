@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from guide.answering.cards import button, card, price_text, short_title
 from actions.product_action import ProductAction
-from guide.turn import Turn
+from guide.answering.cards import button, card, price_text, short_title
 from guide.reading.references import referred
+from guide.turn import Turn
 from recommender.contract import Filters
 from shop.catalogue.models import Product
-from shop.records import TermKind
+from shop.catalogue.records import TermKind
 
 _MIN_PEERS = 5
 

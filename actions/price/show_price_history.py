@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from actions.product_action import ProductAction
 from guide.answering.cards import card, short_title
 from guide.answering.money import money
-from actions.product_action import ProductAction
 from guide.turn import Turn
 from shop.catalogue.models import Product
 

@@ -15,10 +15,10 @@ from pathlib import Path
 
 import psutil
 
-from cli.errors import ChildFailedError, CommandError
+from operations.errors import ChildFailedError, OperationsError
 from operations.guardian import Guardian
 from operations.private_guide import copied_shop, free_port
-from cli.serve import check_pieces, health_check, sqlite_path
+from operations.servers import check_pieces, health_check, sqlite_path
 from operations.supervisor import last_lines
 from shop.settings import Settings
 
@@ -37,11 +37,11 @@ def running_guide(settings: Settings, workdir: Path) -> Iterator[tuple[str, dict
     It works on a copy of the shop's database, so that its shoppers' behaviour teaches the shop nothing.
 
     Raises:
-        CommandError: something has to be made first, or a server does not start.
+        OperationsError: something has to be made first, or a server does not start.
     """
     check_pieces(settings)
     if sqlite_path(settings.database_url) is None:
-        raise CommandError(
+        raise OperationsError(
             "this benchmark copies the shop's database, which it can on SQLite only: unset DAOGOU_DATABASE_URL"
         )
     var_dir = workdir / "var"
@@ -77,7 +77,7 @@ def running_starter(workdir: Path) -> Iterator[tuple[str, Path, dict[str, psutil
     It is made and trained once per version of Rasa and kept in `workdir`.
 
     Raises:
-        CommandError: it does not train or start.
+        OperationsError: it does not train or start.
     """
     folder = _starter(workdir)
     port = free_port()
@@ -164,4 +164,4 @@ def _child(process: psutil.Process, module: str) -> psutil.Process:
     for child in process.children():
         if child.cmdline()[1:3] == ["-m", module]:
             return child
-    raise CommandError(f"`daogou serve` runs no `python -m {module}` any more; name its servers in {__file__}")
+    raise OperationsError(f"`daogou serve` runs no `python -m {module}` any more; name its servers in {__file__}")

@@ -1,6 +1,6 @@
 """Tells for every training example what intent a model gives it that has not seen it, by cross-validation.
 
-Run as a program, because only this package may import Rasa: `python -m bot.evaluation.confusions --model M --data DIR --out FILE`.
+Run as a program: `python -m bot.evaluation.confusions --model M --data DIR --out FILE`.
 """
 
 from __future__ import annotations

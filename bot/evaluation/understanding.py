@@ -1,6 +1,6 @@
 """Measures what the trained dialogue model understands: intents and entity spans on held-out messages.
 
-Run as a program, because only this package may import Rasa: `python -m bot.evaluation.understanding --model M --out F en=file.yml`.
+Run as a program: `python -m bot.evaluation.understanding --model M --out F en=file.yml`.
 """
 
 from __future__ import annotations

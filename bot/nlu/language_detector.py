@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import regex
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -12,24 +11,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-_HAN = regex.compile(r"\p{Han}")
-_LATIN_WORD = regex.compile(r"\p{Latin}{2,}")
-# Words that are typed in any language, so they tell nothing.
-_INTERNATIONAL = frozenset({"ok", "okay", "hi", "hello", "bye", "wifi", "usb", "hdmi", "iphone", "ipad", "gb", "tb"})
-
-
-def detect_language(text: str) -> str | None:
-    """Return "zh", "en", or None where a message does not tell ("HP", "500", "👍").
-
-    Any Han character makes a message Chinese, because Chinese shoppers write brands and models in Latin letters.
-    Latin words count as English only in lower case: "HP" or "Canon EOS" is a name in both languages.
-    """
-    if _HAN.search(text):
-        return "zh"
-    words = _LATIN_WORD.findall(text)
-    if any(word.islower() and word not in _INTERNATIONAL for word in words) or len(words) >= 4:
-        return "en"
-    return None
+from language.detection import detect_language
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)

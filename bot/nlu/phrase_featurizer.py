@@ -9,10 +9,10 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from language.expressions import parse
 from bot.nlu.spelling_corrector import words_of
 from bot.nlu.tagging.features import Gazetteer, lookup_tables
 from bot.nlu.tfidf_featurizer import TfidfFeaturizer
+from language.expressions import parse
 
 _MOST_WORDS = 3
 _KINDS = ("category", "brand", "value")

@@ -19,7 +19,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.tagging.features import Word, lookup_tables
 from language.han import simplify
-from recommender.index.speller import NearWords, english_words
+from language.spelling import NearWords, english_words
 
 PLAIN = "plain"
 """Under this name a token keeps its plain spelling, and a message its plain text."""

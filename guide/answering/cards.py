@@ -9,7 +9,7 @@ from guide.answering.facts import short_facts
 from guide.answering.money import money
 from guide.turn import Turn
 from shop.catalogue.models import Product
-from shop.records import TermKind
+from shop.catalogue.records import TermKind
 
 _MAX_TITLE = 60
 _CARD_INTENTS = ("product_details", "similar_products", "compare_products", "dismiss_product")

@@ -9,7 +9,7 @@ from guide.answering.cards import card, price_text
 from guide.answering.facts import attribute_label, attribute_value, telling_first
 from guide.turn import Turn
 from shop.catalogue.models import Product
-from shop.records import TermKind
+from shop.catalogue.records import TermKind
 
 _MAX_ROWS = 16
 

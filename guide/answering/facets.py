@@ -6,7 +6,7 @@ from guide.answering.facts import TELLING, attribute_label, attribute_value
 from guide.answering.money import round_money
 from guide.turn import Turn
 from recommender.contract import Choice, Facet
-from shop.records import TermKind
+from shop.catalogue.records import TermKind
 
 
 def nameable_attributes(turn: Turn) -> list[str]:

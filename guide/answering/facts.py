@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from guide.reading.vocabulary import Vocabulary
 from shop.catalogue.models import Product, ProductAttribute
-from shop.records import TermKind
+from shop.catalogue.records import TermKind
 
 # What tells products of most departments apart, most telling first; anything else comes after, in the source's order.
 TELLING = (

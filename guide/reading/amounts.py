@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from guide.search.state import Constraint, ConstraintKind
 from guide.reading.linker import Link
+from guide.search.state import Constraint, ConstraintKind
 from recommender.contract import AttributeFilter, Comparison, Filters
+from shop.catalogue.records import TermKind
 from shop.currency import ExchangeRates
 from shop.errors import UnknownCurrencyError
-from shop.records import TermKind
 
 # What a measured quantity may describe, likeliest first; the words around it or the catalogue decide.
 _ATTRIBUTES_OF_UNIT = {

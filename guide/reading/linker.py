@@ -8,8 +8,9 @@ from typing import Any
 
 import regex
 
-from guide.reading.vocabulary import Vocabulary, Word, words_of
-from shop.records import TermKind, TermRecord
+from guide.reading.vocabulary import Vocabulary
+from language.words import Word, words_of
+from shop.catalogue.records import TermKind, TermRecord
 
 # What a learnt entity may stand for, most likely first.
 _KINDS_OF_ENTITY = {

@@ -9,12 +9,13 @@ from typing import Any
 import regex
 
 from guide.reading.amounts import COUNT_OF, read_price, read_quantity
-from guide.search.state import Constraint, ConstraintKind, SearchState, wanted_categories
 from guide.reading.linker import Link
-from guide.reading.vocabulary import Vocabulary, words_of
+from guide.reading.vocabulary import Vocabulary
+from guide.search.state import Constraint, ConstraintKind, SearchState, wanted_categories
+from language.words import words_of
 from recommender.contract import AttributeFilter, Comparison, Filters, Query, Recommender, Sort
+from shop.catalogue.records import TermKind
 from shop.currency import ExchangeRates
-from shop.records import TermKind
 
 # "for Samsung" names what it must fit, not who made it.
 _FITS = regex.compile(

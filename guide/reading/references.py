@@ -8,10 +8,10 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from guide.turn import Turn
-from guide.reading.vocabulary import words_of
+from language.words import words_of
 from recommender.contract import Query
 from shop.catalogue.models import Product
-from shop.records import TermKind
+from shop.catalogue.records import TermKind
 
 MEASURES = {"size": ("screen_size", "capacity", "volume", "size", "length", "width"), "weight": ("weight",)}
 """The attributes that "bigger" and "lighter" may speak of, most telling first."""

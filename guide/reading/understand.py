@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from guide.reading.reader import MessageReader, Reading
+from guide.reading.references import MEASURES
 from guide.search import editing
 from guide.search.choices import chosen
 from guide.search.editing import OnScreen
-from guide.reading.reader import MessageReader, Reading
 from guide.search.state import Constraint
 from guide.turn import Turn
-from guide.reading.references import MEASURES
 from shop.catalogue.models import Product
 
 

@@ -13,7 +13,7 @@ from guide.search.state import Constraint, ConstraintKind, SearchState
 from guide.turn import Turn
 from recommender.contract import Filters, Hit, Query, Sort
 from recommender.ranking.counterfactuals import price_counterfactual
-from shop.records import TermKind
+from shop.catalogue.records import TermKind
 
 PAGE = 5
 _KEPT_BESIDE_QUESTION = ("/show_more", "/go_back")

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from recommender.progress import Progress, silent
 from language.han import simplify
 from recommender.encoders.token_vectors import TokenVectors
+from recommender.progress import Progress, silent
 
 _BATCH = 512
 

@@ -12,9 +12,9 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from recommender.encoders.encoder import MINILM
 from recommender.errors import ArtefactError
 from recommender.progress import Progress, silent
-from recommender.encoders.encoder import MINILM
 
 _BATCH = 64
 _MAX_TOKENS = 64

@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 
 from recommender.collaborative.interactions import Interactions, Purchase
 from recommender.collaborative.linear import LinearModel
+from recommender.collaborative.shilling import find_shilling, without_shilling
 from recommender.collaborative.validation import K, Validation
 from recommender.evaluation.recommendation import last_orders
 from recommender.evaluation.rows import Row
 from recommender.progress import Progress, silent
-from recommender.collaborative.shilling import find_shilling, without_shilling
 
 _SHARES = (0.01, 0.03, 0.05)
 _LONGEST = 60

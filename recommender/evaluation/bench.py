@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from recommender.training.building import index_purchases
 from recommender.collaborative.contract import CollaborativeModel, History
 from recommender.collaborative.interactions import Interactions
 from recommender.contract import Filters, Query
-from recommender.serving.hybrid import HybridRecommender
-from recommender.index.semantic import SemanticIndex
 from recommender.index.indexes import Indexes, Texts
+from recommender.index.semantic import SemanticIndex
 from recommender.ranking.popularity import popularity
 from recommender.ranking.steps import RankingStep
+from recommender.serving.hybrid import HybridRecommender
+from recommender.training.building import index_purchases
 from shop.catalogue.snapshots import ProductSnapshot
 
 

@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recommender.contract import Filters, Query
-from recommender.serving.hybrid import HybridRecommender
 from recommender.errors import RecommenderError
 from recommender.evaluation.bench import Bench
 from recommender.evaluation.metrics import ndcg_at
@@ -22,8 +21,9 @@ from recommender.evaluation.rows import Row
 from recommender.index.bm25 import BM25
 from recommender.index.lexical import LexicalIndex, QueryWords
 from recommender.index.semantic import SemanticIndex
-from recommender.ranking.relevance import TEXT_SHARES, TextShares
 from recommender.index.speller import Speller
+from recommender.ranking.relevance import TEXT_SHARES, TextShares
+from recommender.serving.hybrid import HybridRecommender
 from shop.catalogue.snapshots import ProductSnapshot
 
 K = 10

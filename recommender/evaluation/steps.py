@@ -10,13 +10,13 @@ from numpy.typing import NDArray
 from recommender.collaborative.blend import BlendModel
 from recommender.collaborative.interactions import Purchase
 from recommender.collaborative.validation import K, Validation
-from recommender.serving.hybrid import taste_steps
 from recommender.evaluation.bench import Bench, as_columns, recommended
 from recommender.evaluation.recommendation import last_orders
 from recommender.evaluation.rows import Row
 from recommender.index.columns import NO_DATE
 from recommender.progress import Progress, silent
 from recommender.ranking.steps import Diversity, Freshness, InversePropensity, RankingStep, Variants, propensities
+from recommender.serving.hybrid import taste_steps
 
 _CUSTOMERS = 1_000
 _PROPENSITY_POWER = 0.5

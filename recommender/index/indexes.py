@@ -8,14 +8,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from recommender.encoders import SentenceEncoder
 from recommender.index.columns import CatalogueColumns
 from recommender.index.lexical import LexicalIndex
-from recommender.index.semantic import SemanticIndex, TextVectors
-from recommender.index.vector import VectorIndex
 from recommender.index.profile import ProfileSpace
-from recommender.index.storage import read_tensors, write_tensors
-from recommender.encoders import SentenceEncoder
+from recommender.index.semantic import SemanticIndex, TextVectors
 from recommender.index.speller import Speller
+from recommender.index.storage import read_tensors, write_tensors
+from recommender.index.vector import VectorIndex
 
 _COLUMNS = "columns.npz"
 _LEXICAL = "lexical"

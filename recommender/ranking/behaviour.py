@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recommender.index.columns import CatalogueColumns
-from recommender.index.vector import VectorIndex
 from recommender.index.profile import UNRELATED, ProfileSpace
+from recommender.index.vector import VectorIndex
 
 _RECENT = 10
 _CONTENT_SHARE = 0.1

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from shop.records import ProductRecord
+from shop.catalogue.records import ProductRecord
 
 
 def popularity(products: Sequence[ProductRecord], order_counts: Sequence[int]) -> NDArray[np.float32]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from language.tokens import cjk_part, latin_part
 from recommender.index.lexical import LexicalIndex, QueryWords
 from recommender.index.semantic import SemanticIndex
-from recommender.encoders import cjk_part, latin_part
 
 _CJK_SHARE = 0.3
 """What the Chinese part of a mixed text counts beside the rest, which a vocabulary translated."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from recommender.encoders import analyse
-from shop.records import ProductRecord
+from language.tokens import analyse
+from shop.catalogue.records import ProductRecord
 
 _SHOWN_A_GROUP = 2
 

@@ -11,9 +11,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from recommender.encoders import load_query_encoder
 from recommender.errors import ArtefactError
 from recommender.index.indexes import Indexes, Texts, load_indexes, save_indexes
-from recommender.encoders import load_query_encoder
 
 FORMAT_VERSION = 3
 _CARD = "card.json"

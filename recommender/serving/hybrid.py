@@ -12,7 +12,6 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
-from recommender.serving.artefacts import load_artefact
 from recommender.contract import Facet, Filters, Hit, Query, Reason, ReasonKind, Recommender, Sort
 from recommender.index.columns import NO_DATE, NO_PRICE
 from recommender.index.indexes import Indexes
@@ -30,6 +29,7 @@ from recommender.ranking.relevance import (
 )
 from recommender.ranking.steps import Diversity, InversePropensity, Ranking, RankingStep, Variants
 from recommender.ranking.variants import spread
+from recommender.serving.artefacts import load_artefact
 
 _CANDIDATES = 300
 """How many of the best by each signal are ranked; fewer matches than that are all ranked."""
@@ -45,9 +45,9 @@ class HybridRecommender(Recommender):
     """Ranks by relevance to the text, then by the shopper's behaviour, then by popularity.
 
     Query and behaviour become one profile vector, and one search among the product vectors gives the candidates (see
-    `recommender.index.profile`); the words of the text add theirs. An unknown shopper with a text gets search, a known one
-    without a text what customers like them bought, an unknown one without a text what is popular. Filters are exact in
-    every case.
+    `recommender.index.profile`); the words of the text add theirs. An unknown shopper with a text gets search, a known
+    one without a text what customers like them bought, an unknown one without a text what is popular. Filters are
+    exact in every case.
     """
 
     def __init__(

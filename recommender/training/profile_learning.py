@@ -7,8 +7,8 @@ import torch
 from numpy.typing import NDArray
 
 from recommender.collaborative.contract import CollaborativeModel
-from recommender.index.vector import VectorIndex
 from recommender.index.profile import UNRELATED, ProfileSpace
+from recommender.index.vector import VectorIndex
 from recommender.progress import Progress, silent
 
 FACTORS = 128

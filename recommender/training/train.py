@@ -9,16 +9,16 @@ from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
 
-from recommender.serving.artefacts import Card, check_artefact, read_card, save_artefact
-from recommender.training.building import build_indexes, encode_texts
 from recommender.collaborative.blend import BlendModel
 from recommender.collaborative.interactions import Interactions, Purchase
-from recommender.errors import ArtefactError
-from recommender.index.indexes import Texts, load_texts
-from recommender.progress import Progress, silent
 from recommender.collaborative.shilling import Suspicion, find_shilling, without_shilling
 from recommender.encoders import load_encoder, load_query_encoder
 from recommender.encoders.encoder import MINILM, MULTILINGUAL
+from recommender.errors import ArtefactError
+from recommender.index.indexes import Texts, load_texts
+from recommender.progress import Progress, silent
+from recommender.serving.artefacts import Card, check_artefact, read_card, save_artefact
+from recommender.training.building import build_indexes, encode_texts
 from recommender.training.run import TrainingRun
 from recommender.training.tuning import Tuned, read_tuned
 from shop.catalogue.snapshots import ProductSnapshot

@@ -11,10 +11,10 @@ from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from shop.behaviour.models import Event
+from shop.behaviour.records import EventKind, EventRecord
 from shop.bulk import UpsertReport, content_hash, unique_batches
 from shop.catalogue.writing import ids_by_key as product_ids_by_key
 from shop.customers.repository import CustomerRepository
-from shop.records import EventKind, EventRecord
 
 _events = Event.__table__
 

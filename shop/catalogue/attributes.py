@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from shop.records import AttributeRecord
+from shop.catalogue.records import AttributeRecord
 
 
 def to_columns(attribute: AttributeRecord) -> dict[str, Any]:

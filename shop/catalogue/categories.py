@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from shop.bulk import UpsertReport
 from shop.catalogue.models import Category
+from shop.catalogue.records import CategoryRecord
 from shop.errors import ConflictError
-from shop.records import CategoryRecord
 
 _categories = Category.__table__
 

@@ -11,9 +11,9 @@ from sqlalchemy.orm import Load, Session, joinedload, selectinload
 
 from shop.bulk import UpsertReport
 from shop.catalogue.models import Category, PricePoint, Product, Variant
+from shop.catalogue.records import ProductRecord
 from shop.catalogue.snapshots import ProductSnapshot, iter_snapshots
 from shop.catalogue.writing import add_price_points, upsert_products
-from shop.records import ProductRecord
 
 _products, _categories, _prices = Product.__table__, Category.__table__, PricePoint.__table__
 

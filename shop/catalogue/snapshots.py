@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from shop.catalogue.attributes import from_columns
 from shop.catalogue.models import Category, Image, Product, ProductAttribute, Variant, VariantAttribute
-from shop.records import AttributeRecord, ProductRecord, VariantRecord
+from shop.catalogue.records import AttributeRecord, ProductRecord, VariantRecord
 
 _products, _categories = Product.__table__, Category.__table__
 

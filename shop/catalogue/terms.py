@@ -8,7 +8,7 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from shop.catalogue.models import Term
-from shop.records import TermKind, TermRecord
+from shop.catalogue.records import TermKind, TermRecord
 
 _terms = Term.__table__
 

@@ -13,7 +13,7 @@ from shop.bulk import UpsertReport, content_hash, unique_batches
 from shop.catalogue.attributes import to_columns
 from shop.catalogue.categories import CategoryRepository
 from shop.catalogue.models import Image, PricePoint, Product, ProductAttribute, Variant, VariantAttribute
-from shop.records import ProductRecord
+from shop.catalogue.records import ProductRecord
 
 _products = Product.__table__
 _COLUMNS = (

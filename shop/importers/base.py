@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from shop.records import (
-    CategoryRecord,
-    EventRecord,
-    OrderRecord,
-    ProductRecord,
-    Rejection,
-    ReviewRecord,
-    TermRecord,
-)
+from shop.behaviour.records import EventRecord
+from shop.catalogue.records import CategoryRecord, ProductRecord, TermRecord
+from shop.importers.rejection import Rejection
+from shop.orders.records import OrderRecord
+from shop.reviews.records import ReviewRecord
 
 Record = ProductRecord | CategoryRecord | TermRecord | OrderRecord | ReviewRecord | EventRecord
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from shop.catalogue.records import CategoryRecord
 from shop.errors import RowError
 from shop.importers.fields import MAX_ID_CHARS, bounded, clean, slug
-from shop.records import CategoryRecord
 
 MAX_DEPTH = 12
 

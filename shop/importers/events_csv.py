@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from shop.behaviour.records import EventKind, EventRecord
 from shop.errors import RowError
 from shop.importers import fields
 from shop.importers.files import SourceFile
-from shop.records import EventKind, EventRecord, Rejection
+from shop.importers.rejection import Rejection
 
 Row = dict[str, str]
 

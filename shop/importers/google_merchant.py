@@ -7,14 +7,15 @@ from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
 
+from shop.catalogue.records import AttributeRecord, CategoryRecord, ProductRecord
 from shop.errors import RowError
 from shop.importers import fields
 from shop.importers.categories import CategoryReader
 from shop.importers.files import SourceFile
 from shop.importers.google_feed import FeedItem, read_tsv, read_xml
 from shop.importers.grouping import Numbered, grouped, merge_variants
+from shop.importers.rejection import Rejection
 from shop.importers.typed_values import typed_attribute
-from shop.records import AttributeRecord, CategoryRecord, ProductRecord, Rejection
 
 _ATTRIBUTES = {
     "color": "colour",

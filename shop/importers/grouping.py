@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from shop.records import AttributeRecord, ProductRecord, VariantRecord
+from shop.catalogue.records import AttributeRecord, ProductRecord, VariantRecord
 
 T = TypeVar("T")
 Numbered = tuple[int, T]

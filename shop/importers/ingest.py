@@ -7,17 +7,13 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
+from shop.behaviour.records import EventRecord
 from shop.bulk import UpsertReport
+from shop.catalogue.records import CategoryRecord, ProductRecord, TermRecord
 from shop.importers.base import Importer, Record
-from shop.records import (
-    CategoryRecord,
-    EventRecord,
-    OrderRecord,
-    ProductRecord,
-    Rejection,
-    ReviewRecord,
-    TermRecord,
-)
+from shop.importers.rejection import Rejection
+from shop.orders.records import OrderRecord
+from shop.reviews.records import ReviewRecord
 from shop.unit_of_work import UnitOfWork, UnitOfWorkFactory
 
 BATCH_SIZE = 1000

@@ -9,10 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from shop.catalogue.records import AttributeRecord, ProductRecord, VariantRecord
 from shop.errors import RowError
 from shop.importers import fields
 from shop.importers.files import SourceFile
-from shop.records import AttributeRecord, ProductRecord, Rejection, VariantRecord
+from shop.importers.rejection import Rejection
 
 _PRODUCT = frozenset(ProductRecord.__dataclass_fields__)
 _VARIANT = frozenset(VariantRecord.__dataclass_fields__)

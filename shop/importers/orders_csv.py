@@ -10,7 +10,8 @@ from shop.errors import RowError
 from shop.importers import fields
 from shop.importers.files import SourceFile
 from shop.importers.grouping import Numbered, grouped
-from shop.records import OrderLineRecord, OrderRecord, Rejection
+from shop.importers.rejection import Rejection
+from shop.orders.records import OrderLineRecord, OrderRecord
 
 Row = dict[str, str]
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from shop.catalogue.records import CategoryRecord, ProductRecord
 from shop.errors import ImportFormatError, RowError
 from shop.importers import fields
 from shop.importers.categories import CategoryReader
 from shop.importers.files import SourceFile
 from shop.importers.grouping import Numbered, grouped, merge_variants
+from shop.importers.rejection import Rejection
 from shop.importers.typed_values import typed_attribute, weight
-from shop.records import CategoryRecord, ProductRecord, Rejection
 
 Row = dict[str, str]
 

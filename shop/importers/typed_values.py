@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from shop.catalogue.records import AttributeRecord
 from shop.importers.fields import MAX_TITLE_CHARS, attribute_name, bounded, clean
-from shop.records import AttributeRecord
 
 _MEASURE = re.compile(r"(?P<number>\d{1,12}(?:\.\d{1,6})?)\s*(?P<unit>[a-zA-Z\"″µ]{1,6}|inches)")
 _METRES_AN_INCH = 0.0254

@@ -16,7 +16,7 @@ from shop.bulk import UpsertReport, content_hash, unique_batches
 from shop.catalogue.writing import ids_by_key as product_ids_by_key
 from shop.customers.repository import CustomerRepository
 from shop.orders.models import Order, OrderLine
-from shop.records import OrderRecord
+from shop.orders.records import OrderRecord
 
 _orders, _lines = Order.__table__, OrderLine.__table__
 _COLUMNS = ("customer_id", "ordered_at", "is_return", "currency", "content_hash")

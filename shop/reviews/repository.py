@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session, selectinload
 
 from shop.bulk import UpsertReport, content_hash, unique_batches
 from shop.catalogue.writing import ids_by_key as product_ids_by_key
-from shop.records import ReviewRecord
 from shop.reviews.models import Opinion, Review
+from shop.reviews.records import ReviewRecord
 
 _reviews, _opinions = Review.__table__, Opinion.__table__
 Key = tuple[str, str]

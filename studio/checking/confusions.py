@@ -31,7 +31,7 @@ def predictions(settings: Settings) -> list[Prediction]:
 
     Raises:
         MissingPieceError: the dialogue model is not trained.
-        CommandError: the model could not be asked.
+        OperationsError: the model could not be asked.
     """
     found = ask_model(settings, "bot.evaluation.confusions", "--data", str(settings.dialogue_dir))
     return [Prediction(**item) for item in found]

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
-from studio.testing.shopper import Answer
 from shop.catalogue.models import Product
 from shop.currency import ExchangeRates
 from shop.unit_of_work import UnitOfWorkFactory
+from studio.testing.shopper import Answer
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from operations.dialogue_training import is_up_to_date, model_path, train_dialogue, training_fingerprint
-from cli.errors import CommandError, MissingPieceError
+from operations.errors import MissingPieceError, ModelError
 from shop.settings import Settings
 
 CONFIG = """
@@ -67,9 +67,9 @@ def test_training_makes_the_model_once_and_a_failure_keeps_it(settings: Settings
     content = model_path(settings).read_bytes()
     Path("config.yml").write_text(CONFIG.replace("WhitespaceTokenizer", "NoSuchTokenizer"), encoding="utf-8")
     assert not is_up_to_date(settings)
-    with pytest.raises(CommandError, match="NoSuchTokenizer") as caught:
+    with pytest.raises(ModelError, match="NoSuchTokenizer") as caught:
         train_dialogue(settings)
-    assert "The model of before is still in place" in caught.value.message
+    assert "The model of before is still in place" in str(caught.value)
     assert model_path(settings).read_bytes() == content
 
 

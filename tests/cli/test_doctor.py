@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from operations.checks import State, run_checks
 from cli.main import main
+from operations.checks import State, run_checks
+from shop.catalogue.records import ProductRecord
 from shop.migrations import upgrade
-from shop.records import ProductRecord
 from shop.settings import Settings, get_settings
 from shop.unit_of_work import unit_of_work_factory
 

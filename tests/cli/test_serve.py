@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from operations.environment import server_environment, stored_secrets
-from cli.errors import MissingPieceError, PortInUseError
 from cli.main import main
-from cli.serve import (
+from operations.environment import server_environment, stored_secrets
+from operations.errors import MissingPieceError, PortInUseError
+from operations.servers import (
     check_pieces,
     check_ports,
     health_check,

@@ -11,14 +11,16 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from guide.answering.phrases import Phrases
 from guide.behaviour import BehaviourLog
+from guide.reading.linker import link
+from guide.reading.reader import MessageReader
+from guide.reading.vocabulary import Vocabulary
 from guide.services import Services
 from guide.turn import Turn
-from guide.reading.vocabulary import Vocabulary
 from language.expressions import parse
-from recommender.training.building import build_indexes, encode_texts
 from recommender.collaborative.interactions import Interactions
-from recommender.serving.hybrid import HybridRecommender
 from recommender.encoders import MultilingualEncoder
+from recommender.serving.hybrid import HybridRecommender
+from recommender.training.building import build_indexes, encode_texts
 from shop.catalogue.sets import ProductSet
 from shop.currency import ExchangeRates
 from shop.migrations import upgrade
@@ -119,3 +121,15 @@ def talk(new_turn, uow):
 def talk_zh(new_turn, uow):
     """A conversation in Chinese."""
     return Talk(new_turn, uow, "zh")
+
+
+@pytest.fixture
+def read(services, understood):
+    """What reads one message of a conversation with learnt entities."""
+    reader = MessageReader(services.vocabulary, services.rates, services.recommender)
+
+    def run(text, *learnt, turn=1, currency=None):
+        entities = sorted(understood(text, *learnt), key=lambda entity: entity["start"])
+        return reader.read(text, link(text, entities, services.vocabulary), entities, turn, currency=currency)
+
+    return run

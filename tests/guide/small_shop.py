@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shop.records import AttributeRecord, CategoryRecord, ProductRecord, TermKind, TermRecord
+from shop.catalogue.records import AttributeRecord, CategoryRecord, ProductRecord, TermKind, TermRecord
 
 LAPTOPS, BAGS, PRINTERS, MUGS = (
     ("computers", "laptops"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 
 from guide.behaviour import BehaviourLog
+from shop.behaviour.records import EventKind
 from shop.behaviour.repository import ShopperEvent
-from shop.records import EventKind
 
 
 def test_everything_noted_is_written_by_the_time_it_closes(services, product_id):

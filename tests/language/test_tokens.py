@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from recommender.encoders import analyse, analyse_with_surface, cjk_part, contains_cjk, latin_part
+from language.tokens import analyse, analyse_with_surface, cjk_part, contains_cjk, latin_part
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from operations.freshness import is_recommender_fresh, mark_recommender_fresh
+from shop.catalogue.records import ProductRecord
 from shop.migrations import upgrade
-from shop.records import ProductRecord
 from shop.settings import Settings
 from shop.unit_of_work import unit_of_work_factory
 

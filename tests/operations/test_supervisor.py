@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.errors import ChildFailedError
+from operations.errors import ChildFailedError
 from operations.supervisor import ChildSpec, RestartPolicy, Supervisor, last_lines, rotate
 
 QUICK = RestartPolicy(max_quick_deaths=3, quick_s=60, backoff_s=0.05)

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from recommender.training.building import build_indexes, encode_texts
 from recommender.collaborative.interactions import Interactions
-from recommender.serving.hybrid import HybridRecommender
 from recommender.encoders import MultilingualEncoder
+from recommender.serving.hybrid import HybridRecommender
+from recommender.training.building import build_indexes, encode_texts
 from tests.recommender.toy_shop import RATES, toy_products
 
 

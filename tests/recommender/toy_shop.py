@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from shop.catalogue.records import AttributeRecord
 from shop.catalogue.snapshots import ProductSnapshot
 from shop.currency import ExchangeRates
-from shop.records import AttributeRecord
 
 RATES = ExchangeRates("USD", {"USD": Decimal(1), "EUR": Decimal("1.10")})
 COLOURS = ("Black", "Red")

@@ -6,7 +6,8 @@ from datetime import datetime, timezone
 
 import pytest
 
-from shop.records import AttributeRecord, OrderLineRecord, OrderRecord, ProductRecord, VariantRecord
+from shop.catalogue.records import AttributeRecord, ProductRecord, VariantRecord
+from shop.orders.records import OrderLineRecord, OrderRecord
 
 LAPTOP = ProductRecord(
     source="toy",

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from studio.checking.rules import check_files
 from studio.checking.files import read_dialogue
+from studio.checking.rules import check_files
 
 DOMAIN = """
 version: "3.1"

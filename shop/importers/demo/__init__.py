@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from shop.catalogue.records import CategoryRecord, TermRecord
 from shop.importers.base import Importer
 from shop.importers.demo.catalogue import DemoCatalogue
 from shop.importers.demo.electronics import ElectronicsImporter
@@ -13,7 +14,6 @@ from shop.importers.demo.outdoor import OutdoorImporter
 from shop.importers.demo.phones import PhonesImporter
 from shop.importers.demo.storefront import storefront
 from shop.importers.demo.words import WordsImporter
-from shop.records import CategoryRecord, TermRecord
 
 __all__ = ["demo_sources", "load_vocabulary", "storefront"]
 

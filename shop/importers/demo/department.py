@@ -7,10 +7,12 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
+from shop.catalogue.records import ProductRecord, TermKind, TermRecord
 from shop.errors import RowError
 from shop.importers.demo.catalogue import DemoCatalogue
 from shop.importers.files import SourceFile
-from shop.records import ProductRecord, Rejection, ReviewRecord, TermKind, TermRecord
+from shop.importers.rejection import Rejection
+from shop.reviews.records import ReviewRecord
 
 
 class DepartmentImporter(ABC):

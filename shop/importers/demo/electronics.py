@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from shop.catalogue.records import AttributeRecord, ProductRecord
 from shop.importers import fields
 from shop.importers.demo import titles
 from shop.importers.demo.catalogue import DemoCatalogue
 from shop.importers.demo.category_rules import Evidence
 from shop.importers.demo.department import DepartmentImporter
 from shop.importers.demo.icecat import IcecatReader
-from shop.records import AttributeRecord, ProductRecord
 
 _WITH_STORAGE = frozenset({"ssds", "hard-drives", "external-drives", "usb-sticks", "memory-cards", "mp3-players"})
 

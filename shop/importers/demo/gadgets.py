@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from shop.catalogue.records import ProductRecord
 from shop.importers.demo.category_rules import Evidence
 from shop.importers.demo.department import DepartmentImporter
-from shop.records import ProductRecord, ReviewRecord
+from shop.reviews.records import ReviewRecord
 
 
 class GadgetsImporter(DepartmentImporter):

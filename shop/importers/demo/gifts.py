@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 
+from shop.catalogue.records import AttributeRecord, ProductRecord
 from shop.importers.demo import titles
 from shop.importers.demo.catalogue import DemoCatalogue
 from shop.importers.demo.category_rules import Evidence
 from shop.importers.files import SourceFile
-from shop.records import AttributeRecord, OrderLineRecord, OrderRecord, ProductRecord, Rejection
+from shop.importers.rejection import Rejection
+from shop.orders.records import OrderLineRecord, OrderRecord
 
 _STOCK_CODE = re.compile(r"\d{5}[A-Z]{0,2}")
 _MIN_UPPER_SHARE = 0.6

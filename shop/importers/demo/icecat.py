@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from shop.catalogue.records import AttributeRecord
 from shop.importers.demo.titles import TitleReader
-from shop.records import AttributeRecord
 
 Value = float | str | bool
 _MAX_TEXT_CHARS = 80

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from shop.catalogue.records import AttributeRecord, ProductRecord
 from shop.importers import fields
 from shop.importers.demo import titles
 from shop.importers.demo.category_rules import Evidence
 from shop.importers.demo.department import DepartmentImporter
-from shop.records import AttributeRecord, ProductRecord
 
 
 class OutdoorImporter(DepartmentImporter):

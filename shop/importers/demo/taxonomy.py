@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from shop.catalogue.records import CategoryRecord, TermKind, TermRecord
 from shop.importers.demo.located_yaml import read_yaml
-from shop.records import CategoryRecord, TermKind, TermRecord
 
 LANGUAGES = ("en", "zh")
 _FIELDS = frozenset({"parent", *LANGUAGES})

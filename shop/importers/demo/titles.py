@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from shop.records import AttributeRecord
+from shop.catalogue.records import AttributeRecord
 
 _WORDS_FROM_TITLES = ("colour", "material", "pattern")
 _SIZE = re.compile(r"\b(small|medium|large|jumbo|giant|mini)\b")

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from shop.catalogue.records import TermKind, TermRecord
 from shop.importers.demo.located_yaml import Located, read_yaml
 from shop.importers.demo.taxonomy import LANGUAGES
-from shop.records import TermKind, TermRecord
 
 _SECTIONS = ("attributes", "values", "uses", "brands", "words")
 _WORDS = frozenset(LANGUAGES)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from shop.catalogue.records import CategoryRecord, TermRecord
 from shop.importers.demo.catalogue import DemoCatalogue
-from shop.records import CategoryRecord, TermRecord
 
 
 class WordsImporter:

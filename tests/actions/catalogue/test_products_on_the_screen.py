@@ -12,8 +12,8 @@ from actions.catalogue.explain_why import ActionExplainWhy
 from actions.catalogue.find_products import ActionFindProducts
 from actions.catalogue.show_details import ActionShowDetails
 from actions.catalogue.show_similar import ActionShowSimilar
+from shop.behaviour.records import EventKind
 from shop.behaviour.repository import ShopperEvent
-from shop.records import EventKind
 
 FIND, DETAILS, COMPARE, SIMILAR = (
     ActionFindProducts(),

@@ -6,7 +6,8 @@ import pytest
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.nlu.language_detector import LanguageDetector, detect_language
+from bot.nlu.language_detector import LanguageDetector
+from language.detection import detect_language
 
 
 @pytest.mark.parametrize(

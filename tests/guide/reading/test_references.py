@@ -6,10 +6,10 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from guide.search.state import SearchState
 from guide.reading.references import referred, referred_or_focus
+from guide.search.state import SearchState
+from shop.behaviour.records import EventKind
 from shop.behaviour.repository import ShopperEvent
-from shop.records import EventKind
 
 SHOWN = ["hp-250", "dell-xps", "hp-elite", "lenovo"]
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from guide.reading.vocabulary import Vocabulary, words_of
-from shop.records import TermKind, TermRecord
+from guide.reading.vocabulary import Vocabulary
+from language.words import words_of
+from shop.catalogue.records import TermKind, TermRecord
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from recommender.collaborative.interactions import Interactions
-from recommender.evaluation.attacks import ATTACKS, inject
 from recommender.collaborative.shilling import find_shilling, without_shilling
+from recommender.evaluation.attacks import ATTACKS, inject
 
 TARGET = 40
 

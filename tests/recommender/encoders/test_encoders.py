@@ -8,8 +8,8 @@ import sys
 import numpy as np
 import pytest
 
-from recommender.errors import ArtefactError
 from recommender.encoders import load_encoder
+from recommender.errors import ArtefactError
 
 TEXTS = ["a laptop computer", "", "notebook for work", "a banana", "x" * 5000, "🙂", "wireless mouse " * 90]
 

@@ -9,7 +9,7 @@ import pytest
 from recommender.contract import AttributeFilter, Comparison, Filters
 from recommender.errors import UnknownProductError
 from recommender.index.columns import CatalogueColumns
-from shop.records import AttributeRecord
+from shop.catalogue.records import AttributeRecord
 from tests.recommender.toy_shop import RATES, product
 
 PATHS = [("a", "b", "c"), ("a", "b", "d"), ("a", "e"), ("f",), ()]

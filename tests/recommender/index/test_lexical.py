@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from language.tokens import analyse
 from recommender.index.lexical import LexicalIndex
-from recommender.encoders import analyse
 
 DOCUMENTS = ["Black smartwatch", "USB charger 16 GB", "", "black black cat"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from recommender.ranking.variants import spread, variant_groups
-from shop.records import AttributeRecord
+from shop.catalogue.records import AttributeRecord
 from tests.recommender.toy_shop import product
 
 

@@ -8,10 +8,11 @@ from datetime import datetime
 import pytest
 
 from recommender.contract import Query
-from recommender.serving.hybrid import HybridRecommender
 from recommender.errors import TrainingError
+from recommender.serving.hybrid import HybridRecommender
 from recommender.training.train import train_recommender
-from shop.records import OrderLineRecord, OrderRecord, ProductRecord
+from shop.catalogue.records import ProductRecord
+from shop.orders.records import OrderLineRecord, OrderRecord
 from shop.settings import Settings
 from tests.recommender.toy_shop import toy_products
 

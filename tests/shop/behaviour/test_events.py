@@ -2,9 +2,9 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
+from shop.behaviour.records import EventKind, EventRecord
 from shop.behaviour.repository import ShopperEvent
 from shop.errors import ConflictError
-from shop.records import EventKind, EventRecord
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=timezone.utc)
 

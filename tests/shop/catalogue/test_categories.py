@@ -1,7 +1,7 @@
 import pytest
 
+from shop.catalogue.records import CategoryRecord
 from shop.errors import ConflictError
-from shop.records import CategoryRecord
 
 TREE = [
     CategoryRecord("laptops", "computers", {"en": "Laptops", "zh": "笔记本电脑"}),

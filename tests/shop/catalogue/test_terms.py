@@ -1,4 +1,4 @@
-from shop.records import TermKind, TermRecord
+from shop.catalogue.records import TermKind, TermRecord
 
 HP = TermRecord(TermKind.BRAND, "HP", "any", "惠普")
 BLACK = TermRecord(TermKind.VALUE, "colour=black", "zh", "黑色", "black")

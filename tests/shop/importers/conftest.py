@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from shop.records import CategoryRecord, Rejection
+from shop.catalogue.records import CategoryRecord
+from shop.importers.rejection import Rejection
 
 
 @pytest.fixture

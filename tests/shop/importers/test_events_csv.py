@@ -2,8 +2,8 @@ from datetime import datetime, timezone
 
 import pytest
 
+from shop.behaviour.records import EventKind, EventRecord
 from shop.importers.events_csv import EventsCsvImporter
-from shop.records import EventKind, EventRecord
 
 HEADER = "kind,at,product_id,customer_id,session_id,value,text\n"
 MOMENT = datetime(2026, 1, 2, 10, tzinfo=timezone.utc)

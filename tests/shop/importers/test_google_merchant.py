@@ -1,9 +1,9 @@
 import pytest
 
+from shop.catalogue.records import AttributeRecord
 from shop.errors import ImportFormatError
 from shop.importers.google_feed import MAX_ITEM_BYTES
 from shop.importers.google_merchant import GoogleMerchantImporter
-from shop.records import AttributeRecord
 
 FEED = """<?xml version="1.0" encoding="UTF-8"?>
 <rss xmlns:g="http://base.google.com/ns/1.0" version="2.0"><channel><title>A shop</title>

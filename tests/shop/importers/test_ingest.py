@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
+from shop.catalogue.records import CategoryRecord, TermKind, TermRecord
 from shop.errors import ImportFormatError
 from shop.importers.formats import FORMATS, open_importer
 from shop.importers.ingest import ingest
-from shop.records import CategoryRecord, Rejection, TermKind, TermRecord
+from shop.importers.rejection import Rejection
 
 
 def mug_lines(number):

@@ -3,7 +3,7 @@ from datetime import datetime, timezone
 import pytest
 
 from shop.importers.orders_csv import OrdersCsvImporter
-from shop.records import OrderLineRecord
+from shop.orders.records import OrderLineRecord
 
 TABLE = """order_id,ordered_at,customer_id,product_id,quantity,unit_price,currency,country
 1,2026-01-02T10:00:00Z,ann,mug-0,2,5.00,GBP,UK

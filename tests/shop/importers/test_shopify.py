@@ -1,8 +1,8 @@
 import pytest
 
+from shop.catalogue.records import AttributeRecord
 from shop.errors import ImportFormatError
 from shop.importers.shopify import ShopifyImporter
-from shop.records import AttributeRecord
 
 OLD = """Handle,Title,Body (HTML),Vendor,Product Category,Type,Tags,Published,Option1 Name,Option1 Value,Option2 Name,\
 Option2 Value,Variant SKU,Variant Grams,Variant Inventory Qty,Variant Inventory Policy,Variant Price,Image Src,\

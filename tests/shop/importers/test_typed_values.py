@@ -1,7 +1,7 @@
 import pytest
 
+from shop.catalogue.records import AttributeRecord
 from shop.importers.typed_values import typed_attribute, weight
-from shop.records import AttributeRecord
 
 
 @pytest.mark.parametrize(

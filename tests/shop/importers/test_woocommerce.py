@@ -1,7 +1,7 @@
 import pytest
 
+from shop.catalogue.records import AttributeRecord
 from shop.importers.woocommerce import WooCommerceImporter
-from shop.records import AttributeRecord
 
 HEADER = (
     "ID,Type,SKU,Name,Published,Visibility in catalog,Short description,Description,Date sale price starts,"

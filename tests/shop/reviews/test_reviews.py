@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from shop.records import ReviewRecord
+from shop.reviews.records import ReviewRecord
 from shop.reviews.repository import ReviewSummary
 
 GOOD = ReviewRecord("toy", "r1", "mug-0", "Keeps warm.", rating=5, opinions=(("heat", 3), ("handle", -1)))

@@ -1,3 +1,4 @@
+from shop.catalogue.records import ProductRecord, TermKind, TermRecord
 from shop.importers.demo.catalogue import DemoCatalogue
 from shop.importers.demo.electronics import ElectronicsImporter
 from shop.importers.demo.gadgets import GadgetsImporter
@@ -5,7 +6,9 @@ from shop.importers.demo.gifts import GiftsImporter, title_case
 from shop.importers.demo.outdoor import OutdoorImporter
 from shop.importers.demo.phones import PhonesImporter
 from shop.importers.demo.prepare_reviews import _reviews
-from shop.records import OrderRecord, ProductRecord, Rejection, ReviewRecord, TermKind, TermRecord
+from shop.importers.rejection import Rejection
+from shop.orders.records import OrderRecord
+from shop.reviews.records import ReviewRecord
 
 STOCK = """code,description,times
 85123A,WHITE HANGING HEART T-LIGHT HOLDER,5

@@ -2,9 +2,9 @@
 
 import pytest
 
+from shop.catalogue.records import TermKind
 from shop.importers.demo import demo_sources, load_vocabulary
 from shop.importers.demo.category_rules import Evidence
-from shop.records import TermKind
 
 from .conftest import REAL
 

@@ -1,11 +1,11 @@
 import pytest
 
+from shop.catalogue.records import TermKind, TermRecord
 from shop.errors import ImportFormatError
 from shop.importers.demo.category_rules import Evidence, load_category_rules
 from shop.importers.demo.located_yaml import read_yaml
 from shop.importers.demo.taxonomy import load_taxonomy
 from shop.importers.demo.vocabulary import load_vocabulary_file
-from shop.records import TermKind, TermRecord
 
 TREE = """
 shop: {en: [Shop], zh: [商店]}

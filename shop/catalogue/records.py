@@ -1,4 +1,4 @@
-"""Plain records that cross the borders of the shop: importers write them, the recommender reads them.
+"""Plain records of the catalogue: importers write them, the recommender reads them.
 
 They carry no database state, so an importer can be tested without a database and a model trained without a session.
 """
@@ -6,7 +6,7 @@ They carry no database state, so an importer can be tested without a database an
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from enum import Enum
 
 
@@ -18,17 +18,6 @@ class TermKind(str, Enum):
     ATTRIBUTE = "attribute"
     VALUE = "value"
     USE = "use"
-
-
-class EventKind(str, Enum):
-    """What a shopper did with a product, or asked for."""
-
-    VIEW = "view"
-    SEARCH = "search"
-    CART = "cart"
-    PURCHASE = "purchase"
-    RATING = "rating"
-    FEEDBACK = "feedback"
 
 
 @dataclass(frozen=True)
@@ -83,59 +72,6 @@ class ProductRecord:
 
 
 @dataclass(frozen=True)
-class ReviewRecord:
-    """One review of a product; `rating` is 1 to 5 where the source gives one.
-
-    `opinions` are (aspect, strength) pairs, strength from -3 to 3.
-    """
-
-    source: str
-    external_id: str
-    product_external_id: str
-    text: str
-    title: str = ""
-    rating: float | None = None
-    language: str = "en"
-    opinions: tuple[tuple[str, int], ...] = ()
-
-
-@dataclass(frozen=True)
-class OrderLineRecord:
-    """One line of an order. A negative `quantity` is a return."""
-
-    product_external_id: str
-    quantity: int
-    unit_price_cents: int
-
-
-@dataclass(frozen=True)
-class OrderRecord:
-    """One order of one customer, from the shop's books."""
-
-    source: str
-    external_id: str
-    customer_external_id: str | None
-    ordered_at: datetime
-    currency: str
-    lines: tuple[OrderLineRecord, ...]
-    country: str | None = None
-
-
-@dataclass(frozen=True)
-class EventRecord:
-    """One thing a shopper did; `value` is the stars of a rating or +1/-1 of a feedback."""
-
-    kind: EventKind
-    at: datetime
-    product_external_id: str | None = None
-    source: str | None = None
-    customer_external_id: str | None = None
-    session_id: str | None = None
-    value: float | None = None
-    text: str | None = None
-
-
-@dataclass(frozen=True)
 class CategoryRecord:
     """One node of the category tree with its names by language (`en`, `zh`)."""
 
@@ -157,12 +93,3 @@ class TermRecord:
     language: str
     text: str
     expansion: str | None = None
-
-
-@dataclass(frozen=True)
-class Rejection:
-    """One row an importer could not use: where it stood, which row it was, and why."""
-
-    line: int
-    external_id: str | None
-    reason: str

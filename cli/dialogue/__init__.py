@@ -1,1 +1,0 @@
-"""`daogou dialogue`: what conversation editors work with."""

@@ -1,0 +1,1 @@
+"""Running the guide on a machine: its processes, their environment, training in a process of its own, and checks."""

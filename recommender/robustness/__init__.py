@@ -1,1 +1,0 @@
-"""Keeping made-up shoppers from deciding what real ones are shown."""

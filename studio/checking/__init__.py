@@ -1,0 +1,1 @@
+"""What can be wrong in the editors' files, and what the model confuses."""
