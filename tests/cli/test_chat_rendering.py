@@ -87,11 +87,11 @@ def test_the_longest_bar_is_the_highest_price() -> None:
 
 
 def test_a_part_that_a_terminal_cannot_draw_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(schema, "PARTS", (*schema.PARTS, "gallery"))
+    monkeypatch.setattr(schema, "PARTS", (*schema.PARTS, "hologram"))
 
-    text, _ = rendered({"text": "Here:", "gallery": {"pictures": ["/pictures/1.webp"]}})
+    text, _ = rendered({"text": "Here:", "hologram": {"pictures": ["/pictures/1.webp"]}})
 
-    assert "gallery" in text
+    assert "hologram" in text
     assert "web widget" in text
 
 

@@ -10,12 +10,12 @@ CARD = {"id": 7, "title": "Mug", "price": "£2.55", "category": "Kitchen", "reas
 
 
 def test_the_reader_sees_what_the_shopper_sees(monkeypatch):
-    monkeypatch.setattr(schema, "PARTS", (*schema.PARTS, "gallery"))
+    monkeypatch.setattr(schema, "PARTS", (*schema.PARTS, "hologram"))
     message = {
         "text": "Here:",
         "products": [CARD],
         "table": {"products": [CARD], "rows": [{"label": "Colour", "values": ["white"], "differs": False}]},
-        "gallery": {"pictures": ["/pictures/1.webp"]},
+        "hologram": {"pictures": ["/pictures/1.webp"]},
         "buttons": [{"title": "More"}, {"title": "Cheaper"}],
     }
 
@@ -24,6 +24,6 @@ def test_the_reader_sees_what_the_shopper_sees(monkeypatch):
         "  guide:   Here:",
         "           1. Mug | £2.55 | Kitchen | None",
         "           Colour: ['white']",
-        '           gallery: {"pictures": ["/pictures/1.webp"]}',
+        '           hologram: {"pictures": ["/pictures/1.webp"]}',
         "           [More] [Cheaper]",
     ]
