@@ -13,7 +13,7 @@ from sanic.response import HTTPResponse
 
 from bot.channels.tokens import Customer, Tokens
 
-_DIST = Path(__file__).parent.parent / "widget" / "dist"
+_DIST = Path(__file__).parents[2] / "widget" / "dist"
 _STOREFRONT_FILE = "storefront.json"
 _HEADERS = {
     "Content-Security-Policy": (

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import time
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import jwt
 from itsdangerous import BadData, URLSafeSerializer, URLSafeTimedSerializer
@@ -73,6 +75,10 @@ class Tokens:
         """Return a payload that only this session can send back."""
         signed = self._buttons(session_id).dumps(payload)
         return signed if isinstance(signed, str) else signed.decode()
+
+    def button_signer(self, session_id: str) -> Callable[[str], str]:
+        """Return what signs payloads for one session."""
+        return partial(self.sign_button, session_id)
 
     def read_button(self, session_id: str, signed: str) -> str:
         """Return the payload behind a signed one.

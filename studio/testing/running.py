@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
+from textwrap import shorten
+from typing import Any
 
+from protocol.schema import parts_of
 from studio.testing.checking import Responses, Screen, failures
 from studio.testing.format import Conversation, Step, read
 from studio.testing.products import ShopFacts
 from studio.testing.shopper import Answer, Shopper
+
+# Of a part without words of its own, so much of its JSON is shown.
+_LONGEST_PART = 160
 
 
 @dataclass
@@ -88,16 +95,23 @@ def _said(step: Step) -> str:
 
 
 def in_words(answer: Answer) -> list[str]:
-    """Return an answer as lines: texts, product cards, tables and buttons."""
+    """Return an answer as lines: texts, parts and buttons."""
     lines = [f"  guide:   {refusal['text']} ({refusal['code']})" for refusal in answer.refusals]
     for message in answer.messages:
         lines.append(f"  guide:   {message.get('text', '')}")
-        for position, card in enumerate(message.get("products", []), start=1):
-            lines.append(
-                f"           {position}. {card['title']} | {card['price']} | {card['category']} | {card['reason']}"
-            )
-        if table := message.get("table"):
-            lines += [f"           {row['label']}: {row['values']}" for row in table["rows"]]
+        for name, part in parts_of(message):
+            lines += [f"           {line}" for line in _part_in_words(name, part)]
         if buttons := message.get("buttons"):
             lines.append("           " + " ".join(f"[{button['title']}]" for button in buttons))
     return lines
+
+
+def _part_in_words(name: str, part: Any) -> list[str]:
+    if name == "products":
+        return [
+            f"{position}. {card['title']} | {card['price']} | {card['category']} | {card['reason']}"
+            for position, card in enumerate(part, start=1)
+        ]
+    if name == "table":
+        return [f"{row['label']}: {row['values']}" for row in part["rows"]]
+    return [f"{name}: {shorten(json.dumps(part, ensure_ascii=False), _LONGEST_PART)}"]

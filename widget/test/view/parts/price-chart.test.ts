@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 
-import { stringsOf } from "../../src/i18n/strings";
-import type { ChartPoint } from "../../src/protocol/types";
-import { HEIGHT, nearest, placesOf, stepPath, WIDTH } from "../../src/view/plot";
-import type { PriceChart } from "../../src/view/price-chart";
-import "../../src/view/price-chart";
-import { find, findAll, mount, textOf } from "../support/mount";
+import { stringsOf } from "../../../src/i18n/strings";
+import type { ChartPoint } from "../../../src/protocol/types";
+import { HEIGHT, nearest, placesOf, stepPath, WIDTH } from "../../../src/view/plot";
+import type { PriceChart } from "../../../src/view/parts/price-chart";
+import "../../../src/view/parts/price-chart";
+import { find, findAll, mount, textOf } from "../../support/mount";
 
 const point = (at: string, value: number): ChartPoint => ({ at, value, text: `£${(value / 100).toFixed(2)}` });
 const YEAR = [point("2011-01-01", 255), point("2011-02-01", 210), point("2011-12-01", 295)];

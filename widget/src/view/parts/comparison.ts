@@ -1,12 +1,13 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 
-import type { Strings } from "../i18n/strings";
-import type { Comparison as Table, ComparisonRow, ProductCard } from "../protocol/types";
-import { base } from "../styles/base";
-import { comparisonStyles } from "../styles/comparison";
-import { define } from "./define";
-import "./picture";
+import type { Strings } from "../../i18n/strings";
+import type { Comparison as Table, ComparisonRow, ProductCard } from "../../protocol/types";
+import { base } from "../../styles/base";
+import { comparisonStyles } from "../../styles/comparison";
+import { define } from "../define";
+import { registerPart } from "../part";
+import "../picture";
 
 /** Products side by side, one row a feature; the rows in which they differ are marked by a sign, weight and tint. */
 @define("daogou-comparison")
@@ -59,3 +60,9 @@ export class Comparison extends LitElement {
     return html`<span class="none"><span aria-hidden="true">–</span><span class="unseen">${this.strings.unknown}</span></span>`;
   }
 }
+
+registerPart(
+  "table",
+  (table, { strings, server }) =>
+    html`<daogou-comparison .table=${table} .strings=${strings} .server=${server}></daogou-comparison>`,
+);

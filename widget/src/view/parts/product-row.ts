@@ -1,13 +1,14 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { property, query, state } from "lit/decorators.js";
 
-import type { Strings } from "../i18n/strings";
-import type { ProductCard } from "../protocol/types";
-import { base } from "../styles/base";
-import { productRowStyles } from "../styles/products";
-import { define } from "./define";
-import { backIcon, onIcon } from "./icons";
-import "./product-card";
+import type { Strings } from "../../i18n/strings";
+import type { ProductCard } from "../../protocol/types";
+import { base } from "../../styles/base";
+import { productRowStyles } from "../../styles/products";
+import { define } from "../define";
+import { backIcon, onIcon } from "../icons";
+import { registerPart } from "../part";
+import "../product-card";
 
 /** Width of a card and the gap after it. */
 const CARD_STEP_PX = 262;
@@ -64,3 +65,9 @@ export class ProductRow extends LitElement {
     this.list.scrollBy({ left: direction * CARD_STEP_PX, behavior: "smooth" });
   }
 }
+
+registerPart(
+  "products",
+  (products, { strings, server }) =>
+    html`<daogou-product-row .products=${products} .strings=${strings} .server=${server}></daogou-product-row>`,
+);

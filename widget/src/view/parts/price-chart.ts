@@ -1,13 +1,14 @@
 import { html, LitElement, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 
-import { formatDate } from "../i18n/language";
-import type { Strings } from "../i18n/strings";
-import type { Chart, ChartPoint, Language } from "../protocol/types";
-import { base } from "../styles/base";
-import { priceChartStyles } from "../styles/price-chart";
-import { define } from "./define";
-import { HEIGHT, nearest, placesOf, stepPath, WIDTH } from "./plot";
+import { formatDate } from "../../i18n/language";
+import type { Strings } from "../../i18n/strings";
+import type { Chart, ChartPoint, Language } from "../../protocol/types";
+import { base } from "../../styles/base";
+import { priceChartStyles } from "../../styles/price-chart";
+import { define } from "../define";
+import { registerPart } from "../part";
+import { HEIGHT, nearest, placesOf, stepPath, WIDTH } from "../plot";
 
 /** A price over time. The unseen range input over the plot makes it work by mouse, touch, keyboard and screen reader. */
 @define("daogou-price-chart")
@@ -94,3 +95,9 @@ export class PriceChart extends LitElement {
     if (event.type === "pointerdown") event.preventDefault();
   }
 }
+
+registerPart(
+  "chart",
+  (chart, { strings, language }) =>
+    html`<daogou-price-chart .chart=${chart} .strings=${strings} .language=${language}></daogou-price-chart>`,
+);

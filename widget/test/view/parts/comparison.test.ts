@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 
-import { stringsOf } from "../../src/i18n/strings";
-import type { Comparison } from "../../src/view/comparison";
-import "../../src/view/comparison";
-import { product } from "../support/builders";
-import { find, findAll, mount, textOf } from "../support/mount";
+import { stringsOf } from "../../../src/i18n/strings";
+import type { Comparison } from "../../../src/view/parts/comparison";
+import "../../../src/view/parts/comparison";
+import { product } from "../../support/builders";
+import { find, findAll, mount, textOf } from "../../support/mount";
 
 const show = (): Promise<Comparison> =>
   mount<Comparison>("daogou-comparison", {
