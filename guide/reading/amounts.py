@@ -8,6 +8,7 @@ from typing import Any
 
 from guide.reading.linker import Link
 from guide.search.state import Constraint, ConstraintKind
+from language.money import PriceRange
 from recommender.contract import AttributeFilter, Comparison, Filters
 from shop.catalogue.records import TermKind
 from shop.currency import ExchangeRates
@@ -57,11 +58,13 @@ def read_price(value: dict[str, Any], label: str, turn: int, rates: ExchangeRate
     """
     if value.get("invalid"):
         return Price(problem="utter_catalogue__problem_price")
-    low, high = value["min_cents"], value["max_cents"]
-    if exact := low is not None and low == high:
+    price = PriceRange(**value["price"])
+    low, high, named = price.low_cents, price.high_cents, None
+    if low is not None and low == high:
+        named = low
         # Nobody who says "about 500", or just "500", means the cent.
         low, high = round(low * (1 - _AROUND)), round(high * (1 + _AROUND))
-    said = value["currency"] or usual
+    said = price.currency or usual
     currency = said or rates.base_currency
     try:
         limits = tuple(
@@ -70,8 +73,8 @@ def read_price(value: dict[str, Any], label: str, turn: int, rates: ExchangeRate
             if cents is not None
         )
         amount = None
-        if exact and value["op"] == "eq":
-            amount = replace(limits[-1], value=rates.to_base(value["max_cents"], currency))
+        if named is not None and value["op"] == "eq":
+            amount = replace(limits[-1], value=rates.to_base(named, currency))
         return Price(limits, amount)
     except UnknownCurrencyError:
         return Price(problem="utter_catalogue__problem_currency")
