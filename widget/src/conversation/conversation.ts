@@ -1,6 +1,6 @@
 /** The conversation as the widget knows it: entries, connection, and what waits to be sent. Knows nothing of the view. */
 
-import type { Button, Language, Message, Refusal, Session } from "../protocol/types";
+import type { Button, Language, Message, Refused, Session } from "../protocol/types";
 import type { TokenStore } from "../transport/token-store";
 import { type Delivery, type Outgoing, Transport, type TransportListener } from "../transport/transport";
 import { MAX_ATTEMPTS, type OutboxItem, shownText, undelivered } from "./outbox";
@@ -116,9 +116,9 @@ export class Conversation implements TransportListener {
     this.observer.onChange();
   }
 
-  onRefused(refusal: Refusal): void {
+  onRefused(refused: Refused): void {
     this.isTyping = false;
-    this.entries = [...this.entries, { kind: "notice", id: this.nextId(), text: refusal.text }];
+    this.entries = [...this.entries, { kind: "notice", id: this.nextId(), text: refused.text }];
     this.observer.onChange();
   }
 

@@ -1,32 +1,37 @@
 /** Readers for whole events. They keep what is well formed and leave out what is not: one bad card costs that card only. */
 
-import { isButton, isChart, isComparison, isFiniteNumber, isObject, isProductCard, isString } from "./guards";
+import { isCustomer, isMessage } from "./guards";
+import { DEFINITIONS, type Schema } from "./schema";
 import type { Message, Session } from "./types";
+import { conforms, isObject } from "./validation";
 
-const keep = <T>(value: unknown, guard: (item: unknown) => item is T): T[] =>
-  Array.isArray(value) ? value.filter(guard) : [];
+const FIELDS: Readonly<Record<string, Schema>> = { ...DEFINITIONS.Message.properties, ...DEFINITIONS.Parts.properties };
+const OPTIONAL_FIELDS = Object.keys(FIELDS).filter((name) => !DEFINITIONS.Message.required?.includes(name));
+
+/** The well-formed part of a field: a list without its malformed items, anything else whole; undefined for nothing. */
+function salvage(value: unknown, schema: Schema): unknown {
+  const { items } = schema;
+  if (!items || !Array.isArray(value)) return conforms(value, schema) ? value : undefined;
+  const kept = value.filter((item) => conforms(item, items));
+  return kept.length > 0 ? kept : undefined;
+}
 
 /** The message in `value`, or null when it names no id, role and time or has nothing that can be shown. */
 export function readMessage(value: unknown): Message | null {
-  if (!isObject(value) || !isString(value.id) || value.id === "" || !isFiniteNumber(value.at)) return null;
-  if (value.role !== "shopper" && value.role !== "guide") return null;
-  const message: Message = { id: value.id, role: value.role, at: value.at };
-  if (isString(value.text) && value.text.trim() !== "") message.text = value.text;
-  const products = keep(value.products, isProductCard);
-  if (products.length > 0) message.products = products;
-  if (isComparison(value.table)) message.table = value.table;
-  if (isChart(value.chart)) message.chart = value.chart;
-  const buttons = keep(value.buttons, isButton);
-  if (buttons.length > 0) message.buttons = buttons;
-  const isEmpty = !message.text && !message.products && !message.table && !message.chart && !message.buttons;
-  return isEmpty ? null : message;
+  if (!isObject(value)) return null;
+  const kept = Object.entries(FIELDS).map(([name, schema]) => [name, salvage(value[name], schema)] as const);
+  const message: unknown = Object.fromEntries(kept.filter(([, field]) => field !== undefined));
+  return isMessage(message) && OPTIONAL_FIELDS.some((name) => name in message) ? message : null;
 }
 
 /** The session in `value`, or null when it carries no token. */
 export function readSession(value: unknown): Session | null {
-  if (!isObject(value) || !isString(value.session) || value.session === "") return null;
-  const customer = isObject(value.customer) && isString(value.customer.name) ? { name: value.customer.name } : null;
-  const history = Array.isArray(value.history) ? value.history.map(readMessage).filter((m) => m !== null) : [];
-  const expiresInS = isFiniteNumber(value.expires_in_s) ? value.expires_in_s : 0;
-  return { session: value.session, customer, history, expires_in_s: expiresInS };
+  if (!isObject(value) || typeof value.session !== "string" || value.session === "") return null;
+  const { session, customer, history, expires_in_s: expiresInS } = value;
+  return {
+    session,
+    customer: isCustomer(customer) ? { name: customer.name } : null,
+    history: Array.isArray(history) ? history.map(readMessage).filter((message) => message !== null) : [],
+    expires_in_s: typeof expiresInS === "number" ? expiresInS : 0,
+  };
 }

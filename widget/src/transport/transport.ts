@@ -2,22 +2,20 @@
 
 import { io, type Socket } from "socket.io-client";
 
-import { isAck, isRefusal, isTyping } from "../protocol/guards";
+import { isAck, isRefused, isTyping } from "../protocol/guards";
 import { readMessage, readSession } from "../protocol/read";
-import type { Auth, Message, Refusal, Session } from "../protocol/types";
+import type { Auth, Message, Press, Refused, Say, Session } from "../protocol/types";
 
 /** What became of something sent: "lost" means that the connection ended before the server's word on it. */
 export type Delivery = "accepted" | "refused" | "lost";
 
-export type Outgoing =
-  | { event: "say"; body: { text: string } }
-  | { event: "press"; body: { payload: string; title: string } };
+export type Outgoing = { event: "say"; body: Say } | { event: "press"; body: Press };
 
 export interface TransportListener {
   onSession(session: Session): void;
   onMessage(message: Message): void;
   onTyping(on: boolean): void;
-  onRefused(refusal: Refusal): void;
+  onRefused(refused: Refused): void;
   onLost(): void;
   /** The server refused the connection for that reason; the transport tries again by itself. */
   onDenied(reason: string): void;
@@ -82,7 +80,7 @@ export class Transport {
       if (isTyping(value)) this.listener.onTyping(value.on);
     });
     socket.on("refused", (value: unknown) => {
-      if (isRefusal(value)) this.listener.onRefused(value);
+      if (isRefused(value)) this.listener.onRefused(value);
     });
     socket.on("disconnect", (reason) => {
       this.listener.onLost();

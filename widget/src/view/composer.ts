@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { property, query, state } from "lit/decorators.js";
 
 import type { Strings } from "../i18n/strings";
-import { MAX_TEXT_LENGTH } from "../protocol/types";
+import { MAX_TEXT_LENGTH } from "../protocol/schema";
 import { base } from "../styles/base";
 import { composerStyles } from "../styles/composer";
 import { define } from "./define";

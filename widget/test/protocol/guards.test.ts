@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 
-import { isButton, isChart, isComparison, isProductCard, isRefusal } from "../../src/protocol/guards";
+import { guardOf, isRefused } from "../../src/protocol/guards";
 import { product } from "../support/builders";
+
+const isButton = guardOf("Button");
+const isChart = guardOf("Chart");
+const isComparison = guardOf("Comparison");
+const isProductCard = guardOf("ProductCard");
 
 describe("isProductCard", () => {
   it("takes a whole card, with its optional parts null", () => {
@@ -58,10 +63,10 @@ describe("isChart", () => {
   });
 });
 
-describe("isRefusal", () => {
+describe("isRefused", () => {
   it("knows the codes of the protocol and no others", () => {
-    expect(isRefusal({ code: "rate", text: "Slower, please." })).toBe(true);
-    expect(isRefusal({ code: "toString", text: "Slower, please." })).toBe(false);
-    expect(isRefusal({ code: "rate" })).toBe(false);
+    expect(isRefused({ code: "rate", text: "Slower, please." })).toBe(true);
+    expect(isRefused({ code: "toString", text: "Slower, please." })).toBe(false);
+    expect(isRefused({ code: "rate" })).toBe(false);
   });
 });

@@ -16,6 +16,12 @@ describe("readMessage", () => {
     expect(readMessage(message)).toEqual(guide("1", { products: [product({ id: 8 })] }));
   });
 
+  it("leaves out a table with values under no product", () => {
+    const rows = [{ label: "Memory", values: ["4 GB", "8 GB"], differs: true }];
+
+    expect(readMessage({ ...guide("1"), table: { products: [product()], rows } })).toEqual(guide("1"));
+  });
+
   it("leaves out fields that the protocol does not know", () => {
     expect(readMessage({ ...guide("1"), html: "<b>hi</b>" })).toEqual(guide("1"));
   });
