@@ -13,6 +13,7 @@ from guide.reading.understand import read, start
 from guide.search.results import answer_search
 from guide.search.state import ConstraintKind, SearchState
 from guide.turn import Turn
+from language.money import PriceRange
 from recommender.contract import Filters, Query, Sort
 from recommender.ranking.bundles import choose_bundle
 from shop.catalogue.models import Product
@@ -112,8 +113,7 @@ def _ranked(turn: Turn, category: str, budget: int | None, not_brands: tuple[str
     filters = Filters(
         categories=(category,),
         not_brands=not_brands,
-        min_price_cents=1,
-        max_price_cents=budget,
+        price=PriceRange(1, budget),
         exclude_ids=turn.dislikes,
     )
     query = Query(filters=filters, purchases=tuple(turn.purchases), limit=_CANDIDATES)
@@ -122,7 +122,8 @@ def _ranked(turn: Turn, category: str, budget: int | None, not_brands: tuple[str
 
 def _least(turn: Turn, category: str) -> int:
     """Return the lowest price of a category in the base currency."""
-    query = Query(filters=Filters(categories=(category,), min_price_cents=1), limit=1, sort=Sort.PRICE_ASCENDING)
+    filters = Filters(categories=(category,), price=PriceRange(low_cents=1))
+    query = Query(filters=filters, limit=1, sort=Sort.PRICE_ASCENDING)
     products = turn.products([hit.product_id for hit in turn.services.recommender.recommend(query)])
     return sum(turn.services.rates.to_base(product.price_cents or 0, product.currency) for product in products)
 

@@ -6,6 +6,7 @@ from actions.product_action import ProductAction
 from guide.answering.cards import button, card, price_text, short_title
 from guide.reading.references import referred
 from guide.turn import Turn
+from language.money import PriceRange
 from recommender.contract import Filters
 from shop.catalogue.models import Product
 from shop.catalogue.records import TermKind
@@ -52,9 +53,9 @@ class ActionShowPrice(ProductAction):
         category = product.category_path[-1]
         cents = turn.services.rates.to_base(product.price_cents or 0, product.currency)
         count = turn.services.recommender.count
-        peers = count(Filters(categories=(category,), min_price_cents=0)) - 1
+        peers = count(Filters(categories=(category,), price=PriceRange(low_cents=0))) - 1
         if peers < _MIN_PEERS:
             return ""
-        dearer = count(Filters(categories=(category,), min_price_cents=cents + 1))
+        dearer = count(Filters(categories=(category,), price=PriceRange(low_cents=cents + 1)))
         name = turn.services.vocabulary.label(TermKind.CATEGORY, category, turn.language)
         return turn.phrase("utter_price__standing", dearer=dearer, peers=peers, category=name)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from enum import Enum
 from typing import Any
 
+from language.money import PriceRange
 from recommender.contract import AttributeFilter, Comparison, Filters, Sort
 
 
@@ -75,8 +76,7 @@ class SearchState:
             not_categories=tuple(item.key for item in categories if item.negated),
             brands=tuple(item.key for item in brands if not item.negated),
             not_brands=tuple(item.key for item in brands if item.negated),
-            min_price_cents=self._price(ConstraintKind.MIN_PRICE),
-            max_price_cents=self._price(ConstraintKind.MAX_PRICE),
+            price=self._price(),
             attributes=tuple(
                 AttributeFilter(item.key, item.comparison, item.value, item.unit)
                 for item in self._of(ConstraintKind.ATTRIBUTE)
@@ -142,7 +142,11 @@ class SearchState:
     def _of(self, kind: ConstraintKind) -> list[Constraint]:
         return [item for item in self.constraints if item.kind is kind]
 
-    def _price(self, kind: ConstraintKind) -> int | None:
+    def _price(self) -> PriceRange | None:
+        low, high = self._limit(ConstraintKind.MIN_PRICE), self._limit(ConstraintKind.MAX_PRICE)
+        return None if low is None and high is None else PriceRange(low, high)
+
+    def _limit(self, kind: ConstraintKind) -> int | None:
         prices = [int(item.value) for item in self._of(kind) if item.value is not None]
         return prices[-1] if prices else None
 

@@ -6,6 +6,7 @@ import pytest
 
 from guide.search import editing
 from guide.search.editing import OnScreen
+from language.money import PriceRange
 from recommender.contract import Comparison, Sort
 
 SCREEN = OnScreen((40000, 60000, 80000), ("HP", "Dell"), {"size": ("screen_size", "in", (13.3, 15.6, 17.3))})
@@ -26,11 +27,12 @@ def said(read):
 
 def _in_short(state):
     filters = state.filters()
+    price = filters.price or PriceRange()
     return {
         "categories": filters.categories,
         "brands": filters.brands,
         "not_brands": filters.not_brands,
-        "price": (filters.min_price_cents, filters.max_price_cents),
+        "price": (price.low_cents, price.high_cents),
         "attributes": {(item.name, item.comparison, item.value) for item in filters.attributes},
     }
 

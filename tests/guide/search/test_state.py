@@ -7,6 +7,7 @@ import json
 import pytest
 
 from guide.search.state import Constraint, ConstraintKind, SearchState
+from language.money import PriceRange
 from recommender.contract import AttributeFilter, Comparison, Filters, Sort
 
 CATEGORY = Constraint(ConstraintKind.CATEGORY, "laptops", "laptop", 1)
@@ -43,8 +44,7 @@ def test_the_filters_hold_every_condition():
         categories=("laptops",),
         brands=("HP",),
         not_brands=("Dell",),
-        min_price_cents=30000,
-        max_price_cents=50000,
+        price=PriceRange(30000, 50000),
         attributes=(
             AttributeFilter("memory", Comparison.AT_LEAST, 16.0, "GB"),
             AttributeFilter("colour", Comparison.NOT_EQUAL, "red"),
