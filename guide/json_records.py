@@ -4,24 +4,37 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 logger = logging.getLogger(__name__)
-Read = Callable[[object], Any]
+Read = Callable[[Any], Any]
+_PLAIN: frozenset[Any] = frozenset({int, float, str, bool, NoneType})
+
+
+@dataclass(frozen=True)
+class _Field:
+    """A field of a record: what reads it, and its value at first, `MISSING` where it must be given."""
+
+    name: str
+    read: Read
+    first: Any
 
 
 def to_json(value: Any) -> Any:
     """Return a record as JSON without the fields that are as they are at first; enumerations and tuples as JSON too."""
-    if is_dataclass(value):
-        own = ((field, getattr(value, field.name)) for field in fields(value) if field.init)
-        return {field.name: to_json(held) for field, held in own if held != _first_value(field)}
+    if type(value) in _PLAIN:
+        return value
+    if isinstance(value, tuple):
+        return [to_json(item) for item in value]
     if isinstance(value, Enum):
         return value.value
-    return [to_json(item) for item in value] if isinstance(value, tuple) else value
+    kind: Any = type(value)
+    held = ((own, getattr(value, own.name)) for own in _fields(kind))
+    return {own.name: to_json(item) for own, item in held if item != own.first}
 
 
 def readable_fields(kind: type, value: object) -> dict[str, Any]:
@@ -35,91 +48,83 @@ def readable_fields(kind: type, value: object) -> dict[str, Any]:
     found: dict[str, Any] = {}
     if not isinstance(value, dict):
         return found
-    for name, (reader, _) in _fields(kind).items():
+    for own in _fields(kind):
         try:
-            if name in value:
-                found[name] = reader(value[name])
+            if own.name in value:
+                found[own.name] = own.read(value[own.name])
         except ValueError as error:
-            logger.warning("%s.%s cannot be read: %s", kind.__name__, name, error)
+            logger.warning("%s.%s cannot be read: %s", kind.__name__, own.name, error)
     return found
 
 
-def _first_value(field: Field[Any]) -> Any:
-    """Return the value that a field has at first, `MISSING` where it must be given."""
-    return field.default if field.default_factory is MISSING else field.default_factory()
-
-
 @cache
-def _fields(kind: Any) -> dict[str, tuple[Read, bool]]:
-    """Return by the names of a record's fields what reads them, and whether they must be given."""
+def _fields(kind: Any) -> tuple[_Field, ...]:
     kinds = get_type_hints(kind)
-    own = (field for field in fields(kind) if field.init)
-    return {field.name: (_reader(kinds[field.name]), _first_value(field) is MISSING) for field in own}
+    own = [field for field in fields(kind) if field.init]
+    firsts = [field.default if field.default_factory is MISSING else field.default_factory() for field in own]
+    return tuple(
+        _Field(field.name, _reader(kinds[field.name]), first) for field, first in zip(own, firsts, strict=True)
+    )
 
 
 @cache
 def _reader(kind: Any) -> Read:
-    origin, arguments = get_origin(kind), get_args(kind)
-    if origin in (Union, UnionType):
-        return _first_of([_reader(one) for one in arguments])
-    if origin is tuple and arguments[1:] == (...,):
-        return _items(_reader(arguments[0]))
-    if kind is float:
-        return _number
-    if kind in (int, str, bool, NoneType):
-        return _exactly(kind)
+    origin, kinds = get_origin(kind), get_args(kind)
+    if origin not in (Union, UnionType):
+        kinds = (kind,)
+    plain = _PLAIN.intersection(kinds)
+    others = [one for one in kinds if one not in plain]
+    if not others:
+        return _plain(plain)
+    if len(others) > 1:
+        raise _cannot_be_stored(kind)
+    read = _composed(others[0])
+    return (lambda value: value if type(value) in plain else read(value)) if plain else read
+
+
+def _composed(kind: Any) -> Read:
+    if get_origin(kind) is tuple and get_args(kind)[1:] == (...,):
+        return _items(_reader(get_args(kind)[0]))
     if isinstance(kind, type) and issubclass(kind, Enum):
         return cast(Read, kind)
     if is_dataclass(kind):
-        return _record(kind)
-    raise TypeError(
+        return _record(cast(type, kind))
+    raise _cannot_be_stored(kind)
+
+
+def _cannot_be_stored(kind: Any) -> TypeError:
+    return TypeError(
         f"{kind} cannot be stored; use records, enumerations, tuple[..., ...], texts, numbers and truth values"
     )
 
 
-def _first_of(readers: list[Read]) -> Read:
-    def read(value: object) -> Any:
-        for reader in readers:
-            try:
-                return reader(value)
-            except ValueError:
-                continue
-        raise ValueError(f"{value!r} is none of the kinds that may stand there")
+def _plain(kinds: frozenset[Any]) -> Read:
+    def read(value: object) -> object:
+        if type(value) in kinds:  # exactly: True is no number here
+            return value
+        if type(value) is int and float in kinds:
+            return float(value)
+        raise ValueError(f"{value!r} is no {' or '.join(sorted(kind.__name__ for kind in kinds))}")
 
     return read
 
 
-def _items(reader: Read) -> Read:
+def _items(read_item: Read) -> Read:
     def read(value: object) -> tuple[Any, ...]:
         if not isinstance(value, list):
             raise ValueError(f"{value!r} is no list")
-        return tuple(reader(item) for item in value)
+        return tuple(read_item(item) for item in value)
 
     return read
 
 
-def _exactly(kind: type) -> Read:
-    def read(value: object) -> object:
-        if type(value) is not kind:  # True is no number here
-            raise ValueError(f"{value!r} is no {kind.__name__}")
-        return value
-
-    return read
-
-
-def _number(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise ValueError(f"{value!r} is no number")
-    return float(value)
-
-
-def _record(kind: Any) -> Read:
+def _record(kind: type) -> Read:
     def read(value: object) -> Any:
         if not isinstance(value, dict):
             raise ValueError(f"{value!r} is no object")
         own = _fields(kind)
-        if lost := [name for name, (_, needed) in own.items() if needed and name not in value]:
+        if lost := [field.name for field in own if field.first is MISSING and field.name not in value]:
             raise ValueError(f"{kind.__name__} needs {', '.join(lost)}")
-        return kind(**{name: reader(value[name]) for name, (reader, _) in own.items() if name in value})
+        return kind(**{field.name: field.read(value[field.name]) for field in own if field.name in value})
 
     return read
