@@ -1,26 +1,35 @@
-"""What every action of the shop shares: services, a unit of work, and a polite answer when something fails."""
+"""The border to Rasa: a tracker becomes message and memory, a reply becomes what its dispatcher says.
+
+An ability is a `ShopAction`. It sees nothing of Rasa, and nothing but this module and `__main__` imports `rasa_sdk`.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from abc import abstractmethod
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType
+from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from guide.memory import Memory
+from guide.message import SPAN_NAMES, Entity, Message, Span
+from guide.reply import Reply
 from guide.services import get_services
-from guide.turn import Turn
+from guide.shop import Shop
+from language.expressions import from_entity
+from protocol.encoding import to_json
 from recommender.errors import RecommenderError
 from shop.errors import ShopError
 
 logger = logging.getLogger(__name__)
 
 
-class ShopAction(Action):
-    """An action that answers with the shop's data.
+class ShopAction(Action, ABC):
+    """Something that the guide can do.
 
     `respond` is plain synchronous code and runs in a worker thread: the action server is one event loop, and a
     blocking action would make every other shopper wait.
@@ -31,20 +40,102 @@ class ShopAction(Action):
         """Return the action's name, `action_<verb>_<noun>`."""
 
     @abstractmethod
-    def respond(self, turn: Turn) -> None:
-        """Answer one message by `turn.say` and by changing the turn's state."""
+    def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
+        """Answer one message by `reply.say`, and change the memory where something is to be remembered.
+
+        What is written to `shop.repositories` is kept when this returns, and undone when it raises; an ability never
+        commits.
+        """
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """Run `respond`; an expected failure becomes an apology, and is logged."""
-        return await asyncio.get_running_loop().run_in_executor(None, self._respond, dispatcher, tracker)
+        return await asyncio.get_running_loop().run_in_executor(None, self._run, dispatcher, tracker)
 
-    def _respond(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+    def _run(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         services = get_services()
+        message, memory = read_message(tracker), Memory.from_json(tracker.slots.get("memory"))
+        reply = services.reply_to(message)
         with services.unit_of_work() as uow:
-            turn = Turn.begin(services, uow, dispatcher, tracker)
             try:
-                self.respond(turn)
+                self.respond(message, memory, reply, services.shop_for(message, uow))
+                uow.commit()
             except (ShopError, RecommenderError):
                 logger.exception("%s failed", self.name())
-                turn.say("utter_help__apology")
-            return turn.events()
+                reply.say("utter_help__apology")
+        memory.end_turn()
+        send(reply, dispatcher)
+        return remembered(memory, tracker)
+
+
+def read_message(tracker: Tracker) -> Message:
+    """Return the message that a tracker was brought up to date with; what in it is not of ours is left out.
+
+    Where a button brings an earlier message back with its meaning ("did you mean"), that one is what was said.
+    """
+    latest = tracker.latest_message
+    pressed = _records(latest.get("entities"))
+    said = next((value for value in _values(pressed, "heard") if isinstance(value, Mapping)), latest)
+    text, found = str(said.get("text") or ""), _records(said.get("entities"))
+    entities = (entity for each in found if (entity := _entity(each, text)))
+    customer_id = (latest.get("metadata") or {}).get("customer_id")
+    return Message(
+        text=text,
+        language="zh" if tracker.slots.get("language") == "zh" else "en",
+        entities=tuple(sorted(entities, key=lambda entity: entity.start)),
+        product_ids=tuple(value for value in _values(found, "product_id") if type(value) is int),
+        conditions=tuple(str(value) for value in _values(found, "condition")),
+        intents=tuple(dict.fromkeys(str(guess.get("name")) for guess in _records(latest.get("intent_ranking")))),
+        answered_before=tuple(_answered(_records(tracker.events))),
+        session_id=tracker.sender_id,
+        customer_id=str(customer_id) if customer_id else None,
+    )
+
+
+def heard(message: Message) -> dict[str, Any]:
+    """Return a message for the entity `heard` of a button that brings it back with another meaning."""
+    entities = []
+    for entity in message.entities:
+        if isinstance(entity, Span):
+            place = {"start": entity.start, "end": entity.end}
+            entities.append({"entity": entity.name, **place, "value": entity.text})
+        else:
+            entities.append({key: value for key, value in entity.as_entity().items() if key != "text"})
+    return {"text": message.text, "entities": entities}
+
+
+def send(reply: Reply, dispatcher: CollectingDispatcher) -> None:
+    """Hand a reply to Rasa; whatever kinds of parts there are, each goes under its name in the protocol."""
+    for said in reply.utterances:
+        if said.response:
+            dispatcher.utter_message(response=said.response)
+        else:
+            dispatcher.utter_message(text=said.text, buttons=to_json(said.buttons), json_message=to_json(said.parts))
+
+
+def remembered(memory: Memory, tracker: Tracker) -> list[EventType]:
+    """Return the event that stores a memory, or none if nothing has changed."""
+    after = memory.to_json() or None
+    return [SlotSet("memory", after)] if after != tracker.slots.get("memory") else []
+
+
+def _entity(found: Mapping[str, Any], text: str) -> Entity | None:
+    start, end, name = found.get("start"), found.get("end"), found.get("entity")
+    if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text)):
+        return None
+    if name in SPAN_NAMES:
+        return Span(start, end, text[start:end], str(name), float(found.get("confidence_entity") or 1.0))
+    return from_entity({**found, "text": text[start:end]})
+
+
+def _values(entities: Iterable[Mapping[str, Any]], name: str) -> list[Any]:
+    return [found.get("value") for found in entities if found.get("entity") == name]
+
+
+def _answered(events: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Return the names of the actions that ran, oldest first."""
+    names = (str(event.get("name")) for event in events if event.get("event") == "action")
+    return [name for name in names if name != "action_listen"]
+
+
+def _records(items: Any) -> list[Mapping[str, Any]]:
+    return [item for item in items if isinstance(item, Mapping)] if isinstance(items, list) else []

@@ -6,10 +6,14 @@ from abc import abstractmethod
 
 from actions.base import ShopAction
 from guide.answering.clarifying import ask_which
+from guide.answering.results import answer_search
+from guide.memory import Memory
+from guide.message import Message
 from guide.reading.references import referred_or_focus
-from guide.reading.understand import edits_search, read, refine, start
-from guide.search.results import answer_search
-from guide.turn import Turn
+from guide.reading.screen import on_screen
+from guide.reading.understand import edits_search, read_request
+from guide.reply import Reply
+from guide.shop import Shop
 from shop.catalogue.models import Product
 
 
@@ -24,24 +28,24 @@ class ProductAction(ShopAction):
     """The intent that the buttons of the question "which one?" send."""
 
     @abstractmethod
-    def answer(self, turn: Turn, product: Product) -> None:
+    def answer(self, product: Product, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Answer about the product."""
 
-    def respond(self, turn: Turn) -> None:
+    def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Find the product and answer, edit the search, or ask which product is meant."""
-        if edits_search(turn) and not turn.search.is_empty():
-            reading = read(turn)
-            refine(turn, reading)
-            answer_search(turn, reading.problems)
+        if edits_search(message) and not memory.search.is_empty():
+            request = read_request(message, memory, shop)
+            memory.refine_search(request, on_screen(memory, shop))
+            answer_search(memory, reply, shop, request.problems)
             return
-        product = referred_or_focus(turn)
+        product = referred_or_focus(message, memory, shop)
         if product is not None:
-            turn.focus = product.id
-            self.answer(turn, product)
+            memory.focus = product.id
+            self.answer(product, message, memory, reply, shop)
             return
-        reading = read(turn)
-        if reading.has_topic and not turn.search.shown:
-            start(turn, reading)
-            answer_search(turn, reading.problems)
+        request = read_request(message, memory, shop)
+        if request.has_topic and not memory.search.shown:
+            memory.start_search(request)
+            answer_search(memory, reply, shop, request.problems)
             return
-        ask_which(turn, self.intent)
+        ask_which(shop.products(memory.search.shown), self.intent, reply)

@@ -20,7 +20,7 @@ import yaml
 from rich.console import Console
 from rich.table import Table
 
-from language.expressions import Constraint, Operator, PriceConstraint, QuantityConstraint, parse
+from language.expressions import Expression, Operator, PriceExpression, QuantityExpression, parse
 from language.expressions.units import unit_named
 
 _UTTERANCES = Path("data/evaluation/constraints.yml")
@@ -44,24 +44,25 @@ def expected_item(entry: dict[str, Any]) -> Item:
     return (kind, *(str(value).casefold() for name, value in sorted(entry.items()) if name != "kind"))
 
 
-def found_items(constraint: Constraint) -> list[Item]:
+def found_items(expression: Expression) -> list[Item]:
     """Return one finding of the parser as plain tuples: one, or two for a range of measures."""
-    if isinstance(constraint, PriceConstraint):
-        if constraint.op is Operator.BETWEEN:
-            return [("price", "between", constraint.min_cents, constraint.max_cents, constraint.currency)]
-        amount = constraint.max_cents if constraint.min_cents is None else constraint.min_cents
-        return [("price", constraint.op.value, amount, constraint.currency)]
-    if isinstance(constraint, QuantityConstraint):
-        ends = {"gte": constraint.min, "lte": constraint.max}
-        if constraint.op in (Operator.EQUAL, Operator.ABOUT):
-            ends = {constraint.op.value: constraint.min}
+    if isinstance(expression, PriceExpression):
+        price = expression.price
+        if expression.op is Operator.BETWEEN:
+            return [("price", "between", price.low_cents, price.high_cents, price.currency)]
+        amount = price.high_cents if price.low_cents is None else price.low_cents
+        return [("price", expression.op.value, amount, price.currency)]
+    if isinstance(expression, QuantityExpression):
+        ends = {"gte": expression.min, "lte": expression.max}
+        if expression.op in (Operator.EQUAL, Operator.ABOUT):
+            ends = {expression.op.value: expression.min}
         return [
-            ("quantity", operator, round(end, _PRECISION), constraint.unit)
+            ("quantity", operator, round(end, _PRECISION), expression.unit)
             for operator, end in ends.items()
             if end is not None
         ]
-    value = constraint.as_entity()["value"]
-    return [(constraint.entity, *(str(value[name]).casefold() for name in sorted(value)))]
+    value = expression.as_entity()["value"]
+    return [(expression.entity, *(str(value[name]).casefold() for name in sorted(value)))]
 
 
 @click.command()
@@ -78,10 +79,10 @@ def main(show: bool) -> None:
     seconds = []
     for utterance in utterances:
         start = time.perf_counter()
-        constraints = parse(utterance["text"])
+        expressions = parse(utterance["text"])
         seconds.append(time.perf_counter() - start)
         expected = Counter(map(expected_item, utterance["expect"]))
-        found = Counter(item for constraint in constraints for item in found_items(constraint))
+        found = Counter(item for expression in expressions for item in found_items(expression))
         totals[utterance["language"]] += 1
         exact[utterance["language"]] += expected == found
         for item in (expected & found).elements():

@@ -20,8 +20,9 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.report import write_tables
+from guide.message import Span
 from guide.reading.linker import link
-from guide.reading.vocabulary import Vocabulary
+from guide.vocabulary import Vocabulary
 from shop.catalogue.records import TermRecord
 from shop.settings import get_settings
 from shop.unit_of_work import unit_of_work_factory
@@ -71,8 +72,7 @@ def main(wrong: bool) -> None:
 def _outcome(row: dict[str, Any], vocabulary: Vocabulary) -> Outcome:
     start = row["text"].index(row["span"])
     end = start + len(row["span"])
-    entity = {"entity": row["entity"], "value": row["span"], "start": start, "end": end}
-    links = link(row["text"], [entity], vocabulary)
+    links = link(row["text"], [Span(start, end, row["span"], row["entity"])], vocabulary)
     inside = [found for found in links if found.term and found.start < end and start < found.end]
     best = max(inside, key=lambda found: min(found.end, end) - max(found.start, start), default=None)
     expected = row["expect"] or []

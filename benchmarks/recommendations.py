@@ -19,6 +19,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.report import write_tables
+from language.money import PriceRange
 from recommender.collaborative.interactions import Interactions
 from recommender.contract import Filters, Query
 from recommender.serving.hybrid import HybridRecommender
@@ -52,7 +53,7 @@ def main() -> None:
     random = np.random.default_rng(0)
     words = [" ".join(titles[k].split()[:3]) for k in random.choice(len(titles), _QUERIES, replace=False)]
     known = [tuple(histories[k]) for k in random.choice(len(histories), _QUERIES)]
-    filters = Filters(min_price_cents=100, max_price_cents=5_000, in_stock=True)
+    filters = Filters(price=PriceRange(100, 5_000), in_stock=True)
     questions: dict[str, Sequence[Query]] = {
         "search, English": [Query(text=text) for text in words],
         "search, Chinese": [Query(text=f"{text} {k}") for k, text in enumerate(_CHINESE * (_QUERIES // len(_CHINESE)))],

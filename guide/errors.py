@@ -1,13 +1,13 @@
-"""Errors of the actions.
+"""Errors of the guide.
 
-ActionError
+GuideError
 └── PhraseError    a text of the editors is missing or has a placeholder that nobody fills
 """
 
 
-class ActionError(Exception):
-    """Any failure of an action; its text says what to do next."""
+class GuideError(Exception):
+    """Any failure of the guide; its text says what to do next."""
 
 
-class PhraseError(ActionError):
+class PhraseError(GuideError):
     """A text of the editors is missing or has a placeholder that nobody fills."""

@@ -1,19 +1,24 @@
-"""What the actions work with, loaded once a process."""
+"""What the guide works with, loaded once a process."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
 
-from guide.answering.phrases import Phrases
 from guide.behaviour import BehaviourLog
-from guide.reading.vocabulary import Vocabulary
+from guide.message import Message
+from guide.phrases import Phrases
+from guide.reply import Reply
+from guide.shop import Shop
+from guide.shopper import Shopper
+from guide.vocabulary import Vocabulary
+from guide.wording import Wording
 from recommender.contract import Recommender
 from recommender.serving.hybrid import HybridRecommender
 from shop.catalogue.sets import ProductSet, load_sets
 from shop.currency import ExchangeRates
 from shop.settings import get_settings
-from shop.unit_of_work import UnitOfWorkFactory, unit_of_work_factory
+from shop.unit_of_work import UnitOfWork, UnitOfWorkFactory, unit_of_work_factory
 
 
 @dataclass(frozen=True)
@@ -28,10 +33,19 @@ class Services:
     sets: list[ProductSet]
     behaviour: BehaviourLog
 
+    def shop_for(self, message: Message, uow: UnitOfWork) -> Shop:
+        """Return the shop as the turn of a message sees it."""
+        shopper = Shopper(message.session_id, message.customer_id, uow, self.behaviour)
+        return Shop(shopper, uow, self.recommender, self.vocabulary, self.rates, self.sets)
+
+    def reply_to(self, message: Message) -> Reply:
+        """Return an empty reply in the language of a message."""
+        return Reply(Wording(self.phrases, self.vocabulary, message.language))
+
 
 @lru_cache(maxsize=1)
 def get_services() -> Services:
-    """Load everything the actions need.
+    """Load everything that the guide needs.
 
     Raises:
         ShopError, RecommenderError, PhraseError: something is missing; the text says which command makes it.

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
+from language.money import PriceRange
+
 
 class Comparison(str, Enum):
     """How an attribute of a product must relate to the wanted value."""
@@ -35,17 +37,17 @@ class AttributeFilter:
 class Filters:
     """Hard conditions, all of which a hit must satisfy exactly. Empty means no condition.
 
-    Prices are in minor units of the shop's base currency, both ends included; a product without a price fails any
-    price condition. `categories` are category keys; a product matches a category or anything below it. Several
-    values of one list are alternatives ("HP or Dell"), the `not_` lists exclude.
+    `price` is in minor units of the shop's base currency (its `currency` is that one, or None), both ends included; a
+    product without a price fails any price condition, also one with two open ends. `categories` are category keys; a
+    product matches a category or anything below it. Several values of one list are alternatives ("HP or Dell"), the
+    `not_` lists exclude.
     """
 
     categories: tuple[str, ...] = ()
     not_categories: tuple[str, ...] = ()
     brands: tuple[str, ...] = ()
     not_brands: tuple[str, ...] = ()
-    min_price_cents: int | None = None
-    max_price_cents: int | None = None
+    price: PriceRange | None = None
     attributes: tuple[AttributeFilter, ...] = ()
     in_stock: bool = False
     exclude_ids: tuple[int, ...] = ()

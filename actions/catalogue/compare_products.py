@@ -6,10 +6,17 @@ from actions.base import ShopAction
 from guide.answering.cards import button, short_title
 from guide.answering.clarifying import ask_which
 from guide.answering.comparison import comparison
+from guide.answering.results import answer_search
+from guide.memory import Memory
+from guide.message import Message
+from guide.reading.linker import link
 from guide.reading.references import referred
-from guide.reading.understand import read, refine
-from guide.search.results import answer_search
-from guide.turn import Turn
+from guide.reading.screen import on_screen
+from guide.reading.understand import read_request
+from guide.reply import Reply
+from guide.shop import Shop
+from language.expressions import OrdinalReference, PickedByRank, SortOrder
+from protocol.messages import Button, Parts
 from shop.behaviour.records import EventKind
 from shop.catalogue.records import TermKind
 
@@ -23,47 +30,52 @@ class ActionCompareProducts(ShopAction):
         """Return the action's name."""
         return "action_compare_products"
 
-    def respond(self, turn: Turn) -> None:
+    def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Compare the products named, those collected before, or the first two shown."""
-        named = [product.id for product in referred(turn)]
-        if len(named) < 2 and _wishes(turn):
-            reading = read(turn)
-            refine(turn, reading)
-            answer_search(turn, reading.problems)
+        named = [product.id for product in referred(message, memory, shop)]
+        if len(named) < 2 and _wishes(message, memory, shop):
+            request = read_request(message, memory, shop)
+            memory.refine_search(request, on_screen(memory, shop))
+            answer_search(memory, reply, shop, request.problems)
             return
-        if turn.values("product_id") or (len(named) == 1 and turn.compared):
-            named = list(dict.fromkeys((*turn.compared, *named)))[-_MAX_COMPARED:]
-        elif len(named) == 1 and turn.focus and turn.focus not in named:
-            named = [turn.focus, *named]
+        if message.product_ids or (len(named) == 1 and memory.compared):
+            named = list(dict.fromkeys((*memory.compared, *named)))[-_MAX_COMPARED:]
+        elif len(named) == 1 and memory.focus and memory.focus not in named:
+            named = [memory.focus, *named]
         elif not named:
-            named = list(turn.search.shown[:2])
-        products = turn.products(named[:_MAX_COMPARED])
+            named = list(memory.search.shown[:2])
+        products = shop.products(named[:_MAX_COMPARED])
         if len(products) == 1:
-            turn.compared = (products[0].id,)
-            turn.say("utter_catalogue__compare_with", title=short_title(products[0]), buttons=self._others(turn))
+            memory.compared = (products[0].id,)
+            title = short_title(products[0])
+            reply.say("utter_catalogue__compare_with", title=title, buttons=_others(memory, shop))
             return
         if not products:
-            ask_which(turn, "compare_products")
+            ask_which(shop.products(memory.search.shown), "compare_products", reply)
             return
-        turn.compared = tuple(product.id for product in products)
+        memory.compared = tuple(product.id for product in products)
         for product in products:
-            turn.note(EventKind.VIEW, product.id)
-        table = comparison(turn, products)
-        differing = sum(row["differs"] for row in table["rows"])
-        turn.say("utter_catalogue__compared", count=len(products), differing=differing, table=table)
+            shop.shopper.note(EventKind.VIEW, product.id)
+        table = comparison(products, reply.wording)
+        differing = sum(row.differs for row in table.rows)
+        reply.say("utter_catalogue__compared", Parts(table=table), count=len(products), differing=differing)
         if len(products) == _MAX_COMPARED:
-            turn.compared = ()
-
-    def _others(self, turn: Turn) -> list[dict[str, str]]:
-        others = [product_id for product_id in turn.search.shown if product_id not in turn.compared]
-        return [
-            button(short_title(product), "compare_products", product_id=product.id) for product in turn.products(others)
-        ]
+            memory.compared = ()
 
 
-def _wishes(turn: Turn) -> bool:
+def _others(memory: Memory, shop: Shop) -> list[Button]:
+    others = [product_id for product_id in memory.search.shown if product_id not in memory.compared]
+    return [
+        button(short_title(product), "compare_products", product_id=product.id) for product in shop.products(others)
+    ]
+
+
+def _wishes(message: Message, memory: Memory, shop: Shop) -> bool:
     """Tell whether a message names one property or brand and nothing to compare: "brown is nicer after all"."""
-    if turn.focus or turn.compared or any(turn.values(entity) for entity in ("ordinal", "product_id", "pick", "sort")):
+    if memory.focus or memory.compared or message.product_ids:
         return False
-    kinds = {item.term.kind for item in turn.links if item.term}
-    return len(turn.links) == 1 and bool(kinds & {TermKind.VALUE, TermKind.BRAND})
+    if message.has(OrdinalReference, PickedByRank, SortOrder):
+        return False
+    links = link(message.text, message.spans, shop.vocabulary)
+    kinds = {item.term.kind for item in links if item.term}
+    return len(links) == 1 and bool(kinds & {TermKind.VALUE, TermKind.BRAND})

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from actions.product_action import ProductAction
 from guide.answering.cards import short_title
-from guide.search.results import run_search, show
-from guide.turn import Turn
+from guide.answering.results import show
+from guide.memory import Memory
+from guide.message import Message
+from guide.reply import Reply
+from guide.search.running import run_search
+from guide.shop import Shop
 from shop.behaviour.records import EventKind
 from shop.catalogue.models import Product
 
@@ -19,13 +23,13 @@ class ActionDismissProduct(ProductAction):
         """Return the action's name."""
         return "action_dismiss_product"
 
-    def answer(self, turn: Turn, product: Product) -> None:
+    def answer(self, product: Product, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Remember the dislike and show the search again without the product."""
-        turn.note(EventKind.FEEDBACK, product.id, -1.0)
-        turn.dislike(product.id)
-        turn.focus = None
-        hits = run_search(turn)
+        shop.shopper.note(EventKind.FEEDBACK, product.id, -1.0)
+        memory.dislike(product.id)
+        memory.focus = None
+        hits = run_search(memory.search, shop.recommender, shop.shopper, memory.dislikes)
         if hits:
-            show(turn, hits, "utter_catalogue__dismissed", title=short_title(product))
+            show(hits, "utter_catalogue__dismissed", memory, reply, shop, title=short_title(product))
         else:
-            turn.say("utter_catalogue__dismissed_last", title=short_title(product))
+            reply.say("utter_catalogue__dismissed_last", title=short_title(product))

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from actions.base import ShopAction
 from guide.answering.cards import card, short_title
+from guide.answering.descriptions import describe
 from guide.answering.reasons import all_reasons
+from guide.memory import Memory
+from guide.message import Message
 from guide.reading.references import referred_or_focus
-from guide.search.results import describe, run_search, similar_hits
-from guide.turn import Turn
+from guide.reply import Reply
+from guide.search.running import run_search, run_similar
+from guide.shop import Shop
+from protocol.messages import Parts
 from recommender.contract import Hit
 
 _RANKED = 100
@@ -20,29 +25,41 @@ class ActionExplainWhy(ShopAction):
         """Return the action's name."""
         return "action_explain_why"
 
-    def respond(self, turn: Turn) -> None:
+    def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Give the reasons of one product; "why these?" asks about the first one shown."""
-        product = referred_or_focus(turn) or next(iter(turn.products(turn.search.shown)), None)
+        product = referred_or_focus(message, memory, shop) or next(iter(shop.products(memory.search.shown)), None)
         if product is None:
-            turn.say("utter_catalogue__nothing_shown")
+            reply.say("utter_catalogue__nothing_shown")
             return
-        turn.focus = product.id
-        hit = _hit(turn, product.id)
-        reasons = all_reasons(turn, hit) if hit else []
-        if hit and turn.search.constraints and turn.search.similar_to is None:
-            reasons.insert(0, turn.phrase("utter_catalogue__reason_fits", search=describe(turn, turn.search)))
+        memory.focus = product.id
+        hit = _hit(product.id, memory, shop)
+        reasons = all_reasons(hit, memory.search, shop, reply.wording) if hit else []
+        if hit and memory.search.conditions and memory.search.similar_to is None:
+            described = describe(memory.search, reply.wording, shop.rates.base_currency)
+            reasons.insert(0, reply.wording.phrase("utter_catalogue__reason_fits", search=described))
+        title = short_title(product)
         if not reasons:
-            turn.say("utter_catalogue__no_reason", title=short_title(product))
+            reply.say("utter_catalogue__no_reason", title=title)
             return
         lines = "\n".join(f"• {reason}" for reason in reasons)
-        turn.say("utter_catalogue__why", title=short_title(product), reasons=lines, products=[card(turn, product)])
+        cards = [card(product, reply.wording)]
+        reply.say("utter_catalogue__why", Parts(products=cards), title=title, reasons=lines)
 
 
-def _hit(turn: Turn, product_id: int) -> Hit | None:
+def _hit(product_id: int, memory: Memory, shop: Shop) -> Hit | None:
     """Rank again as it was: looking at a product of the page must not count against it, nor move it off the page."""
-    if turn.search.similar_to is not None:
-        hits = similar_hits(turn, turn.search.similar_to)
+    search = memory.search
+    if search.similar_to is not None:
+        hits = run_similar(search.similar_to, shop.recommender, memory.dislikes)
     else:
-        earlier = tuple(known for known in turn.search.seen if known not in turn.search.shown)
-        hits = run_search(turn, exclude=earlier, limit=_RANKED, unseen=turn.search.shown)
+        earlier = tuple(known for known in search.seen if known not in search.shown)
+        hits = run_search(
+            search,
+            shop.recommender,
+            shop.shopper,
+            memory.dislikes,
+            exclude=earlier,
+            limit=_RANKED,
+            unseen=search.shown,
+        )
     return next((hit for hit in hits if hit.product_id == product_id), None)

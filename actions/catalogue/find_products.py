@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from actions.base import ShopAction
-from guide.reading.understand import pressed_constraints, read, refine, start
-from guide.search.results import answer_search
+from guide.answering.results import answer_search
+from guide.memory import Memory
+from guide.message import Message
+from guide.reading.screen import on_screen
+from guide.reading.understand import pressed_conditions, read_request
+from guide.reply import Reply
 from guide.search.state import SearchState
-from guide.turn import Turn
+from guide.shop import Shop
 from shop.behaviour.records import EventKind
 
 
@@ -17,18 +21,18 @@ class ActionFindProducts(ShopAction):
         """Return the action's name."""
         return "action_find_products"
 
-    def respond(self, turn: Turn) -> None:
+    def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Search for what the message names; "something under 500" without a thing edits the running search."""
-        if pressed := pressed_constraints(turn):
-            turn.search = SearchState(pressed, asked=turn.search.asked)
-            answer_search(turn)
+        if pressed := pressed_conditions(message, memory.search):
+            memory.search = SearchState(pressed, asked=memory.search.asked)
+            answer_search(memory, reply, shop)
             return
-        reading = read(turn)
-        if reading.has_topic or turn.search.is_empty():
-            start(turn, reading)
+        request = read_request(message, memory, shop)
+        if request.has_topic or memory.search.is_empty():
+            memory.start_search(request)
         else:
-            refine(turn, reading)
-        turn.note(EventKind.SEARCH)
-        if turn.search.is_empty() and not reading.problems:
-            turn.search = SearchState(words=(turn.text,), topic=turn.text)
-        answer_search(turn, reading.problems, may_ask=True)
+            memory.refine_search(request, on_screen(memory, shop))
+        shop.shopper.note(EventKind.SEARCH, text=message.text)
+        if memory.search.is_empty() and not request.problems:
+            memory.search = SearchState(words=(message.text,), topic=message.text)
+        answer_search(memory, reply, shop, request.problems, may_ask=True)

@@ -6,10 +6,14 @@ from actions.base import ShopAction
 from guide.answering.cards import button
 from guide.answering.facets import choice_label, facet_label, nameable_attributes
 from guide.answering.facts import attribute_value
-from guide.reading.understand import read
-from guide.search.state import Constraint, ConstraintKind, SearchState
-from guide.turn import Turn
-from recommender.contract import AttributeFilter, Comparison, Facet, Filters, Query
+from guide.memory import Memory
+from guide.message import Message
+from guide.reading.understand import read_request
+from guide.reply import Reply
+from guide.search.state import Condition, ConditionKind, SearchState
+from guide.shop import Shop
+from guide.wording import Wording
+from recommender.contract import AttributeFilter, Comparison, Facet, Filters, Query, Recommender
 from recommender.ranking.facets import BRAND, PRICE
 from shop.catalogue.records import TermKind
 
@@ -25,57 +29,55 @@ class ActionGiveAdvice(ShopAction):
         """Return the action's name."""
         return "action_give_advice"
 
-    def respond(self, turn: Turn) -> None:
+    def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Tell the respects in which the products of a category differ most, with the share of each choice."""
-        reading = read(turn)
-        category = next(iter((*reading.categories, *turn.search.categories)), None)
+        request, wording = read_request(message, memory, shop), reply.wording
+        category = next(iter((*request.categories, *memory.search.categories)), None)
         if category is None:
-            turn.say("utter_catalogue__advice_of_what")
+            reply.say("utter_catalogue__advice_of_what")
             return
-        vocabulary = turn.services.vocabulary
-        what = vocabulary.label(TermKind.CATEGORY, category, turn.language)
+        what = wording.label(TermKind.CATEGORY, category)
         filters = Filters(categories=(category,))
-        total = turn.services.recommender.count(filters)
-        points = [_point(turn, facet) for facet in _facets(turn, filters)]
-        points += [_share(turn, filters, total, item) for item in reading.constraints if item.unit and total]
-        if turn.search.is_empty():
-            label = reading.topic or what
-            turn.search = SearchState((Constraint(ConstraintKind.CATEGORY, category, label, 1),), topic=label)
-        title = turn.phrase("utter_catalogue__button_show_category", what=what)
-        buttons = [button(title, "find_products", constraint=f"category={category}")]
+        total = shop.recommender.count(filters)
+        points = [_point(facet, wording, shop.rates.base_currency) for facet in _facets(filters, shop)]
+        if total:
+            points += [_share(item, filters, total, shop.recommender, wording) for item in request.conditions]
+        if memory.search.is_empty():
+            label = request.topic or what
+            memory.search = SearchState((Condition(ConditionKind.CATEGORY, category, label, 1),), topic=label)
+        title = wording.phrase("utter_catalogue__button_show_category", what=what)
+        buttons = [button(title, "find_products", condition=f"category={category}")]
         lines = "\n".join(f"• {point}" for point in points if point)
         name = "utter_catalogue__advice" if lines else "utter_catalogue__advice_nothing"
-        turn.say(name, total=total, what=what, points=lines, buttons=buttons)
+        reply.say(name, total=total, what=what, points=lines, buttons=buttons)
 
 
-def _facets(turn: Turn, filters: Filters) -> list[Facet]:
-    names = [*nameable_attributes(turn), PRICE, BRAND]
-    found = turn.services.recommender.facets(Query(filters=filters), names)
+def _facets(filters: Filters, shop: Shop) -> list[Facet]:
+    names = [*nameable_attributes(shop.vocabulary), PRICE, BRAND]
+    found = shop.recommender.facets(Query(filters=filters), names)
     told = [facet for facet in found if facet.known >= _MIN_KNOWN * facet.total and len(facet.choices) > 1]
     return told[:_MAX_POINTS]
 
 
-def _point(turn: Turn, facet: Facet) -> str:
+def _point(facet: Facet, wording: Wording, currency: str) -> str:
     choices = [
-        turn.phrase(
+        wording.phrase(
             "utter_catalogue__advice_choice",
-            choice=choice_label(turn, facet, choice),
+            choice=choice_label(facet, choice, wording, currency),
             percent=round(100 * choice.count / facet.known),
         )
         for choice in facet.choices
     ]
-    joint = turn.phrase("utter_catalogue__list_joint")
-    return turn.phrase(
-        "utter_catalogue__advice_point", label=facet_label(turn, facet.name), choices=joint.join(choices)
-    )
+    joint = wording.phrase("utter_catalogue__list_joint")
+    label = facet_label(facet.name, wording)
+    return wording.phrase("utter_catalogue__advice_point", label=label, choices=joint.join(choices))
 
 
-def _share(turn: Turn, filters: Filters, total: int, asked: Constraint) -> str:
-    """Say how many products have at least the measure that the shopper asks about."""
-    if asked.kind is not ConstraintKind.ATTRIBUTE or not isinstance(asked.value, float):
+def _share(asked: Condition, filters: Filters, total: int, recommender: Recommender, wording: Wording) -> str:
+    """Say how many products have at least the measure that the shopper asks about; nothing of what is no measure."""
+    if asked.kind is not ConditionKind.ATTRIBUTE or not asked.unit or not isinstance(asked.value, float):
         return ""
     wanted = AttributeFilter(asked.key, Comparison.AT_LEAST, asked.value, asked.unit)
-    count = turn.services.recommender.count(Filters(categories=filters.categories, attributes=(wanted,)))
-    vocabulary, language = turn.services.vocabulary, turn.language
-    amount = attribute_value(asked.key, asked.value, asked.unit, vocabulary, language)
-    return turn.phrase("utter_catalogue__advice_enough", percent=round(100 * count / total), amount=amount)
+    count = recommender.count(Filters(categories=filters.categories, attributes=(wanted,)))
+    amount = attribute_value(asked.key, asked.value, asked.unit, wording.vocabulary, wording.language)
+    return wording.phrase("utter_catalogue__advice_enough", percent=round(100 * count / total), amount=amount)

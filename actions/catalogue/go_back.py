@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from actions.base import ShopAction
-from guide.reading.understand import pressed_constraints, read, start
+from guide.answering.descriptions import describe
+from guide.answering.results import answer_search, show_again
+from guide.memory import Memory
+from guide.message import Message
+from guide.reading.understand import pressed_conditions, read_request
+from guide.reply import Reply
 from guide.search import history
-from guide.search.results import answer_search, describe, show_again
 from guide.search.state import SearchState, wanted_categories
-from guide.turn import Turn
+from guide.shop import Shop
 from language.words import words_of
 
 
@@ -18,45 +22,46 @@ class ActionGoBack(ShopAction):
         """Return the action's name."""
         return "action_go_back"
 
-    def respond(self, turn: Turn) -> None:
+    def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Return to what the message names; without a name leave the product talked about, else undo the last step."""
-        reading = read(turn)
-        wanted = wanted_categories((*pressed_constraints(turn), *reading.constraints))
-        if wanted or reading.topic:
-            named = set(_topic_words(reading.topic))
+        request = read_request(message, memory, shop)
+        wanted = wanted_categories((*pressed_conditions(message, memory.search), *request.conditions))
+        if wanted or request.topic:
+            named = set(_topic_words(request.topic))
 
             def is_meant(state: SearchState) -> bool:
-                return bool(set(wanted) & _kinds(turn, state)) or bool(named & set(_topic_words(state.topic)))
+                return bool(set(wanted) & _kinds(state, shop)) or bool(named & set(_topic_words(state.topic)))
 
-            found = history.return_to(turn.history, turn.search, is_meant)
-            if found is None and not set(wanted) & set(turn.search.categories) and reading.has_topic:
-                start(turn, reading)
-                answer_search(turn, reading.problems)
+            found = history.return_to(memory.earlier_searches, memory.search, is_meant)
+            if found is None and not set(wanted) & set(memory.search.categories) and request.has_topic:
+                memory.start_search(request)
+                answer_search(memory, reply, shop, request.problems)
                 return
-        elif turn.focus is not None and len(turn.search.shown) > 1:
-            turn.focus = None
-            show_again(turn, turn.search, "utter_catalogue__back_to_list")
+        elif memory.focus is not None and len(memory.search.shown) > 1:
+            memory.focus = None
+            show_again(memory.search, "utter_catalogue__back_to_list", memory, reply, shop)
             return
         else:
-            found = history.step_back(turn.history)
+            found = history.step_back(memory.earlier_searches)
         if found is None:
-            self._nothing_earlier(turn)
+            _nothing_earlier(memory, reply, shop)
             return
-        state, turn.history = found
-        turn.went_back = True
-        turn.compared = ()
-        show_again(turn, state, "utter_catalogue__back", search=describe(turn, state))
-
-    def _nothing_earlier(self, turn: Turn) -> None:
-        if turn.search.shown:
-            show_again(turn, turn.search, "utter_catalogue__back_to_list")
-        else:
-            turn.say("utter_catalogue__nothing_earlier")
+        state, earlier = found
+        memory.go_back(state, earlier)
+        described = describe(state, reply.wording, shop.rates.base_currency)
+        show_again(state, "utter_catalogue__back", memory, reply, shop, search=described)
 
 
-def _kinds(turn: Turn, state: SearchState) -> set[str]:
+def _nothing_earlier(memory: Memory, reply: Reply, shop: Shop) -> None:
+    if memory.search.shown:
+        show_again(memory.search, "utter_catalogue__back_to_list", memory, reply, shop)
+    else:
+        reply.say("utter_catalogue__nothing_earlier")
+
+
+def _kinds(state: SearchState, shop: Shop) -> set[str]:
     """Return the categories of a search and those above them: "the cables" may be network cables."""
-    product = turn.product(state.shown[0]) if state.shown else None
+    product = shop.product(state.shown[0]) if state.shown else None
     path = list(product.category_path) if product and state.categories else []
     ends = [path.index(key) for key in state.categories if key in path]
     return {*state.categories, *path[: max(ends, default=-1) + 1]}

@@ -8,11 +8,18 @@ from dataclasses import replace
 from actions.base import ShopAction
 from guide.answering.cards import card
 from guide.answering.money import round_money
-from guide.reading.reader import Reading
-from guide.reading.understand import read, start
-from guide.search.results import answer_search
-from guide.search.state import ConstraintKind, SearchState
-from guide.turn import Turn
+from guide.answering.results import answer_search
+from guide.memory import Memory
+from guide.message import Message
+from guide.reading.linker import link
+from guide.reading.understand import read_request
+from guide.reply import Reply
+from guide.search.request import SearchRequest
+from guide.search.state import ConditionKind, SearchState
+from guide.shop import Shop
+from language.expressions import QuantityExpression
+from language.money import PriceRange
+from protocol.messages import Parts
 from recommender.contract import Filters, Query, Sort
 from recommender.ranking.bundles import choose_bundle
 from shop.catalogue.models import Product
@@ -30,106 +37,109 @@ class ActionPlanBudget(ShopAction):
         """Return the action's name."""
         return "action_plan_budget"
 
-    def respond(self, turn: Turn) -> None:
+    def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Plan for the kinds that the message names, one by one or as a set; one kind alone is a search."""
-        reading = read(turn)
-        categories = _categories(turn)
-        if len(categories) == 1 and reading.has_topic:
-            start(turn, _as_limit(reading))
-            answer_search(turn, reading.problems, may_ask=True)
+        request = read_request(message, memory, shop)
+        categories = _categories(message, shop)
+        if len(categories) == 1 and request.has_topic:
+            memory.start_search(_as_limit(request))
+            answer_search(memory, reply, shop, request.problems, may_ask=True)
             return
         if len(categories) < 2:
-            turn.say("utter_catalogue__plan_of_what")
+            reply.say("utter_catalogue__plan_of_what")
             return
-        self._plan(turn, reading, categories)
-
-    def _plan(self, turn: Turn, reading: Reading, categories: list[str]) -> None:
-        budget, rates = _budget(turn, reading), turn.services.rates
-        brands = tuple(item.key for item in reading.constraints if item.kind is ConstraintKind.BRAND and item.negated)
-        ranked = [_ranked(turn, category, budget, brands) for category in categories]
-        prices = [[rates.to_base(item.price_cents or 0, item.currency) for item in products] for products in ranked]
+        brands = tuple(item.key for item in request.conditions if item.kind is ConditionKind.BRAND and item.negated)
+        budget = _budget(message, request)
+        ranked = [_ranked(category, budget, brands, memory.dislikes, shop) for category in categories]
+        prices = [[shop.base_price(product) for product in products] for products in ranked]
         taken = [0 for _ in ranked] if budget is None and all(ranked) else choose_bundle(prices, budget or 0)
         if taken is None:
-            least = sum(_least(turn, category) for category in categories)
-            what = turn.phrase("utter_catalogue__list_joint").join(_label(turn, key) for key in categories)
-            turn.say(
-                "utter_catalogue__plan_too_dear",
-                budget=_money(turn, budget or 0),
-                what=what,
-                least=_money(turn, least),
-            )
+            _say_too_dear(categories, budget or 0, reply, shop)
             return
         products = [own[position] for own, position in zip(ranked, taken, strict=True)]
-        total = sum(own[position] for own, position in zip(prices, taken, strict=True))
-        turn.search = SearchState(topic=reading.topic, shown=tuple(product.id for product in products))
-        turn.focus, turn.compared = None, ()
-        cards = [card(turn, product) for product in products]
-        if budget is None:
-            turn.say("utter_catalogue__planned_without_budget", total=_money(turn, total), products=cards)
-        else:
-            left = _money(turn, budget - total)
-            turn.say(
-                "utter_catalogue__planned",
-                total=_money(turn, total),
-                budget=_money(turn, budget),
-                left=left,
-                products=cards,
-            )
+        memory.search = SearchState(topic=request.topic, shown=tuple(product.id for product in products))
+        memory.focus, memory.compared = None, ()
+        _say_plan(products, budget, reply, shop)
 
 
-def _categories(turn: Turn) -> list[str]:
+def _say_plan(products: list[Product], budget: int | None, reply: Reply, shop: Shop) -> None:
+    total = sum(shop.base_price(product) for product in products)
+    parts = Parts(products=[card(product, reply.wording) for product in products])
+    if budget is None:
+        reply.say("utter_catalogue__planned_without_budget", parts, total=_money(total, shop))
+        return
+    reply.say(
+        "utter_catalogue__planned",
+        parts,
+        total=_money(total, shop),
+        budget=_money(budget, shop),
+        left=_money(budget - total, shop),
+    )
+
+
+def _say_too_dear(categories: list[str], budget: int, reply: Reply, shop: Shop) -> None:
+    wording = reply.wording
+    names = (wording.label(TermKind.CATEGORY, category) for category in categories)
+    reply.say(
+        "utter_catalogue__plan_too_dear",
+        budget=_money(budget, shop),
+        what=wording.phrase("utter_catalogue__list_joint").join(names),
+        least=_money(sum(_least(category, shop) for category in categories), shop),
+    )
+
+
+def _categories(message: Message, shop: Shop) -> list[str]:
     """Return the kinds of things named, in their order; those of a set where a set is named instead."""
-    named = [item.term.key for item in turn.links if item.term and item.term.kind is TermKind.CATEGORY]
-    text = turn.text.casefold()
-    for known in turn.services.sets:
+    links = link(message.text, message.spans, shop.vocabulary)
+    named = [item.term.key for item in links if item.term and item.term.kind is TermKind.CATEGORY]
+    text = message.text.casefold()
+    for known in shop.sets:
         if len(set(named)) < 2 and any(name in text for name in known.names):
             return list(known.categories)
     return list(dict.fromkeys(named))[:_MAX_THINGS]
 
 
-def _budget(turn: Turn, reading: Reading) -> int | None:
+def _budget(message: Message, request: SearchRequest) -> int | None:
     """Return what all may cost; where things are planned, a number that nothing else explains is money ("for 500")."""
-    if reading.amount is not None and reading.amount.value is not None:
-        return int(reading.amount.value)
-    limits = [item.value for item in reading.constraints if item.kind is ConstraintKind.MAX_PRICE]
-    if limits and limits[-1] is not None:
-        return int(limits[-1])
-    bare = None if turn.values("quantity") else _BARE_NUMBER.search(turn.text)
+    if request.amount is not None:
+        return request.amount.high_cents
+    limits = [item.high_cents for item in request.conditions if item.high_cents is not None]
+    if limits:
+        return limits[-1]
+    bare = None if message.has(QuantityExpression) else _BARE_NUMBER.search(message.text)
     return int(bare.group()) * 100 if bare else None
 
 
-def _as_limit(reading: Reading) -> Reading:
+def _as_limit(request: SearchRequest) -> SearchRequest:
     """Take an amount for what may be spent at most: "I have 500" is no wish for things of about 500."""
-    if reading.amount is None:
-        return reading
-    prices = (ConstraintKind.MIN_PRICE, ConstraintKind.MAX_PRICE)
-    others = tuple(item for item in reading.constraints if item.kind not in prices)
-    return replace(reading, constraints=(*others, replace(reading.amount, kind=ConstraintKind.MAX_PRICE)))
+    if request.amount is None:
+        return request
+    others = tuple(item for item in request.conditions if item.kind is not ConditionKind.PRICE)
+    limit = replace(request.amount, price=PriceRange(high_cents=request.amount.high_cents))
+    return replace(request, conditions=(*others, limit))
 
 
-def _ranked(turn: Turn, category: str, budget: int | None, not_brands: tuple[str, ...]) -> list[Product]:
+def _ranked(
+    category: str, budget: int | None, not_brands: tuple[str, ...], dislikes: tuple[int, ...], shop: Shop
+) -> list[Product]:
     """Return the best products of a category that have a price within the budget."""
     filters = Filters(
         categories=(category,),
         not_brands=not_brands,
-        min_price_cents=1,
-        max_price_cents=budget,
-        exclude_ids=turn.dislikes,
+        price=PriceRange(1, budget),
+        exclude_ids=dislikes,
     )
-    query = Query(filters=filters, purchases=tuple(turn.purchases), limit=_CANDIDATES)
-    return turn.products([hit.product_id for hit in turn.services.recommender.recommend(query)])
+    query = Query(filters=filters, purchases=tuple(shop.shopper.purchases), limit=_CANDIDATES)
+    return shop.products([hit.product_id for hit in shop.recommender.recommend(query)])
 
 
-def _least(turn: Turn, category: str) -> int:
+def _least(category: str, shop: Shop) -> int:
     """Return the lowest price of a category in the base currency."""
-    query = Query(filters=Filters(categories=(category,), min_price_cents=1), limit=1, sort=Sort.PRICE_ASCENDING)
-    products = turn.products([hit.product_id for hit in turn.services.recommender.recommend(query)])
-    return sum(turn.services.rates.to_base(product.price_cents or 0, product.currency) for product in products)
+    filters = Filters(categories=(category,), price=PriceRange(low_cents=1))
+    query = Query(filters=filters, limit=1, sort=Sort.PRICE_ASCENDING)
+    products = shop.products([hit.product_id for hit in shop.recommender.recommend(query)])
+    return sum(shop.base_price(product) for product in products)
 
 
-def _money(turn: Turn, cents: int) -> str:
-    return round_money(cents, turn.services.rates.base_currency)
-
-
-def _label(turn: Turn, category: str) -> str:
-    return turn.services.vocabulary.label(TermKind.CATEGORY, category, turn.language)
+def _money(cents: int, shop: Shop) -> str:
+    return round_money(cents, shop.rates.base_currency)

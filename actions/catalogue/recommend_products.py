@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from actions.base import ShopAction
-from guide.search.results import run_search, show
+from guide.answering.results import show
+from guide.memory import Memory
+from guide.message import Message
+from guide.reply import Reply
+from guide.search.running import run_search
 from guide.search.state import SearchState
-from guide.turn import Turn
+from guide.shop import Shop
 from recommender.contract import ReasonKind
 
 
@@ -16,15 +20,15 @@ class ActionRecommendProducts(ShopAction):
         """Return the action's name."""
         return "action_recommend_products"
 
-    def respond(self, turn: Turn) -> None:
+    def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Rank the whole catalogue for this shopper."""
-        turn.search = SearchState()
-        hits = run_search(turn)
+        memory.search = SearchState()
+        hits = run_search(memory.search, shop.recommender, shop.shopper, memory.dislikes)
         personal = any(reason.kind is ReasonKind.BEHAVIOUR for hit in hits for reason in hit.reasons)
         if not personal:
             name = "utter_catalogue__recommended"
-        elif turn.purchases:
+        elif shop.shopper.purchases:
             name = "utter_catalogue__recommended_personal"
         else:
             name = "utter_catalogue__recommended_viewed"
-        show(turn, hits, name)
+        show(hits, name, memory, reply, shop)

@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.base import ShopAction
+from guide.answering.results import answer_search
+from guide.memory import Memory
+from guide.message import Message
 from guide.reading.references import referred
-from guide.reading.understand import names_another_thing, pressed_constraints, read, refine, start
+from guide.reading.screen import on_screen
+from guide.reading.understand import names_another_thing, pressed_conditions, read_request
+from guide.reply import Reply
 from guide.search.editing import add
-from guide.search.results import answer_search
-from guide.turn import Turn
+from guide.shop import Shop
+from language.expressions import OrdinalReference
 from shop.behaviour.records import EventKind
 
 
@@ -20,29 +25,31 @@ class ActionRefineSearch(ShopAction):
         """Return the action's name."""
         return "action_refine_search"
 
-    def respond(self, turn: Turn) -> None:
+    def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Apply the message to the running search and answer with the new result."""
-        if pressed := pressed_constraints(turn):
-            turn.search = replace(add(turn.search, pressed), seen=())
-            answer_search(turn)
+        if pressed := pressed_conditions(message, memory.search):
+            memory.search = replace(add(memory.search, pressed), seen=())
+            answer_search(memory, reply, shop)
             return
-        reading = read(turn)
-        if turn.search.is_empty() and not (reading.constraints or reading.words):
-            turn.say("utter_catalogue__nothing_to_refine")
+        request = read_request(message, memory, shop)
+        if memory.search.is_empty() and not (request.conditions or request.words):
+            reply.say("utter_catalogue__nothing_to_refine")
             return
-        if names_another_thing(turn, reading):
-            start(turn, reading)  # "and a power strip too" is a search of its own, however it sounds
-            turn.note(EventKind.SEARCH)
-            answer_search(turn, reading.problems, may_ask=True)
+        if names_another_thing(request, memory.search, shop.repositories.categories):
+            memory.start_search(request)  # "and a power strip too" is a search of its own, however it sounds
+            shop.shopper.note(EventKind.SEARCH, text=message.text)
+            answer_search(memory, reply, shop, request.problems, may_ask=True)
             return
-        before = turn.search
+        before = memory.search
         # "Cheaper than the second one" compares with that one, not with the whole screen.
-        refine(turn, reading, pointed_at=referred(turn) if reading.changes and turn.values("ordinal") else ())
-        if turn.search.constraints == before.constraints and turn.search.text() == before.text():
-            same_sort = turn.search.sort is before.sort
-            if same_sort and not reading.problems:
-                turn.search = before
-                turn.say("utter_catalogue__not_understood_refinement")
+        compares = request.changes and message.has(OrdinalReference)
+        pointed_at = referred(message, memory, shop) if compares else ()
+        memory.refine_search(request, on_screen(memory, shop, pointed_at))
+        if memory.search.conditions == before.conditions and memory.search.text() == before.text():
+            same_sort = memory.search.sort is before.sort
+            if same_sort and not request.problems:
+                memory.search = before
+                reply.say("utter_catalogue__not_understood_refinement")
                 return
-        turn.note(EventKind.SEARCH)
-        answer_search(turn, reading.problems)
+        shop.shopper.note(EventKind.SEARCH, text=message.text)
+        answer_search(memory, reply, shop, request.problems)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.base import ShopAction
-from guide.reading.understand import read
+from guide.answering.results import answer_search
+from guide.memory import Memory
+from guide.message import Message
+from guide.reading.understand import read_request
+from guide.reply import Reply
 from guide.search.editing import drop
 from guide.search.relaxing import relaxations
-from guide.search.results import answer_search
-from guide.turn import Turn
+from guide.shop import Shop
 
 
 class ActionRelaxSearch(ShopAction):
@@ -19,15 +22,15 @@ class ActionRelaxSearch(ShopAction):
         """Return the action's name."""
         return "action_relax_search"
 
-    def respond(self, turn: Turn) -> None:
+    def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Drop the condition and search again."""
-        if turn.search.is_empty():
-            turn.say("utter_catalogue__nothing_to_refine")
+        if memory.search.is_empty():
+            reply.say("utter_catalogue__nothing_to_refine")
             return
-        named = [str(value) for value in turn.values("constraint")] or list(read(turn).dropped)
+        named = message.conditions or read_request(message, memory, shop).dropped
         if not named:
-            named = [choice.what for choice in relaxations(turn.search, turn.services.recommender.count, limit=1)]
+            named = tuple(choice.what for choice in relaxations(memory.search, shop.recommender.count, limit=1))
         for what in named:
-            turn.search = drop(turn.search, what)
-        turn.search = replace(turn.search, seen=())
-        answer_search(turn)
+            memory.search = drop(memory.search, what)
+        memory.search = replace(memory.search, seen=())
+        answer_search(memory, reply, shop)

@@ -5,7 +5,12 @@ from __future__ import annotations
 from actions.product_action import ProductAction
 from guide.answering.cards import button, card
 from guide.answering.facts import attribute_label, attribute_value, telling_first
-from guide.turn import Turn
+from guide.memory import Memory
+from guide.message import Message
+from guide.reply import Reply
+from guide.shop import Shop
+from guide.wording import Wording
+from protocol.messages import Parts
 from shop.behaviour.records import EventKind
 from shop.catalogue.models import Product
 
@@ -22,26 +27,27 @@ class ActionShowDetails(ProductAction):
         """Return the action's name."""
         return "action_show_details"
 
-    def answer(self, turn: Turn, product: Product) -> None:
+    def answer(self, product: Product, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Show the product, its description, specifications and stock."""
-        turn.note(EventKind.VIEW, product.id)
+        wording = reply.wording
+        shop.shopper.note(EventKind.VIEW, product.id)
         buttons = [
-            button(turn.phrase(f"utter_catalogue__button_{intent}"), intent, product_id=product.id)
+            button(wording.phrase(f"utter_catalogue__button_{intent}"), intent, product_id=product.id)
             for intent in ("explain_why", "similar_products", "ask_price_history")
         ]
-        turn.say(
+        reply.say(
             "utter_catalogue__details",
+            Parts(products=[card(product, wording)]),
             title=product.title,
-            description=_shortened(product.description) or turn.phrase("utter_catalogue__no_description"),
-            specifications=_specifications(turn, product),
-            stock=turn.phrase(f"utter_catalogue__stock_{_stock(product)}", stock=product.stock),
-            products=[card(turn, product)],
+            description=_shortened(product.description) or wording.phrase("utter_catalogue__no_description"),
+            specifications=_specifications(product, wording),
+            stock=wording.phrase(f"utter_catalogue__stock_{_stock(product)}", stock=product.stock),
             buttons=buttons,
         )
 
 
-def _specifications(turn: Turn, product: Product) -> str:
-    vocabulary, language = turn.services.vocabulary, turn.language
+def _specifications(product: Product, wording: Wording) -> str:
+    vocabulary, language = wording.vocabulary, wording.language
     lines = [
         f"{attribute_label(item.name, vocabulary, language)}: "
         f"{attribute_value(item.name, item.value, item.unit, vocabulary, language)}"

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from actions.base import ShopAction
-from guide.search.results import run_search, show
-from guide.turn import Turn
+from guide.answering.results import show
+from guide.memory import Memory
+from guide.message import Message
+from guide.reply import Reply
+from guide.search.running import run_search
+from guide.shop import Shop
 
 
 class ActionShowMore(ShopAction):
@@ -14,10 +18,10 @@ class ActionShowMore(ShopAction):
         """Return the action's name."""
         return "action_show_more"
 
-    def respond(self, turn: Turn) -> None:
+    def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Show the next page, or say that this was all."""
-        hits = run_search(turn, exclude=turn.search.seen)
+        hits = run_search(memory.search, shop.recommender, shop.shopper, memory.dislikes, exclude=memory.search.seen)
         if not hits:
-            turn.say("utter_catalogue__no_more")
+            reply.say("utter_catalogue__no_more")
             return
-        show(turn, hits, "utter_catalogue__more")
+        show(hits, "utter_catalogue__more", memory, reply, shop)

@@ -6,8 +6,12 @@ from dataclasses import replace
 
 from actions.product_action import ProductAction
 from guide.answering.cards import short_title
-from guide.search.results import show, similar_hits
-from guide.turn import Turn
+from guide.answering.results import show
+from guide.memory import Memory
+from guide.message import Message
+from guide.reply import Reply
+from guide.search.running import run_similar
+from guide.shop import Shop
 from shop.catalogue.models import Product
 
 
@@ -20,11 +24,11 @@ class ActionShowSimilar(ProductAction):
         """Return the action's name."""
         return "action_show_similar"
 
-    def answer(self, turn: Turn, product: Product) -> None:
+    def answer(self, product: Product, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Find the nearest products of the one referred to."""
-        hits = similar_hits(turn, product.id)
+        hits = run_similar(product.id, shop.recommender, memory.dislikes)
         if not hits:
-            turn.say("utter_catalogue__no_similar", title=short_title(product))
+            reply.say("utter_catalogue__no_similar", title=short_title(product))
             return
-        show(turn, hits, "utter_catalogue__similar", title=short_title(product))
-        turn.search = replace(turn.search, similar_to=product.id)
+        show(hits, "utter_catalogue__similar", memory, reply, shop, title=short_title(product))
+        memory.search = replace(memory.search, similar_to=product.id)

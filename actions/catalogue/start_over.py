@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from actions.base import ShopAction
+from guide.memory import Memory
+from guide.message import Message
+from guide.reply import Reply
 from guide.search.state import SearchState
-from guide.turn import Turn
+from guide.shop import Shop
 
 
 class ActionStartOver(ShopAction):
@@ -14,7 +17,7 @@ class ActionStartOver(ShopAction):
         """Return the action's name."""
         return "action_start_over"
 
-    def respond(self, turn: Turn) -> None:
+    def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Clear the search, the focus and the comparison."""
-        turn.search, turn.focus, turn.compared = SearchState(), None, ()
-        turn.say("utter_catalogue__started_over")
+        memory.search, memory.focus, memory.compared = SearchState(), None, ()
+        reply.say("utter_catalogue__started_over")

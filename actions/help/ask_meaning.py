@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from itertools import takewhile
 
-from actions.base import ShopAction
+from actions.base import ShopAction, heard
 from guide.answering.cards import button
-from guide.turn import Turn
+from guide.memory import Memory
+from guide.message import Message
+from guide.reply import Reply
+from guide.shop import Shop
+from guide.wording import Wording
+from protocol.messages import Button
 
 _MAX_MEANINGS = 3
 _MAX_QUOTED = 40
 
 
 class ActionAskMeaning(ShopAction):
-    """Answers what Rasa could not tell the intent of.
+    """Answers what the intent of was not understood.
 
     Which intents may be offered, and in which words, editors say in `bot/domain/help.yml`: those with a response
     `utter_help__meaning_<intent>`.
@@ -24,40 +28,25 @@ class ActionAskMeaning(ShopAction):
         """Return the action's name."""
         return "action_ask_meaning"
 
-    def respond(self, turn: Turn) -> None:
+    def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Offer the likeliest meanings; after a second failure ask for other words, after a third offer a person."""
-        failures = _in_a_row(turn.tracker.events, self.name())
-        buttons = self._meanings(turn) if failures == 0 else []
+        in_a_row = takewhile(lambda name: name == self.name(), reversed(message.answered_before))
+        failures = sum(1 for _ in in_a_row)
+        buttons = _meanings(message, reply.wording) if failures == 0 else []
         if buttons:
-            turn.say("utter_help__did_you_mean", buttons=buttons)
+            reply.say("utter_help__did_you_mean", buttons=buttons)
         else:
-            turn.say_response("utter_help__rephrase" if failures <= 1 else "utter_help__handoff")
-
-    def _meanings(self, turn: Turn) -> list[dict[str, str]]:
-        """Return a button for each of the likeliest intents; pressed, it brings the message back with its meaning."""
-        heard = {"text": turn.text, "entities": [_plain(entity) for entity in turn.entities]}
-        ranking = turn.tracker.latest_message.get("intent_ranking") or []
-        intents = dict.fromkeys(str(guess["name"]) for guess in ranking)
-        offered = [intent for intent in intents if turn.services.phrases.has(f"utter_help__meaning_{intent}")]
-        return [
-            button(turn.phrase(f"utter_help__meaning_{intent}", text=_shortened(turn.text)), intent, heard=heard)
-            for intent in offered[:_MAX_MEANINGS]
-        ]
+            reply.say_as_written("utter_help__rephrase" if failures <= 1 else "utter_help__handoff")
 
 
-def _in_a_row(events: Sequence[dict[str, Any]], action: str) -> int:
-    """Return how many turns in a row before this one ended in an action."""
-    count = 0
-    for event in reversed(events):
-        if event.get("event") == "action" and event.get("name") != "action_listen":
-            if event["name"] != action:
-                break
-            count += 1
-    return count
-
-
-def _plain(entity: dict[str, Any]) -> dict[str, Any]:
-    return {key: entity[key] for key in ("entity", "start", "end", "value")}
+def _meanings(message: Message, wording: Wording) -> list[Button]:
+    """Return a button for each of the likeliest intents; pressed, it brings the message back with its meaning."""
+    names = {intent: f"utter_help__meaning_{intent}" for intent in message.intents}
+    offered = [intent for intent, name in names.items() if wording.phrases.has(name)]
+    return [
+        button(wording.phrase(names[intent], text=_shortened(message.text)), intent, heard=heard(message))
+        for intent in offered[:_MAX_MEANINGS]
+    ]
 
 
 def _shortened(text: str) -> str:

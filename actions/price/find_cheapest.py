@@ -5,9 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.base import ShopAction
-from guide.reading.understand import read, refine, start
-from guide.search.results import answer_nothing_fits, answer_search, describe, run_search, show
-from guide.turn import Turn
+from guide.answering.descriptions import describe
+from guide.answering.nothing_fits import answer_nothing_fits
+from guide.answering.results import answer_search, show
+from guide.memory import Memory
+from guide.message import Message
+from guide.reading.screen import on_screen
+from guide.reading.understand import read_request
+from guide.reply import Reply
+from guide.search.running import run_search
+from guide.shop import Shop
 from recommender.contract import Sort
 
 
@@ -18,25 +25,27 @@ class ActionFindCheapest(ShopAction):
         """Return the action's name."""
         return "action_find_cheapest"
 
-    def respond(self, turn: Turn) -> None:
+    def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Sort the search by price; a message that names a thing starts a new search."""
-        reading = read(turn)
-        if reading.changes and not reading.sort and not turn.search.is_empty():
-            refine(turn, reading)  # "cheaper" sounds like "cheapest", but asks for a lower limit
-            answer_search(turn, reading.problems)
+        request = read_request(message, memory, shop)
+        if request.changes and not request.sort and not memory.search.is_empty():
+            # "cheaper" sounds like "cheapest", but asks for a lower limit
+            memory.refine_search(request, on_screen(memory, shop))
+            answer_search(memory, reply, shop, request.problems)
             return
-        if reading.has_topic:
-            start(turn, reading)
-        elif reading.constraints:
-            refine(turn, reading)
-        if turn.search.is_empty():
-            turn.say("utter_price__cheapest_of_what")
+        if request.has_topic:
+            memory.start_search(request)
+        elif request.conditions:
+            memory.refine_search(request, on_screen(memory, shop))
+        if memory.search.is_empty():
+            reply.say("utter_price__cheapest_of_what")
             return
-        order = reading.sort or Sort.PRICE_ASCENDING
-        turn.search = replace(turn.search, sort=order, seen=())
-        hits = run_search(turn)
+        order = request.sort or Sort.PRICE_ASCENDING
+        memory.search = replace(memory.search, sort=order, seen=())
+        hits = run_search(memory.search, shop.recommender, shop.shopper, memory.dislikes)
         if not hits:
-            answer_nothing_fits(turn)
+            answer_nothing_fits(memory, reply, shop)
             return
         name = "utter_price__dearest" if order is Sort.PRICE_DESCENDING else "utter_price__cheapest"
-        show(turn, hits, name, search=describe(turn, turn.search))
+        described = describe(memory.search, reply.wording, shop.rates.base_currency)
+        show(hits, name, memory, reply, shop, search=described)

@@ -5,7 +5,11 @@ from __future__ import annotations
 from actions.product_action import ProductAction
 from guide.answering.cards import card, short_title
 from guide.answering.money import money
-from guide.turn import Turn
+from guide.memory import Memory
+from guide.message import Message
+from guide.reply import Reply
+from guide.shop import Shop
+from protocol.messages import Chart, ChartPoint, Parts
 from shop.catalogue.models import Product
 
 _MAX_POINTS = 60
@@ -20,40 +24,37 @@ class ActionShowPriceHistory(ProductAction):
         """Return the action's name."""
         return "action_show_price_history"
 
-    def answer(self, turn: Turn, product: Product) -> None:
+    def answer(self, product: Product, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Draw the price points and name the lowest and highest."""
-        points = turn.uow.products.price_history(product.id)
+        title, cards = short_title(product), [card(product, reply.wording)]
+        points = shop.repositories.products.price_history(product.id)
         if not points:
-            turn.say("utter_price__unknown", title=short_title(product))
+            reply.say("utter_price__unknown", title=title)
             return
         if len(points) == 1:
             day, cents, currency = points[0]
-            turn.say(
+            reply.say(
                 "utter_price__history_single",
-                title=short_title(product),
+                Parts(products=cards),
+                title=title,
                 price=money(cents, currency),
                 day=day.isoformat(),
-                products=[card(turn, product)],
             )
             return
         lowest = min(points, key=lambda point: point[1])
         highest = max(points, key=lambda point: point[1])
         latest = points[-1]
-        chart = {
-            "label": product.title,
-            "points": [
-                {"at": day.isoformat(), "value": cents / 100, "text": money(cents, currency)}
-                for day, cents, currency in points[-_MAX_POINTS:]
-            ],
-        }
-        turn.say(
+        drawn = [
+            ChartPoint(at=day.isoformat(), value=cents / 100, text=money(cents, currency))
+            for day, cents, currency in points[-_MAX_POINTS:]
+        ]
+        reply.say(
             "utter_price__history",
-            title=short_title(product),
+            Parts(products=cards, chart=Chart(label=product.title, points=drawn)),
+            title=title,
             price=money(latest[1], latest[2]),
             lowest=money(lowest[1], lowest[2]),
             lowest_day=lowest[0].isoformat(),
             highest=money(highest[1], highest[2]),
             highest_day=highest[0].isoformat(),
-            chart=chart,
-            products=[card(turn, product)],
         )

@@ -1,4 +1,4 @@
-"""Rasa component around the deterministic constraint parser."""
+"""Rasa component around the deterministic parser of expressions."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class ConstraintParser(GraphComponent, EntityExtractorMixin):
         for message in messages:
             text = message.get(TEXT)
             if text:
-                found = self.add_extractor_name([constraint.as_entity() for constraint in parse(text)])
+                found = self.add_extractor_name([expression.as_entity() for expression in parse(text)])
                 message.set(ENTITIES, message.get(ENTITIES, []) + found, add_to_output=True)
         return messages
 

@@ -1,1 +1,1 @@
-"""What the shopper sees: phrases, money, cards, tables and reasons."""
+"""What the shopper sees: cards, tables, charts, reasons, questions, and a search said in words."""

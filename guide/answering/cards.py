@@ -1,4 +1,4 @@
-"""Product cards for the widget; every fact on them is read from the database in this turn."""
+"""Product cards and buttons for the widget; every fact on them is read from the database in this turn."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Any
 
 from guide.answering.facts import short_facts
 from guide.answering.money import money
-from guide.turn import Turn
+from guide.wording import Wording
+from protocol.messages import Button, ProductCard
 from shop.catalogue.models import Product
 from shop.catalogue.records import TermKind
 
@@ -15,9 +16,10 @@ _MAX_TITLE = 60
 _CARD_INTENTS = ("product_details", "similar_products", "compare_products", "dismiss_product")
 
 
-def button(title: str, intent: str, **entities: Any) -> dict[str, str]:
+def button(title: str, intent: str, **entities: Any) -> Button:
     """Return a button that stands for an intent with entities."""
-    return {"title": title, "payload": f"/{intent}{json.dumps(entities, ensure_ascii=False) if entities else ''}"}
+    payload = f"/{intent}{json.dumps(entities, ensure_ascii=False) if entities else ''}"
+    return Button(title=title, payload=payload)
 
 
 def short_title(product: Product, limit: int = _MAX_TITLE) -> str:
@@ -35,20 +37,20 @@ def price_text(product: Product) -> str | None:
     return money(product.price_cents, product.currency) if product.price_cents is not None else None
 
 
-def card(turn: Turn, product: Product, reason: str | None = None) -> dict[str, Any]:
-    """Return one product card of the widget's protocol."""
+def card(product: Product, wording: Wording, reason: str | None = None) -> ProductCard:
+    """Return the card of a product."""
     path = product.category_path
-    return {
-        "id": product.id,
-        "title": product.title,
-        "brand": product.brand,
-        "price": price_text(product),
-        "category": turn.services.vocabulary.label(TermKind.CATEGORY, path[-1], turn.language) if path else "",
-        "image": product.images[0].url if product.images else None,
-        "reason": reason,
-        "facts": short_facts(product, turn.services.vocabulary, turn.language),
-        "buttons": [
-            button(turn.phrase(f"utter_catalogue__button_{intent}"), intent, product_id=product.id)
+    return ProductCard(
+        id=product.id,
+        title=product.title,
+        brand=product.brand,
+        price=price_text(product),
+        category=wording.label(TermKind.CATEGORY, path[-1]) if path else "",
+        image=product.images[0].url if product.images else None,
+        reason=reason,
+        facts=short_facts(product, wording.vocabulary, wording.language),
+        buttons=[
+            button(wording.phrase(f"utter_catalogue__button_{intent}"), intent, product_id=product.id)
             for intent in _CARD_INTENTS
         ],
-    }
+    )

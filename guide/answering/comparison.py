@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from guide.answering.cards import card, price_text
 from guide.answering.facts import attribute_label, attribute_value, telling_first
-from guide.turn import Turn
+from guide.wording import Wording
+from protocol.messages import Comparison, ComparisonRow
 from shop.catalogue.models import Product
 from shop.catalogue.records import TermKind
 
 _MAX_ROWS = 16
 
 
-def comparison(turn: Turn, products: Sequence[Product]) -> dict[str, Any]:
+def comparison(products: Sequence[Product], wording: Wording) -> Comparison:
     """Return the table of two to four products: price first, differing specifications before common ones.
 
     A specification that only one of the products states is left out: its absence elsewhere tells nothing.
     """
-    vocabulary, language = turn.services.vocabulary, turn.language
+    vocabulary, language = wording.vocabulary, wording.language
     values: dict[str, list[str | None]] = {}
     for position, product in enumerate(products):
         for item in product.attributes:
@@ -34,11 +34,12 @@ def comparison(turn: Turn, products: Sequence[Product]) -> dict[str, Any]:
         for name in order
         if sum(value is not None for value in values[name]) > 1
     ]
-    prices = _row(turn.phrase("utter_price__label"), [price_text(product) for product in products])
-    brands = _row(turn.phrase("utter_catalogue__label_brand"), [product.brand for product in products])
-    rows.sort(key=lambda row: not row["differs"])
-    return {"products": [card(turn, product) for product in products], "rows": [prices, brands, *rows][:_MAX_ROWS]}
+    prices = _row(wording.phrase("utter_price__label"), [price_text(product) for product in products])
+    brands = _row(wording.phrase("utter_catalogue__label_brand"), [product.brand for product in products])
+    rows.sort(key=lambda row: not row.differs)
+    cards = [card(product, wording) for product in products]
+    return Comparison(products=cards, rows=[prices, brands, *rows][:_MAX_ROWS])
 
 
-def _row(label: str, values: list[str | None]) -> dict[str, Any]:
-    return {"label": label, "values": values, "differs": len(set(values)) > 1}
+def _row(label: str, values: list[str | None]) -> ComparisonRow:
+    return ComparisonRow(label=label, values=values, differs=len(set(values)) > 1)

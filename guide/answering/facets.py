@@ -4,43 +4,50 @@ from __future__ import annotations
 
 from guide.answering.facts import TELLING, attribute_label, attribute_value
 from guide.answering.money import round_money
-from guide.turn import Turn
+from guide.vocabulary import Vocabulary
+from guide.wording import Wording
 from recommender.contract import Choice, Facet
 from shop.catalogue.records import TermKind
 
 
-def nameable_attributes(turn: Turn) -> list[str]:
+def nameable_attributes(vocabulary: Vocabulary) -> list[str]:
     """Return the telling attributes that the shop has a word for, most telling first."""
-    return [name for name in TELLING if turn.services.vocabulary.knows(TermKind.ATTRIBUTE, name)]
+    return [name for name in TELLING if vocabulary.knows(TermKind.ATTRIBUTE, name)]
 
 
-def facet_label(turn: Turn, name: str) -> str:
+def facet_label(name: str, wording: Wording) -> str:
     """Return the name of a facet."""
     if name in ("price", "brand", "category"):
-        return turn.phrase(f"utter_catalogue__condition_{name}").capitalize()
-    return attribute_label(name, turn.services.vocabulary, turn.language)
+        return wording.phrase(f"utter_catalogue__condition_{name}").capitalize()
+    return attribute_label(name, wording.vocabulary, wording.language)
 
 
-def choice_label(turn: Turn, facet: Facet, choice: Choice) -> str:
-    """Return a choice in words: `HP`, `black`, `up to $300`, `8 GB`, `13.3″ to 15.6″`."""
-    vocabulary, language = turn.services.vocabulary, turn.language
+def choice_label(facet: Facet, choice: Choice, wording: Wording, currency: str) -> str:
+    """Return a choice in words: `HP`, `black`, `up to $300`, `8 GB`, `13.3″ to 15.6″`.
+
+    Args:
+        facet: of which the choice is one.
+        choice: what to name.
+        wording: the words.
+        currency: the shop's base currency, which facets of prices are in.
+    """
     if choice.value is not None:
         if facet.name == "category":
-            return vocabulary.label(TermKind.CATEGORY, str(choice.value), language)
+            return wording.label(TermKind.CATEGORY, str(choice.value))
         if facet.name == "brand":
             return str(choice.value)
-        return attribute_value(facet.name, choice.value, None, vocabulary, language)
-    low, high = (_number(turn, facet, end) for end in (choice.low, choice.high))
+        return attribute_value(facet.name, choice.value, None, wording.vocabulary, wording.language)
+    low, high = (_number(facet, end, wording, currency) for end in (choice.low, choice.high))
     if choice.low == choice.high:
         return low
     if facet.name == "price" and choice is facet.choices[0]:
-        return turn.phrase("utter_catalogue__band_below", high=high)
+        return wording.phrase("utter_catalogue__band_below", high=high)
     if facet.name == "price" and choice is facet.choices[-1]:
-        return turn.phrase("utter_catalogue__band_above", low=low)
-    return turn.phrase("utter_catalogue__band_between", low=low, high=high)
+        return wording.phrase("utter_catalogue__band_above", low=low)
+    return wording.phrase("utter_catalogue__band_between", low=low, high=high)
 
 
-def _number(turn: Turn, facet: Facet, value: float | None) -> str:
+def _number(facet: Facet, value: float | None, wording: Wording, currency: str) -> str:
     if facet.name == "price":
-        return round_money(round(value or 0), turn.services.rates.base_currency)
-    return attribute_value(facet.name, float(value or 0), facet.unit, turn.services.vocabulary, turn.language)
+        return round_money(round(value or 0), currency)
+    return attribute_value(facet.name, float(value or 0), facet.unit, wording.vocabulary, wording.language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from guide.reading.vocabulary import Vocabulary
+from guide.vocabulary import Vocabulary
 from shop.catalogue.models import Product, ProductAttribute
 from shop.catalogue.records import TermKind
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from guide.answering.cards import short_title
 from guide.answering.facts import attribute_label, attribute_value
-from guide.turn import Turn
+from guide.search.state import SearchState
+from guide.shop import Shop
+from guide.wording import Wording
 from recommender.contract import Hit, Reason, ReasonKind
 
 # A part below this share of the score is not worth a sentence.
@@ -14,40 +16,42 @@ _COMMON = (ReasonKind.CATEGORY, ReasonKind.BRAND)
 _MAX_CARD_REASONS = 2
 
 
-def card_reasons(turn: Turn, hit: Hit) -> str | None:
+def card_reasons(hit: Hit, search: SearchState, shop: Shop, wording: Wording) -> str | None:
     """Return the one or two strongest reasons as one line for a card."""
-    return turn.phrase("utter_catalogue__reason_joint").join(all_reasons(turn, hit)[:_MAX_CARD_REASONS]) or None
+    reasons = all_reasons(hit, search, shop, wording)[:_MAX_CARD_REASONS]
+    return wording.phrase("utter_catalogue__reason_joint").join(reasons) or None
 
 
-def all_reasons(turn: Turn, hit: Hit) -> list[str]:
+def all_reasons(hit: Hit, search: SearchState, shop: Shop, wording: Wording) -> list[str]:
     """Return the reasons that set a product apart, strongest first; the strongest is kept however weak it is."""
     telling = [reason for reason in hit.reasons if reason.kind not in _COMMON]
     strong = [reason for reason in telling if reason.weight >= _MIN_WEIGHT] or telling[:1]
-    clauses = list(dict.fromkeys(clause for reason in strong if (clause := _clause(turn, reason))))
+    found = (_clause(reason, search, shop, wording) for reason in strong)
+    clauses = list(dict.fromkeys(clause for clause in found if clause))
     if not clauses and any(reason.kind is ReasonKind.TEXT for reason in strong):
-        clauses.append(turn.phrase("utter_catalogue__reason_meaning"))
+        clauses.append(wording.phrase("utter_catalogue__reason_meaning"))
     return clauses
 
 
-def _clause(turn: Turn, reason: Reason) -> str:
-    data, vocabulary, language = reason.data, turn.services.vocabulary, turn.language
+def _clause(reason: Reason, search: SearchState, shop: Shop, wording: Wording) -> str:
+    data, vocabulary, language = reason.data, wording.vocabulary, wording.language
     name = f"utter_catalogue__reason_{reason.kind.value}"
     if reason.kind is ReasonKind.TEXT:
         # Search words may come from the vocabulary; a shopper recognises only their own.
-        said = " ".join(turn.search.said)
+        said = " ".join(search.said)
         words = [word for word in data.get("words") or [] if word.casefold() in said]
-        return turn.phrase(name, words=", ".join(words)) if words else ""
+        return wording.phrase(name, words=", ".join(words)) if words else ""
     if reason.kind is ReasonKind.ATTRIBUTE:
         value = attribute_value(data["name"], data["value"], data.get("unit"), vocabulary, language)
-        return turn.phrase(name, label=attribute_label(data["name"], vocabulary, language), value=value)
+        return wording.phrase(name, label=attribute_label(data["name"], vocabulary, language), value=value)
     if reason.kind is ReasonKind.PRICE:
         percent = round(data["percentile"] * 100)
-        return turn.phrase(name, percent=percent) if percent >= 50 else ""
+        return wording.phrase(name, percent=percent) if percent >= 50 else ""
     if reason.kind is ReasonKind.POPULARITY:
-        return turn.phrase(name, rank=data["rank"])
-    other = turn.product(data["product_id"])
+        return wording.phrase(name, rank=data["rank"])
+    other = shop.product(data["product_id"])
     if other is None:
         return ""
-    if reason.kind is ReasonKind.BEHAVIOUR and other.id not in turn.purchases:
+    if reason.kind is ReasonKind.BEHAVIOUR and other.id not in shop.shopper.purchases:
         name = "utter_catalogue__reason_viewed"
-    return turn.phrase(name, title=short_title(other))
+    return wording.phrase(name, title=short_title(other))

@@ -1,13 +1,14 @@
-"""Money and measures of a message as constraints of the search."""
+"""Money and measures of a message as conditions of the search."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
 from guide.reading.linker import Link
-from guide.search.state import Constraint, ConstraintKind
+from guide.search.state import Condition, ConditionKind
+from language.expressions import Operator, PriceExpression, QuantityExpression
+from language.money import PriceRange
 from recommender.contract import AttributeFilter, Comparison, Filters
 from shop.catalogue.records import TermKind
 from shop.currency import ExchangeRates
@@ -38,70 +39,74 @@ Count = Callable[[Filters], int]
 
 @dataclass(frozen=True)
 class Price:
-    """The limits that a price sets; `amount` where it was named without a bound, `problem` where it cannot be used."""
+    """What a price sets.
 
-    limits: tuple[Constraint, ...] = ()
-    amount: Constraint | None = None
+    `limits` as a condition; `amount` where it was named without a bound; `problem` where it cannot be used.
+    """
+
+    limits: Condition | None = None
+    amount: Condition | None = None
     problem: str | None = None
 
 
-def read_price(value: dict[str, Any], label: str, turn: int, rates: ExchangeRates, usual: str | None) -> Price:
+def read_price(said: PriceExpression, turn: int, rates: ExchangeRates, usual: str | None) -> Price:
     """Read a price of the parser.
 
     Args:
-        value: the parser's finding.
-        label: the shopper's words.
-        turn: the source of the constraints.
+        said: the parser's finding.
+        turn: the source of the condition.
         rates: to compare money in the base currency.
         usual: the currency of a price without one; the base currency if None.
     """
-    if value.get("invalid"):
+    if said.invalid:
         return Price(problem="utter_catalogue__problem_price")
-    low, high = value["min_cents"], value["max_cents"]
-    if exact := low is not None and low == high:
+    low, high, named = said.price.low_cents, said.price.high_cents, None
+    if low is not None and low == high:
+        named = low
         # Nobody who says "about 500", or just "500", means the cent.
         low, high = round(low * (1 - _AROUND)), round(high * (1 + _AROUND))
-    said = value["currency"] or usual
-    currency = said or rates.base_currency
-    try:
-        limits = tuple(
-            Constraint(kind, "", label, turn, rates.to_base(cents, currency), unit=said)
-            for kind, cents in ((ConstraintKind.MIN_PRICE, low), (ConstraintKind.MAX_PRICE, high))
-            if cents is not None
+    currency = said.price.currency or usual
+
+    def in_base(cents: int | None) -> int | None:
+        return None if cents is None else rates.to_base(cents, currency or rates.base_currency)
+
+    def limited(low_cents: int | None, high_cents: int | None) -> Condition | None:
+        price = PriceRange(in_base(low_cents), in_base(high_cents))
+        return (
+            None
+            if price == PriceRange()
+            else Condition(ConditionKind.PRICE, "", said.text, turn, unit=currency, price=price)
         )
-        amount = None
-        if exact and value["op"] == "eq":
-            amount = replace(limits[-1], value=rates.to_base(value["max_cents"], currency))
-        return Price(limits, amount)
+
+    try:
+        amount = limited(named, named) if said.op is Operator.EQUAL else None
+        return Price(limited(low, high), amount)
     except UnknownCurrencyError:
         return Price(problem="utter_catalogue__problem_currency")
 
 
 def read_quantity(
-    text: str, entity: dict[str, Any], links: Sequence[Link], category: tuple[str, ...], turn: int, count: Count
-) -> list[Constraint]:
+    said: QuantityExpression, links: Sequence[Link], category: tuple[str, ...], turn: int, count: Count
+) -> list[Condition]:
     """Find the attribute that a measure describes: the one named near it, else the likeliest that exists.
 
     Args:
-        text: the message.
-        entity: the parser's finding in it.
+        said: the parser's finding.
         links: the words of the message linked to the catalogue.
         category: the categories wanted.
-        turn: the source of the constraints.
+        turn: the source of the conditions.
         count: how many products satisfy filters; tells what "16 GB" describes in this catalogue.
     """
-    value = entity["value"]
-    low, high, unit = value["min"], value["max"], value["unit"]
-    candidates = _ATTRIBUTES_OF_UNIT.get(unit, ())
-    unit = None if unit == "pcs" else unit  # a number of pieces has no unit in a catalogue
-    if value["dimension"] == COUNT_OF:
-        candidates, unit = _named_next(links, entity["end"]), None
+    candidates = _ATTRIBUTES_OF_UNIT.get(said.unit, ())
+    unit = None if said.unit == "pcs" else said.unit  # a number of pieces has no unit in a catalogue
+    if said.dimension == COUNT_OF:
+        candidates, unit = _named_next(links, said.end), None
     near = [
         found.term.key
         for found in links
-        if found.term and found.term.key in candidates and abs(found.start - entity["end"]) <= _NEAR_CHARACTERS
+        if found.term and found.term.key in candidates and abs(found.start - said.end) <= _NEAR_CHARACTERS
     ]
-    low, high = _tolerant(low, high, unit)
+    low, high = _tolerant(said.min, said.max, unit)
     bounds = [(Comparison.EQUAL, low)] if low == high else [(Comparison.AT_LEAST, low), (Comparison.AT_MOST, high)]
     found = [
         (name, count(Filters(categories=category, attributes=conditions)), conditions)
@@ -112,9 +117,8 @@ def read_quantity(
     for name, fitting, conditions in found:
         # "64 GB" of phones is storage, though one of them may claim as much memory.
         if fitting and (name in near or fitting >= _RARE * most):
-            label = text[entity["start"] : entity["end"]]
             return [
-                Constraint(ConstraintKind.ATTRIBUTE, name, label, turn, item.value, item.comparison, unit)
+                Condition(ConditionKind.ATTRIBUTE, name, said.text, turn, item.value, item.comparison, unit)
                 for item in conditions
             ]
     return []

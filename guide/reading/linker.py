@@ -2,40 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
 
 import regex
 
-from guide.reading.vocabulary import Vocabulary
+from guide.message import Span
+from guide.vocabulary import Vocabulary
 from language.words import Word, words_of
 from shop.catalogue.records import TermKind, TermRecord
 
-# What a learnt entity may stand for, most likely first.
-_KINDS_OF_ENTITY = {
+# What a span may stand for, most likely first.
+_KINDS_OF_SPAN = {
     "product": (TermKind.CATEGORY, TermKind.VALUE, TermKind.USE),
     "brand": (TermKind.BRAND,),
     "attribute": (TermKind.VALUE, TermKind.ATTRIBUTE, TermKind.CATEGORY, TermKind.BRAND, TermKind.USE),
     "use": (TermKind.USE, TermKind.VALUE),
 }
 _HALF_PINYIN = regex.compile(r"\p{Han}[a-z]{2,6}(?![a-z])|(?<![a-z])[a-z]{2,6}\p{Han}")
-# Without an entity around it, a word is rather a category than a brand of the same name.
+# Without a span around it, a word is rather a category than a brand of the same name.
 _DEFAULT_ORDER = (TermKind.CATEGORY, TermKind.VALUE, TermKind.BRAND, TermKind.ATTRIBUTE, TermKind.USE)
 
 
 @dataclass(frozen=True)
 class Link:
-    """A piece of a message and the term of the shop it stands for; `term` is None for words the shop does not know."""
+    """A piece of a message and the term of the shop it stands for; `term` is None for words the shop does not know.
+
+    `span` is the name of the language model's span around it, if there is one.
+    """
 
     start: int
     end: int
     text: str
     term: TermRecord | None
-    entity: str | None = None
+    span: str | None = None
 
 
-def link(text: str, entities: Sequence[dict[str, Any]], vocabulary: Vocabulary) -> list[Link]:
+def link(text: str, spans: Iterable[Span], vocabulary: Vocabulary) -> tuple[Link, ...]:
     """Return the links of a message, in order and without overlap.
 
     Exact terms are found anywhere, longest first ("laptop bag" before "laptop"). The spans that the language model
@@ -43,21 +47,24 @@ def link(text: str, entities: Sequence[dict[str, Any]], vocabulary: Vocabulary) 
 
     Args:
         text: the message.
-        entities: Rasa's entities; only those of `_KINDS_OF_ENTITY` are looked at.
+        spans: what the language model found in it; only those of a known name are looked at.
         vocabulary: the shop's terms.
     """
-    spans = [entity for entity in entities if entity.get("entity") in _KINDS_OF_ENTITY and entity["end"] > 0]
+    return _link(text, tuple(span for span in spans if span.name in _KINDS_OF_SPAN and span.end > 0), vocabulary)
+
+
+@lru_cache(maxsize=32)  # conditions and references are read from the same words
+def _link(text: str, spans: tuple[Span, ...], vocabulary: Vocabulary) -> tuple[Link, ...]:
     links = _exact_links(text, spans, vocabulary)
     for span in spans:
-        rest = _uncovered(span["start"], span["end"], links)
-        for start, end in rest:
+        for start, end in _uncovered(span.start, span.end, links):
             piece = text[start:end]
             if not words_of(piece):
                 continue
-            terms = vocabulary.closest(piece, _KINDS_OF_ENTITY[span["entity"]])
-            links.append(Link(start, end, piece, terms[0] if terms else None, span["entity"]))
+            terms = vocabulary.closest(piece, _KINDS_OF_SPAN[span.name])
+            links.append(Link(start, end, piece, terms[0] if terms else None, span.name))
     links += _half_pinyin(text, links, vocabulary)
-    return sorted(links, key=lambda found: found.start)
+    return tuple(sorted(links, key=lambda found: found.start))
 
 
 def _half_pinyin(text: str, links: Sequence[Link], vocabulary: Vocabulary) -> list[Link]:
@@ -71,19 +78,19 @@ def _half_pinyin(text: str, links: Sequence[Link], vocabulary: Vocabulary) -> li
     return found
 
 
-def _exact_links(text: str, spans: Sequence[dict[str, Any]], vocabulary: Vocabulary) -> list[Link]:
+def _exact_links(text: str, spans: Sequence[Span], vocabulary: Vocabulary) -> list[Link]:
     words = words_of(text)
     links: list[Link] = []
     position = 0
     while position < len(words):
         for length, terms in vocabulary.matches_at(words, position):
             start, end = words[position].start, words[position + length - 1].end
-            entity = _entity_over(start, end, spans)
-            term = _choose(terms, text[start:end], entity)
+            span = _span_over(start, end, spans)
+            term = _choose(terms, text[start:end], span)
             if term and not (
                 term.kind is TermKind.USE and _has_category(words[position : position + length], vocabulary)
             ):
-                links.append(Link(start, end, text[start:end], term, entity))
+                links.append(Link(start, end, text[start:end], term, span))
                 position += length
                 break
         else:
@@ -101,18 +108,18 @@ def _has_category(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
     )
 
 
-def _choose(terms: Sequence[TermRecord], surface: str, entity: str | None) -> TermRecord | None:
-    """Pick the meaning that fits the entity around it.
+def _choose(terms: Sequence[TermRecord], surface: str, span: str | None) -> TermRecord | None:
+    """Pick the meaning that fits the span around it.
 
     A brand that is also an everyday word ("brother", "apple", "act") counts only where the language model saw a
     brand or product, or where it is written as a name.
     """
-    order = _KINDS_OF_ENTITY[entity] if entity else _DEFAULT_ORDER
+    order = _KINDS_OF_SPAN[span] if span else _DEFAULT_ORDER
     fitting = [term for term in terms if term.kind in order]
     if not fitting:
         fitting = [term for term in terms if term.kind is not TermKind.BRAND]
     best = min(fitting, key=lambda term: _rank(order, term.kind), default=None)
-    if best and best.kind is TermKind.BRAND and entity is None and surface.isascii() and surface.islower():
+    if best and best.kind is TermKind.BRAND and span is None and surface.isascii() and surface.islower():
         return None if len(words_of(surface)) == 1 else best
     return best
 
@@ -121,13 +128,13 @@ def _rank(order: Sequence[TermKind], kind: TermKind) -> int:
     return order.index(kind) if kind in order else len(order)
 
 
-def _entity_over(start: int, end: int, spans: Sequence[dict[str, Any]]) -> str | None:
-    """Return the entity that covers a piece; of several, that of its last word, the head in both languages.
+def _span_over(start: int, end: int, spans: Sequence[Span]) -> str | None:
+    """Return the name of the span that covers a piece; of several, that of its last word, the head in both languages.
 
     "wireless mouse" is one word of the shop even where the language model sees [wireless](attribute) [mouse](product).
     """
-    over = [span for span in spans if span["start"] < end and start < span["end"]]
-    return str(max(over, key=lambda span: int(span["end"]))["entity"]) if over else None
+    over = [span for span in spans if span.start < end and start < span.end]
+    return max(over, key=lambda span: span.end).name if over else None
 
 
 def _uncovered(start: int, end: int, links: Sequence[Link]) -> list[tuple[int, int]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from guide.search.state import Constraint, ConstraintKind
+from guide.search.state import Condition, ConditionKind
+from language.money import PriceRange
 from recommender.contract import Choice, Comparison, Facet
 
-_FIXED_KINDS = {kind.value: kind for kind in ConstraintKind if kind is not ConstraintKind.ATTRIBUTE}
+_NAMED_KINDS = {kind.value: kind for kind in (ConditionKind.CATEGORY, ConditionKind.BRAND)}
 
 
 def choice_text(facet: Facet, choice: Choice) -> str:
@@ -16,8 +17,8 @@ def choice_text(facet: Facet, choice: Choice) -> str:
     return f"{facet.name}={choice.low:.10g}..{choice.high:.10g} {facet.unit or ''}".rstrip()
 
 
-def chosen(text: str, label: str, turn: int) -> list[Constraint]:
-    """Return the constraints that a button's text stands for; none for a text that is not of ours.
+def chosen(text: str, label: str, turn: int) -> list[Condition]:
+    """Return the conditions that a button's text stands for; none for a text that is not of ours.
 
     Args:
         text: what `choice_text` wrote.
@@ -30,20 +31,20 @@ def chosen(text: str, label: str, turn: int) -> list[Constraint]:
     numbers, _, unit = value.partition(" ")
     low, dots, high = numbers.partition("..")
     if not dots:
-        if name in _FIXED_KINDS:
-            return [Constraint(_FIXED_KINDS[name], value, label, turn)]
+        if name in _NAMED_KINDS:
+            return [Condition(_NAMED_KINDS[name], value, label, turn)]
         typed = {"true": True, "false": False}.get(value, value)
-        return [Constraint(ConstraintKind.ATTRIBUTE, name, label, turn, typed)]
+        return [Condition(ConditionKind.ATTRIBUTE, name, label, turn, typed)]
     try:
         ends = (float(low), float(high))
     except ValueError:
         return []
     if name == "price":
-        kinds = (ConstraintKind.MIN_PRICE, ConstraintKind.MAX_PRICE)
-        return [Constraint(kind, "", label, turn, round(end)) for kind, end in zip(kinds, ends, strict=True)]
+        price = PriceRange(round(ends[0]), round(ends[1]))
+        return [Condition(ConditionKind.PRICE, "", label, turn, price=price)]
     if ends[0] == ends[1]:
-        return [Constraint(ConstraintKind.ATTRIBUTE, name, label, turn, ends[0], Comparison.EQUAL, unit or None)]
+        return [Condition(ConditionKind.ATTRIBUTE, name, label, turn, ends[0], Comparison.EQUAL, unit or None)]
     return [
-        Constraint(ConstraintKind.ATTRIBUTE, name, label, turn, end, comparison, unit or None)
+        Condition(ConditionKind.ATTRIBUTE, name, label, turn, end, comparison, unit or None)
         for end, comparison in zip(ends, (Comparison.AT_LEAST, Comparison.AT_MOST), strict=True)
     ]

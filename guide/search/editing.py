@@ -6,27 +6,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median_low
 
-from guide.reading.reader import Change, Reading
-from guide.search.state import Constraint, ConstraintKind, SearchState
+from guide.search.request import Change, SearchRequest
+from guide.search.state import Condition, ConditionKind, SearchState
+from language.money import PriceRange
 from recommender.contract import Comparison, Sort
 
-# What a shopper (or a button) may name when dropping a condition, and the constraint kinds it means.
+# What a shopper (or a button) may name when dropping conditions, and the kind it means.
 _DROPPED_KINDS = {
-    "price": (ConstraintKind.MIN_PRICE, ConstraintKind.MAX_PRICE),
-    "brand": (ConstraintKind.BRAND,),
-    "category": (ConstraintKind.CATEGORY,),
-    "attributes": (ConstraintKind.ATTRIBUTE,),
+    "price": ConditionKind.PRICE,
+    "brand": ConditionKind.BRAND,
+    "category": ConditionKind.CATEGORY,
+    "attributes": ConditionKind.ATTRIBUTE,
 }
 _NOTICEABLE = 0.02
 """How much bigger or lighter a thing must be than another to be called so."""
 
 
-def start(reading: Reading, asked: tuple[str, ...] = ()) -> SearchState:
+def start(request: SearchRequest, asked: tuple[str, ...] = ()) -> SearchState:
     """Begin a new search from one message; the questions already `asked` are not put again."""
     state = SearchState(
-        words=reading.words, said=reading.said, topic=reading.topic, sort=reading.sort or Sort.RELEVANCE, asked=asked
+        words=request.words, said=request.said, topic=request.topic, sort=request.sort or Sort.RELEVANCE, asked=asked
     )
-    return add(state, reading.constraints)
+    return add(state, request.conditions)
 
 
 @dataclass(frozen=True)
@@ -42,24 +43,24 @@ class OnScreen:
     measures: Mapping[str, tuple[str, str | None, Sequence[float]]] = field(default_factory=dict)
 
 
-def refine(state: SearchState, reading: Reading, on_screen: OnScreen) -> SearchState:
+def refine(state: SearchState, request: SearchRequest, on_screen: OnScreen) -> SearchState:
     """Change the running search by one message."""
-    for what in reading.dropped:
+    for what in request.dropped:
         state = drop(state, what)
-    if "brand" in reading.replaced:
+    if "brand" in request.replaced:
         state = _other_brand(state, on_screen.brands)
     state = replace(
         state,
-        words=tuple(dict.fromkeys((*state.words, *reading.words))),
-        said=tuple(dict.fromkeys((*state.said, *reading.said))),
-        topic=reading.topic or state.topic,
-        sort=reading.sort or state.sort,
+        words=tuple(dict.fromkeys((*state.words, *request.words))),
+        said=tuple(dict.fromkeys((*state.said, *request.said))),
+        topic=request.topic or state.topic,
+        sort=request.sort or state.sort,
     )
-    limits = [item for item in reading.constraints if item.kind in _DROPPED_KINDS["price"]]
-    moved = _with_limit(state, reading.amount) if reading.amount else None
-    new = [item for item in reading.constraints if moved is None or item not in limits]
+    limits = [item for item in request.conditions if item.kind is ConditionKind.PRICE]
+    moved = _with_limit(state, request.amount) if request.amount else None
+    new = [item for item in request.conditions if moved is None or item not in limits]
     state = add(moved or state, new)
-    for change in reading.changes:
+    for change in request.changes:
         if change.attribute == "price" and limits:
             continue  # "cheaper, under 400" says how far
         if change.attribute == "price":
@@ -73,88 +74,104 @@ def drop(state: SearchState, what: str) -> SearchState:
     """Drop one condition by its everyday name: price, brand, category, attributes, all, or an attribute's name."""
     if what == "all":
         return SearchState(
-            constraints=tuple(c for c in state.constraints if c.kind is ConstraintKind.CATEGORY),
+            conditions=tuple(state.of(ConditionKind.CATEGORY)),
             topic=state.topic,
             asked=state.asked,
         )
-    kinds = _DROPPED_KINDS.get(what)
-    if kinds is None:
-        return state.without(ConstraintKind.ATTRIBUTE, what)
-    for kind in kinds:
-        state = state.without(kind)
-    return state
+    kind = _DROPPED_KINDS.get(what)
+    return state.without(kind) if kind else state.without(ConditionKind.ATTRIBUTE, what)
 
 
-def add(state: SearchState, new: Sequence[Constraint]) -> SearchState:
-    """Add constraints: a new one replaces an older one of the same slot, those of one message stand together."""
+def add(state: SearchState, new: Sequence[Condition]) -> SearchState:
+    """Add conditions: a new one replaces an older one of the same slot, those of one message stand together.
+
+    Of a price each end is a slot of its own: after "under 800" comes "over 300", and both hold.
+    """
     state = _without_contradicted(state, new)
-    replaced = {item.slot for item in new}
+    replaced = {item.slot for item in new if item.price is None}
     excluded = {(item.kind, item.key) for item in new if item.negated}
     kept = [
         item
-        for item in state.constraints
-        if (item.slot not in replaced or (item.negated and item.kind is not ConstraintKind.ATTRIBUTE))
+        for item in state.conditions
+        if (item.slot not in replaced or (item.negated and item.kind is not ConditionKind.ATTRIBUTE))
         and (item.negated or (item.kind, item.key) not in excluded)
     ]
     wanted = {(item.kind, item.key) for item in new if not item.negated}
     kept = [item for item in kept if not (item.negated and (item.kind, item.key) in wanted)]
-    return replace(state, constraints=(*kept, *new))
+    return replace(state, conditions=(*kept, *new))
 
 
-def _without_contradicted(state: SearchState, new: Sequence[Constraint]) -> SearchState:
+def _without_contradicted(state: SearchState, new: Sequence[Condition]) -> SearchState:
     """Drop older bounds that a new one of the same measure leaves no room for: after "42 inch", "at least 50"."""
-    kept = [old for old in state.constraints if not any(_contradicts(item, old) for item in new)]
-    return replace(state, constraints=tuple(kept))
+    kept = [old for old in state.conditions if not any(_contradicts(item, old) for item in new)]
+    return replace(state, conditions=tuple(left for old in kept if (left := _beside_prices(old, new))))
 
 
-def _contradicts(new: Constraint, old: Constraint) -> bool:
-    if (new.kind, old.kind) in (
-        (ConstraintKind.MIN_PRICE, ConstraintKind.MAX_PRICE),
-        (ConstraintKind.MAX_PRICE, ConstraintKind.MIN_PRICE),
-    ):
-        low, high = (new, old) if new.kind is ConstraintKind.MIN_PRICE else (old, new)
-    elif new.kind is old.kind is ConstraintKind.ATTRIBUTE and new.key == old.key and new.comparison != old.comparison:
-        if Comparison.EQUAL in (new.comparison, old.comparison):
-            return not (new.negated or old.negated)  # a new measure instead of an old one
-        low, high = (new, old) if new.comparison is Comparison.AT_LEAST else (old, new)
-    else:
+def _contradicts(new: Condition, old: Condition) -> bool:
+    if not (new.kind is old.kind is ConditionKind.ATTRIBUTE and new.key == old.key):
         return False
+    if new.comparison is old.comparison:
+        return False
+    if Comparison.EQUAL in (new.comparison, old.comparison):
+        return not (new.negated or old.negated)  # a new measure instead of an old one
+    low, high = (new, old) if new.comparison is Comparison.AT_LEAST else (old, new)
     numbers = [item.value for item in (low, high) if isinstance(item.value, (int, float))]
     return len(numbers) == 2 and numbers[0] > numbers[1]
 
 
+def _beside_prices(old: Condition, new: Sequence[Condition]) -> Condition | None:
+    """Return an older condition without the ends of a price that new ones set or leave no room for."""
+    lows = [item.low_cents for item in new if item.low_cents is not None]
+    highs = [item.high_cents for item in new if item.high_cents is not None]
+    low, high = old.low_cents, old.high_cents
+    return _without_ends(
+        old,
+        low=bool(lows) or (low is not None and any(low > limit for limit in highs)),
+        high=bool(highs) or (high is not None and any(limit > high for limit in lows)),
+    )
+
+
+def _without_ends(item: Condition, *, low: bool = False, high: bool = False) -> Condition | None:
+    """Open the lower or the higher end of a price, or both; None where no end is left. Other conditions stay."""
+    if item.price is None or not (low or high):
+        return item
+    left = PriceRange(None if low else item.price.low_cents, None if high else item.price.high_cents)
+    return None if left == PriceRange() else replace(item, price=left)
+
+
 def _other_brand(state: SearchState, brands_shown: Sequence[str]) -> SearchState:
-    wanted = [item for item in state.constraints if item.kind is ConstraintKind.BRAND and not item.negated]
+    wanted = [item for item in state.of(ConditionKind.BRAND) if not item.negated]
     unwanted = [item.key for item in wanted] or list(dict.fromkeys(brands_shown))
-    others = [item for item in state.constraints if item not in wanted]
-    excluded = [Constraint(ConstraintKind.BRAND, brand, brand, state.next_turn, negated=True) for brand in unwanted]
-    return replace(state, constraints=(*others, *excluded))
+    others = [item for item in state.conditions if item not in wanted]
+    excluded = [Condition(ConditionKind.BRAND, brand, brand, state.next_turn, negated=True) for brand in unwanted]
+    return replace(state, conditions=(*others, *excluded))
 
 
-def _with_limit(state: SearchState, amount: Constraint) -> SearchState | None:
+def _with_limit(state: SearchState, amount: Condition) -> SearchState | None:
     """Move the one price limit that the search has to an amount: after "under 500", "no, I meant 300" is under 300."""
-    limits = [item for item in state.constraints if item.kind in _DROPPED_KINDS["price"]]
-    if len(limits) != 1:
+    limits = state.of(ConditionKind.PRICE)
+    if len(limits) != 1 or None not in (limits[0].low_cents, limits[0].high_cents):
         return None
-    moved = replace(amount, kind=limits[0].kind)
-    return replace(state, constraints=tuple(moved if item is limits[0] else item for item in state.constraints))
+    is_low = limits[0].high_cents is None
+    moved = _without_ends(amount, low=not is_low, high=is_low)
+    conditions = (moved if item is limits[0] else item for item in state.conditions)
+    return replace(state, conditions=tuple(item for item in conditions if item))
 
 
 def _change_price(state: SearchState, change: Change, prices: Sequence[int]) -> SearchState:
-    kind = ConstraintKind.MAX_PRICE if change.direction < 0 else ConstraintKind.MIN_PRICE
+    is_low = change.direction > 0 and change.factor is None
     if change.factor is not None:
-        limits = [item.value for item in state.constraints if item.kind is ConstraintKind.MAX_PRICE and item.value]
-        reference = median_low(prices) if prices else int(limits[-1]) if limits else 0
-        value = round(reference * change.factor)
-        kind = ConstraintKind.MAX_PRICE
+        highest = state.price.high_cents if state.price else None
+        value = round((median_low(prices) if prices else highest or 0) * change.factor)
     elif prices:
         value = max(median_low(prices) + change.direction, 0)
     else:
         return state
     if not value:
         return state
-    kept = state.without(kind)
-    return replace(kept, constraints=(*kept.constraints, Constraint(kind, "", "", state.next_turn, value)))
+    kept = [left for item in state.conditions if (left := _without_ends(item, low=is_low, high=not is_low))]
+    price = PriceRange(low_cents=value) if is_low else PriceRange(high_cents=value)
+    return replace(state, conditions=(*kept, Condition(ConditionKind.PRICE, "", "", state.next_turn, price=price)))
 
 
 def _change_measure(
@@ -164,7 +181,7 @@ def _change_measure(
     margin = 1 + change.direction * _NOTICEABLE
     comparison = Comparison.AT_MOST if change.direction < 0 else Comparison.AT_LEAST
     value = round(median_low(values) * margin, 3)
-    kept = state.without(ConstraintKind.ATTRIBUTE, name)
+    kept = state.without(ConditionKind.ATTRIBUTE, name)
     label = f"{'<' if change.direction < 0 else '>'} {median_low(values):g} {unit or ''}".rstrip()
-    bound = Constraint(ConstraintKind.ATTRIBUTE, name, label, state.next_turn, value, comparison, unit)
-    return replace(kept, constraints=(*kept.constraints, bound))
+    bound = Condition(ConditionKind.ATTRIBUTE, name, label, state.next_turn, value, comparison, unit)
+    return replace(kept, conditions=(*kept.conditions, bound))

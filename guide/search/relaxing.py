@@ -6,15 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from guide.search.editing import drop
-from guide.search.state import ConstraintKind, SearchState
+from guide.search.state import ConditionKind, SearchState
 from recommender.contract import Filters
-
-_NAMES = {
-    ConstraintKind.MIN_PRICE: "price",
-    ConstraintKind.MAX_PRICE: "price",
-    ConstraintKind.BRAND: "brand",
-    ConstraintKind.CATEGORY: "category",
-}
 
 
 @dataclass(frozen=True)
@@ -31,7 +24,7 @@ def relaxations(state: SearchState, count: Callable[[Filters], int], limit: int 
     The category is given up only if nothing else helps: who asks for a laptop does not want a mug.
     """
     names = dict.fromkeys(
-        item.key if item.kind is ConstraintKind.ATTRIBUTE else _NAMES[item.kind] for item in state.constraints
+        item.key if item.kind is ConditionKind.ATTRIBUTE else item.kind.value for item in state.conditions
     )
     found = [Relaxation(what, count(drop(state, what).filters())) for what in names]
     helpful = [item for item in found if item.count]

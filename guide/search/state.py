@@ -1,36 +1,36 @@
-"""The state of a search: one structured slot, so that it can be edited, said aloud and relaxed."""
+"""The state of a search: one record, so that it can be edited, said aloud and relaxed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Any
 
+from language.money import PriceRange
 from recommender.contract import AttributeFilter, Comparison, Filters, Sort
 
 
-class ConstraintKind(str, Enum):
-    """What a constraint is about; one of the words an editor may use in a button of `relax_search`."""
+class ConditionKind(str, Enum):
+    """What a condition is about; one of the words an editor may use in a button of `relax_search`."""
 
     CATEGORY = "category"
     BRAND = "brand"
-    MIN_PRICE = "min_price"
-    MAX_PRICE = "max_price"
+    PRICE = "price"
     ATTRIBUTE = "attribute"
 
 
 @dataclass(frozen=True)
-class Constraint:
+class Condition:
     """One condition of a search.
 
-    `key` is the category key, the brand, or the attribute's name, and empty for prices. `value` is the amount in minor
-    units of the base currency for prices, the wanted value for attributes, None otherwise. `unit` is the unit of a
-    measured attribute; of a price it is the currency that the shopper spoke in, None where none was said. `label` is
-    how the shopper said it; `turn` counts the shopper's messages, so the source of a condition is known.
+    `key` is the category key, the brand, or the attribute's name, and empty for prices. `value` is the wanted value of
+    an attribute, None otherwise. `unit` is the unit of a measured attribute; of a price it is the currency that the
+    shopper spoke in, None where none was said. `price` are the limits of a price in the base currency, at least one of
+    them given; None for other kinds. `label` is how the shopper said it; `turn` counts the shopper's messages, so the
+    source of a condition is known.
     """
 
-    kind: ConstraintKind
+    kind: ConditionKind
     key: str
     label: str
     turn: int
@@ -38,13 +38,24 @@ class Constraint:
     comparison: Comparison = Comparison.EQUAL
     unit: str | None = None
     negated: bool = False
+    price: PriceRange | None = None
 
     @property
     def slot(self) -> tuple[str, str, str]:
-        """What a later constraint of the same slot replaces."""
-        if self.kind is ConstraintKind.ATTRIBUTE:
+        """What a later condition of the same slot replaces; of prices only the ends are replaced, see `editing.add`."""
+        if self.kind is ConditionKind.ATTRIBUTE:
             return (self.kind.value, self.key, self.comparison.value)
         return (self.kind.value, "", "not" if self.negated else "")
+
+    @property
+    def low_cents(self) -> int | None:
+        """The lowest price, in minor units of the base currency."""
+        return self.price.low_cents if self.price else None
+
+    @property
+    def high_cents(self) -> int | None:
+        """The highest price, in minor units of the base currency."""
+        return self.price.high_cents if self.price else None
 
 
 @dataclass(frozen=True)
@@ -57,7 +68,7 @@ class SearchState:
     resemble, if they were asked for so. `asked` are the questions that the guide has put, as `category/respect`.
     """
 
-    constraints: tuple[Constraint, ...] = ()
+    conditions: tuple[Condition, ...] = ()
     words: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     topic: str = ""
@@ -69,17 +80,16 @@ class SearchState:
 
     def filters(self, exclude: tuple[int, ...] = ()) -> Filters:
         """Return the hard conditions for the recommender."""
-        categories, brands = self._of(ConstraintKind.CATEGORY), self._of(ConstraintKind.BRAND)
+        categories, brands = self.of(ConditionKind.CATEGORY), self.of(ConditionKind.BRAND)
         return Filters(
             categories=self.categories,
             not_categories=tuple(item.key for item in categories if item.negated),
             brands=tuple(item.key for item in brands if not item.negated),
             not_brands=tuple(item.key for item in brands if item.negated),
-            min_price_cents=self._price(ConstraintKind.MIN_PRICE),
-            max_price_cents=self._price(ConstraintKind.MAX_PRICE),
+            price=self.price,
             attributes=tuple(
                 AttributeFilter(item.key, item.comparison, item.value, item.unit)
-                for item in self._of(ConstraintKind.ATTRIBUTE)
+                for item in self.of(ConditionKind.ATTRIBUTE)
                 if item.value is not None
             ),
             exclude_ids=exclude,
@@ -89,74 +99,44 @@ class SearchState:
         """Return the search text."""
         return " ".join(dict.fromkeys(self.words))
 
-    def without(self, kind: ConstraintKind, key: str | None = None) -> SearchState:
-        """Drop the constraints of a kind, or one of them."""
-        kept = tuple(item for item in self.constraints if item.kind is not kind or (key and item.key != key))
-        return replace(self, constraints=kept)
+    def of(self, kind: ConditionKind) -> list[Condition]:
+        """Return the conditions of a kind, oldest first."""
+        return [item for item in self.conditions if item.kind is kind]
+
+    def without(self, kind: ConditionKind, key: str | None = None) -> SearchState:
+        """Drop the conditions of a kind, or one of them."""
+        kept = tuple(item for item in self.conditions if item.kind is not kind or (key and item.key != key))
+        return replace(self, conditions=kept)
 
     @property
     def next_turn(self) -> int:
-        """The source turn of the constraints that are added next."""
-        return max((item.turn for item in self.constraints), default=0) + 1
+        """The source turn of the conditions that are added next."""
+        return max((item.turn for item in self.conditions), default=0) + 1
 
     def is_empty(self) -> bool:
         """Tell whether nothing is searched for."""
-        return not self.constraints and not self.words
+        return not self.conditions and not self.words
 
     @property
     def categories(self) -> tuple[str, ...]:
         """Keys of the categories wanted."""
-        return wanted_categories(self.constraints)
+        return wanted_categories(self.conditions)
+
+    @property
+    def price(self) -> PriceRange | None:
+        """The limits of the price in the base currency, of each end those said last; None without any."""
+        prices = self.of(ConditionKind.PRICE)
+        lows = [item.low_cents for item in prices if item.low_cents is not None]
+        highs = [item.high_cents for item in prices if item.high_cents is not None]
+        return PriceRange(lows[-1] if lows else None, highs[-1] if highs else None) if prices else None
 
     @property
     def currency(self) -> str | None:
-        """The currency that the shopper spoke of prices in, if they named one."""
-        prices = [*self._of(ConstraintKind.MIN_PRICE), *self._of(ConstraintKind.MAX_PRICE)]
+        """The currency that the shopper spoke of prices in, if they named one; that of the highest price first."""
+        prices = sorted(self.of(ConditionKind.PRICE), key=lambda item: item.high_cents is not None)
         return next((item.unit for item in reversed(prices) if item.unit), None)
 
-    def to_slot(self) -> dict[str, Any]:
-        """Return a JSON value without what is as it is at first: conversations keep many."""
-        plain = {**_told(self), "constraints": [_told(item) for item in self.constraints]}
-        return {name: value for name, value in plain.items() if value}
 
-    @classmethod
-    def from_slot(cls, value: dict[str, Any] | None) -> SearchState:
-        """Read the JSON value back; None is an empty state."""
-        values = dict(value or {})
-        constraints = tuple(
-            Constraint(
-                **{
-                    **item,
-                    "kind": ConstraintKind(item["kind"]),
-                    "comparison": Comparison(item.get("comparison", Comparison.EQUAL)),
-                }
-            )
-            for item in values.pop("constraints", ())
-        )
-        sort = Sort(values.pop("sort", Sort.RELEVANCE))
-        others: dict[str, Any] = {
-            name: tuple(items) if isinstance(items, list) else items for name, items in values.items()
-        }
-        return cls(constraints, sort=sort, **others)
-
-    def _of(self, kind: ConstraintKind) -> list[Constraint]:
-        return [item for item in self.constraints if item.kind is kind]
-
-    def _price(self, kind: ConstraintKind) -> int | None:
-        prices = [int(item.value) for item in self._of(kind) if item.value is not None]
-        return prices[-1] if prices else None
-
-
-def wanted_categories(constraints: Sequence[Constraint]) -> tuple[str, ...]:
-    """Return the keys of the categories that some constraints want, in their order."""
-    return tuple(item.key for item in constraints if item.kind is ConstraintKind.CATEGORY and not item.negated)
-
-
-def _told(record: Any) -> dict[str, Any]:
-    """Return the fields of a data class that differ from their defaults, tuples as lists."""
-    told = {field.name: getattr(record, field.name) for field in fields(record)}
-    return {
-        name: list(value) if isinstance(value, tuple) else value
-        for name, value in told.items()
-        if value != record.__dataclass_fields__[name].default
-    }
+def wanted_categories(conditions: Sequence[Condition]) -> tuple[str, ...]:
+    """Return the keys of the categories that some conditions want, in their order."""
+    return tuple(item.key for item in conditions if item.kind is ConditionKind.CATEGORY and not item.negated)

@@ -2,32 +2,34 @@
 
 from language.expressions.parser import parse
 from language.expressions.records import (
-    Constraint,
-    DroppedConstraint,
+    DroppedCondition,
     ExcludedCurrent,
+    Expression,
     NegatedSpan,
     Operator,
     OrdinalReference,
     PastReference,
     PickedByRank,
-    PriceConstraint,
-    QuantityConstraint,
+    PriceExpression,
+    QuantityExpression,
     RelativeChange,
     SortOrder,
+    from_entity,
 )
 
 __all__ = [
-    "Constraint",
-    "DroppedConstraint",
+    "DroppedCondition",
     "ExcludedCurrent",
+    "Expression",
     "NegatedSpan",
     "Operator",
     "OrdinalReference",
     "PastReference",
     "PickedByRank",
-    "PriceConstraint",
-    "QuantityConstraint",
+    "PriceExpression",
+    "QuantityExpression",
     "RelativeChange",
     "SortOrder",
+    "from_entity",
     "parse",
 ]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from language.expressions.patterns import alternatives, words
-from language.expressions.records import DroppedConstraint, ExcludedCurrent
+from language.expressions.records import DroppedCondition, ExcludedCurrent
 
 _ASPECTS: dict[str, str] = {
     "price": alternatives("prices? | pricing | budget | cost | money | 多少钱 | 价格 | 价钱 | 价位 | 预算"),
@@ -105,14 +105,14 @@ _DROPPED = _compiled(_FORMS)
 _OTHER = _compiled(_OTHER_FORMS)
 
 
-def find_dropped(folded: str, original: str) -> list[DroppedConstraint]:
+def find_dropped(folded: str, original: str) -> list[DroppedCondition]:
     """Return the conditions taken back.
 
     Args:
         folded: the message, folded.
         original: the message as written.
     """
-    return [DroppedConstraint(*span, original[slice(*span)], what) for span, what in _found(_DROPPED, folded, original)]
+    return [DroppedCondition(*span, original[slice(*span)], what) for span, what in _found(_DROPPED, folded, original)]
 
 
 def find_excluded_current(folded: str, original: str) -> list[ExcludedCurrent]:

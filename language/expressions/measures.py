@@ -10,8 +10,9 @@ from language.expressions.comparators import Hint, Relation
 from language.expressions.money import counts_a_noun, is_money
 from language.expressions.numerals import NUMERAL, read_numeral
 from language.expressions.ranges import Measure, find_measured
-from language.expressions.records import Constraint, Operator, PriceConstraint, QuantityConstraint
+from language.expressions.records import Expression, Operator, PriceExpression, QuantityExpression
 from language.expressions.units import Unit
+from language.money import PriceRange
 
 _PACK = re.compile(rf"(?<![a-z])(?:packs?|sets?|box(?:es)?|packets?)\s+of\s+(?P<number>{NUMERAL})(?![a-z\d])")
 _PRECEDENCE: tuple[Relation, ...] = (
@@ -35,14 +36,14 @@ _COUNT = Unit("", "count_of", "")
 """The unit of a number that counts what the next word names ("8 outlets"); the catalogue knows whether it tells."""
 
 
-def find_measures(folded: str, original: str) -> list[Constraint]:
+def find_measures(folded: str, original: str) -> list[Expression]:
     """Return the prices and quantities of a message.
 
     Args:
         folded: the message, folded.
         original: the message as written.
     """
-    found: list[Constraint] = [_pack(match, original) for match in _PACK.finditer(folded)]
+    found: list[Expression] = [_pack(match, original) for match in _PACK.finditer(folded)]
     for measure in find_measured(folded, original):
         text = original[measure.start : measure.end]
         if measure.low.unit:
@@ -54,10 +55,10 @@ def find_measures(folded: str, original: str) -> list[Constraint]:
     return found
 
 
-def _pack(match: re.Match[str], original: str) -> QuantityConstraint:
+def _pack(match: re.Match[str], original: str) -> QuantityExpression:
     size = float(read_numeral(match["number"]).value)
     text = original[match.start() : match.end()]
-    return QuantityConstraint(match.start(), match.end(), text, Operator.EQUAL, size, size, "pcs", "count")
+    return QuantityExpression(match.start(), match.end(), text, Operator.EQUAL, size, size, "pcs", "count")
 
 
 def _operator(measure: Measure) -> Operator:
@@ -81,25 +82,27 @@ def _ends(measure: Measure) -> tuple[Decimal, Decimal]:
     return first, -upper if high.negative else upper
 
 
-def _price(measure: Measure, text: str) -> PriceConstraint:
+def _price(measure: Measure, text: str) -> PriceExpression:
     operator = _operator(measure)
     first, last = _ends(measure)
     currency, last_currency = measure.low.currency, (measure.high or measure.low).currency
     cents = sorted((in_minor_units(first, currency), in_minor_units(last, last_currency)))
-    return PriceConstraint(
+    return PriceExpression(
         start=measure.start,
         end=measure.end,
         text=text,
         op=operator,
-        min_cents=None if operator is Operator.AT_MOST else cents[0],
-        max_cents=None if operator is Operator.AT_LEAST else cents[1],
-        currency=currency.code if currency else None,
+        price=PriceRange(
+            low_cents=None if operator is Operator.AT_MOST else cents[0],
+            high_cents=None if operator is Operator.AT_LEAST else cents[1],
+            currency=currency.code if currency else None,
+        ),
         swapped=first > last,
         invalid=cents[0] < 0,
     )
 
 
-def _quantity(measure: Measure, unit: Unit, text: str) -> QuantityConstraint:
+def _quantity(measure: Measure, unit: Unit, text: str) -> QuantityExpression:
     operator = _operator(measure)
     last = measure.high or measure.low
     ends = sorted(
@@ -108,7 +111,7 @@ def _quantity(measure: Measure, unit: Unit, text: str) -> QuantityConstraint:
             _normal(last.numeral.upper or last.numeral.value, last.unit or unit),
         )
     )
-    return QuantityConstraint(
+    return QuantityExpression(
         start=measure.start,
         end=measure.end,
         text=text,

@@ -12,7 +12,7 @@ from language.expressions.negation import find_negated
 from language.expressions.ordering import find_changes, find_picks, find_sorts
 from language.expressions.ordinals import find_ordinals
 from language.expressions.past import find_past
-from language.expressions.records import Constraint
+from language.expressions.records import Expression
 
 _FINDERS = (
     find_dropped,
@@ -27,7 +27,7 @@ _FINDERS = (
 """By falling precedence between findings of one length."""
 
 
-def parse(text: str) -> list[Constraint]:
+def parse(text: str) -> list[Expression]:
     """Return what a message in English, Chinese or both says about price, quantity, place, order and exclusion.
 
     Every text is accepted, of any length and with any characters; findings stand in the order of the text and do not
@@ -37,7 +37,7 @@ def parse(text: str) -> list[Constraint]:
 
 
 @lru_cache(maxsize=32)  # three components of the pipeline ask about the same message
-def _parse(text: str) -> tuple[Constraint, ...]:
+def _parse(text: str) -> tuple[Expression, ...]:
     folded = fold(text)
     findings = _longest(len(text), [finding for find in _FINDERS for finding in find(folded, text)])
     taken = bytearray(len(text))
@@ -47,10 +47,10 @@ def _parse(text: str) -> tuple[Constraint, ...]:
     return tuple(sorted([*findings, *negated], key=lambda finding: (finding.start, finding.end)))
 
 
-def _longest(length: int, findings: Sequence[Constraint]) -> list[Constraint]:
+def _longest(length: int, findings: Sequence[Expression]) -> list[Expression]:
     """Keep the longest of findings that overlap; those of one kind and one span belong together."""
     taken = bytearray(length)
-    kept: list[Constraint] = []
+    kept: list[Expression] = []
     spans: set[tuple[str, int, int]] = set()
     for finding in sorted(findings, key=lambda found: found.start - found.end):
         span = (finding.entity, finding.start, finding.end)

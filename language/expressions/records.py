@@ -1,10 +1,15 @@
-"""What the parser finds: one frozen record a finding, each with its span in the shopper's own text."""
+"""What the parser finds: one frozen record an expression, each with its span in the shopper's own text."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import Enum
 from typing import Any, ClassVar
+
+from pydantic import ValidationError, parse_obj_as
+
+from language.money import PriceRange
 
 
 class Operator(str, Enum):
@@ -18,7 +23,7 @@ class Operator(str, Enum):
 
 
 @dataclass(frozen=True)
-class Constraint:
+class Expression:
     """One finding; `start` and `end` are character offsets in the original text, `text` is what stands there."""
 
     entity: ClassVar[str]
@@ -38,25 +43,24 @@ class Constraint:
 
 
 @dataclass(frozen=True)
-class PriceConstraint(Constraint):
-    """A wanted price in minor units (cents, pence, fen) of `currency` (ISO 4217), or None where none was said.
+class PriceExpression(Expression):
+    """A wanted price.
 
-    AT_MOST sets `max_cents` only and AT_LEAST `min_cents` only; EQUAL and ABOUT set both to the amount named: how wide
-    "about" is stays with the reader. `swapped`: the larger end was named first. `invalid`: an amount is negative.
+    AT_MOST sets the high end of `price` only and AT_LEAST the low end only; EQUAL and ABOUT set both to the amount
+    named: how wide "about" is stays with the reader. `swapped`: the larger end was named first. `invalid`: an amount
+    is negative.
     """
 
     entity: ClassVar[str] = "price"
 
     op: Operator
-    min_cents: int | None
-    max_cents: int | None
-    currency: str | None
+    price: PriceRange
     swapped: bool = False
     invalid: bool = False
 
 
 @dataclass(frozen=True)
-class QuantityConstraint(Constraint):
+class QuantityExpression(Expression):
     """A wanted measure in the normal `unit` of its `dimension` (GB, in, m, g, ml, W, Hz, ...); ends as in a price."""
 
     entity: ClassVar[str] = "quantity"
@@ -69,7 +73,7 @@ class QuantityConstraint(Constraint):
 
 
 @dataclass(frozen=True)
-class OrdinalReference(Constraint):
+class OrdinalReference(Expression):
     """One of the products shown: 1 is the first, -1 the last, -2 the last but one."""
 
     entity: ClassVar[str] = "ordinal"
@@ -78,7 +82,7 @@ class OrdinalReference(Constraint):
 
 
 @dataclass(frozen=True)
-class NegatedSpan(Constraint):
+class NegatedSpan(Expression):
     """Something the shopper does not want, in their own words (`text`); one record for each thing."""
 
     entity: ClassVar[str] = "negated"
@@ -89,7 +93,7 @@ class NegatedSpan(Constraint):
 
 
 @dataclass(frozen=True)
-class SortOrder(Constraint):
+class SortOrder(Expression):
     """A wanted order: `price_asc`, `price_desc`, `newest` or `popular`."""
 
     entity: ClassVar[str] = "sort"
@@ -98,7 +102,7 @@ class SortOrder(Constraint):
 
 
 @dataclass(frozen=True)
-class RelativeChange(Constraint):
+class RelativeChange(Expression):
     """A wish relative to what was shown: `attribute` (price, size, weight) should go `lower` or `higher`.
 
     `factor` says how far where that was said: 0.5 of "half the price".
@@ -112,7 +116,7 @@ class RelativeChange(Constraint):
 
 
 @dataclass(frozen=True)
-class PickedByRank(Constraint):
+class PickedByRank(Expression):
     """One of the products shown, the one whose `attribute` (price, size, weight) is `lowest` or `highest`."""
 
     entity: ClassVar[str] = "pick"
@@ -122,7 +126,7 @@ class PickedByRank(Constraint):
 
 
 @dataclass(frozen=True)
-class PastReference(Constraint):
+class PastReference(Expression):
     """A product seen before: from `earliest_days` to `latest_days` ago, None for any time ("last time")."""
 
     entity: ClassVar[str] = "past"
@@ -132,7 +136,7 @@ class PastReference(Constraint):
 
 
 @dataclass(frozen=True)
-class DroppedConstraint(Constraint):
+class DroppedCondition(Expression):
     """A condition that no longer holds: `price`, `brand`, `colour`, `category`, or else the shopper's words for it."""
 
     entity: ClassVar[str] = "drop"
@@ -141,9 +145,41 @@ class DroppedConstraint(Constraint):
 
 
 @dataclass(frozen=True)
-class ExcludedCurrent(Constraint):
+class ExcludedCurrent(Expression):
     """The shopper wants another `brand`, `colour`, ... than those on show."""
 
     entity: ClassVar[str] = "exclude_current"
 
     what: str
+
+
+_KINDS: dict[str, type[Expression]] = {
+    kind.entity: kind
+    for kind in (
+        PriceExpression,
+        QuantityExpression,
+        OrdinalReference,
+        NegatedSpan,
+        SortOrder,
+        RelativeChange,
+        PickedByRank,
+        PastReference,
+        DroppedCondition,
+        ExcludedCurrent,
+    )
+}
+
+
+def from_entity(entity: Mapping[str, Any]) -> Expression | None:
+    """Return the expression that `as_entity` made an entity of.
+
+    Returns None for an entity that is no expression, and for one whose values are none of ours.
+    """
+    kind, value = _KINDS.get(str(entity.get("entity"))), entity.get("value")
+    if kind is None or not isinstance(value, Mapping):
+        return None
+    place = {name: entity.get(name) for name in ("start", "end", "text")}
+    try:
+        return parse_obj_as(kind, {**value, **place})
+    except ValidationError:
+        return None

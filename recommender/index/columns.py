@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from language.money import PriceRange
 from recommender.contract import AttributeFilter, Filters
 from recommender.errors import UnknownProductError
 from recommender.index.attributes import AttributeColumn, attribute_mask
@@ -158,7 +159,8 @@ class CatalogueColumns:
         ):
             if keys:
                 mask &= ~self._any_of(keys, vocabulary, rows)
-        self._within_prices(mask, filters.min_price_cents, filters.max_price_cents)
+        if filters.price is not None:
+            mask &= self._priced(filters.price)
         for wanted in filters.attributes:
             mask &= attribute_mask(self._attributes, wanted, self._words, size)
         if filters.in_stock:
@@ -177,13 +179,13 @@ class CatalogueColumns:
         with np.load(path, allow_pickle=False) as arrays:
             return cls({name: arrays[name] for name in arrays.files})
 
-    def _within_prices(self, mask: NDArray[np.bool_], lowest: int | None, highest: int | None) -> None:
-        if lowest is not None or highest is not None:
-            mask &= self.price_cents != NO_PRICE
-        if lowest is not None:
-            mask &= self.price_cents >= lowest
-        if highest is not None:
-            mask &= self.price_cents <= highest
+    def _priced(self, price: PriceRange) -> NDArray[np.bool_]:
+        within: NDArray[np.bool_] = self.price_cents != NO_PRICE
+        if price.low_cents is not None:
+            within &= self.price_cents >= price.low_cents
+        if price.high_cents is not None:
+            within &= self.price_cents <= price.high_cents
+        return within
 
     def _any_of(self, keys: Sequence[str], words: Words, rows: Sequence[NDArray[np.int64]]) -> NDArray[np.bool_]:
         mask = np.zeros(len(self), dtype=bool)

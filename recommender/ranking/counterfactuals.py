@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from math import floor, log10
 
+from language.money import PriceRange
 from recommender.contract import Filters
 
 _STEPS = (0.05, 0.1, 0.2, 0.35, 0.5)
@@ -32,21 +33,23 @@ def price_counterfactual(count: Callable[[Filters], int], filters: Filters) -> C
         count: how many products satisfy filters, e.g. `Recommender.count`.
         filters: as they are.
     """
-    limit = filters.min_price_cents if filters.max_price_cents is None else filters.max_price_cents
+    price = filters.price or PriceRange()
+    limit = price.low_cents if price.high_cents is None else price.high_cents
     if not limit:
         return None
     fits = count(filters)
     for by_cents in sorted({_round(limit * step) for step in _STEPS}):
-        if filters.max_price_cents is not None:
-            moved = replace(filters, max_price_cents=limit + by_cents)
+        if price.high_cents is not None:
+            moved_to = limit + by_cents
+            moved = replace(price, high_cents=moved_to)
         elif by_cents < limit:
-            moved = replace(filters, min_price_cents=limit - by_cents)
+            moved_to = limit - by_cents
+            moved = replace(price, low_cents=moved_to)
         else:
             continue
-        added = count(moved) - fits
+        added = count(replace(filters, price=moved)) - fits
         if added >= max(1, _WORTH * fits):
-            price_cents = moved.max_price_cents if filters.max_price_cents is not None else moved.min_price_cents
-            return Counterfactual(int(price_cents or 0), by_cents, added)
+            return Counterfactual(moved_to, by_cents, added)
     return None
 
 

@@ -74,10 +74,9 @@ def reasons(row: int, parts: Parts, context: ReasonContext) -> tuple[Reason, ...
 
 def has_conditions(filters: Filters, sort: Sort) -> bool:
     """Say whether something positive was asked for, which every hit then has."""
-    priced = filters.min_price_cents is not None or filters.max_price_cents is not None
-    by_price = sort in (Sort.PRICE_ASCENDING, Sort.PRICE_DESCENDING)
+    priced = filters.price is not None or sort in (Sort.PRICE_ASCENDING, Sort.PRICE_DESCENDING)
     wanted = any(wanted.comparison is not Comparison.NOT_EQUAL for wanted in filters.attributes)
-    return bool(filters.categories or filters.brands or priced or by_price or wanted)
+    return bool(filters.categories or filters.brands or priced or wanted)
 
 
 def _conditions(row: int, context: ReasonContext) -> list[tuple[ReasonKind, dict[str, Any]]]:
@@ -94,7 +93,7 @@ def _conditions(row: int, context: ReasonContext) -> list[tuple[ReasonKind, dict
         if value is not None:
             found.append((ReasonKind.ATTRIBUTE, {"name": wanted.name, "value": value, "unit": wanted.unit}))
     by_price = context.query.sort in (Sort.PRICE_ASCENDING, Sort.PRICE_DESCENDING)
-    priced = filters.min_price_cents is not None or filters.max_price_cents is not None or by_price
+    priced = filters.price is not None or by_price
     if priced and columns.price_cents[row] != NO_PRICE:
         known = context.prices
         dearer = len(known) - int(np.searchsorted(known, columns.price_cents[row], side="right"))

@@ -1,4 +1,4 @@
-"""Turns of conversations in a small real shop: SQLite, its recommender, the editors' texts, the constraint parser."""
+"""Messages and conversations in a small real shop: SQLite, its recommender, the editors' texts, the parser."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ import uuid
 from decimal import Decimal
 
 import pytest
-from rasa_sdk import Tracker
-from rasa_sdk.executor import CollectingDispatcher
 
-from guide.answering.phrases import Phrases
 from guide.behaviour import BehaviourLog
-from guide.reading.linker import link
+from guide.message import Message, Span
+from guide.phrases import Phrases
 from guide.reading.reader import MessageReader
-from guide.reading.vocabulary import Vocabulary
 from guide.services import Services
-from guide.turn import Turn
+from guide.vocabulary import Vocabulary
+from guide.wording import Wording
 from language.expressions import parse
 from recommender.collaborative.interactions import Interactions
 from recommender.encoders import MultilingualEncoder
@@ -70,17 +68,13 @@ def product_id(uow):
 
 
 @pytest.fixture
-def understood():
-    """What returns the entities of a message: the parser's, and the learnt ones given as (words, entity)."""
+def spans():
+    """What returns the language model's spans in a message, given as (words, name)."""
 
-    def entities(text, *learnt):
-        spans = [
-            {"entity": name, "value": words, "start": text.index(words), "end": text.index(words) + len(words)}
-            for words, name in learnt
-        ]
-        return [*spans, *(found.as_entity() for found in parse(text))]
+    def made(text, *learnt):
+        return tuple(Span(text.index(words), text.index(words) + len(words), words, name) for words, name in learnt)
 
-    return entities
+    return made
 
 
 @pytest.fixture
@@ -90,46 +84,42 @@ def shopper():
 
 
 @pytest.fixture
-def new_turn(services, uow, understood, shopper):
-    """What begins a turn: a message with its learnt entities, slots, and the entities of a pressed button."""
+def new_message(spans, shopper):
+    """What makes a message: its text with the learnt spans, and what a pressed button brings."""
 
-    def begin(text="", *learnt, slots=None, pressed=None):
-        entities = understood(text, *learnt)
-        entities += [{"entity": name, "value": value, "start": 0, "end": 0} for name, value in (pressed or {}).items()]
-        tracker = Tracker(
-            sender_id=shopper,
-            slots={"language": "en", **(slots or {})},
-            latest_message={"text": text, "entities": entities, "metadata": {}},
-            events=[],
-            paused=False,
-            followup_action=None,
-            active_loop={},
-            latest_action_name=None,
-        )
-        return Turn.begin(services, uow, CollectingDispatcher(), tracker)
+    def make(text="", *learnt, language="en", **parts):
+        entities = sorted((*spans(text, *learnt), *parse(text)), key=lambda entity: entity.start)
+        return Message(text, language, tuple(entities), session_id=shopper, **parts)
 
-    return begin
+    return make
 
 
 @pytest.fixture
-def talk(new_turn, uow):
+def shop(services, uow, new_message):
+    """The shop as a turn of the test's shopper sees it."""
+    return services.shop_for(new_message(), uow)
+
+
+@pytest.fixture
+def wording(services):
+    """What gives the words of a language."""
+    return lambda language="en": Wording(services.phrases, services.vocabulary, language)
+
+
+@pytest.fixture
+def talk(new_message, services, uow):
     """A conversation in English."""
-    return Talk(new_turn, uow)
+    return Talk(new_message, services, uow)
 
 
 @pytest.fixture
-def talk_zh(new_turn, uow):
+def talk_zh(new_message, services, uow):
     """A conversation in Chinese."""
-    return Talk(new_turn, uow, "zh")
+    return Talk(new_message, services, uow, "zh")
 
 
 @pytest.fixture
-def read(services, understood):
-    """What reads one message of a conversation with learnt entities."""
+def read(services, new_message):
+    """What reads one message of a conversation with learnt spans."""
     reader = MessageReader(services.vocabulary, services.rates, services.recommender)
-
-    def run(text, *learnt, turn=1, currency=None):
-        entities = sorted(understood(text, *learnt), key=lambda entity: entity["start"])
-        return reader.read(text, link(text, entities, services.vocabulary), entities, turn, currency=currency)
-
-    return run
+    return lambda text, *learnt, turn=1, currency=None: reader.read(new_message(text, *learnt), turn, currency=currency)

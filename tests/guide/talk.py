@@ -2,49 +2,58 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from typing import Any
+
+from guide.memory import Memory
+from guide.reply import Utterance
 
 
 @dataclass(frozen=True)
 class Said:
     """What an action answered."""
 
-    messages: list[dict[str, Any]]
+    utterances: list[Utterance]
 
     @property
     def text(self):
         """All texts."""
-        return "\n".join(message["text"] for message in self.messages)
+        return "\n".join(said.text for said in self.utterances)
 
     @property
     def buttons(self):
         """The titles of the quick replies."""
-        return [button["title"] for message in self.messages for button in message["buttons"]]
+        return [button.title for said in self.utterances for button in said.buttons]
 
     def part(self, name):
-        """Return `products`, `table` or `chart` of the last message that has it, or None."""
-        parts = [message["custom"][name] for message in self.messages if name in (message["custom"] or {})]
-        return parts[-1] if parts else None
+        """Return `products`, `table` or `chart` of the last utterance that has it, or None."""
+        parts = [getattr(said.parts, name) for said in self.utterances]
+        return next((part for part in reversed(parts) if part is not None), None)
 
 
 class Talk:
-    """Keeps the slots from turn to turn, as Rasa does."""
+    """Keeps the memory from turn to turn, through the JSON that is stored."""
 
-    def __init__(self, new_turn, uow, language="en"):
-        self._new_turn = new_turn
+    def __init__(self, new_message, services, uow, language="en"):
+        self._new_message = new_message
+        self._services = services
         self._uow = uow
-        self.slots: dict[str, Any] = {"language": language}
+        self._language = language
+        self.memory = Memory()
 
-    def say(self, action, text="", *learnt, pressed=None):
+    def say(self, action, text="", *learnt, **parts):
         """Let an action answer a message."""
-        turn = self._new_turn(text, *learnt, slots=self.slots, pressed=pressed)
-        action.respond(turn)
-        self.slots.update({event["name"]: event["value"] for event in turn.events()})
-        return Said(turn.dispatcher.messages)
+        return self.hear(action, self._new_message(text, *learnt, language=self._language, **parts))
+
+    def hear(self, action, message):
+        """Let an action answer a message that is there already."""
+        self.memory = Memory.from_json(json.loads(json.dumps(self.memory.to_json())))
+        reply = self._services.reply_to(message)
+        action.respond(message, self.memory, reply, self._services.shop_for(message, self._uow))
+        self.memory.end_turn()
+        return Said(reply.utterances)
 
     @property
     def shown(self):
         """Keys of the products on the screen, in order."""
-        ids = (self.slots.get("search") or {}).get("shown", [])
-        return [product.external_id for product in self._uow.products.get_many(ids)]
+        return [product.external_id for product in self._uow.products.get_many(self.memory.search.shown)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from language.money import PriceRange
 from recommender.contract import AttributeFilter, Comparison, Filters, Query, ReasonKind, Sort
 from recommender.errors import UnknownProductError
 
@@ -31,7 +32,7 @@ class RecommenderContract:
     @pytest.mark.parametrize("text", ["", "coffee mug", "无线鼠标"])
     @pytest.mark.parametrize("sort", list(Sort))
     def test_filters_hold_and_every_match_is_found(self, recommender, text, sort):
-        filters = Filters(categories=("laptops",), not_brands=("dell",), max_price_cents=100_000)
+        filters = Filters(categories=("laptops",), not_brands=("dell",), price=PriceRange(high_cents=100_000))
         assert set(ids(recommender.recommend(Query(text=text, filters=filters, sort=sort)))) == {102, 104, 106}
 
     def test_nothing_fits_gives_nothing(self, recommender):
@@ -106,7 +107,8 @@ class RecommenderContract:
 
     def test_reasons_name_what_was_asked(self, recommender):
         memory = AttributeFilter("memory", Comparison.AT_LEAST, 8.0, "GB")
-        filters = Filters(categories=("computers",), brands=("hp",), attributes=(memory,), max_price_cents=200_000)
+        price = PriceRange(high_cents=200_000)
+        filters = Filters(categories=("computers",), brands=("hp",), attributes=(memory,), price=price)
         hit = recommender.recommend(Query(text="laptop notebook", filters=filters))[0]
         data = {reason.kind: reason.data for reason in hit.reasons}
         assert data[ReasonKind.TEXT] == {"words": ["notebook"]}
@@ -133,7 +135,7 @@ class RecommenderContract:
         assert set(found[7:13]) == set(MICE)  # the rest of electronics
 
     def test_similar_keeps_the_filters(self, recommender):
-        found = ids(recommender.similar(101, Filters(max_price_cents=70_000, categories=("laptops",))))
+        found = ids(recommender.similar(101, Filters(price=PriceRange(high_cents=70_000), categories=("laptops",))))
         assert set(found) == {102, 103}
 
     def test_similar_to_an_unknown_product_is_refused(self, recommender):

@@ -30,10 +30,10 @@ def test_advice_answers_whether_a_measure_is_enough(talk_zh):
 
 def test_advice_in_the_middle_of_another_search_leaves_it_alone(talk):
     talk.say(FIND, "a red mug")
-    before = talk.slots["search"]
+    before = talk.memory.search
     talk.say(ADVISE, "what matters with laptops?", ("laptops", "product"))
 
-    assert talk.slots["search"] == before
+    assert talk.memory.search == before
 
 
 def test_after_advice_the_thing_is_what_is_looked_for(talk):

@@ -10,6 +10,7 @@ from actions.catalogue.refine_search import ActionRefineSearch
 from actions.catalogue.relax_search import ActionRelaxSearch
 from actions.catalogue.show_more import ActionShowMore
 from actions.catalogue.start_over import ActionStartOver
+from guide.search.state import SearchState
 
 FIND, REFINE, RELAX, MORE = ActionFindProducts(), ActionRefineSearch(), ActionRelaxSearch(), ActionShowMore()
 LAPTOPS = {"hp-250", "hp-elite", "hp-omen", "dell-xps", "dell-in", "lenovo"}
@@ -85,10 +86,10 @@ def test_refining_needs_something_to_refine(talk):
 
 def test_a_refinement_that_says_nothing_is_asked_about(talk):
     talk.say(FIND, "a laptop")
-    before = talk.slots["search"]
+    before = talk.memory.search
 
     assert "did not catch what to change" in talk.say(REFINE, "hmm, well").text
-    assert talk.slots["search"] == before
+    assert talk.memory.search == before
 
 
 def test_cheaper_is_below_the_middle_of_the_screen(talk):
@@ -106,7 +107,7 @@ def test_nothing_fits_names_what_to_give_up_and_the_button_does_it(talk):
     assert said.buttons[0] == "Any price (6)"
     assert talk.shown == []
 
-    talk.say(RELAX, "Any price (6)", pressed={"constraint": "price"})
+    talk.say(RELAX, "Any price (6)", conditions=("price",))
     assert len(talk.shown) == 5
 
 
@@ -138,10 +139,10 @@ def test_a_price_below_zero_is_told_and_left_out(talk):
 
 def test_starting_over_forgets_search_focus_and_comparison(talk, product_id):
     talk.say(FIND, "a laptop")
-    talk.slots.update(focus=product_id("lenovo"), compared=[product_id("lenovo")])
+    talk.memory.focus, talk.memory.compared = product_id("lenovo"), (product_id("lenovo"),)
     talk.say(ActionStartOver())
 
-    assert (talk.slots["search"], talk.slots["focus"], talk.slots["compared"]) == (None, None, None)
+    assert (talk.memory.search, talk.memory.focus, talk.memory.compared) == (SearchState(), None, ())
 
 
 def test_an_unknown_shopper_is_recommended_what_others_like(talk):

@@ -33,7 +33,7 @@ def test_from_a_product_it_goes_back_to_the_list(talk_zh):
 
     assert said.text.startswith("回到刚才的列表")
     assert talk_zh.shown == shown
-    assert talk_zh.slots["focus"] is None
+    assert talk_zh.memory.focus is None
 
 
 def test_a_second_search_keeps_the_first(talk):
@@ -52,7 +52,7 @@ def test_a_second_search_keeps_the_first(talk):
 def test_the_button_goes_back_too(talk):
     talk.say(FIND, "an HP laptop")
     talk.say(FIND, "a mug")
-    talk.say(BACK, "Back to Laptops", pressed={"constraint": "category=laptops"})
+    talk.say(BACK, "Back to Laptops", conditions=("category=laptops",))
 
     assert set(talk.shown) == {"hp-250", "hp-elite", "hp-omen"}
 

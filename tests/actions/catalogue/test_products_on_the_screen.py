@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timezone
 
 import pytest
@@ -48,10 +49,10 @@ def test_details_are_of_the_one_named_and_make_it_the_one_talked_about(laptops, 
     second = laptops.shown[1]
     said = laptops.say(DETAILS, "the second one")
 
-    assert [card["id"] for card in said.part("products")] == [product_id(second)]
+    assert [card.id for card in said.part("products")] == [product_id(second)]
     assert "Memory: " in said.text
     assert "In stock: 3" in said.text
-    assert laptops.slots["focus"] == product_id(second)
+    assert laptops.memory.focus == product_id(second)
 
 
 @pytest.mark.parametrize(
@@ -59,41 +60,41 @@ def test_details_are_of_the_one_named_and_make_it_the_one_talked_about(laptops, 
     [("lenovo", "In stock: 3"), ("blue-mug", "Out of stock"), ("red-mug", "does not say how many are in stock")],
 )
 def test_the_stock_is_told_as_the_shop_knows_it(talk, product_id, key, stock):
-    assert stock in talk.say(DETAILS, "Details", pressed={"product_id": product_id(key)}).text
+    assert stock in talk.say(DETAILS, "Details", product_ids=(product_id(key),)).text
 
 
 def test_two_named_products_are_compared(laptops, product_id):
     first, third = laptops.shown[0], laptops.shown[2]
     table = laptops.say(COMPARE, "compare the first and the third").part("table")
 
-    assert [product["id"] for product in table["products"]] == [product_id(first), product_id(third)]
+    assert [product.id for product in table.products] == [product_id(first), product_id(third)]
 
 
 def test_comparing_without_names_takes_the_first_two(laptops, product_id):
     table = laptops.say(COMPARE, "compare them").part("table")
 
-    assert [product["id"] for product in table["products"]] == [product_id(key) for key in laptops.shown[:2]]
+    assert [product.id for product in table.products] == [product_id(key) for key in laptops.shown[:2]]
 
 
 def test_pressed_products_are_collected_up_to_four(laptops, product_id):
     keys = laptops.shown
-    said = laptops.say(COMPARE, "Compare", pressed={"product_id": product_id(keys[0])})
+    said = laptops.say(COMPARE, "Compare", product_ids=(product_id(keys[0]),))
     assert "with which one" in said.text
     assert len(said.buttons) == 4
 
     sizes = []
     for key in keys[1:4]:
-        table = laptops.say(COMPARE, "Compare", pressed={"product_id": product_id(key)}).part("table")
-        sizes.append(len(table["products"]))
+        table = laptops.say(COMPARE, "Compare", product_ids=(product_id(key),)).part("table")
+        sizes.append(len(table.products))
     assert sizes == [2, 3, 4]
-    assert "with which one" in laptops.say(COMPARE, "Compare", pressed={"product_id": product_id(keys[4])}).text
+    assert "with which one" in laptops.say(COMPARE, "Compare", product_ids=(product_id(keys[4]),)).text
 
 
 def test_a_new_search_begins_a_new_comparison(laptops, product_id):
     laptops.say(COMPARE, "compare the first and the third")
     laptops.say(FIND, "mugs")
 
-    assert "with which one" in laptops.say(COMPARE, "Compare", pressed={"product_id": product_id("red-mug")}).text
+    assert "with which one" in laptops.say(COMPARE, "Compare", product_ids=(product_id("red-mug"),)).text
 
 
 def test_similar_ones_are_like_it_and_never_it(laptops, product_id):
@@ -113,12 +114,12 @@ def test_why_names_what_was_asked_for(talk):
 
 def test_why_is_known_of_a_product_that_has_moved_off_the_page_since(laptops, product_id):
     sixth = product_id(({"hp-250", "hp-elite", "hp-omen", "dell-xps", "dell-in", "lenovo"} - set(laptops.shown)).pop())
-    laptops.slots["search"] |= {"shown": [sixth], "seen": [sixth]}
+    laptops.memory.search = replace(laptops.memory.search, shown=(sixth,), seen=(sixth,))
 
     said = laptops.say(WHY, "why the first one?")
 
     assert "it fits what you asked for: Laptops" in said.text
-    assert [card["id"] for card in said.part("products")] == [sixth]
+    assert [card.id for card in said.part("products")] == [sixth]
 
 
 def test_looking_at_products_of_the_page_does_not_change_why_one_is_recommended(laptops, product_id, shopper, services):

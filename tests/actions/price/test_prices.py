@@ -43,32 +43,32 @@ def test_the_cheapest_of_what_is_asked_without_a_search(talk, talk_zh):
 
 
 def test_a_price_is_told_with_its_place_among_its_kind(talk, product_id):
-    said = talk.say(PRICE, "Price", pressed={"product_id": product_id("dell-in")})
+    said = talk.say(PRICE, "Price", product_ids=(product_id("dell-in"),))
 
     assert "$549.00" in said.text
     assert "Of 5 other products in Laptops, 4 cost more." in said.text
 
 
 def test_too_few_peers_tell_nothing(talk, product_id):
-    said = talk.say(PRICE, "Price", pressed={"product_id": product_id("red-mug")})
+    said = talk.say(PRICE, "Price", product_ids=(product_id("red-mug"),))
 
     assert "£2.95" in said.text
     assert "cost more" not in said.text
 
 
 def test_a_price_nobody_knows_is_said_to_be_unknown(talk, product_id):
-    assert "does not know a price" in talk.say(PRICE, "Price", pressed={"product_id": product_id("ink")}).text
+    assert "does not know a price" in talk.say(PRICE, "Price", product_ids=(product_id("ink"),)).text
 
 
 def test_every_product_named_is_answered(talk):
     talk.say(FIND, "a mug")
     said = talk.say(PRICE, "how much are the first and the second?")
 
-    assert len(said.messages) == 2
+    assert len(said.utterances) == 2
 
 
 def test_one_known_price_is_no_history(talk, product_id):
-    said = talk.say(HISTORY, "Price history", pressed={"product_id": product_id("lenovo")})
+    said = talk.say(HISTORY, "Price history", product_ids=(product_id("lenovo"),))
 
     assert "only one price" in said.text
     assert said.part("chart") is None
@@ -80,9 +80,9 @@ def test_a_history_has_its_lowest_and_highest(talk, product_id, uow):
     uow.products.add_price_points(
         [(laptop, datetime(year, month, 1, tzinfo=timezone.utc), cents, "USD") for year, month, cents in past]
     )
-    said = talk.say(HISTORY, "Price history", pressed={"product_id": laptop})
+    said = talk.say(HISTORY, "Price history", product_ids=(laptop,))
     uow.rollback()
 
     assert "$999.00 now" in said.text
     assert "lowest price was $899.00 (2024-06-01), its highest $1,299.00 (2025-01-01)" in said.text
-    assert [point["value"] for point in said.part("chart")["points"]] == [1199.0, 899.0, 1299.0, 999.0]
+    assert [point.value for point in said.part("chart").points] == [1199.0, 899.0, 1299.0, 999.0]

@@ -73,7 +73,7 @@ def test_the_history_holds_what_was_said_in_order():
         ("/show_more", "show_more", {}),
         ("/product_details{}", "product_details", {}),
         ('/product_details{"product_id": 7}', "product_details", {"product_id": 7}),
-        ('/relax_search{"constraint": "颜色\\n"}', "relax_search", {"constraint": "颜色\n"}),
+        ('/relax_search{"condition": "颜色\\n"}', "relax_search", {"condition": "颜色\n"}),
     ],
 )
 def test_a_button_stands_for_an_intent_with_entities(payload, intent, entities):

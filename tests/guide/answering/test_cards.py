@@ -7,6 +7,8 @@ import json
 import pytest
 
 from guide.answering.cards import button, card, short_title
+from protocol.encoding import to_json
+from protocol.messages import Button
 
 
 @pytest.mark.parametrize(
@@ -19,23 +21,21 @@ from guide.answering.cards import button, card, short_title
         ("thing", "en", {"category": "", "price": "$1.00", "facts": []}),
     ],
 )
-def test_a_card_shows_what_the_shop_knows(new_turn, product_id, key, language, parts):
-    turn = new_turn(slots={"language": language})
-
-    made = card(turn, turn.product(product_id(key)), reason="because")
+def test_a_card_shows_what_the_shop_knows(shop, wording, product_id, key, language, parts):
+    made = to_json(card(shop.product(product_id(key)), wording(language), reason="because"))
 
     assert {name: made[name] for name in parts} == parts
     assert made["reason"] == "because"
     json.dumps(made)
 
 
-def test_the_buttons_of_a_card_name_its_product(new_turn, product_id):
-    turn, laptop = new_turn(), product_id("lenovo")
+def test_the_buttons_of_a_card_name_its_product(shop, wording, product_id):
+    laptop = product_id("lenovo")
 
-    made = card(turn, turn.product(laptop))
+    made = card(shop.product(laptop), wording())
 
-    assert made["buttons"] == [
-        {"title": title, "payload": f'/{intent}{{"product_id": {laptop}}}'}
+    assert made.buttons == [
+        Button(title=title, payload=f'/{intent}{{"product_id": {laptop}}}')
         for title, intent in (
             ("Details", "product_details"),
             ("Similar", "similar_products"),
@@ -46,8 +46,8 @@ def test_the_buttons_of_a_card_name_its_product(new_turn, product_id):
 
 
 def test_a_button_keeps_chinese_and_needs_no_entities():
-    assert button("再看看", "show_more") == {"title": "再看看", "payload": "/show_more"}
-    assert button("不限", "relax_search", constraint="颜色")["payload"] == '/relax_search{"constraint": "颜色"}'
+    assert button("再看看", "show_more") == Button(title="再看看", payload="/show_more")
+    assert button("不限", "relax_search", condition="颜色").payload == '/relax_search{"condition": "颜色"}'
 
 
 @pytest.mark.parametrize(
@@ -60,10 +60,9 @@ def test_a_button_keeps_chinese_and_needs_no_entities():
         ("a " + "x" * 80, "a " + "x" * 58 + " …"),
     ],
 )
-def test_a_long_title_is_cut_for_a_sentence(new_turn, product_id, title, short):
-    turn = new_turn()
-    product = turn.product(product_id("hp-250"))
+def test_a_long_title_is_cut_for_a_sentence(uow, product_id, title, short):
+    product = uow.products.get(product_id("hp-250"))
     product.title = title
 
     assert short_title(product) == short
-    turn.uow.rollback()
+    uow.rollback()

@@ -10,11 +10,11 @@ from guide.reading.linker import link
 
 
 @pytest.fixture
-def linked(services, understood):
+def linked(services, spans):
     """What links a message and returns (words, key or None)."""
 
     def run(text, *learnt):
-        links = link(text, understood(text, *learnt), services.vocabulary)
+        links = link(text, spans(text, *learnt), services.vocabulary)
         return [(found.text, found.term.key if found.term else None) for found in links]
 
     return run
@@ -59,9 +59,9 @@ def test_a_span_partly_known_keeps_its_rest(linked):
     assert linked("a retro laptop", ("retro laptop", "product")) == [("retro ", None), ("laptop", "laptops")]
 
 
-def test_links_do_not_overlap_and_stand_in_order(services, understood):
+def test_links_do_not_overlap_and_stand_in_order(services, spans):
     text = "black notebook laptop bag 惠普笔记本电脑 red mugs"
-    links = link(text, understood(text, ("black notebook", "product")), services.vocabulary)
+    links = link(text, spans(text, ("black notebook", "product")), services.vocabulary)
 
     assert [text[found.start : found.end] for found in links] == [found.text for found in links]
     assert all(before.end <= after.start for before, after in pairwise(links))

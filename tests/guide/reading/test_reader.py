@@ -7,17 +7,22 @@ import pytest
 from recommender.contract import Sort
 
 
-def _conditions(reading):
+def _conditions(request):
     return [
-        (
-            item.kind.value,
-            item.key,
-            item.value if item.value is None or isinstance(item.value, str | bool) else float(item.value),
-            item.comparison.value,
-            item.negated,
-        )
-        for item in reading.constraints
+        (kind, item.key, value, item.comparison.value, item.negated)
+        for item in request.conditions
+        for kind, value in _said(item)
     ]
+
+
+def _said(condition):
+    """Yield the ends of a price one by one; of anything else its kind and value."""
+    if condition.price is None:
+        yield condition.kind.value, condition.value
+    if condition.low_cents is not None:
+        yield "min_price", condition.low_cents
+    if condition.high_cents is not None:
+        yield "max_price", condition.high_cents
 
 
 LAPTOPS = ("category", "laptops", None, "eq", False)
@@ -77,21 +82,21 @@ def test_what_it_is_for_is_not_what_it_is(read, text, learnt):
 
 
 def test_the_first_of_several_things_is_looked_for(read):
-    reading = read("a laptop bag for my notebook")
+    request = read("a laptop bag for my notebook")
 
-    assert [item.key for item in reading.constraints] == ["laptop-bags"]
+    assert [item.key for item in request.conditions] == ["laptop-bags"]
 
 
 @pytest.mark.parametrize("text", ["a laptop printer", "a laptop-printer", "笔记本电脑打印机"])
 def test_the_last_of_things_in_a_row_is_looked_for(read, text):
-    reading = read(text)
+    request = read(text)
 
-    assert [item.key for item in reading.constraints] == ["printers"]
-    assert reading.words
+    assert [item.key for item in request.conditions] == ["printers"]
+    assert request.words
 
 
 def test_alternatives_are_both_looked_for(read):
-    assert [item.key for item in read("laptops or printers").constraints] == ["laptops", "printers"]
+    assert [item.key for item in read("laptops or printers").conditions] == ["laptops", "printers"]
 
 
 @pytest.mark.parametrize(
@@ -102,10 +107,10 @@ def test_alternatives_are_both_looked_for(read):
     ],
 )
 def test_a_price_that_cannot_be_used_is_a_problem_and_no_condition(read, text, problem):
-    reading = read(text)
+    request = read(text)
 
-    assert reading.problems == (problem,)
-    assert _conditions(reading) == [LAPTOPS]
+    assert request.problems == (problem,)
+    assert _conditions(request) == [LAPTOPS]
 
 
 @pytest.mark.parametrize(
@@ -145,8 +150,8 @@ def test_what_is_dropped_or_replaced_is_no_condition(read):
     dropped = read("forget the price limit")
     replaced = read("any other brand")
 
-    assert (dropped.dropped, dropped.constraints) == (("price",), ())
-    assert (replaced.replaced, replaced.constraints) == (("brand",), ())
+    assert (dropped.dropped, dropped.conditions) == (("price",), ())
+    assert (replaced.replaced, replaced.conditions) == (("brand",), ())
 
 
 @pytest.mark.parametrize(
@@ -160,10 +165,10 @@ def test_what_is_dropped_or_replaced_is_no_condition(read):
     ],
 )
 def test_a_topic_is_a_thing_to_look_for(read, text, learnt, topic):
-    reading = read(text, *learnt)
+    request = read(text, *learnt)
 
-    assert reading.topic == topic
-    assert reading.has_topic is bool(topic)
+    assert request.topic == topic
+    assert request.has_topic is bool(topic)
 
 
 def test_a_use_is_searched_for_in_english(read):
@@ -176,4 +181,4 @@ def test_a_category_that_filters_is_not_searched_for_as_well_but_the_next_one_is
 
 
 def test_the_source_of_a_condition_is_kept(read):
-    assert {item.turn for item in read("a black laptop under 500", turn=4).constraints} == {4}
+    assert {item.turn for item in read("a black laptop under 500", turn=4).conditions} == {4}

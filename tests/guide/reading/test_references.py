@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
+from guide.memory import Memory
 from guide.reading.references import referred, referred_or_focus
 from guide.search.state import SearchState
 from shop.behaviour.records import EventKind
@@ -15,13 +16,18 @@ SHOWN = ["hp-250", "dell-xps", "hp-elite", "lenovo"]
 
 
 @pytest.fixture
-def ask(new_turn, product_id):
+def screen(product_id):
+    """What remembers products on the screen."""
+    return lambda keys, **more: Memory(SearchState(shown=tuple(map(product_id, keys))), **more)
+
+
+@pytest.fixture
+def ask(new_message, screen, shop):
     """What asks about the four laptops on the screen and returns the keys referred to."""
 
-    def run(text, *learnt, pressed=None):
-        slots = {"search": SearchState(shown=tuple(map(product_id, SHOWN))).to_slot()}
-        turn = new_turn(text, *learnt, slots=slots, pressed=pressed)
-        return [product.external_id for product in referred(turn)]
+    def run(text, *learnt, **parts):
+        message = new_message(text, *learnt, **parts)
+        return [product.external_id for product in referred(message, screen(SHOWN), shop)]
 
     return run
 
@@ -62,41 +68,38 @@ def test_a_product_is_named_by_words_of_its_title(ask, text, learnt, keys):
 
 
 def test_a_pressed_button_names_its_product_whatever_is_on_the_screen(ask, product_id):
-    assert ask("Details", pressed={"product_id": product_id("red-mug")}) == ["red-mug"]
+    assert ask("Details", product_ids=(product_id("red-mug"),)) == ["red-mug"]
 
 
 def test_a_product_that_is_gone_is_not_referred_to(ask):
-    assert ask("Details", pressed={"product_id": 999_999}) == []
+    assert ask("Details", product_ids=(999_999,)) == []
 
 
-def test_this_one_is_the_product_talked_about_last(new_turn, product_id):
-    turn = new_turn("is this one any good?", slots={"focus": product_id("lenovo")})
+def test_this_one_is_the_product_talked_about_last(new_message, shop, product_id):
+    memory = Memory(focus=product_id("lenovo"))
 
-    assert referred_or_focus(turn).external_id == "lenovo"
-
-
-def test_this_one_is_the_only_one_on_the_screen(new_turn, product_id):
-    turn = new_turn("is it any good?", slots={"search": SearchState(shown=(product_id("red-mug"),)).to_slot()})
-
-    assert referred_or_focus(turn).external_id == "red-mug"
+    assert referred_or_focus(new_message("is this one any good?"), memory, shop).external_id == "lenovo"
 
 
-def test_this_one_is_nothing_while_nothing_is_shown(new_turn):
-    assert referred_or_focus(new_turn("the second one")) is None
+def test_this_one_is_the_only_one_on_the_screen(new_message, screen, shop):
+    assert referred_or_focus(new_message("is it any good?"), screen(["red-mug"]), shop).external_id == "red-mug"
 
 
-def test_a_product_is_named_by_its_colour(new_turn, product_id):
-    slots = {"search": SearchState(shown=tuple(map(product_id, ["red-mug", "blue-mug"]))).to_slot()}
+def test_this_one_is_nothing_while_nothing_is_shown(new_message, shop):
+    assert referred_or_focus(new_message("the second one"), Memory(), shop) is None
+
+
+def test_a_product_is_named_by_its_colour(new_message, screen, shop):
+    memory = screen(["red-mug", "blue-mug"])
 
     for text in ("the red one", "红色的那个"):
-        assert [product.external_id for product in referred(new_turn(text, slots=slots))] == ["red-mug"]
+        assert [product.external_id for product in referred(new_message(text), memory, shop)] == ["red-mug"]
 
 
-def test_of_those_compared_the_cheaper_one(new_turn, product_id):
-    shown = SearchState(shown=tuple(map(product_id, SHOWN))).to_slot()
-    slots = {"search": shown, "compared": [product_id("dell-xps"), product_id("lenovo")]}
+def test_of_those_compared_the_cheaper_one(new_message, screen, shop, product_id):
+    memory = screen(SHOWN, compared=(product_id("dell-xps"), product_id("lenovo")))
 
-    assert [product.external_id for product in referred(new_turn("the cheaper one", slots=slots))] == ["lenovo"]
+    assert [product.external_id for product in referred(new_message("the cheaper one"), memory, shop)] == ["lenovo"]
 
 
 @pytest.mark.parametrize(
@@ -108,10 +111,10 @@ def test_of_those_compared_the_cheaper_one(new_turn, product_id):
         ("上次看的笔记本", ["dell-xps"]),
     ],
 )
-def test_a_product_is_named_by_when_it_was_seen(new_turn, uow, shopper, product_id, text, keys):
+def test_a_product_is_named_by_when_it_was_seen(new_message, shop, uow, shopper, product_id, text, keys):
     yesterday = datetime.now(timezone.utc) - timedelta(days=1)
     for hours, key in enumerate(["dell-xps", "red-mug"]):
         at = yesterday.replace(hour=10 + hours)
         uow.events.add(ShopperEvent(EventKind.VIEW, at, product_id=product_id(key), session_id=shopper))
 
-    assert [product.external_id for product in referred(new_turn(text))] == keys
+    assert [product.external_id for product in referred(new_message(text), Memory(), shop)] == keys

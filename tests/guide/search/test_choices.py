@@ -6,6 +6,7 @@ import pytest
 
 from guide.search.choices import choice_text, chosen
 from guide.search.state import SearchState
+from language.money import PriceRange
 from recommender.contract import AttributeFilter, Choice, Comparison, Facet, Filters
 
 
@@ -17,7 +18,7 @@ def _filters(name, unit, choice):
 @pytest.mark.parametrize(
     ("name", "unit", "choice", "filters"),
     [
-        ("price", None, Choice(1, low=100, high=29900), Filters(min_price_cents=100, max_price_cents=29900)),
+        ("price", None, Choice(1, low=100, high=29900), Filters(price=PriceRange(100, 29900))),
         ("brand", None, Choice(1, value="HP"), Filters(brands=("HP",))),
         ("category", None, Choice(1, value="mugs"), Filters(categories=("mugs",))),
         (

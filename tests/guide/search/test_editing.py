@@ -6,6 +6,7 @@ import pytest
 
 from guide.search import editing
 from guide.search.editing import OnScreen
+from language.money import PriceRange
 from recommender.contract import Comparison, Sort
 
 SCREEN = OnScreen((40000, 60000, 80000), ("HP", "Dell"), {"size": ("screen_size", "in", (13.3, 15.6, 17.3))})
@@ -26,11 +27,12 @@ def said(read):
 
 def _in_short(state):
     filters = state.filters()
+    price = filters.price or PriceRange()
     return {
         "categories": filters.categories,
         "brands": filters.brands,
         "not_brands": filters.not_brands,
-        "price": (filters.min_price_cents, filters.max_price_cents),
+        "price": (price.low_cents, price.high_cents),
         "attributes": {(item.name, item.comparison, item.value) for item in filters.attributes},
     }
 
@@ -47,6 +49,11 @@ BLACK = ("colour", Comparison.EQUAL, "black")
         (["a laptop under 800 dollars", "under 500 dollars"], {"price": (None, 50000)}),
         (["a laptop under 800 dollars", "over 300 dollars"], {"price": (30000, 80000)}),
         (["a laptop under 800 dollars", "between 900 and 1000 dollars"], {"price": (90000, 100000)}),
+        (["a laptop between 300 and 900 dollars", "under 400 dollars"], {"price": (30000, 40000)}),
+        (["a laptop between 300 and 900 dollars", "under 200 dollars"], {"price": (None, 20000)}),
+        (["a laptop between 300 and 900 dollars", "no, I meant 500"], {"price": (42500, 57500)}),
+        (["a laptop between 300 and 900 dollars", "half the price"], {"price": (30000, 30000)}),
+        (["a laptop between 300 and 900 dollars", "forget the price"], {}),
         (["a laptop", "only HP"], {"brands": ("HP",)}),
         (["an HP laptop", "Dell instead"], {"brands": ("Dell",)}),
         (["an HP or Dell laptop", "not Dell"], {"brands": ("HP",), "not_brands": ("Dell",)}),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from guide.search.history import remember, return_to, step_back
-from guide.search.state import Constraint, ConstraintKind, SearchState
+from guide.search.state import Condition, ConditionKind, SearchState
 
 
 def _search(category, *shown, words=()):
-    constraints = (Constraint(ConstraintKind.CATEGORY, category, category, 1),) if category else ()
-    return SearchState(constraints, words=words, topic=category, shown=shown)
+    conditions = (Condition(ConditionKind.CATEGORY, category, category, 1),) if category else ()
+    return SearchState(conditions, words=words, topic=category, shown=shown)
 
 
 def _named(topic):

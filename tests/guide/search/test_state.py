@@ -1,21 +1,24 @@
-"""The search as one slot: JSON there and back, and the filters it stands for."""
+"""The search as one record: JSON there and back, and the filters it stands for."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
-from guide.search.state import Constraint, ConstraintKind, SearchState
+from guide.memory import Memory
+from guide.search.state import Condition, ConditionKind, SearchState
+from language.money import PriceRange
 from recommender.contract import AttributeFilter, Comparison, Filters, Sort
 
-CATEGORY = Constraint(ConstraintKind.CATEGORY, "laptops", "laptop", 1)
-HP = Constraint(ConstraintKind.BRAND, "HP", "hp", 1)
-NOT_DELL = Constraint(ConstraintKind.BRAND, "Dell", "dell", 2, negated=True)
-FROM_300 = Constraint(ConstraintKind.MIN_PRICE, "", "300", 2, 30000)
-UP_TO_500 = Constraint(ConstraintKind.MAX_PRICE, "", "500", 2, 50000)
-MEMORY = Constraint(ConstraintKind.ATTRIBUTE, "memory", "16 GB", 3, 16.0, Comparison.AT_LEAST, "GB")
-NOT_RED = Constraint(ConstraintKind.ATTRIBUTE, "colour", "red", 3, "red", Comparison.NOT_EQUAL, negated=True)
+CATEGORY = Condition(ConditionKind.CATEGORY, "laptops", "laptop", 1)
+HP = Condition(ConditionKind.BRAND, "HP", "hp", 1)
+NOT_DELL = Condition(ConditionKind.BRAND, "Dell", "dell", 2, negated=True)
+FROM_300 = Condition(ConditionKind.PRICE, "", "300", 2, price=PriceRange(low_cents=30000))
+UP_TO_500 = Condition(ConditionKind.PRICE, "", "500", 2, price=PriceRange(high_cents=50000))
+MEMORY = Condition(ConditionKind.ATTRIBUTE, "memory", "16 GB", 3, 16.0, Comparison.AT_LEAST, "GB")
+NOT_RED = Condition(ConditionKind.ATTRIBUTE, "colour", "red", 3, "red", Comparison.NOT_EQUAL, negated=True)
 EVERYTHING = SearchState(
     (CATEGORY, HP, NOT_DELL, FROM_300, UP_TO_500, MEMORY, NOT_RED),
     words=("laptop", "gaming", "laptop"),
@@ -27,12 +30,14 @@ EVERYTHING = SearchState(
 
 
 @pytest.mark.parametrize("state", [SearchState(), EVERYTHING])
-def test_the_slot_survives_the_conversations_store(state):
-    assert SearchState.from_slot(json.loads(json.dumps(state.to_slot()))) == state
+def test_the_search_survives_the_conversations_store(state):
+    stored = json.loads(json.dumps(Memory(search=state).to_json()))
+
+    assert Memory.from_json(stored).search == state
 
 
-def test_no_slot_is_an_empty_search():
-    assert SearchState.from_slot(None) == SearchState()
+def test_nothing_stored_is_an_empty_search():
+    assert Memory.from_json(None).search == SearchState()
     assert SearchState().is_empty()
     assert not EVERYTHING.is_empty()
     assert not SearchState(words=("mug",)).is_empty()
@@ -43,8 +48,7 @@ def test_the_filters_hold_every_condition():
         categories=("laptops",),
         brands=("HP",),
         not_brands=("Dell",),
-        min_price_cents=30000,
-        max_price_cents=50000,
+        price=PriceRange(30000, 50000),
         attributes=(
             AttributeFilter("memory", Comparison.AT_LEAST, 16.0, "GB"),
             AttributeFilter("colour", Comparison.NOT_EQUAL, "red"),
@@ -54,7 +58,7 @@ def test_the_filters_hold_every_condition():
 
 
 def test_a_category_ruled_out_is_no_category_wanted():
-    bags = Constraint(ConstraintKind.CATEGORY, "laptop-bags", "bag", 1, negated=True)
+    bags = Condition(ConditionKind.CATEGORY, "laptop-bags", "bag", 1, negated=True)
 
     assert SearchState((CATEGORY, bags)).filters() == Filters(categories=("laptops",), not_categories=("laptop-bags",))
 
@@ -64,6 +68,23 @@ def test_a_word_said_twice_is_searched_once():
 
 
 def test_conditions_are_dropped_by_kind_or_one_by_one():
-    assert EVERYTHING.without(ConstraintKind.BRAND).constraints == (CATEGORY, FROM_300, UP_TO_500, MEMORY, NOT_RED)
-    left = EVERYTHING.without(ConstraintKind.ATTRIBUTE, "colour").constraints
+    assert EVERYTHING.without(ConditionKind.BRAND).conditions == (CATEGORY, FROM_300, UP_TO_500, MEMORY, NOT_RED)
+    left = EVERYTHING.without(ConditionKind.ATTRIBUTE, "colour").conditions
     assert left == (CATEGORY, HP, NOT_DELL, FROM_300, UP_TO_500, MEMORY)
+
+
+def test_of_each_end_of_the_price_what_was_said_last_holds():
+    later = Condition(ConditionKind.PRICE, "", "300 to 400", 3, unit="GBP", price=PriceRange(30100, 40000))
+
+    assert SearchState((FROM_300, UP_TO_500)).price == PriceRange(30000, 50000)
+    assert SearchState((UP_TO_500, later)).price == PriceRange(30100, 40000)
+    assert SearchState((CATEGORY,)).price is None
+
+
+def test_the_currency_spoken_is_that_of_the_highest_price():
+    in_pounds = replace(UP_TO_500, unit="GBP")
+    in_euros = replace(FROM_300, unit="EUR")
+
+    assert SearchState((in_pounds, in_euros)).currency == "GBP"
+    assert SearchState((UP_TO_500, in_euros)).currency == "EUR"
+    assert SearchState((FROM_300,)).currency is None

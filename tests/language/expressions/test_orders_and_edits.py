@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from language.expressions import DroppedConstraint, ExcludedCurrent, RelativeChange, SortOrder, parse
+from language.expressions import DroppedCondition, ExcludedCurrent, RelativeChange, SortOrder, parse
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_no_order_and_no_wish(text: str) -> None:
     ],
 )
 def test_dropped(text: str, what: str) -> None:
-    assert [item.what for item in parse(text) if isinstance(item, DroppedConstraint)] == [what]
+    assert [item.what for item in parse(text) if isinstance(item, DroppedCondition)] == [what]
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_dropped(text: str, what: str) -> None:
     ["forget it", "never mind", "蓝色或者白色都行", "a big price drop", "any brand new phone", "remove the second one"],
 )
 def test_nothing_dropped(text: str) -> None:
-    assert not any(isinstance(item, DroppedConstraint) for item in parse(text))
+    assert not any(isinstance(item, DroppedCondition) for item in parse(text))
 
 
 @pytest.mark.parametrize(

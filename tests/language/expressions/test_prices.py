@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 
-from language.expressions import PriceConstraint, parse
+from language.expressions import PriceExpression, parse
+from language.money import PriceRange
 
 NONE = None
 
 
-def prices(text: str) -> list[PriceConstraint]:
-    return [constraint for constraint in parse(text) if isinstance(constraint, PriceConstraint)]
+def prices(text: str) -> list[PriceExpression]:
+    return [expression for expression in parse(text) if isinstance(expression, PriceExpression)]
 
 
 @pytest.mark.parametrize(
@@ -112,7 +113,7 @@ def prices(text: str) -> list[PriceConstraint]:
 def test_money(text: str, op: str, low: int | None, high: int | None, currency: str | None) -> None:
     [price] = prices(text)
 
-    assert (price.op.value, price.min_cents, price.max_cents, price.currency) == (op, low, high, currency)
+    assert (price.op.value, price.price) == (op, PriceRange(low, high, currency))
     assert not price.swapped
     assert not price.invalid
 
@@ -163,7 +164,7 @@ def test_no_money(text: str) -> None:
 def test_swapped_ends_are_put_right_and_told(text: str) -> None:
     [price] = prices(text)
 
-    assert (price.min_cents, price.max_cents, price.swapped) == (30000, 50000, True)
+    assert (price.price.low_cents, price.price.high_cents, price.swapped) == (30000, 50000, True)
 
 
 @pytest.mark.parametrize("text", ["-5", "under -5", "a price of -5", "-$5", "$-5", "预算-5", "-5元", "minus 5 dollars"])
@@ -171,13 +172,13 @@ def test_negative_money_is_invalid(text: str) -> None:
     [price] = prices(text)
 
     assert price.invalid
-    assert -500 in (price.min_cents, price.max_cents)
+    assert -500 in (price.price.low_cents, price.price.high_cents)
 
 
-def test_two_bounds_stay_two_constraints() -> None:
-    found = [(price.op.value, price.min_cents, price.max_cents) for price in prices("over 300 but not above 450")]
+def test_two_bounds_stay_two_expressions() -> None:
+    found = [(price.op.value, price.price) for price in prices("over 300 but not above 450")]
 
-    assert found == [("gte", 30000, None), ("lte", None, 45000)]
+    assert found == [("gte", PriceRange(30000, None)), ("lte", PriceRange(None, 45000))]
 
 
 def test_span_covers_comparator_and_currency() -> None:
@@ -196,12 +197,10 @@ def test_as_entity_is_plain_json() -> None:
         "text": "under $800",
         "value": {
             "op": "lte",
-            "min_cents": None,
-            "max_cents": 80000,
-            "currency": "USD",
+            "price": {"low_cents": None, "high_cents": 80000, "currency": "USD"},
             "swapped": False,
             "invalid": False,
         },
     }
 
-    assert [constraint.as_entity() for constraint in parse("laptops under $800")] == [expected]
+    assert [expression.as_entity() for expression in parse("laptops under $800")] == [expected]

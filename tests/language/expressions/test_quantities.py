@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from language.expressions import PriceConstraint, QuantityConstraint, parse
+from language.expressions import PriceExpression, QuantityExpression, parse
 
 
-def quantities(text: str) -> list[QuantityConstraint]:
-    return [constraint for constraint in parse(text) if isinstance(constraint, QuantityConstraint)]
+def quantities(text: str) -> list[QuantityExpression]:
+    return [found for found in parse(text) if isinstance(found, QuantityExpression)]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_quantity(text: str, op: str, low: float | None, high: float | None, uni
     [quantity] = quantities(text)
 
     assert (quantity.op.value, quantity.min, quantity.max, quantity.unit) == (op, low, high, unit)
-    assert not any(isinstance(constraint, PriceConstraint) for constraint in parse(text))
+    assert not any(isinstance(found, PriceExpression) for found in parse(text))
 
 
 @pytest.mark.parametrize(

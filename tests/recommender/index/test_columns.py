@@ -6,6 +6,7 @@ import random
 
 import pytest
 
+from language.money import PriceRange
 from recommender.contract import AttributeFilter, Comparison, Filters
 from recommender.errors import UnknownProductError
 from recommender.index.columns import CatalogueColumns
@@ -40,6 +41,10 @@ def some(draw, choices):
     return tuple(draw.sample(choices, draw.choice([0, 0, 0, 1, 2])))
 
 
+def random_price(draw):
+    return PriceRange(draw.choice([None, 0, 110, 250]), draw.choice([None, 0, 200, 220]))
+
+
 def random_filters(draw):
     attributes = [random_attribute(draw) for _ in range(draw.choice([0, 0, 1, 2]))]
     return Filters(
@@ -47,8 +52,7 @@ def random_filters(draw):
         not_categories=some(draw, ["b", "d", "nothing"]),
         brands=some(draw, ["hp", "DELL", "nobody"]),
         not_brands=some(draw, ["Hp", "İPEK"]),
-        min_price_cents=draw.choice([None, None, 0, 110, 250]),
-        max_price_cents=draw.choice([None, None, 0, 200, 220]),
+        price=draw.choice([None, random_price(draw), random_price(draw)]),
         attributes=tuple(AttributeFilter(a.name, draw.choice(list(Comparison)), a.value, a.unit) for a in attributes),
         in_stock=draw.choice([True, False]),
         exclude_ids=some(draw, [1, 2, 3, 999]),
@@ -83,15 +87,15 @@ def has(item, wanted):
 def naive(item, filters):
     price = None if item.price_cents is None else RATES.to_base(item.price_cents, item.currency)
     brand = None if item.brand is None else item.brand.casefold()
-    priced = filters.min_price_cents is not None or filters.max_price_cents is not None
+    wanted_price = filters.price or PriceRange()
     return (
         (not filters.categories or bool(set(filters.categories) & set(item.category_path)))
         and not set(filters.not_categories) & set(item.category_path)
         and (not filters.brands or brand in {name.casefold() for name in filters.brands})
         and brand not in {name.casefold() for name in filters.not_brands}
-        and not (priced and price is None)
-        and not (filters.min_price_cents is not None and price < filters.min_price_cents)
-        and not (filters.max_price_cents is not None and price > filters.max_price_cents)
+        and not (filters.price is not None and price is None)
+        and not (wanted_price.low_cents is not None and price < wanted_price.low_cents)
+        and not (wanted_price.high_cents is not None and price > wanted_price.high_cents)
         and all(has(item, wanted) for wanted in filters.attributes)
         and not (filters.in_stock and item.stock == 0)
         and item.id not in filters.exclude_ids

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guide.reading.vocabulary import Vocabulary
+from guide.vocabulary import Vocabulary
 from language.words import words_of
 from shop.catalogue.records import TermKind, TermRecord
 

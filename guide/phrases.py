@@ -1,6 +1,6 @@
-"""The editors' texts, for answers that an action composes.
+"""The editors' texts, for answers that the guide composes.
 
-Actions answer from the same responses in `bot/domain/` that Rasa itself uses, with the same choice by the slot
+It answers from the same responses in `bot/domain/` that Rasa itself uses, with the same choice by the slot
 `language`, so editors find every sentence in one place.
 """
 

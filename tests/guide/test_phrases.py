@@ -7,8 +7,8 @@ import string
 import pytest
 import yaml
 
-from guide.answering.phrases import Phrases
 from guide.errors import PhraseError
+from guide.phrases import Phrases
 from tests.serving import ROOT
 
 DOMAIN = """

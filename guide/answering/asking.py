@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from guide.answering.cards import button
 from guide.answering.facets import choice_label, facet_label, nameable_attributes
+from guide.memory import Memory
 from guide.search.choices import choice_text
-from guide.search.state import ConstraintKind
-from guide.turn import Turn
+from guide.search.state import ConditionKind
+from guide.shop import Shop
+from guide.wording import Wording
+from protocol.messages import Button
 from recommender.contract import Facet, Query
 from recommender.ranking.facets import BRAND, CATEGORY, PRICE
 
@@ -23,44 +27,44 @@ class Question:
     """What to ask, as a phrase with its values, and the quick replies."""
 
     phrase: str
-    values: dict[str, str]
-    buttons: list[dict[str, str]]
+    values: dict[str, Any]
+    buttons: list[Button]
 
 
-def question(turn: Turn) -> Question | None:
-    """Return what to ask about the turn's search, and note it as asked; None if nothing is worth it.
+def question(memory: Memory, shop: Shop, wording: Wording) -> Question | None:
+    """Return what to ask about the running search, and note it as asked; None if nothing is worth it.
 
     The respect is chosen by information gain over what the search finds, not from a form. One search is asked about
     once, and no conversation hears the same question twice.
     """
-    search = turn.search
+    search = memory.search
     scope = "+".join(search.categories)
     if any(known.partition("/")[0] == scope for known in search.asked):
         return None
-    facet = next((facet for facet in _facets(turn) if f"{scope}/{facet.name}" not in search.asked), None)
+    facet = next((facet for facet in _facets(memory, shop) if f"{scope}/{facet.name}" not in search.asked), None)
     if facet is None or facet.total < _LONG_LIST or facet.gain < _WORTH_BITS:
         return None
-    turn.search = replace(search, asked=(*search.asked, f"{scope}/{facet.name}"))
+    memory.search = replace(search, asked=(*search.asked, f"{scope}/{facet.name}"))
     name = facet.name if facet.name in (PRICE, BRAND, CATEGORY) else "attribute"
-    values = {"what": facet_label(turn, facet.name)} if name == "attribute" else {}
+    values = {"what": facet_label(facet.name, wording)} if name == "attribute" else {}
+    currency = shop.rates.base_currency
     buttons = [
-        button(choice_label(turn, facet, choice), "refine_search", constraint=choice_text(facet, choice))
+        button(choice_label(facet, choice, wording, currency), "refine_search", condition=choice_text(facet, choice))
         for choice in facet.choices
     ]
     return Question(f"utter_catalogue__ask_{name}", values, buttons)
 
 
-def _facets(turn: Turn) -> list[Facet]:
+def _facets(memory: Memory, shop: Shop) -> list[Facet]:
     """Return the respects that the shopper has not decided yet and that the shop has a word for."""
-    search = turn.search
-    decided = {item.key for item in search.constraints if item.kind is ConstraintKind.ATTRIBUTE}
-    names = [name for name in nameable_attributes(turn) if name not in decided]
-    kinds = {item.kind for item in search.constraints}
-    if not kinds & {ConstraintKind.MIN_PRICE, ConstraintKind.MAX_PRICE}:
+    search = memory.search
+    decided = {item.key for item in search.of(ConditionKind.ATTRIBUTE)}
+    names = [name for name in nameable_attributes(shop.vocabulary) if name not in decided]
+    if not search.of(ConditionKind.PRICE):
         names.append(PRICE)
-    if ConstraintKind.BRAND not in kinds:
+    if not search.of(ConditionKind.BRAND):
         names.append(BRAND)
     if not search.categories:
         names.append(CATEGORY)
-    found = turn.services.recommender.facets(Query(search.text(), search.filters(turn.dislikes)), names)
+    found = shop.recommender.facets(Query(search.text(), search.filters(memory.dislikes)), names)
     return [facet for facet in found if len(facet.choices) > 1]

@@ -1,0 +1,40 @@
+"""A search and its conditions in words: "laptops, HP, up to $800"."""
+
+from __future__ import annotations
+
+from guide.answering.money import round_money
+from guide.search.state import Condition, ConditionKind, SearchState
+from guide.wording import Wording
+from shop.catalogue.records import TermKind
+
+
+def describe(search: SearchState, wording: Wording, currency: str) -> str:
+    """Say in words what is searched for; `currency` is the shop's base currency, which conditions are in."""
+    parts = list(dict.fromkeys(part for item in search.conditions for part in _describe(item, wording, currency)))
+    if search.topic and not search.of(ConditionKind.CATEGORY):
+        parts.insert(0, f"“{search.topic}”")
+    return wording.phrase("utter_catalogue__list_joint").join(part for part in parts if part)
+
+
+def condition_name(what: str, wording: Wording) -> str:
+    """Name a condition that could be dropped: `price`, `brand`, `category`, or an attribute's name."""
+    if what in ("price", "brand", "category"):
+        return wording.phrase(f"utter_catalogue__condition_{what}")
+    return wording.label(TermKind.ATTRIBUTE, what)
+
+
+def _describe(item: Condition, wording: Wording, currency: str) -> list[str]:
+    if item.kind is ConditionKind.PRICE:
+        ends = {"min_price": item.low_cents, "max_price": item.high_cents}
+        return [
+            wording.phrase(f"utter_catalogue__condition_{name}", amount=round_money(cents, currency))
+            for name, cents in ends.items()
+            if cents is not None
+        ]
+    if item.kind is ConditionKind.CATEGORY:
+        label = wording.label(TermKind.CATEGORY, item.key)
+    elif item.kind is ConditionKind.BRAND:
+        label = item.key
+    else:
+        label = item.label
+    return [wording.phrase("utter_catalogue__condition_not", what=label) if item.negated else label]

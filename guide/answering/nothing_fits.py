@@ -1,0 +1,55 @@
+"""What is said when nothing fits, and what a little more money would change."""
+
+from __future__ import annotations
+
+from guide.answering.cards import button
+from guide.answering.descriptions import condition_name, describe
+from guide.answering.money import round_money
+from guide.memory import Memory
+from guide.reply import Reply
+from guide.search.relaxing import relaxations
+from guide.shop import Shop
+from recommender.ranking.counterfactuals import price_counterfactual
+
+
+def answer_nothing_fits(memory: Memory, reply: Reply, shop: Shop) -> None:
+    """Say that nothing fits, which condition to give up, and how many products that gives.
+
+    What was shown before is still on the screen, so "the second one" keeps its meaning.
+    """
+    wording = reply.wording
+    choices = relaxations(memory.search, shop.recommender.count)
+    described = describe(memory.search, wording, shop.rates.base_currency)
+    if not choices:
+        reply.say("utter_catalogue__nothing_at_all", search=described)
+        return
+    buttons = [
+        button(
+            wording.phrase(
+                "utter_catalogue__button_relax", what=condition_name(choice.what, wording), count=choice.count
+            ),
+            "relax_search",
+            condition=choice.what,
+        )
+        for choice in choices
+    ]
+    best = choices[0]
+    reply.say(
+        "utter_catalogue__nothing_fits",
+        search=described,
+        what=condition_name(best.what, wording),
+        count=best.count,
+        buttons=buttons,
+    )
+    say_what_more_money_gives(memory, reply, shop)
+
+
+def say_what_more_money_gives(memory: Memory, reply: Reply, shop: Shop) -> None:
+    """Say how far the price limit would have to move to be worth it, if that is not far."""
+    search = memory.search
+    found = price_counterfactual(shop.recommender.count, search.filters(memory.dislikes))
+    if found is None:
+        return
+    direction = "more" if search.price and search.price.high_cents is not None else "less"
+    amount = round_money(found.by_cents, shop.rates.base_currency)
+    reply.say(f"utter_catalogue__{direction}_money", amount=amount, count=found.added)

@@ -1,0 +1,114 @@
+"""Answers with what a search finds: cards with reasons, and quick replies that refine it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from guide.answering.asking import question
+from guide.answering.cards import button, card
+from guide.answering.descriptions import describe
+from guide.answering.nothing_fits import answer_nothing_fits, say_what_more_money_gives
+from guide.answering.reasons import card_reasons
+from guide.memory import Memory
+from guide.reply import Reply
+from guide.search.running import PAGE, run_search
+from guide.search.state import SearchState
+from guide.shop import Shop
+from guide.wording import Wording
+from protocol.messages import Button, Parts
+from recommender.contract import Hit, Sort
+from shop.catalogue.records import TermKind
+
+_KEPT_BESIDE_QUESTION = ("/show_more", "/go_back")
+
+
+def answer_search(
+    memory: Memory, reply: Reply, shop: Shop, problems: Sequence[str] = (), *, may_ask: bool = False
+) -> None:
+    """Run the search and answer: what was understood, how many fit, and the best of them.
+
+    Args:
+        memory: the search; what is shown is noted in it.
+        reply: where to answer.
+        shop: where to search.
+        problems: phrases that say what could not be used.
+        may_ask: whether one question may follow, where its answer would cut the list.
+    """
+    for problem in problems:
+        reply.say(problem)
+    hits = run_search(memory.search, shop.recommender, shop.shopper, memory.dislikes)
+    if not hits:
+        answer_nothing_fits(memory, reply, shop)
+        return
+    total = shop.recommender.count(memory.search.filters(memory.dislikes))
+    described = describe(memory.search, reply.wording, shop.rates.base_currency)
+    if not memory.search.conditions:
+        name = "utter_catalogue__found_by_words" if described else "utter_catalogue__recommended"
+    else:
+        name = "utter_catalogue__found_one" if total == 1 else "utter_catalogue__found"
+    show(hits, name, memory, reply, shop, total=total, search=described)
+    if total <= PAGE:
+        say_what_more_money_gives(memory, reply, shop)
+    elif may_ask and (asked := question(memory, shop, reply.wording)):
+        # The widget offers the quick replies of the last message only.
+        refinements = _refinements(memory, len(hits), reply.wording)
+        others = [item for item in refinements if item.payload.startswith(_KEPT_BESIDE_QUESTION)]
+        reply.say(asked.phrase, buttons=[*asked.buttons, *others], **asked.values)
+
+
+def show(hits: Sequence[Hit], name: str, memory: Memory, reply: Reply, shop: Shop, **values: object) -> None:
+    """Show hits as cards under a sentence, with quick replies that refine the search.
+
+    Args:
+        hits: what was found.
+        name: the response that says so.
+        memory: what is shown is noted in it.
+        reply: where to answer.
+        shop: where the products are read.
+        values: what fills the sentence.
+    """
+    products = shop.products([hit.product_id for hit in hits])
+    reasons = {hit.product_id: card_reasons(hit, memory.search, shop, reply.wording) for hit in hits}
+    cards = [card(product, reply.wording, reasons[product.id]) for product in products]
+    shown = tuple(product.id for product in products)
+    seen = tuple(dict.fromkeys((*memory.search.seen, *shown)))
+    memory.search = replace(memory.search, shown=shown, seen=seen, similar_to=None)
+    memory.focus = shown[0] if len(shown) == 1 else None
+    reply.say(name, Parts(products=cards), _refinements(memory, len(hits), reply.wording), **values)
+
+
+def show_again(state: SearchState, name: str, memory: Memory, reply: Reply, shop: Shop, **values: object) -> None:
+    """Show the products of an earlier answer once more, as they are now; what was waved away since stays away.
+
+    Args:
+        state: the search as it was; it becomes the running one.
+        name: the response that says so.
+        memory: what is shown is noted in it.
+        reply: where to answer.
+        shop: where the products are read.
+        values: what fills the sentence.
+    """
+    memory.search = replace(state, shown=tuple(known for known in state.shown if known not in memory.dislikes))
+    products = shop.products(memory.search.shown)
+    memory.focus = products[0].id if len(products) == 1 else None
+    cards = [card(product, reply.wording) for product in products]
+    reply.say(name, Parts(products=cards), _refinements(memory, len(cards), reply.wording), **values)
+
+
+def _refinements(memory: Memory, found: int, wording: Wording) -> list[Button]:
+    search, left = memory.search, memory.search_before
+    buttons = []
+    if found == PAGE:
+        buttons.append(button(wording.phrase("utter_catalogue__button_show_more"), "show_more"))
+    if found > 1:
+        if search.sort is not Sort.PRICE_ASCENDING:
+            buttons.append(button(wording.phrase("utter_catalogue__button_cheapest"), "ask_cheapest"))
+        buttons.append(button(wording.phrase("utter_catalogue__button_why"), "explain_why"))
+    if left.categories and search.categories and left.categories != search.categories:
+        what = wording.label(TermKind.CATEGORY, left.categories[0])
+        title = wording.phrase("utter_catalogue__button_back", what=what)
+        buttons.append(button(title, "go_back", condition=f"category={left.categories[0]}"))
+    if not search.is_empty():
+        buttons.append(button(wording.phrase("utter_catalogue__button_start_over"), "start_over"))
+    return buttons

@@ -1,0 +1,74 @@
+"""What a conversation remembers from turn to turn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from guide.json_records import readable_fields, to_json
+from guide.search import editing
+from guide.search.editing import OnScreen
+from guide.search.history import History, remember
+from guide.search.request import SearchRequest
+from guide.search.state import SearchState
+
+_MAX_DISLIKES = 100
+"""More products waved away than these are not kept in mind."""
+
+
+@dataclass
+class Memory:
+    """What the guide knows of a conversation; abilities assign to change it.
+
+    A new thing to remember is a field here with what it is at first, and nothing else anywhere. Its type is a frozen
+    record, an enumeration, a tuple, a text, a number or a truth value.
+
+    `search` is the running search, `earlier_searches` those before it, the newest last. `focus` is the product talked
+    about last, `compared` are those collected for a comparison, `dislikes` those waved away.
+    """
+
+    search: SearchState = field(default_factory=SearchState)
+    earlier_searches: History = ()
+    focus: int | None = None
+    compared: tuple[int, ...] = ()
+    dislikes: tuple[int, ...] = ()
+    search_before: SearchState = field(init=False, repr=False, compare=False)
+    """The search as it was when the message came."""
+    _went_back: bool = field(default=False, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self.search_before = self.search
+
+    def start_search(self, request: SearchRequest) -> None:
+        """Begin a new search; a new search begins a new comparison."""
+        self.search, self.compared = editing.start(request, self.search.asked), ()
+
+    def refine_search(self, request: SearchRequest, on_screen: OnScreen) -> None:
+        """Edit the running search."""
+        self.search = editing.refine(self.search, request, on_screen)
+
+    def go_back(self, search: SearchState, earlier: History) -> None:
+        """Return to an earlier search and to what came before it; that is no step that could be undone."""
+        self.search, self.earlier_searches, self.compared = search, earlier, ()
+        self._went_back = True
+
+    def dislike(self, product_id: int) -> None:
+        """Remember a product that the shopper waved away."""
+        kept = [known for known in self.dislikes if known != product_id]
+        self.dislikes = (*kept, product_id)[-_MAX_DISLIKES:]
+        self.search = replace(self.search, shown=tuple(known for known in self.search.shown if known != product_id))
+
+    def end_turn(self) -> None:
+        """Put the search that this turn left among the earlier ones."""
+        if not self._went_back:
+            self.earlier_searches = remember(self.earlier_searches, self.search_before, self.search)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return what to store, without what is as it is at first: it is stored with every turn."""
+        stored: dict[str, Any] = to_json(self)
+        return stored
+
+    @classmethod
+    def from_json(cls, stored: object) -> Memory:
+        """Read what `to_json` wrote, by this version or another; what cannot be read is as it is at first."""
+        return cls(**readable_fields(cls, stored))

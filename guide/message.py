@@ -1,0 +1,65 @@
+"""One message of a shopper: what they said, what was found in it, and who they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from language.expressions import Expression
+
+SPAN_NAMES = ("product", "brand", "attribute", "use")
+"""What the language model tells apart."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """Words that the language model takes for something of a shop.
+
+    `name` is one of `SPAN_NAMES`; `start` and `end` are character offsets in the message, `text` is
+    what stands there; `confidence` is from 0 to 1.
+    """
+
+    start: int
+    end: int
+    text: str
+    name: str
+    confidence: float = 1.0
+
+
+Entity = Span | Expression
+Kind = TypeVar("Kind", bound=Entity)
+
+
+@dataclass(frozen=True)
+class Message:
+    """What a shopper typed or pressed.
+
+    `language` is the one to answer in, `en` or `zh`. `entities` are what the language model and the rules found, by
+    their place. `product_ids` and `conditions` are what a pressed button brought; how a condition is written,
+    `guide.search.choices` says. `intents` are what the message may mean, likeliest first. `answered_before` are the
+    names of the actions that answered earlier, newest last. `session_id` is the conversation's; `customer_id` is the
+    shop's own id of a customer, known only where the channel vouched for it.
+    """
+
+    text: str
+    language: str
+    entities: tuple[Entity, ...] = ()
+    product_ids: tuple[int, ...] = ()
+    conditions: tuple[str, ...] = ()
+    intents: tuple[str, ...] = ()
+    answered_before: tuple[str, ...] = ()
+    session_id: str = ""
+    customer_id: str | None = None
+
+    def all(self, kind: type[Kind]) -> tuple[Kind, ...]:
+        """Return the entities of one kind, by their place."""
+        return tuple(entity for entity in self.entities if isinstance(entity, kind))
+
+    def has(self, *kinds: type[Entity]) -> bool:
+        """Tell whether there is an entity of one of some kinds."""
+        return any(isinstance(entity, kinds) for entity in self.entities)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """What the language model found."""
+        return self.all(Span)

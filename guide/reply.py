@@ -1,0 +1,53 @@
+"""What the guide answers in one turn: texts, each with the parts that the widget draws and with quick replies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from guide.wording import Wording
+from protocol.messages import Button, Parts
+
+_NO_PARTS = Parts()
+
+
+@dataclass(frozen=True)
+class Utterance:
+    """One thing said: a filled text, or the name of a response to give as the editors wrote it."""
+
+    text: str | None = None
+    response: str | None = None
+    parts: Parts = _NO_PARTS
+    buttons: tuple[Button, ...] = ()
+
+
+class Reply:
+    """The answer of one turn, in the order in which it is said.
+
+    Args:
+        wording: the language and the texts.
+    """
+
+    def __init__(self, wording: Wording) -> None:
+        self.wording = wording
+        self.utterances: list[Utterance] = []
+
+    def say(self, name: str, parts: Parts = _NO_PARTS, buttons: Sequence[Button] = (), **values: Any) -> None:
+        """Answer with a response of the domain.
+
+        Args:
+            name: the response, `utter_<skill>__<what>`.
+            parts: what the widget draws under the text.
+            buttons: quick replies.
+            values: what fills the text.
+
+        Raises:
+            PhraseError: there is no such text, or a placeholder has no value.
+        """
+        text = self.wording.phrase(name, **values).strip()
+        self.utterances.append(Utterance(text, parts=parts, buttons=tuple(buttons)))
+
+    def say_as_written(self, name: str) -> None:
+        """Answer with a response as editors wrote it, its buttons included; nothing is filled in."""
+        self.utterances.append(Utterance(response=name))

@@ -1,0 +1,53 @@
+"""What one message asks of the search."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guide.search.state import Condition, wanted_categories
+from recommender.contract import Sort
+
+
+@dataclass(frozen=True)
+class Change:
+    """A wish relative to what is shown: `attribute` (price, size or weight) should be lower (-1) or higher (1).
+
+    `factor` is how far, where that was said: 0.5 of "half the price".
+    """
+
+    attribute: str
+    direction: int
+    factor: float | None = None
+
+
+@dataclass(frozen=True)
+class SearchRequest:
+    """What one message asks of the search.
+
+    `said` are the shopper's own words behind `words`.
+    `dropped` and `replaced` name conditions: those no longer wanted, and those whose present values are unwanted
+    ("any other brand"). `changes` are wishes relative to what is shown. `amount` is a price named without a bound
+    ("300", "no, I meant 300"), both ends the same: what it limits depends on the search so far. `problems` are names of
+    phrases that tell the shopper what could not be used.
+    """
+
+    conditions: tuple[Condition, ...]
+    words: tuple[str, ...]
+    said: tuple[str, ...]
+    topic: str
+    sort: Sort | None
+    changes: tuple[Change, ...]
+    dropped: tuple[str, ...]
+    replaced: tuple[str, ...]
+    problems: tuple[str, ...]
+    amount: Condition | None = None
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """Keys of the categories wanted."""
+        return wanted_categories(self.conditions)
+
+    @property
+    def has_topic(self) -> bool:
+        """Tell whether the message names a thing to look for."""
+        return bool(self.topic)

@@ -1,0 +1,50 @@
+"""Runs a search: the next page, personal to the shopper."""
+
+from __future__ import annotations
+
+from guide.search.state import SearchState
+from guide.shopper import Shopper
+from recommender.contract import Filters, Hit, Query, Recommender
+
+PAGE = 5
+"""How many products are shown at once."""
+
+
+def run_search(
+    search: SearchState,
+    recommender: Recommender,
+    shopper: Shopper,
+    dislikes: tuple[int, ...],
+    *,
+    exclude: tuple[int, ...] = (),
+    limit: int = PAGE,
+    unseen: tuple[int, ...] = (),
+) -> list[Hit]:
+    """Return the next page of a search, personal to the shopper, without what was waved away.
+
+    Args:
+        search: what is searched for; where that is nothing, what the shopper looked at ranks.
+        recommender: ranks.
+        shopper: for whom.
+        dislikes: ids of products that were waved away.
+        exclude: ids of products that must not come.
+        limit: how many to return at most.
+        unseen: ids of products that rank as if the shopper had not looked at them.
+    """
+    # Looks tell what to show to who asks for nothing; a search says better what is wanted than a passing look.
+    looked = shopper.views_in_session() if search.is_empty() else []
+    query = Query(
+        text=search.text(),
+        filters=search.filters(exclude),
+        purchases=tuple(shopper.purchases),
+        views=tuple(product_id for product_id in looked if product_id not in unseen),
+        dislikes=dislikes,
+        limit=limit,
+        sort=search.sort,
+    )
+    return recommender.recommend(query)
+
+
+def run_similar(product_id: int, recommender: Recommender, dislikes: tuple[int, ...]) -> list[Hit]:
+    """Return the products most like one product, without what was waved away."""
+    return recommender.similar(product_id, Filters(exclude_ids=dislikes), PAGE)

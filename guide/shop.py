@@ -1,0 +1,45 @@
+"""The shop as one turn sees it: its products as they are now, its words, and the shopper at the door."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from guide.shopper import Shopper
+from guide.vocabulary import Vocabulary
+from recommender.contract import Recommender
+from shop.catalogue.models import Product
+from shop.catalogue.sets import ProductSet
+from shop.currency import ExchangeRates
+from shop.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Shop:
+    """What an ability works with beside message, memory and reply.
+
+    `repositories` are those of this turn's unit of work: what an ability writes there is kept when it has answered.
+    """
+
+    shopper: Shopper
+    repositories: UnitOfWork
+    recommender: Recommender
+    vocabulary: Vocabulary
+    rates: ExchangeRates
+    sets: Sequence[ProductSet]
+    _products: dict[int, Product] = field(default_factory=dict, init=False, repr=False)
+
+    def products(self, product_ids: Sequence[int]) -> list[Product]:
+        """Return products in the given order, unknown ids left out; each is read in this turn, and once."""
+        unread = [product_id for product_id in dict.fromkeys(product_ids) if product_id not in self._products]
+        if unread:
+            self._products.update((product.id, product) for product in self.repositories.products.get_many(unread))
+        return [self._products[product_id] for product_id in product_ids if product_id in self._products]
+
+    def product(self, product_id: int) -> Product | None:
+        """Return one product, as `products` does."""
+        return next(iter(self.products([product_id])), None)
+
+    def base_price(self, product: Product) -> int:
+        """Return a product's price in minor units of the base currency; 0 where the shop does not know one."""
+        return self.rates.to_base(product.price_cents or 0, product.currency)

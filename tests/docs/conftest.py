@@ -1,0 +1,3 @@
+"""A small real shop and conversations in it: see `tests.guide.fixtures`."""
+
+from tests.guide.fixtures import *  # noqa: F403  # fixtures are found by name

@@ -1,0 +1,50 @@
+"""A search said in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from guide.answering.descriptions import condition_name, describe
+from guide.search import editing
+from guide.search.editing import OnScreen
+from guide.search.state import SearchState
+
+
+@pytest.fixture
+def described(read, wording):
+    """What goes through some messages and says what is searched for then."""
+
+    def run(*texts, language="en"):
+        state = editing.start(read(texts[0]))
+        for text in texts[1:]:
+            state = editing.refine(state, read(text), OnScreen())
+        return describe(state, wording(language), "USD")
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [
+        (["a black HP laptop"], "black, HP, Laptops"),
+        (["laptops, not HP"], "Laptops, not HP"),
+        (["a laptop under 800 dollars"], "Laptops, up to $800"),
+        (["a laptop between 300 and 900.50 dollars"], "Laptops, from $300, up to $900.50"),
+        (["a laptop between 300 and 900 dollars", "only HP", "under 400"], "Laptops, from $300, HP, up to $400"),
+    ],
+)
+def test_each_condition_is_said_once_in_the_order_in_which_it_came(described, texts, words):
+    assert described(*texts) == words
+
+
+def test_a_search_is_said_in_chinese(described):
+    assert described("惠普笔记本电脑，800美元以内", language="zh") == "HP、笔记本电脑、$800 以内"
+
+
+def test_what_is_no_kind_of_thing_here_is_said_as_the_shopper_did(wording):
+    assert describe(SearchState(words=("trampoline",), topic="trampoline"), wording(), "USD") == "“trampoline”"
+
+
+@pytest.mark.parametrize(("what", "name"), [("price", "price"), ("colour", "colour"), ("battery_life", "battery life")])
+def test_a_condition_has_a_name(wording, what, name):
+    assert condition_name(what, wording()) == name

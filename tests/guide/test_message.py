@@ -1,0 +1,21 @@
+"""What a shopper said, by kind."""
+
+from __future__ import annotations
+
+from guide.message import Span
+from language.expressions import OrdinalReference, PickedByRank, PriceExpression
+
+
+def test_entities_are_asked_for_by_kind_and_stand_by_their_place(new_message):
+    message = new_message("compare the third laptop and the first", ("laptop", "product"))
+
+    assert [said.index for said in message.all(OrdinalReference)] == [3, 1]
+    assert message.spans == (Span(18, 24, "laptop", "product"),)
+    assert [entity.start for entity in message.entities] == sorted(entity.start for entity in message.entities)
+
+
+def test_whether_there_is_something_of_a_kind(new_message):
+    message = new_message("the second one")
+
+    assert message.has(PriceExpression, OrdinalReference)
+    assert not message.has(PriceExpression, PickedByRank, Span)
