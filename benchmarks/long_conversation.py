@@ -19,7 +19,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.report import write_tables
-from operations.private_guide import private_guide
+from operations.processes.private_guide import private_guide
 from shop.currency import ExchangeRates
 from shop.settings import get_settings
 from shop.unit_of_work import unit_of_work_factory

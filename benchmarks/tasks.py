@@ -24,7 +24,7 @@ from rich.progress import track
 from rich.table import Table
 
 from benchmarks.report import write_tables
-from operations.private_guide import private_guide
+from operations.processes.private_guide import private_guide
 from shop.catalogue.models import Product
 from shop.currency import ExchangeRates
 from shop.settings import get_settings

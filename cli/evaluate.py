@@ -30,7 +30,7 @@ def evaluate(what: str, json_path: Path | None, plots: Path | None) -> None:
     from rich.console import Console
 
     from cli import figures
-    from operations.servers import check_database
+    from operations.pieces import check_database
     from shop.settings import get_settings
 
     console = Console()

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from operations.asking_model import ask_model
+from operations.processes.asking_model import ask_model
 from recommender.evaluation.rows import Row
 
 if TYPE_CHECKING:

@@ -33,8 +33,8 @@ def train(what: str, force: bool) -> None:
 
 
 def _train_recommender(console: Console, settings: Settings, force: bool) -> None:
-    from operations.freshness import is_recommender_fresh, mark_recommender_fresh
-    from operations.servers import check_database
+    from operations.pieces import check_database
+    from operations.training.recommender import is_recommender_fresh, mark_recommender_fresh
 
     check_database(settings)
     if not force and is_recommender_fresh(settings):
@@ -57,9 +57,9 @@ def _train_recommender(console: Console, settings: Settings, force: bool) -> Non
 def _train_dialogue(console: Console, settings: Settings, force: bool) -> None:
     import time
 
-    from operations.dialogue_training import is_up_to_date, train_dialogue
-    from operations.lookups import write_lookups
-    from operations.servers import check_database
+    from operations.pieces import check_database
+    from operations.training.dialogue import is_up_to_date, train_dialogue
+    from operations.training.lookups import write_lookups
 
     check_database(settings)
     write_lookups(settings)

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from operations.dialogue_training import is_up_to_date, train_dialogue
-from operations.private_guide import private_guide
+from operations.processes.private_guide import private_guide
+from operations.training.dialogue import is_up_to_date, train_dialogue
 from studio.testing.checking import Responses
 from studio.testing.format import FormatError, read
 from studio.testing.products import ShopFacts
@@ -35,7 +35,7 @@ def present_guide(settings: Settings, folder: Path, console: Console) -> Iterato
     Raises:
         OperationsError: the files do not train, or the guide does not start; the text says why.
     """
-    from operations.lookups import write_lookups
+    from operations.training.lookups import write_lookups
 
     own = settings
     if not is_up_to_date(settings):

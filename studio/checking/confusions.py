@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from operations.asking_model import ask_model
+from operations.processes.asking_model import ask_model
 from studio.checking.rules import Finding
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from operations.dialogue_training import is_up_to_date, model_path, train_dialogue, training_fingerprint
 from operations.errors import MissingPieceError, ModelError
+from operations.pieces import model_path
+from operations.training.dialogue import is_up_to_date, train_dialogue, training_fingerprint
 from shop.settings import Settings
 
 CONFIG = """

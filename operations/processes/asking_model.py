@@ -9,9 +9,9 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from operations.dialogue_training import model_path
-from operations.environment import server_environment
 from operations.errors import MissingPieceError, ModelError
+from operations.pieces import model_path
+from operations.processes.environment import server_environment
 
 if TYPE_CHECKING:
     from shop.settings import Settings
