@@ -33,8 +33,7 @@ def predictions(settings: Settings) -> list[Prediction]:
         MissingPieceError: the dialogue model is not trained.
         OperationsError: the model could not be asked.
     """
-    found = ask_model(settings, "bot.evaluation.confusions", "--data", str(settings.dialogue_dir))
-    return [Prediction(**item) for item in found]
+    return ask_model(settings, list[Prediction], "bot.evaluation.confusions", "--data", str(settings.dialogue_dir))
 
 
 def confused(settings: Settings) -> list[Finding]:
