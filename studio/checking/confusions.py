@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from operations.processes.asking_model import ask_model
-from studio.checking.rules import Finding
+from studio.checking.findings import Finding
 
 if TYPE_CHECKING:
     from shop.settings import Settings
@@ -26,7 +26,7 @@ class Prediction:
     confidence: float
 
 
-def predictions(settings: Settings) -> list[Prediction]:
+def predict(settings: Settings) -> list[Prediction]:
     """Return what cross-validated models say of every example.
 
     Raises:
@@ -39,7 +39,7 @@ def predictions(settings: Settings) -> list[Prediction]:
 def confused(settings: Settings) -> list[Finding]:
     """Return the pairs of intents that are confused, most often first, with some of the sentences."""
     pairs: dict[tuple[str, str], list[Prediction]] = {}
-    for prediction in predictions(settings):
+    for prediction in predict(settings):
         if prediction.intent != prediction.guessed:
             pairs.setdefault((prediction.intent, prediction.guessed), []).append(prediction)
     findings = []
@@ -47,5 +47,6 @@ def confused(settings: Settings) -> list[Finding]:
         if len(wrong) >= _LEAST:
             surest = sorted(wrong, key=lambda prediction: -prediction.confidence)[:_SHOWN_PER_PAIR]
             sentences = "; ".join(f"“{prediction.text}” ({prediction.confidence:.0%})" for prediction in surest)
-            findings.append(Finding(f"{intent} taken for {guessed}", f"{len(wrong)} examples, e.g. {sentences}"))
+            text = f"{len(wrong)} examples, e.g. {sentences}"
+            findings.append(Finding(text, subject=f"{intent} taken for {guessed}"))
     return findings
