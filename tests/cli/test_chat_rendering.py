@@ -5,11 +5,9 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from click.testing import CliRunner
 from rich.console import Console
 
 from cli.chat_rendering import Buttons, render_message
-from cli.main import main
 
 
 def rendered(message: dict[str, Any]) -> tuple[str, Buttons]:
@@ -82,11 +80,3 @@ def test_the_longest_bar_is_the_highest_price() -> None:
 
     bars = {line.split()[0]: line.count("█") for line in text.splitlines() if "█" in line}
     assert bars == {"2011-01-05": 20, "2011-06-01": 40}
-
-
-def test_without_a_guide_the_chat_says_how_to_start_one() -> None:
-    result = CliRunner().invoke(main, ["chat", "--server", "http://127.0.0.1:9"])
-
-    assert result.exit_code == 1
-    assert "daogou serve" in result.output
-    assert "Traceback" not in result.output
