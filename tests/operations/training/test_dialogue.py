@@ -10,52 +10,14 @@ from operations.errors import MissingPieceError, ModelError
 from operations.pieces import model_path
 from operations.training.dialogue import is_up_to_date, train_dialogue, training_fingerprint
 from shop.settings import Settings
-
-CONFIG = """
-recipe: default.v1
-language: en
-assistant_id: test
-pipeline:
-- name: WhitespaceTokenizer
-- name: CountVectorsFeaturizer
-- name: LogisticRegressionClassifier
-policies:
-- name: RulePolicy
-"""
-DOMAIN = """
-version: "3.1"
-intents: [greet, goodbye]
-responses:
-  utter_help__greet:
-  - text: hello
-"""
-NLU = """
-version: "3.1"
-nlu:
-- intent: greet
-  examples: |
-    - hello
-    - hi there
-- intent: goodbye
-  examples: |
-    - bye
-    - see you
-rules:
-- rule: greet
-  steps:
-  - intent: greet
-  - action: utter_help__greet
-"""
+from tests.small_dialogue import CONFIG, write_dialogue
 
 
 @pytest.fixture
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     """A repository's root with nothing but a dialogue."""
     monkeypatch.chdir(tmp_path)
-    for name, content in (("config.yml", CONFIG), ("bot/domain/help.yml", DOMAIN), ("data/dialogue/help.yml", NLU)):
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, encoding="utf-8")
+    write_dialogue(tmp_path)
     return Settings(_env_file=None)
 
 
