@@ -58,7 +58,7 @@ def present_guide(settings: Settings) -> Generator[TryingEvent, None, None]:
 def _linked_artefacts(settings: Settings, folder: Path) -> Path:
     """Make a folder with links to everything trained but the dialogue model, which will be its own; return it."""
     folder.mkdir()
-    for piece in settings.artefacts_dir.iterdir():
+    for piece in settings.artefacts_dir.glob("*"):
         if piece.name != "dialogue":
             (folder / piece.name).symlink_to(piece.resolve())
     return folder
