@@ -1,6 +1,7 @@
 """Errors of the studio.
 
 StudioError
+├── BrokenFileError     a file of the editors is no YAML (studio/checking/places.py)
 ├── FormatError         a conversation test cannot be used
 ├── DeniedError         the guide does not let somebody in
 ├── UnreachableError    no guide answers there

@@ -10,6 +10,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+from studio.errors import StudioError
+
 
 @dataclass(frozen=True)
 class Place:
@@ -26,7 +28,7 @@ class Place:
         return Place(self.path, None if self.line is None else self.line + lines)
 
 
-class BrokenFileError(Exception):
+class BrokenFileError(StudioError):
     """A file cannot be read: where, and the reason as its text."""
 
     def __init__(self, place: Place, reason: str) -> None:
