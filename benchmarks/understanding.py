@@ -31,8 +31,8 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.report import write_tables
-from operations.dialogue_training import model_path
-from operations.environment import server_environment
+from operations.pieces import model_path
+from operations.processes.environment import server_environment
 from shop.settings import Settings, get_settings
 from studio.checking.files import Example, read_dialogue
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from operations.freshness import files_fingerprint
+from operations.fingerprints import files_fingerprint
 
 if TYPE_CHECKING:
     from shop.settings import Settings
@@ -64,7 +64,7 @@ def ingest_demo(console: Console, settings: Settings, force: bool, rejected_path
 
 def _is_read(settings: Settings) -> bool:
     """Whether the mark fits; products that other imports added since do no harm, lost ones do."""
-    from operations.servers import sqlite_path
+    from operations.pieces import sqlite_path
     from shop.errors import ShopError
     from shop.unit_of_work import unit_of_work_factory
 

@@ -20,7 +20,7 @@ def tune(models: tuple[str, ...], trials: int) -> None:
 
     from cli.errors import CommandError
     from cli.progress import stages
-    from operations.servers import check_database
+    from operations.pieces import check_database
     from shop.settings import get_settings
 
     console = Console()

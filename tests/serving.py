@@ -11,7 +11,7 @@ import pytest
 
 from bot.channels.tokens import Customer, Tokens
 from operations.errors import OperationsError
-from operations.private_guide import private_guide
+from operations.processes.private_guide import private_guide
 from shop.currency import ExchangeRates
 from shop.settings import Settings
 from shop.unit_of_work import UnitOfWorkFactory, unit_of_work_factory

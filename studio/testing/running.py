@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from textwrap import shorten
 from typing import Any
 
 from protocol.schema import parts_of
-from studio.testing.checking import Responses, Screen, failures
-from studio.testing.format import Conversation, Step, read
+from studio.shopper import Answer, Shopper
+from studio.testing.answers import Screen, failures
+from studio.testing.format import Conversation, Step
 from studio.testing.products import ShopFacts
-from studio.testing.shopper import Answer, Shopper
+from studio.testing.responses import Responses
 
 # Of a part without words of its own, so much of its JSON is shown.
 _LONGEST_PART = 160
 
 
-@dataclass
+@dataclass(frozen=True)
 class Report:
     """One conversation as it went: its lines, and what was not as expected (empty: it passed)."""
 
     title: str
-    lines: list[str] = field(default_factory=list)
-    wrong: list[str] = field(default_factory=list)
+    lines: tuple[str, ...]
+    wrong: tuple[str, ...]
 
     @property
     def text(self) -> str:
@@ -40,14 +41,6 @@ class ConversationRunner:
     shop: ShopFacts
     responses: Responses
 
-    async def run_file(self, path: Path, customer: str | None = None) -> Report:
-        """Read and take one file.
-
-        Raises:
-            FormatError: the file cannot be used.
-        """
-        return await self.run(read(path), customer, path)
-
     async def run(self, conversation: Conversation, customer: str | None, path: Path) -> Report:
         """Take a conversation until its end or its first surprise.
 
@@ -55,24 +48,28 @@ class ConversationRunner:
             conversation: what to say and to expect.
             customer: the signed token of the customer who is logged in.
             path: where it stands, for the reader.
+
+        Raises:
+            FormatError: a response that is expected does not exist.
         """
-        report = Report(f"“{conversation.title}” ({path})")
+        lines: list[str] = []
+        wrong: list[str] = []
         language, screen = conversation.language, Screen()
         async with Shopper(self.url, customer=customer, language=language) as shopper:
             for number, step in enumerate(conversation.steps, start=1):
-                report.lines.append(f"  shopper: {_said(step)}")
+                lines.append(f"  shopper: {_said(step)}")
                 taken = await _take(step, shopper, screen)
                 if isinstance(taken, str):
-                    report.wrong = [f"step {number} cannot be taken: {taken}"]
+                    wrong = [f"step {number} cannot be taken: {taken}"]
                     break
-                report.lines += in_words(taken)
-                language = step.guide.get("language", language)
+                lines += in_words(taken)
+                language = step.guide.language or language
                 found = list(failures(step.guide, taken, language, screen, self.shop, self.responses))
                 if found:
-                    report.wrong = [f"step {number} is not as expected:", *(f"  - {text}" for text in found)]
+                    wrong = [f"step {number} is not as expected:", *(f"  - {text}" for text in found)]
                     break
                 screen = screen.after(taken)
-        return report
+        return Report(f"“{conversation.title}” ({path})", tuple(lines), tuple(wrong))
 
 
 async def _take(step: Step, shopper: Shopper, screen: Screen) -> Answer | str:

@@ -6,11 +6,9 @@ import io
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 from rich.console import Console
 
 from cli.chat_rendering import Buttons, render_message
-from cli.main import main
 from protocol import schema
 
 
@@ -93,11 +91,3 @@ def test_a_part_that_a_terminal_cannot_draw_is_named(monkeypatch: pytest.MonkeyP
 
     assert "hologram" in text
     assert "web widget" in text
-
-
-def test_without_a_guide_the_chat_says_how_to_start_one() -> None:
-    result = CliRunner().invoke(main, ["chat", "--server", "http://127.0.0.1:9"])
-
-    assert result.exit_code == 1
-    assert "daogou serve" in result.output
-    assert "Traceback" not in result.output

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from studio.testing.checking import Responses
 from studio.testing.format import read
 from studio.testing.products import ShopFacts
+from studio.testing.responses import Responses
 from studio.testing.running import ConversationRunner
 from tests.serving import ROOT
 

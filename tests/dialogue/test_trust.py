@@ -8,7 +8,8 @@ import jwt
 import pytest
 
 from bot.channels.tokens import Customer, Tokens
-from studio.testing.shopper import DeniedError, Shopper
+from studio.errors import DeniedError
+from studio.shopper import Shopper
 from tests.serving import MESSAGES_PER_MINUTE, SHOP_SECRET
 
 FORGER = Tokens("a guess", "another guess")

@@ -18,7 +18,7 @@ from sanic import Sanic
 from bot.channels.tokens import Customer, Tokens
 from bot.channels.web import WebChannel
 from protocol.schema import MAX_TEXT_CHARACTERS
-from studio.testing.shopper import DeniedError, Shopper
+from studio.shopper import DeniedError, Shopper
 
 DOMAIN = Domain.load(str(Path(__file__).parents[3] / "bot" / "domain"))
 ANN = Customer("12347", "Ann")

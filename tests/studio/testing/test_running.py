@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from protocol import schema
+from studio.shopper import Answer
 from studio.testing.running import in_words
-from studio.testing.shopper import Answer
 
 CARD = {"id": 7, "title": "Mug", "price": "£2.55", "category": "Kitchen", "reason": None}
 

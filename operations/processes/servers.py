@@ -1,4 +1,4 @@
-"""The two servers of the guide: what must be there before they start, how each is started, and how it is."""
+"""The two servers of the guide: their ports, how each is started, and how it is."""
 
 from __future__ import annotations
 
@@ -8,51 +8,14 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from operations.errors import MissingPieceError, PortInUseError
+from operations.errors import PortInUseError
+from operations.pieces import model_path, sqlite_path
+from operations.processes.supervisor import ChildSpec
 
 if TYPE_CHECKING:
-    from operations.supervisor import ChildSpec
     from shop.settings import Settings
-
-
-def check_pieces(settings: Settings) -> None:
-    """Make sure that everything the servers need has been made.
-
-    Raises:
-        MissingPieceError: something is missing; the text names the command that makes it.
-    """
-    from operations.dialogue_training import model_path
-
-    check_database(settings)
-    recommender = settings.artefacts_dir / "recommender"
-    if not recommender.is_dir():
-        raise MissingPieceError("the trained recommender", recommender, "daogou train recommender")
-    if not model_path(settings).exists():
-        raise MissingPieceError("the dialogue model", model_path(settings), "daogou train dialogue")
-
-
-def check_database(settings: Settings) -> None:
-    """Make sure that a SQLite database has been made; connecting would make an empty one.
-
-    Raises:
-        MissingPieceError: it has not.
-    """
-    path = sqlite_path(settings.database_url)
-    if path is not None and not path.exists():
-        raise MissingPieceError("the shop's database", path, "daogou ingest demo")
-
-
-def sqlite_path(database_url: str) -> Path | None:
-    """Return the file of a SQLite database, or None for any other database."""
-    from sqlalchemy.engine import make_url
-
-    url = make_url(database_url)
-    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
-        return None
-    return Path(url.database)
 
 
 def make_conversation_folder(settings: Settings) -> None:
@@ -89,9 +52,6 @@ def is_port_free(host: str, port: int) -> bool:
 
 def server_specs(settings: Settings) -> list[ChildSpec]:
     """Return the two servers: how to start each, where it logs, and how to ask it for its health."""
-    from operations.dialogue_training import model_path
-    from operations.supervisor import ChildSpec
-
     logs = settings.var_dir / "logs"
     action_command = (sys.executable, "-m", "actions")
     rasa_command = (

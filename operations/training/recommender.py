@@ -1,29 +1,19 @@
-"""Tells in well under a second whether the demo shop was read and the recommender trained from what is there now.
+"""Tells in well under a second whether the recommender was trained from what is there now.
 
-The exact answers need the whole catalogue in memory and PyTorch loaded; a second `make up` must not wait for that.
+The exact answer needs the whole catalogue in memory and PyTorch loaded; a second `make up` must not wait for that.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from operations.fingerprints import LOCK_PATH, files_fingerprint
+from operations.pieces import recommender_dir
+
 if TYPE_CHECKING:
     from shop.settings import Settings
-
-LOCK_PATH = Path("uv.lock")
-
-
-def files_fingerprint(paths: Iterable[Path]) -> str:
-    """Return a hash over the names and contents of files; one that does not exist counts by its name."""
-    digest = hashlib.sha256()
-    for path in paths:
-        digest.update(f"{path.as_posix()}\0".encode())
-        if path.is_file():
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
 
 
 def recommender_fingerprint(settings: Settings) -> str:
@@ -55,7 +45,7 @@ def is_recommender_fresh(settings: Settings) -> bool:
         ShopError: the database cannot be reached or has no tables.
     """
     path = _recommender_mark(settings)
-    if not path.exists() or not (settings.artefacts_dir / "recommender").is_dir():
+    if not path.exists() or not recommender_dir(settings).is_dir():
         return False
     return path.read_text(encoding="utf-8").strip() == recommender_fingerprint(settings)
 

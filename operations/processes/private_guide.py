@@ -9,6 +9,11 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from operations.pieces import check_pieces, sqlite_path
+from operations.processes.environment import server_environment
+from operations.processes.servers import server_specs
+from operations.processes.supervisor import Supervisor
+
 if TYPE_CHECKING:
     from shop.settings import Settings
 
@@ -32,10 +37,6 @@ def private_guide(settings: Settings, folder: Path, **changes: Any) -> Iterator[
         MissingPieceError: something is not made yet; the text says which command makes it.
         ChildFailedError: a server did not start.
     """
-    from operations.environment import server_environment
-    from operations.servers import check_pieces, server_specs
-    from operations.supervisor import Supervisor
-
     check_pieces(settings)
     own = settings.copy(
         update={
@@ -56,8 +57,6 @@ def private_guide(settings: Settings, folder: Path, **changes: Any) -> Iterator[
 
 def copied_shop(database_url: str, target: Path) -> str:
     """Copy a SQLite shop: what is tried must not teach the recommender of the real one."""
-    from operations.servers import sqlite_path
-
     source = sqlite_path(database_url)
     if source is None:
         return database_url

@@ -9,23 +9,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from operations.environment import server_environment
 from operations.errors import MissingPieceError, ModelError
-from operations.freshness import LOCK_PATH, files_fingerprint
-from operations.lookups import lookups_dir
+from operations.fingerprints import LOCK_PATH, files_fingerprint
+from operations.pieces import MODEL_NAME, model_path
+from operations.processes.environment import server_environment
+from operations.processes.logs import last_lines, rotate
+from operations.training.lookups import lookups_dir
 
 if TYPE_CHECKING:
     from shop.settings import Settings
 
-MODEL_NAME = "daogou"
 CONFIG_PATH = Path("config.yml")
 COMPONENTS_DIR = Path("bot/nlu")
 ENCODER_DIR = Path("recommender/encoders")
-
-
-def model_path(settings: Settings) -> Path:
-    """Return where the trained dialogue model lies."""
-    return settings.artefacts_dir / "dialogue" / f"{MODEL_NAME}.tar.gz"
 
 
 def training_inputs(settings: Settings) -> Iterator[Path]:
@@ -61,8 +57,6 @@ def train_dialogue(settings: Settings) -> Path:
         MissingPieceError: this is not the repository's root.
         ModelError: Rasa could not train; the text has the end of its log.
     """
-    from operations.supervisor import last_lines, rotate
-
     if not CONFIG_PATH.exists():
         raise MissingPieceError("the pipeline's configuration", CONFIG_PATH.resolve(), "cd <the repository's root>")
 

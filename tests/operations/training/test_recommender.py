@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from operations.freshness import is_recommender_fresh, mark_recommender_fresh
+from operations.training.recommender import is_recommender_fresh, mark_recommender_fresh
 from shop.catalogue.records import ProductRecord
 from shop.migrations import upgrade
 from shop.settings import Settings
@@ -51,7 +51,7 @@ def test_changed_exchange_rates_make_it_old(settings: Settings) -> None:
 
 
 def test_changed_code_makes_it_old(settings: Settings) -> None:
-    Path("recommender").mkdir()
+    Path("recommender/serving").mkdir(parents=True)
     Path("recommender/serving/hybrid.py").touch()
 
     assert not is_recommender_fresh(settings)

@@ -54,7 +54,7 @@ def test_files_in_order_have_no_findings(check):
 @pytest.mark.parametrize(
     ("change", "finding"),
     [
-        ({"domain": DOMAIN + "  - broken"}, "✗ .*help.yml: cannot be read"),
+        ({"domain": DOMAIN + "  - broken"}, r"✗ .*help.yml:\d+: cannot be read"),
         (
             {"domain": DOMAIN.replace("/bye", "/by")},
             "✗ .*: a button of utter_help__greet sends /by, which is",
@@ -79,6 +79,34 @@ def test_a_mistake_is_named_with_its_place(check, change, finding):
     found = check(**change)
 
     assert any(re.match(finding, text) for text in found), found
+
+
+@pytest.mark.parametrize(
+    ("change", "wrong"),
+    [
+        ({"domain": DOMAIN.replace("/bye", "/by")}, ("domain/help.yml", "/by}")),
+        ({"domain": DOMAIN.split("    - {text")[0]}, ("domain/help.yml", "utter_help__greet:")),
+        ({"domain": DOMAIN.replace("text: hello", "text: 您好")}, ("domain/help.yml", "您好")),
+        ({"rules": RULES.replace("intent: greet", "intent: great")}, ("data/rules.yml", "great")),
+        ({"rules": RULES.replace("help__greet", "help__great")}, ("data/rules.yml", "help__great")),
+        ({"nlu": NLU + "    - the [red](colour) one\n"}, ("data/nlu.yml", "(colour)")),
+        ({"nlu": NLU + "- intent: greet\n  intent: bye\n"}, ("data/nlu.yml", "  intent: bye")),
+    ],
+)
+def test_the_line_is_that_of_the_mistake(check, tmp_path, change, wrong):
+    name, words = wrong
+    found = check(**change)
+    lines = (tmp_path / name).read_text(encoding="utf-8").splitlines()
+    (line,) = (number for number, text in enumerate(lines, start=1) if words in text)
+
+    assert any(f"{name}:{line}" in text for text in found), found
+
+
+def test_what_the_guide_says_in_its_code_is_said(check, tmp_path):
+    (tmp_path / "guide").mkdir()
+    (tmp_path / "guide" / "greeting.py").write_text('say("utter_help__greet")\n', encoding="utf-8")
+
+    assert check(rules="{}") == []
 
 
 def test_what_stands_twice_in_a_file_is_told_by_both_lines(check):

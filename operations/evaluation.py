@@ -1,4 +1,4 @@
-"""The figures behind `daogou evaluate`."""
+"""Measures the trained guide on held-out data: its search, its recommendations, and what it understands."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from operations.asking_model import ask_model
+from operations.pieces import recommender_dir
+from operations.processes.asking_model import ask_model
 from recommender.evaluation.rows import Row
 
 if TYPE_CHECKING:
@@ -18,11 +19,20 @@ if TYPE_CHECKING:
 
 EVALUATION_DIR = Path("data/evaluation")
 JUDGED_SOURCE = "electronics"
-LANGUAGES = {"en": "English", "zh": "Chinese"}
-
+_LANGUAGES = {"en": "English", "zh": "Chinese"}
 
 Tables = dict[str, list[Row]]
 """The lines of each table, by its title."""
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """Of what `bot.evaluation.understanding` writes about a file of messages, what is told here."""
+
+    messages: int
+    intent_accuracy: float
+    entities: int
+    entity_f1: float
 
 
 @dataclass(frozen=True)
@@ -45,7 +55,7 @@ class TrainedShop:
         from recommender.serving.hybrid import HybridRecommender
         from shop.unit_of_work import unit_of_work_factory
 
-        folder = settings.artefacts_dir / "recommender"
+        folder = recommender_dir(settings)
         recommender = HybridRecommender.load(folder)
         with unit_of_work_factory(settings.database_url)() as uow:
             products = list(uow.products.iter_snapshots())
@@ -95,12 +105,12 @@ def measure_nlu(settings: Settings) -> Tables:
         MissingPieceError: the dialogue model is not trained.
         ModelError: the model could not be loaded or asked.
     """
-    files = [f"{language}={EVALUATION_DIR / f'nlu_{language}.yml'}" for language in LANGUAGES]
-    figures = ask_model(settings, "bot.evaluation.understanding", *files)
+    files = [f"{language}={EVALUATION_DIR / f'nlu_{language}.yml'}" for language in _LANGUAGES]
+    figures = ask_model(settings, dict[str, Understanding], "bot.evaluation.understanding", *files)
     found = []
-    for language, values in figures.items():
-        messages = f"{values['messages']} messages, {LANGUAGES[language]}"
-        spans = f"{values['entities']} spans, {LANGUAGES[language]}"
-        found.append(Row("dialogue model", messages, {"intent accuracy": values["intent_accuracy"]}))
-        found.append(Row("dialogue model", spans, {"entity F1": values["entity_f1"]}))
+    for language, understanding in figures.items():
+        messages = f"{understanding.messages} messages, {_LANGUAGES[language]}"
+        spans = f"{understanding.entities} spans, {_LANGUAGES[language]}"
+        found.append(Row("dialogue model", messages, {"intent accuracy": understanding.intent_accuracy}))
+        found.append(Row("dialogue model", spans, {"entity F1": understanding.entity_f1}))
     return {"understanding": found}

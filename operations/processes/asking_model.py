@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
-from operations.dialogue_training import model_path
-from operations.environment import server_environment
+from pydantic import parse_file_as
+
 from operations.errors import MissingPieceError, ModelError
+from operations.pieces import model_path
+from operations.processes.environment import server_environment
 
 if TYPE_CHECKING:
     from shop.settings import Settings
 
+Answer = TypeVar("Answer")
 
-def ask_model(settings: Settings, module: str, *arguments: str) -> Any:
+
+def ask_model(settings: Settings, answer: type[Answer], module: str, *arguments: str) -> Answer:
     """Run `python -m module --model … --out …` with some arguments and return the JSON that it wrote.
+
+    Args:
+        settings: say where the model lies.
+        answer: the type that the JSON is read as.
+        module: a program of `bot.evaluation`.
+        arguments: its further arguments.
 
     Raises:
         MissingPieceError: the dialogue model is not trained.
@@ -35,4 +44,4 @@ def ask_model(settings: Settings, module: str, *arguments: str) -> Any:
         )
         if result.returncode != 0:
             raise ModelError(f"the dialogue model could not be asked:\n{result.stderr[-2000:]}")
-        return json.loads(out.read_text(encoding="utf-8"))
+        return parse_file_as(answer, out)

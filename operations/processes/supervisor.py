@@ -17,7 +17,8 @@ from pathlib import Path
 from types import FrameType, TracebackType
 
 from operations.errors import ChildFailedError
-from operations.guardian import Guardian
+from operations.processes.guardian import Guardian
+from operations.processes.logs import last_lines, rotate
 
 POLL_S = 0.1
 
@@ -211,18 +212,3 @@ class Supervisor:
 
     def _on_signal(self, number: int, frame: FrameType | None) -> None:
         self._stop_signal = number
-
-
-def rotate(log_path: Path, keep: int = 5) -> None:
-    """Make room for a new log: `x.log` becomes `x.log.1` and so on; the oldest of `keep` is dropped."""
-    for number in range(keep - 1, -1, -1):
-        source = log_path if number == 0 else log_path.with_name(f"{log_path.name}.{number}")
-        if source.exists():
-            source.replace(log_path.with_name(f"{log_path.name}.{number + 1}"))
-
-
-def last_lines(log_path: Path, count: int = 12) -> list[str]:
-    """Return the last lines of a log, or none when there is no log."""
-    if not log_path.exists():
-        return []
-    return log_path.read_text(encoding="utf-8", errors="replace").splitlines()[-count:]

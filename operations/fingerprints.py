@@ -1,0 +1,20 @@
+"""Hashes of files: what was made from them is made again only when one of them has changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+LOCK_PATH = Path("uv.lock")
+"""The versions of all libraries: what one version made may not fit another."""
+
+
+def files_fingerprint(paths: Iterable[Path]) -> str:
+    """Return a hash over the names and contents of files; one that does not exist counts by its name."""
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(f"{path.as_posix()}\0".encode())
+        if path.is_file():
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
