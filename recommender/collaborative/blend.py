@@ -14,9 +14,9 @@ from recommender.collaborative.contract import CollaborativeModel, History
 from recommender.collaborative.interactions import Interactions
 from recommender.collaborative.mixing import Pool, choose_weights, equal_weights, in_spreads
 from recommender.collaborative.models import MODELS
+from recommender.collaborative.run import UNWATCHED, TrainingRun
 from recommender.collaborative.validation import Validation
 from recommender.errors import NotFittedError, TrainingError
-from recommender.training.run import UNWATCHED, TrainingRun
 
 _SAMPLE = 500
 _MOST_CUSTOMERS = 5_000

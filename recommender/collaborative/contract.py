@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from typing_extensions import Self
 
 from recommender.collaborative.interactions import Interactions
+from recommender.collaborative.run import UNWATCHED, TrainingRun
 from recommender.errors import ArtefactError, NotFittedError
-from recommender.index.storage import read_tensors, write_tensors
-from recommender.training.run import UNWATCHED, TrainingRun
+from recommender.storage import read_tensors, write_tensors
 
 if TYPE_CHECKING:
     from optuna import Trial

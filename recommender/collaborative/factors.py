@@ -8,11 +8,11 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
+from recommender.collaborative.epochs import EpochTrainer
 from recommender.collaborative.history import FactorisedModel, degrees
 from recommender.collaborative.interactions import Interactions
+from recommender.collaborative.run import TrainingRun
 from recommender.errors import TrainingError
-from recommender.training.epochs import EpochTrainer
-from recommender.training.run import TrainingRun
 
 _STEPS = 30
 _SMALLEST_BATCH, _LARGEST_BATCH = 64, 1_024

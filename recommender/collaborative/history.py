@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from recommender.collaborative.contract import CollaborativeModel, History
 from recommender.collaborative.interactions import Interactions
+from recommender.collaborative.run import UNWATCHED, TrainingRun
 from recommender.errors import NotFittedError, TrainingError
-from recommender.training.run import UNWATCHED, TrainingRun
 
 
 class HistoryModel(CollaborativeModel):

@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 
 from recommender.collaborative.history import HistoryModel, degrees, scaled
 from recommender.collaborative.interactions import Interactions
+from recommender.collaborative.run import TrainingRun
 from recommender.errors import NotFittedError, TrainingError
-from recommender.training.run import TrainingRun
 
 if TYPE_CHECKING:
     from optuna import Trial

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from recommender.collaborative.history import HistoryModel
 from recommender.collaborative.interactions import Interactions
 from recommender.collaborative.orders import next_orders
+from recommender.collaborative.run import TrainingRun
 from recommender.errors import NotFittedError, TrainingError
-from recommender.training.run import TrainingRun
 
 if TYPE_CHECKING:
     from optuna import Trial

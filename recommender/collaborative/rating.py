@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 from torch import nn
 
 from recommender.collaborative.contract import CollaborativeModel, History
+from recommender.collaborative.epochs import EpochTrainer
 from recommender.collaborative.interactions import Interactions
+from recommender.collaborative.run import UNWATCHED, TrainingRun
 from recommender.errors import NotFittedError, TrainingError
-from recommender.training.epochs import EpochTrainer
-from recommender.training.run import UNWATCHED, TrainingRun
 
 _BATCH = 4096
 _VALIDATION_SHARE = 0.05

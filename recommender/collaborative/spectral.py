@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from recommender.collaborative.history import FactorisedModel, degrees, scaled
 from recommender.collaborative.interactions import Interactions
-from recommender.training.run import TrainingRun
+from recommender.collaborative.run import TrainingRun
 
 if TYPE_CHECKING:
     from optuna import Trial

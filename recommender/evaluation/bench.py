@@ -12,8 +12,8 @@ from recommender.collaborative.contract import CollaborativeModel, History
 from recommender.collaborative.interactions import Interactions
 from recommender.contract import Filters, Query
 from recommender.index.indexes import Indexes, Texts
+from recommender.index.popularity import popularity
 from recommender.index.semantic import SemanticIndex
-from recommender.ranking.popularity import popularity
 from recommender.ranking.steps import RankingStep
 from recommender.serving.hybrid import HybridRecommender
 from recommender.training.building import index_purchases

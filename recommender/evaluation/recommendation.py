@@ -13,8 +13,8 @@ from recommender.collaborative.interactions import Interactions, Purchase, hold_
 from recommender.collaborative.models import MODELS
 from recommender.collaborative.validation import K, Validation
 from recommender.errors import RecommenderError
+from recommender.evaluation.baselines import BASELINES
 from recommender.evaluation.bench import Bench, as_columns, recommended
-from recommender.evaluation.peers import PEERS
 from recommender.evaluation.rows import Row
 from recommender.progress import Progress, silent
 
@@ -34,16 +34,16 @@ def evaluate_recommendation(bench: Bench, purchases: Sequence[Purchase], progres
     interactions, validation = last_orders(purchases)
     data = f"last orders of {len(validation):,} customers"
     rows: list[Row] = []
-    total = len(PEERS) + len(MODELS) + 2
+    total = len(BASELINES) + len(MODELS) + 2
 
     def add(name: str, columns: NDArray[np.int64], seconds: float) -> None:
         recall, ndcg = validation.figures(validation.hits(columns))
         rows.append(Row(name, data, {"Recall@20": recall, "NDCG@20": ndcg, "training CPU s": seconds}))
         progress(name, len(rows), total)
 
-    for name, peer in PEERS.items():
+    for name, baseline in BASELINES.items():
         began_at = time.process_time()
-        score = peer(interactions, validation)
+        score = baseline(interactions, validation)
         seconds = time.process_time() - began_at
         add(name, validation.ranked(score), seconds)
     for name, kind in MODELS.items():

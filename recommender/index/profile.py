@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from recommender.index.storage import read_tensors, write_tensors
+from recommender.storage import read_tensors, write_tensors
 
 UNRELATED = 0.4
 """The cosine that texts of unrelated products reach as well: a cable has nothing to do with a mug."""

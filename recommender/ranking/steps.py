@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recommender.index.columns import NO_DATE
+from recommender.index.variants import spread
 from recommender.index.vector import VectorIndex
-from recommender.ranking.variants import spread
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,10 @@ from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from recommender.contract import Facet, Filters, Hit, Query, Reason, ReasonKind, Recommender, Sort
+from recommender.index.artefacts import load_artefact
 from recommender.index.columns import NO_DATE, NO_PRICE
 from recommender.index.indexes import Indexes
+from recommender.index.variants import spread
 from recommender.ranking.behaviour import Behaviour, BehaviourSignal
 from recommender.ranking.facets import facets
 from recommender.ranking.reasons import ReasonContext, has_conditions, reasons
@@ -28,8 +30,6 @@ from recommender.ranking.relevance import (
     text_relevance,
 )
 from recommender.ranking.steps import Diversity, InversePropensity, Ranking, RankingStep, Variants
-from recommender.ranking.variants import spread
-from recommender.serving.artefacts import load_artefact
 
 _CANDIDATES = 300
 """How many of the best by each signal are ranked; fewer matches than that are all ranked."""

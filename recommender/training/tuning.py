@@ -11,9 +11,9 @@ import optuna
 from recommender.collaborative.contract import CollaborativeModel
 from recommender.collaborative.interactions import Interactions
 from recommender.collaborative.models import MODELS
+from recommender.collaborative.run import UNWATCHED, TrainingRun
 from recommender.collaborative.validation import Validation
 from recommender.errors import ArtefactError, TrainingError
-from recommender.training.run import UNWATCHED, TrainingRun
 
 TUNED = "tuned.json"
 _STUDIES = "tuning.db"

@@ -11,8 +11,8 @@ from recommender.collaborative.linear import LinearModel
 from recommender.collaborative.models import MODELS
 from recommender.collaborative.neighbours import NeighboursModel
 from recommender.collaborative.rating import RatingModel
+from recommender.collaborative.run import TrainingRun
 from recommender.errors import ArtefactError, NotFittedError, TrainingError
-from recommender.training.run import TrainingRun
 
 RANKS_BY_TASTE = [kind for kind in (*MODELS.values(), BlendModel) if kind.name not in ("rating", "sequence")]
 

@@ -68,7 +68,7 @@ def returning(purchases):
     return [*purchases, *last]
 
 
-def test_recommendation_is_measured_next_to_its_peers(bench, returning):
+def test_recommendation_is_measured_next_to_its_baselines(bench, returning):
     pytest.importorskip("implicit", reason="a development dependency")
     rows = evaluate_recommendation(bench, returning)
     figures = {row.model: row.figures for row in rows}

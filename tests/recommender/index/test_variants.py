@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from recommender.ranking.variants import spread, variant_groups
+from recommender.index.variants import spread, variant_groups
 from shop.catalogue.records import AttributeRecord
 from tests.recommender.toy_shop import product
 
