@@ -1,0 +1,55 @@
+"""What one query means to the shop: everything that sources, parts, steps and reasons may look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recommender.contract import Query
+from recommender.index.semantic import SemanticIndex
+from recommender.ranking.behaviour import BehaviourSignal
+from recommender.ranking.text import TextRelevance
+
+_BEHAVIOUR_BESIDE_TEXT = 0.2
+
+
+@dataclass(frozen=True)
+class RankingContext:
+    """One query as the shop understands it, at one moment.
+
+    `mask` [n] says which products may be shown. `text` is what the query's text says about all products, None without
+    one; `behaviour` what the shopper's history says, None of an unknown shopper. `now` is the moment of the answer.
+    """
+
+    query: Query
+    now: datetime
+    mask: NDArray[np.bool_]
+    text: TextRelevance | None
+    behaviour: BehaviourSignal | None
+    products: SemanticIndex
+
+    @property
+    def is_taste_alone(self) -> bool:
+        """Whether a history is all there is to rank by."""
+        return self.text is None and self.behaviour is not None
+
+    @property
+    def behaviour_share(self) -> float:
+        """What behaviour counts: it ranks alone, or moves the answer to a text."""
+        return 1.0 if self.text is None else _BEHAVIOUR_BESIDE_TEXT
+
+    @cached_property
+    def profile(self) -> NDArray[np.float32]:
+        """The profile p = U·Vᵀ + Q·Wᵀ to search the product vectors for, [d]; zeros if nothing speaks for any."""
+        profile = np.zeros(self.products.index.dimension, np.float32)
+        if self.text is not None:
+            for semantic, vector, share in self.text.meanings:
+                if semantic is self.products:
+                    profile += share * vector
+        if self.behaviour is not None:
+            profile += self.behaviour.vector * self.behaviour_share
+        return profile
