@@ -38,9 +38,9 @@ class Candidates:
     def meaning(self) -> NDArray[np.float32]:
         """The cosine of meaning with the text of the query, at least 0, [m]; zeros without a text."""
         total = np.zeros(len(self), np.float32)
-        for index, vector, share in self._context.text.meanings if self._context.text is not None else ():
-            ours = index is self._context.products
-            cosines = self.vectors @ vector if ours else index.index.similarity(vector, self.rows)
+        for semantic, vector, share in self._context.text.meanings if self._context.text is not None else ():
+            by_products = semantic is self._context.products
+            cosines = self.vectors @ vector if by_products else semantic.index.similarity(vector, self.rows)
             total += share * np.maximum(cosines, 0.0)
         return total
 

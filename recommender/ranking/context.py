@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recommender.contract import Query
+from recommender.index.indexes import Indexes
 from recommender.index.semantic import SemanticIndex
-from recommender.ranking.behaviour import BehaviourSignal
-from recommender.ranking.text import TextRelevance
+from recommender.ranking.behaviour import Behaviour, BehaviourSignal
+from recommender.ranking.text import TextRelevance, text_relevance
 
 _BEHAVIOUR_BESIDE_TEXT = 0.2
 
@@ -23,6 +24,7 @@ class RankingContext:
 
     `mask` [n] says which products may be shown. `text` is what the query's text says about all products, None without
     one; `behaviour` what the shopper's history says, None of an unknown shopper. `now` is the moment of the answer.
+    `products` are the product vectors.
     """
 
     query: Query
@@ -53,3 +55,24 @@ class RankingContext:
         if self.behaviour is not None:
             profile += self.behaviour.vector * self.behaviour_share
         return profile
+
+
+def read_query(query: Query, indexes: Indexes, behaviour: Behaviour, now: datetime) -> RankingContext:
+    """Read a query by what the shop knows: its text with misspelt words corrected, the history, and the filters."""
+    excluded = (*query.filters.exclude_ids, *query.dislikes)
+    return RankingContext(
+        query=query,
+        now=now,
+        mask=indexes.columns.mask(replace(query.filters, exclude_ids=excluded)),
+        text=_read_text(query.text, indexes),
+        behaviour=behaviour.signal(query.purchases + query.views),
+        products=indexes.products,
+    )
+
+
+def _read_text(text: str, indexes: Indexes) -> TextRelevance | None:
+    if not text.strip():
+        return None
+    text = indexes.speller.correct(text)
+    relevance = text_relevance(text, indexes.lexical, indexes.products, indexes.multilingual)
+    return relevance if relevance.meanings else None

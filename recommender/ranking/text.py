@@ -19,7 +19,7 @@ _CJK_SHARE = 0.3
 class Meaning(NamedTuple):
     """The vector of a text, or of a part of it, by one encoder, [d], and what that part counts, 0 to 1."""
 
-    index: SemanticIndex
+    semantic: SemanticIndex
     vector: NDArray[np.float32]
     share: float
 

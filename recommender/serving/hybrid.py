@@ -17,14 +17,13 @@ from recommender.index.artefacts import load_artefact
 from recommender.index.indexes import Indexes
 from recommender.ranking.behaviour import Behaviour
 from recommender.ranking.candidates import Candidates
-from recommender.ranking.context import RankingContext
+from recommender.ranking.context import RankingContext, read_query
 from recommender.ranking.contract import CandidateSource, Ranking, RankingStep, ScorePart
 from recommender.ranking.defaults import candidate_sources, score_parts, search_steps, taste_steps
 from recommender.ranking.facets import facets
 from recommender.ranking.reasons import Explainer
 from recommender.ranking.sorting import by_score, by_sort, sorts_all
 from recommender.ranking.steps.variants import spread
-from recommender.ranking.text import TextRelevance, text_relevance
 
 _CANDIDATES = 300
 """How many of the best by each signal are ranked; fewer matches than that are all ranked."""
@@ -147,23 +146,7 @@ class HybridRecommender(Recommender):
         return facets(columns, mask, names)
 
     def _context(self, query: Query) -> RankingContext:
-        excluded = (*query.filters.exclude_ids, *query.dislikes)
-        return RankingContext(
-            query=query,
-            now=self._clock(),
-            mask=self._indexes.columns.mask(replace(query.filters, exclude_ids=excluded)),
-            text=self._text(query.text),
-            behaviour=self._behaviour.signal(query.purchases + query.views),
-            products=self._indexes.products,
-        )
-
-    def _text(self, text: str) -> TextRelevance | None:
-        if not text.strip():
-            return None
-        indexes = self._indexes
-        text = indexes.speller.correct(text)
-        relevance = text_relevance(text, indexes.lexical, indexes.products, indexes.multilingual)
-        return relevance if relevance.meanings else None
+        return read_query(query, self._indexes, self._behaviour, self._clock())
 
     def _candidates(self, context: RankingContext) -> Candidates:
         """Find the products to rank, and score them."""

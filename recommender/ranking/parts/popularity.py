@@ -25,4 +25,5 @@ class PopularityPart(ScorePart):
     def score(self, context: RankingContext, candidates: Candidates) -> NDArray[np.float32]:
         """Score by popularity."""
         is_alone = context.text is None and context.behaviour is None
-        return (1.0 if is_alone else _BESIDE_OTHERS) * self._popularity[candidates.rows]
+        scores: NDArray[np.float32] = (1.0 if is_alone else _BESIDE_OTHERS) * self._popularity[candidates.rows]
+        return scores

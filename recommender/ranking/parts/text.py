@@ -45,11 +45,7 @@ class SemanticPart(ScorePart):
 
 
 class KindPart(ScorePart):
-    """How likely a product's category is the one asked for.
-
-    The categories of the nearest candidates vote by their cosine, so a "laptop" asks for laptops and not for the bags
-    that name it more often. This is pseudo-relevance feedback on the category alone; it needs no query log.
-    """
+    """How likely a product's category is the one asked for; see `kinds`."""
 
     name = "kind"
 
@@ -61,13 +57,7 @@ class KindPart(ScorePart):
         """Score by the votes for a product's category, 0 to 1."""
         if context.text is None:
             return None
-        categories, meaning = self._leaves[candidates.rows], candidates.meaning
-        nearest = top(meaning, _KIND_BY)
-        size = int(categories.max(initial=0)) + 2
-        votes = np.bincount(categories[nearest] + 1, weights=meaning[nearest], minlength=size)
-        votes[0] = 0.0
-        shares: NDArray[np.float32] = (votes / max(votes.sum(), 1e-9)).astype(np.float32)[categories + 1]
-        return self._share * shares
+        return self._share * kinds(candidates.meaning, self._leaves[candidates.rows])
 
 
 class FeedbackPart(ScorePart):
@@ -83,7 +73,33 @@ class FeedbackPart(ScorePart):
         if context.text is None:
             return None
         relevance = candidates.sum(LexicalPart.name, SemanticPart.name, KindPart.name)
-        vectors = candidates.text_vectors
-        centre = vectors[top(relevance, _FEEDBACK_BY)].mean(axis=0)
-        likeness: NDArray[np.float32] = np.maximum(vectors @ (centre / max(float(np.linalg.norm(centre)), 1e-9)), 0.0)
-        return self._share * likeness
+        return self._share * feedback(relevance, candidates.text_vectors)
+
+
+def kinds(meaning: NDArray[np.float32], categories: NDArray[np.int32]) -> NDArray[np.float32]:
+    """Return how likely each candidate's category is the one asked for, [len(meaning)], 0 to 1.
+
+    The categories of the nearest candidates vote by their cosine, so a "laptop" asks for laptops and not for the bags
+    that name it more often. This is pseudo-relevance feedback on the category alone; it needs no query log.
+
+    Args:
+        meaning: cosine of every candidate with the query.
+        categories: code of its innermost category, -1 for none.
+    """
+    nearest = top(meaning, _KIND_BY)
+    votes = np.bincount(categories[nearest] + 1, weights=meaning[nearest], minlength=int(categories.max(initial=0)) + 2)
+    votes[0] = 0.0
+    shares: NDArray[np.float32] = (votes / max(votes.sum(), 1e-9)).astype(np.float32)[categories + 1]
+    return shares
+
+
+def feedback(relevance: NDArray[np.float32], vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the likeness of every candidate to the best ones so far, [len(relevance)] (Rocchio 1971).
+
+    Args:
+        relevance: of every candidate.
+        vectors: their L2-normalised text vectors, [len(relevance), d].
+    """
+    centre = vectors[top(relevance, _FEEDBACK_BY)].mean(axis=0)
+    likeness: NDArray[np.float32] = np.maximum(vectors @ (centre / max(float(np.linalg.norm(centre)), 1e-9)), 0.0)
+    return likeness

@@ -29,6 +29,6 @@ class MultilingualSource(CandidateSource):
     def rows(self, context: RankingContext, limit: int) -> NDArray[np.int64]:
         """Return the products nearest to the Chinese part of the text."""
         meanings = () if context.text is None else context.text.meanings
-        others = [meaning for meaning in meanings if meaning.index is not context.products]
-        found = [index.index.search(vector, context.mask, limit) for index, vector, _ in others]
+        others = [meaning for meaning in meanings if meaning.semantic is not context.products]
+        found = [semantic.index.search(vector, context.mask, limit) for semantic, vector, _ in others]
         return np.concatenate([np.empty(0, np.int64), *found])
