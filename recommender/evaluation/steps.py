@@ -34,12 +34,13 @@ def evaluate_steps(bench: Bench, purchases: Sequence[Purchase], progress: Progre
 
     Returns:
         NDCG@20; the same, estimated as if all products had been seen alike (self-normalised inverse propensity
-        scoring, Swaminathan and Joachims 2015); how unlike the 20 are (1 - mean cosine of texts); the share of the
-        catalogue that is recommended to anybody; and the mean number of orders of what is recommended.
+        scoring, SNIPS, Swaminathan and Joachims 2015); the intra-list diversity of the 20 (1 - mean cosine of texts);
+        the coverage: the share of the catalogue that is recommended to anybody; and the mean number of orders of what
+        is recommended.
     """
     interactions, validation = last_orders(purchases)
     chosen = np.sort(np.random.default_rng(0).permutation(len(validation))[:_CUSTOMERS])
-    validation = validation.of_rows(chosen)
+    validation = validation.subset(chosen)
     blend = BlendModel()
     blend.fit(interactions)
     indexes = bench.with_purchases(interactions, blend)
@@ -64,12 +65,12 @@ def evaluate_steps(bench: Bench, purchases: Sequence[Purchase], progress: Progre
         columns = as_columns(found, interactions.product_ids)
         counts = np.bincount(interactions.products, minlength=len(interactions.product_ids)).astype(np.float32)
         figures = {
-            "NDCG@20": validation.figures(validation.hits(columns))[1],
-            "NDCG@20, exposure-free": _snips(validation, columns, counts),
-            "unlikeness": _unlikeness(
+            "NDCG@20": validation.metrics(validation.hits(columns))[1],
+            "NDCG@20, SNIPS": _snips(validation, columns, counts),
+            "intra-list diversity": _intra_list_diversity(
                 bench, indexes.columns.rows([p for row in found for p in row]).reshape(columns.shape)
             ),
-            "catalogue share": len(np.unique(columns)) / len(interactions.product_ids),
+            "catalogue coverage": len(np.unique(columns)) / len(interactions.product_ids),
             "mean orders": float(counts[columns].mean()),
         }
         rows.append(Row(name, f"last orders of {len(validation):,} customers", figures))
@@ -88,7 +89,7 @@ def _snips(validation: Validation, columns: NDArray[np.int64], counts: NDArray[n
     return float(gains.sum() / ideal)
 
 
-def _unlikeness(bench: Bench, rows: NDArray[np.int64]) -> float:
+def _intra_list_diversity(bench: Bench, rows: NDArray[np.int64]) -> float:
     vectors = bench.texts.main.vectors[rows].astype(np.float32)
     sums = (vectors.sum(axis=1) ** 2).sum(axis=1)
     pairs = rows.shape[1] * (rows.shape[1] - 1)

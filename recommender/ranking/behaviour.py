@@ -62,7 +62,7 @@ class Behaviour:
         self._columns = columns
         self._index = index
         self._space = space
-        self._text_dimension = index.dimension - (0 if space is None else space.has.shape[1])
+        self._text_dimension = index.dimension - (0 if space is None else space.item_in.shape[1])
 
     def signal(self, history: tuple[int, ...]) -> BehaviourSignal | None:
         """Return what a history (product ids, newest last) says; None when the shop knows nothing of it."""

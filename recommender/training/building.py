@@ -131,7 +131,7 @@ def index_purchases(
     sold_columns = model.columns(columns.ids[sold_rows].tolist())
     half_life = _HALF_LIFE_ITEMS if interactions.has_times else float("inf")
     space = learn_profile_space(model, sold_rows, sold_columns, vectors, half_life, run.progress)
-    vectors = np.concatenate([vectors, space.wanted], axis=1)
+    vectors = np.concatenate([vectors, space.item_out], axis=1)
     return _indexed(vectors, checkpoints, "products", run), counts, space
 
 

@@ -46,11 +46,11 @@ class TestAddingAModel:
     def test_it_keeps_the_contract(self, example, returning, tmp_path):
         model = example()
         model.fit(returning)
-        scores = model.scores([[301], []])
+        scores = model.predict([[301], []])
         assert scores.shape == (2, len(returning.product_ids))
         assert scores.dtype == np.float32
         model.save(tmp_path / "model.safetensors")
-        assert np.allclose(example.load(tmp_path / "model.safetensors").scores([[301], []]), scores)
+        assert np.allclose(example.load(tmp_path / "model.safetensors").predict([[301], []]), scores)
 
     def test_the_blend_tries_it(self, example, returning):
         blend = BlendModel()
