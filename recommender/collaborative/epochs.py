@@ -12,8 +12,8 @@ from safetensors import SafetensorError, safe_open  # type: ignore[attr-defined]
 from safetensors.torch import save_file
 from torch import nn
 
+from recommender.collaborative.run import TrainingRun
 from recommender.errors import TrainingError
-from recommender.training.run import TrainingRun
 
 
 class EpochTrainer:

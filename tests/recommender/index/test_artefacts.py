@@ -7,7 +7,7 @@ import json
 import pytest
 
 from recommender.errors import ArtefactError
-from recommender.serving.artefacts import Card, load_artefact, read_card, save_artefact
+from recommender.index.artefacts import Card, load_artefact, read_card, save_artefact
 
 CARD = Card("hash", "multilingual", None, products=26, customers=40, interactions=200, seconds=0.1)
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from recommender.collaborative.interactions import Interactions
 from recommender.collaborative.validation import Scorer, Validation
 
-Peer = Callable[[Interactions, Validation], Scorer]
+Baseline = Callable[[Interactions, Validation], Scorer]
 """Learns from interactions and scores the customers of a validation, who need not be among them."""
 
 
@@ -24,7 +24,7 @@ def popularity(interactions: Interactions, validation: Validation) -> Scorer:
 def implicit_als(interactions: Interactions, validation: Validation) -> Scorer:
     """Train implicit's ALS (Hu, Koren, Volinsky 2008) with the best of nine settings on the gift shop's last orders.
 
-    Those are the very orders that are foreseen, so the peer is not undersold.
+    Those are the very orders that are foreseen, so the baseline is not undersold.
     """
     from implicit.cpu.als import AlternatingLeastSquares  # type: ignore[import-untyped]
 
@@ -63,7 +63,7 @@ def item_cosine(interactions: Interactions, validation: Validation) -> Scorer:
     return score
 
 
-PEERS: dict[str, Peer] = {
+BASELINES: dict[str, Baseline] = {
     "popularity": popularity,
     "item cosine": item_cosine,
     "implicit BPR": implicit_bpr,

@@ -1,4 +1,4 @@
-"""Codes of texts, so that columns hold numbers."""
+"""Dictionary encoding: texts as codes, so that columns hold numbers."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ UNKNOWN = -2
 """What no entry of a column holds (-1 stands for "no value")."""
 
 
-class Words:
+class Dictionary:
     """Numbers the texts it meets from 0; upper and lower case are the same text, spelt as met first."""
 
-    def __init__(self, words: Iterable[str] = ()) -> None:
+    def __init__(self, texts: Iterable[str] = ()) -> None:
         self._codes: dict[str, int] = {}
         self._spellings: list[str] = []
-        for word in words:
-            self.code(word)
+        for text in texts:
+            self.code(text)
 
     def __len__(self) -> int:
         return len(self._spellings)
@@ -28,13 +28,13 @@ class Words:
         """The texts by code."""
         return list(self._spellings)
 
-    def code(self, word: str) -> int:
+    def code(self, text: str) -> int:
         """Return the code of a text, giving it the next one when it is new."""
-        code = self._codes.setdefault(word.casefold(), len(self._spellings))
+        code = self._codes.setdefault(text.casefold(), len(self._spellings))
         if code == len(self._spellings):
-            self._spellings.append(word)
+            self._spellings.append(text)
         return code
 
-    def find(self, word: str) -> int:
+    def find(self, text: str) -> int:
         """Return the code of a text, or UNKNOWN."""
-        return self._codes.get(word.casefold(), UNKNOWN)
+        return self._codes.get(text.casefold(), UNKNOWN)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from recommender.ranking.popularity import popularity
+from recommender.index.popularity import popularity
 from tests.recommender.toy_shop import product
 
 

@@ -6,9 +6,9 @@ import pytest
 import torch
 from torch import nn
 
+from recommender.collaborative.epochs import EpochTrainer
+from recommender.collaborative.run import UNWATCHED, TrainingRun
 from recommender.errors import TrainingError
-from recommender.training.epochs import EpochTrainer
-from recommender.training.run import UNWATCHED, TrainingRun
 
 
 class Line:
