@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator
 _BAR = re.compile(r"\s+\|\s+|\n")
 _GROUP = re.compile(r"\(\?P<([a-z]+)>")
 
-HAN = "\u4e00-\u9fff"
-"""Range of Han characters, for use inside a character class."""
 NEVER = "(?!)"
 """What matches nowhere: an empty table."""
 

@@ -14,7 +14,8 @@ from typing import Any, Literal, TypeVar, get_type_hints
 from pydantic import BaseModel, Extra, PrivateAttr, ValidationError
 
 from language.errors import LanguageFileError
-from language.patterns import HAN, alternatives, entries, group, whole_words
+from language.han import HAN
+from language.patterns import alternatives, entries, group, whole_words
 
 _REFERENCE = re.compile(r"\{([a-z_]+)\}")
 
@@ -51,14 +52,14 @@ class LanguageFile(BaseModel):
 
 
 class PatternFile(LanguageFile):
-    """A file of regular expressions; `{name}` in a table stands for one of `words`, of `parts`, or of the engine's, and
-    `{han}` for the range of Han characters.
+    """A file of regular expressions, which refer by `{name}` to some of `words`, of `parts`, or of the engine's.
 
-    Those of `words` match whole words only, those of `parts` stand as they are.
+    Those of `words` match whole words only, those of `parts` stand as they are; `{han}` is the range of Han characters.
     """
 
     words: dict[str, str] = {}
     parts: dict[str, str] = {}
+    _read: dict[tuple[str, str], str] = PrivateAttr(default_factory=dict)
 
     def sources(self, key: str, **given: str) -> list[str]:
         """Return the entries of a table as regular expressions, with what they refer to put in.
@@ -68,13 +69,25 @@ class PatternFile(LanguageFile):
             given: expressions that the tables may refer to beside `words` and `parts`.
 
         Raises:
-            LanguageFileError: an entry is no regular expression, or refers to what is not there.
+            LanguageFileError: an entry refers to what is not there.
         """
         return [self._expanded(entry, key, given) for entry in entries(self._table(key))]
 
     def source(self, key: str, **given: str) -> str:
         """Return the entries of a table as one group; see `sources`."""
         return group(self.sources(key, **given))
+
+    def check(self) -> None:
+        """Find the entry at fault when an expression made of these tables does not compile.
+
+        Raises:
+            LanguageFileError: an entry that was read is no regular expression.
+        """
+        for (key, entry), expanded in self._read.items():
+            try:
+                re.compile(expanded)
+            except re.error as error:
+                raise LanguageFileError(self._path, key, f"{entry!r} is no regular expression: {error}") from error
 
     def _table(self, key: str) -> str:
         value: Any = self
@@ -95,11 +108,7 @@ class PatternFile(LanguageFile):
             source = _REFERENCE.sub(definition, alternatives(self.words.get(name) or self.parts[name]))
             return whole_words(source) if name in self.words else source
 
-        expanded = _REFERENCE.sub(definition, entry)
-        try:
-            re.compile(expanded)
-        except re.error as error:
-            raise LanguageFileError(self._path, key, f"{entry!r} is no regular expression: {error}") from error
+        self._read[key, entry] = expanded = _REFERENCE.sub(definition, entry)
         return expanded
 
 
@@ -362,6 +371,13 @@ class Language:
     sounds: Sounds
     units: Units
     words: Words
+
+    def check(self) -> None:
+        """Find the table at fault when an expression does not compile; see `PatternFile.check`."""
+        for name in self.subjects():
+            file = getattr(self, name)
+            if isinstance(file, PatternFile):
+                file.check()
 
     @classmethod
     def subjects(cls) -> dict[str, type[LanguageFile]]:

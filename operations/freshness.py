@@ -6,7 +6,7 @@ The exact answers need the whole catalogue in memory and PyTorch loaded; a secon
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,17 @@ if TYPE_CHECKING:
     from shop.settings import Settings
 
 LOCK_PATH = Path("uv.lock")
+
+
+RECOMMENDER_CODE_DIRS = (Path("language"), Path("recommender"))
+"""What computes the recommender's indexes, and what it calls for that."""
+
+
+def code_files(*folders: Path) -> Iterator[Path]:
+    """Yield the code of folders, and the words of each language that stand among it."""
+    for folder in folders:
+        for pattern in ("*.py", "*.yml"):
+            yield from sorted(folder.rglob(pattern))
 
 
 def files_fingerprint(paths: Iterable[Path]) -> str:
@@ -39,8 +50,8 @@ def recommender_fingerprint(settings: Settings) -> str:
     from shop.orders.models import Order
 
     tuned = settings.artefacts_dir / "training" / "tuned.json"
-    code = [LOCK_PATH, settings.catalogue_dir / "shop.yml", tuned, *sorted(Path("recommender").rglob("*.py"))]
-    digest = hashlib.sha256(files_fingerprint(code).encode())
+    files = [LOCK_PATH, settings.catalogue_dir / "shop.yml", tuned, *code_files(*RECOMMENDER_CODE_DIRS)]
+    digest = hashlib.sha256(files_fingerprint(files).encode())
     with make_engine(settings.database_url).connect() as connection:
         for table in (Product.__table__, Order.__table__):
             for row in connection.execute(select(table.c.id, table.c.content_hash).order_by(table.c.id)):

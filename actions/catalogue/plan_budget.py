@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from actions.base import ShopAction
 from guide.answering.cards import card
-from guide.answering.money import round_money
 from guide.reading.reader import Reading
 from guide.reading.understand import read, start
 from guide.search.results import answer_search
 from guide.search.state import ConstraintKind, SearchState
 from guide.turn import Turn
+from language.money import format_round_money
 from recommender.contract import Filters, Query, Sort
 from recommender.ranking.bundles import choose_bundle
 from shop.catalogue.models import Product
@@ -128,7 +128,7 @@ def _least(turn: Turn, category: str) -> int:
 
 
 def _money(turn: Turn, cents: int) -> str:
-    return round_money(cents, turn.services.rates.base_currency)
+    return format_round_money(cents, turn.services.rates.base_currency)
 
 
 def _label(turn: Turn, category: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from actions.product_action import ProductAction
 from guide.answering.cards import card, short_title
-from guide.answering.money import money
 from guide.turn import Turn
+from language.money import format_money
 from shop.catalogue.models import Product
 
 _MAX_POINTS = 60
@@ -31,7 +31,7 @@ class ActionShowPriceHistory(ProductAction):
             turn.say(
                 "utter_price__history_single",
                 title=short_title(product),
-                price=money(cents, currency),
+                price=format_money(cents, currency),
                 day=day.isoformat(),
                 products=[card(turn, product)],
             )
@@ -42,17 +42,17 @@ class ActionShowPriceHistory(ProductAction):
         chart = {
             "label": product.title,
             "points": [
-                {"at": day.isoformat(), "value": cents / 100, "text": money(cents, currency)}
+                {"at": day.isoformat(), "value": cents / 100, "text": format_money(cents, currency)}
                 for day, cents, currency in points[-_MAX_POINTS:]
             ],
         }
         turn.say(
             "utter_price__history",
             title=short_title(product),
-            price=money(latest[1], latest[2]),
-            lowest=money(lowest[1], lowest[2]),
+            price=format_money(latest[1], latest[2]),
+            lowest=format_money(lowest[1], lowest[2]),
             lowest_day=lowest[0].isoformat(),
-            highest=money(highest[1], highest[2]),
+            highest=format_money(highest[1], highest[2]),
             highest_day=highest[0].isoformat(),
             chart=chart,
             products=[card(turn, product)],

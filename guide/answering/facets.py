@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from guide.answering.facts import TELLING, attribute_label, attribute_value
-from guide.answering.money import round_money
 from guide.turn import Turn
+from language.money import format_round_money
 from recommender.contract import Choice, Facet
 from shop.catalogue.records import TermKind
 
@@ -42,5 +42,5 @@ def choice_label(turn: Turn, facet: Facet, choice: Choice) -> str:
 
 def _number(turn: Turn, facet: Facet, value: float | None) -> str:
     if facet.name == "price":
-        return round_money(round(value or 0), turn.services.rates.base_currency)
+        return format_round_money(round(value or 0), turn.services.rates.base_currency)
     return attribute_value(facet.name, float(value or 0), facet.unit, turn.services.vocabulary, turn.language)

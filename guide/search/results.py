@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from guide.answering.cards import button, card
-from guide.answering.money import round_money
 from guide.answering.reasons import card_reasons
 from guide.search.asking import question
 from guide.search.relaxing import relaxations
 from guide.search.state import Constraint, ConstraintKind, SearchState
 from guide.turn import Turn
+from language.money import format_round_money
 from recommender.contract import Filters, Hit, Query, Sort
 from recommender.ranking.counterfactuals import price_counterfactual
 from shop.catalogue.records import TermKind
@@ -134,7 +134,7 @@ def say_what_more_money_gives(turn: Turn) -> None:
         return
     kinds = {item.kind for item in turn.search.constraints}
     direction = "more" if ConstraintKind.MAX_PRICE in kinds else "less"
-    amount = round_money(found.by_cents, turn.services.rates.base_currency)
+    amount = format_round_money(found.by_cents, turn.services.rates.base_currency)
     turn.say(f"utter_catalogue__{direction}_money", amount=amount, count=found.added)
 
 
@@ -150,7 +150,7 @@ def describe(turn: Turn, state: SearchState) -> str:
 def _describe(turn: Turn, item: Constraint) -> str:
     vocabulary, language = turn.services.vocabulary, turn.language
     if item.kind is ConstraintKind.MIN_PRICE or item.kind is ConstraintKind.MAX_PRICE:
-        amount = round_money(int(item.value or 0), turn.services.rates.base_currency)
+        amount = format_round_money(int(item.value or 0), turn.services.rates.base_currency)
         return turn.phrase(f"utter_catalogue__constraint_{item.kind.value}", amount=amount)
     if item.kind is ConstraintKind.CATEGORY:
         label = vocabulary.label(TermKind.CATEGORY, item.key, language)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from language.expressions.records import NegatedSpan
 from language.fold import FoldedText
-from language.patterns import HAN, Forms, group, whole_words
+from language.han import HAN
+from language.patterns import Forms, group, whole_words
 from language.schema import Language, Languages
 
 _LETTER = rf"[^\W_{HAN}]"

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from language.expressions.records import OrdinalReference
 from language.fold import FoldedText
+from language.han import HAN
 from language.numerals import Numerals
-from language.patterns import HAN, Form, Forms, bounded, group
+from language.patterns import Form, Forms, bounded, group
 from language.schema import Language, Languages, joined
 
 _MOST = 50

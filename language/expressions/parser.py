@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
@@ -21,9 +22,21 @@ Find = Callable[[FoldedText], Sequence[Expression]]
 
 
 class Parser:
-    """Finds the expressions of messages in some languages, also where one message mixes them."""
+    """Finds the expressions of messages in some languages, also where one message mixes them.
+
+    Raises:
+        LanguageFileError: a table has an entry that is no regular expression, or refers to what is not there.
+    """
 
     def __init__(self, languages: Languages) -> None:
+        try:
+            self._build(languages)
+        except re.error:
+            for language in languages:
+                language.check()
+            raise
+
+    def _build(self, languages: Languages) -> None:
         numerals = Numerals(languages)
         dropping, ordering = DroppingFinder(languages), OrderingFinder(languages)
         # By falling precedence between findings of one length.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from language.tokens import cjk_part, latin_part
+from language.han import cjk_part, latin_part
 from recommender.index.lexical import LexicalIndex, QueryWords
 from recommender.index.semantic import SemanticIndex
 

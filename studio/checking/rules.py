@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from language.han import contains_han
 from studio.checking.files import DialogueFiles, Example
 
 ENTITIES = ("product", "brand", "attribute", "use")
 _LANGUAGES = {"en": "English", "zh": "Chinese"}
 _FEWEST_EXAMPLES = 10
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _CODE = (Path("actions"), Path("bot/channels"))
 # Rasa's own, and those that only the channel or the code sends.
@@ -75,7 +75,7 @@ def _translations(files: DialogueFiles) -> Iterator[Finding]:
             only = ", ".join(f"{{{name}}}" for name in sorted(filled["en"] ^ filled["zh"]))
             yield Finding(where, f"{only} stands in one language only")
         for text in texts["en"]:
-            if _HAN.search(text):
+            if contains_han(text):
                 yield Finding(where, f"an English text has Chinese in it: {text!r}; is `condition: *zh` missing?")
 
 
@@ -123,7 +123,7 @@ def _is_made_up(name: str, code: str) -> bool:
 
 def _few(files: DialogueFiles) -> Iterator[Finding]:
     """Intents with too few examples in a language to be understood."""
-    counts = Counter((example.intent, "zh" if _HAN.search(example.text) else "en") for example in files.examples)
+    counts = Counter((example.intent, "zh" if contains_han(example.text) else "en") for example in files.examples)
     for intent in sorted(files.intents):
         for language, word in _LANGUAGES.items():
             if counts[intent, language] < _FEWEST_EXAMPLES:
