@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 LOCK_PATH = Path("uv.lock")
 """The versions of all libraries: what one version made may not fit another."""
+
+
+def code_files(*folders: Path) -> Iterator[Path]:
+    """Yield the code of folders, and the words of each language that stand among it."""
+    for folder in folders:
+        for pattern in ("*.py", "*.yml"):
+            yield from sorted(folder.rglob(pattern))
 
 
 def files_fingerprint(paths: Iterable[Path]) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from operations.errors import MissingPieceError, ModelError
-from operations.fingerprints import LOCK_PATH, files_fingerprint
+from operations.fingerprints import LOCK_PATH, code_files, files_fingerprint
 from operations.pieces import MODEL_NAME, model_path
 from operations.processes.environment import server_environment
 from operations.processes.logs import last_lines, rotate
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from shop.settings import Settings
 
 CONFIG_PATH = Path("config.yml")
-COMPONENTS_DIR = Path("bot/nlu")
-ENCODER_DIR = Path("recommender/encoders")
+CODE_DIRS = (Path("bot/nlu"), Path("language"), Path("recommender/encoders"))
+"""What computes the features that a model learns from: the pipeline's components and what they call."""
 
 
 def training_inputs(settings: Settings) -> Iterator[Path]:
@@ -31,10 +31,9 @@ def training_inputs(settings: Settings) -> Iterator[Path]:
         (settings.domain_dir, "*.yml"),
         (settings.dialogue_dir, "*.yml"),
         (lookups_dir(settings), "*.yml"),
-        (COMPONENTS_DIR, "*.py"),
-        (ENCODER_DIR, "*.py"),
     ):
         yield from sorted(folder.rglob(pattern))
+    yield from code_files(*CODE_DIRS)
 
 
 def training_fingerprint(settings: Settings) -> str:
@@ -92,9 +91,8 @@ def _environment(settings: Settings) -> dict[str, str]:
 
     Rasa looks at the file of a component, not at the modules that it imports.
     """
-    code = [path for folder in (COMPONENTS_DIR, ENCODER_DIR) for path in sorted(folder.rglob("*.py"))]
     caches = settings.var_dir.resolve() / "rasa_cache"
-    own = caches / files_fingerprint([LOCK_PATH, *code])[:16]
+    own = caches / files_fingerprint([LOCK_PATH, *code_files(*CODE_DIRS)])[:16]
     own.mkdir(parents=True, exist_ok=True)
     for other in caches.iterdir():
         if other != own:

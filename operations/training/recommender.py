@@ -9,11 +9,14 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from operations.fingerprints import LOCK_PATH, files_fingerprint
+from operations.fingerprints import LOCK_PATH, code_files, files_fingerprint
 from operations.pieces import recommender_dir
 
 if TYPE_CHECKING:
     from shop.settings import Settings
+
+RECOMMENDER_CODE_DIRS = (Path("language"), Path("recommender"))
+"""What computes the recommender's indexes, and what it calls for that."""
 
 
 def recommender_fingerprint(settings: Settings) -> str:
@@ -29,8 +32,8 @@ def recommender_fingerprint(settings: Settings) -> str:
     from shop.orders.models import Order
 
     tuned = settings.artefacts_dir / "training" / "tuned.json"
-    code = [LOCK_PATH, settings.catalogue_dir / "shop.yml", tuned, *sorted(Path("recommender").rglob("*.py"))]
-    digest = hashlib.sha256(files_fingerprint(code).encode())
+    files = [LOCK_PATH, settings.catalogue_dir / "shop.yml", tuned, *code_files(*RECOMMENDER_CODE_DIRS)]
+    digest = hashlib.sha256(files_fingerprint(files).encode())
     with make_engine(settings.database_url).connect() as connection:
         for table in (Product.__table__, Order.__table__):
             for row in connection.execute(select(table.c.id, table.c.content_hash).order_by(table.c.id)):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from language.tokens import cjk_part, latin_part
+from language.han import cjk_part, latin_part
 from recommender.index.lexical import LexicalIndex, QueryWords
 from recommender.index.semantic import SemanticIndex
 

@@ -9,7 +9,7 @@ from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
-from shop.currency import minor_unit_decimals
+from language.money import minor_unit_decimals
 from shop.database import as_utc
 from shop.errors import RowError
 

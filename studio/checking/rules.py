@@ -7,13 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from language.han import contains_han
 from studio.checking.files import DialogueFiles, Example
 from studio.checking.findings import Finding
 
 ENTITIES = ("product", "brand", "attribute", "use")
 _LANGUAGES = {"en": "English", "zh": "Chinese"}
 _FEWEST_EXAMPLES = 10
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _CODE = (Path("guide"), Path("actions"), Path("bot/channels"))
 # Rasa's own, and those that only the channel or the code sends.
@@ -67,7 +67,7 @@ def _translations(files: DialogueFiles) -> Iterator[Finding]:
             only = ", ".join(f"{{{name}}}" for name in sorted(english ^ chinese))
             yield Finding(f"{only} stands in one language only", response.place, name)
         for variation in response.variations:
-            if variation.language == "en" and _HAN.search(variation.text):
+            if variation.language == "en" and contains_han(variation.text):
                 text = f"an English text has Chinese in it: {variation.text!r}; is `condition: *zh` missing?"
                 yield Finding(text, variation.place, name)
 
@@ -114,7 +114,7 @@ def _is_made_up(name: str, code: str) -> bool:
 
 def _few(files: DialogueFiles) -> Iterator[Finding]:
     """Intents with too few examples in a language to be understood."""
-    counts = Counter((example.intent, "zh" if _HAN.search(example.text) else "en") for example in files.examples)
+    counts = Counter((example.intent, "zh" if contains_han(example.text) else "en") for example in files.examples)
     for intent in sorted(files.intents):
         for language, word in _LANGUAGES.items():
             if counts[intent, language] < _FEWEST_EXAMPLES:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from language.tokens import analyse, analyse_with_surface, cjk_part, contains_cjk, latin_part
+from language.han import cjk_part, contains_han, latin_part
+from language.tokens import analyse, analyse_with_surface
 
 
 @pytest.mark.parametrize(
@@ -41,7 +42,7 @@ def test_surfaces_are_how_the_text_spells_its_words():
 
 def test_the_two_scripts_are_parted():
     text = "want 无线 mouse 鼠标"
-    assert contains_cjk(text)
-    assert not contains_cjk("mouse")
+    assert contains_han(text)
+    assert not contains_han("mouse")
     assert cjk_part(text) == "无线 鼠标"
     assert latin_part(text) == "want mouse"

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from language.money import format_money
 from shop.catalogue.snapshots import ProductSnapshot
 from shop.customers.models import Customer
 from shop.importers.demo.located_yaml import read_yaml
@@ -15,7 +16,6 @@ from shop.unit_of_work import UnitOfWork
 
 CUSTOMERS = 6
 _MIN_PURCHASES = 25
-_SYMBOLS = {"USD": "$", "GBP": "£", "EUR": "€", "CNY": "¥"}
 _SUMMARIES = {"en": "Often buys {tastes}; {orders} orders", "zh": "常买{tastes}；{orders}张订单"}
 _SEPARATORS = {"en": ", ", "zh": "、"}
 
@@ -63,7 +63,7 @@ def _rank(product: ProductSnapshot) -> tuple[bool, bool, float, int, int]:
 
 def _card(product: ProductSnapshot, names: Mapping[str, str]) -> dict[str, Any]:
     cents = product.price_cents
-    price = None if cents is None else f"{_SYMBOLS.get(product.currency, product.currency + ' ')}{cents / 100:,.2f}"
+    price = None if cents is None else format_money(cents, product.currency)
     return {
         "id": product.id,
         "title": product.title,

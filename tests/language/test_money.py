@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guide.answering.money import money
+from language.money import format_money
 
 
 @pytest.mark.parametrize(
@@ -20,4 +20,4 @@ from guide.answering.money import money
     ],
 )
 def test_an_amount_is_written_with_the_decimals_of_its_currency(cents, currency, text):
-    assert money(cents, currency) == text
+    assert format_money(cents, currency) == text

