@@ -112,9 +112,14 @@ class PatternFile(LanguageFile):
         return expanded
 
 
+def all_sources(files: Iterable[PatternFile], key: str, **given: str) -> list[str]:
+    """Return the entries of one table of several languages; see `PatternFile.sources`."""
+    return [source for file in files for source in file.sources(key, **given)]
+
+
 def joined(files: Iterable[PatternFile], key: str, **given: str) -> str:
     """Return one table of several languages as one group; see `PatternFile.sources`."""
-    return group(source for file in files for source in file.sources(key, **given))
+    return group(all_sources(files, key, **given))
 
 
 class About(LanguageFile):
