@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from language.errors import LanguageFileError
-from language.schema import About, Language
+from language.schema import AboutFile, Language
 
 try:  # libyaml is ten times as fast, and these files are read at every start
     from yaml import CSafeLoader as SafeLoader
@@ -50,7 +50,7 @@ def read_languages(folder: Path) -> tuple[Language, ...]:
 
 
 def _read_language(folder: Path) -> Language:
-    about = About.parse(folder / _ABOUT, read_yaml(folder / _ABOUT))
+    about = AboutFile.parse(folder / _ABOUT, read_yaml(folder / _ABOUT))
     subjects = Language.subjects()
     known = {f"{name}.yml" for name in subjects} | {_ABOUT}
     for path in sorted(folder.glob("*.yml")):

@@ -9,7 +9,8 @@ from enum import Enum, auto
 from language.expressions.records import Operator
 from language.fold import FoldedText
 from language.patterns import bounded, entries, group
-from language.schema import Languages, all_sources, joined
+from language.schema import Languages
+from language.tables import all_sources, joined
 
 
 class Hint(Enum):

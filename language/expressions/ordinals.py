@@ -10,7 +10,8 @@ from language.fold import FoldedText
 from language.han import HAN
 from language.numerals import Numerals
 from language.patterns import Form, Forms, bounded, group
-from language.schema import Language, Languages, joined
+from language.schema import Language, Languages
+from language.tables import joined
 
 _MOST = 50
 """More products than anybody is shown: a larger figure is no place in a list."""

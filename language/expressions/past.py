@@ -7,7 +7,8 @@ import re
 from language.expressions.records import PastReference
 from language.fold import FoldedText
 from language.patterns import Forms, bounded, group
-from language.schema import Languages, joined
+from language.schema import Languages
+from language.tables import joined
 
 _DAYS: dict[str, tuple[int | None, int | None]] = {
     "yesterday": (1, 1),

@@ -81,6 +81,7 @@ def test_a_broken_file_is_refused_with_file_and_key(folder, name, text, told):
     ("text", "told"),
     [
         ("sorts: {newest: 'new(est'}", "ordering.yml, sorts.newest: 'new(est' is no regular expression"),
+        ("sorts: {newest: '{new}'}\nparts: {new: '{new}'}", "ordering.yml, sorts.newest: '{new}' refers to"),
         ("sorts: {newest: '{new}'}", "ordering.yml, sorts.newest: {new} is neither in its words nor in its parts"),
     ],
 )
