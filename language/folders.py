@@ -9,14 +9,27 @@ from typing import Any
 import yaml
 
 from language.errors import LanguageFileError
-from language.schema import About, Language
+from language.schema import AboutFile, Language
+
+try:  # libyaml is ten times as fast, and these files are read at every start
+    from yaml import CSafeLoader as SafeLoader
+except ImportError:
+    from yaml import SafeLoader  # type: ignore[assignment]
 
 LANGUAGES_DIR = Path(__file__).parent
 """Where the languages lie that come with the project."""
 _ABOUT = "language.yml"
 """A folder with this file is a language."""
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""libyaml's is ten times as fast, and these files are read at every start."""
+
+
+class _WordLoader(SafeLoader):
+    """YAML in which "no", "on" and "yes" are words, not truth values."""
+
+
+_WordLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for first, resolvers in SafeLoader.yaml_implicit_resolvers.items()
+}
 
 
 @lru_cache(maxsize=1)
@@ -37,7 +50,7 @@ def read_languages(folder: Path) -> tuple[Language, ...]:
 
 
 def _read_language(folder: Path) -> Language:
-    about = About.parse(folder / _ABOUT, read_yaml(folder / _ABOUT))
+    about = AboutFile.parse(folder / _ABOUT, read_yaml(folder / _ABOUT))
     subjects = Language.subjects()
     known = {f"{name}.yml" for name in subjects} | {_ABOUT}
     for path in sorted(folder.glob("*.yml")):
@@ -60,7 +73,7 @@ def read_yaml(path: Path) -> dict[str, Any]:
     if not path.exists():
         return {}
     try:
-        content = yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506  # both are safe
+        content = yaml.load(path.read_text(encoding="utf-8"), _WordLoader)  # noqa: S506  # a safe one
     except yaml.YAMLError as error:
         raise LanguageFileError(path, "", f"is not valid YAML: {error}") from error
     if not isinstance(content, dict):

@@ -15,9 +15,10 @@ from pydantic import BaseModel, Extra
 
 from language.folders import read_yaml
 from language.patterns import entries, group
-from language.schema import Language, LanguageFile
+from language.schema import Language
+from language.tables import LanguageFile
 
-_CURRENCIES_FILE = Path(__file__).with_name("currencies.yml")
+_CURRENCIES_PATH = Path(__file__).with_name("currencies.yml")
 
 
 @dataclass(frozen=True)
@@ -135,10 +136,10 @@ class _CurrencyEntry(BaseModel):
     written: str = ""
 
 
-class _CurrenciesFile(LanguageFile):
+class _CurrencyTable(LanguageFile):
     __root__: dict[str, _CurrencyEntry]
 
 
 @lru_cache(maxsize=1)
 def _currencies() -> dict[str, _CurrencyEntry]:
-    return _CurrenciesFile.parse(_CURRENCIES_FILE, read_yaml(_CURRENCIES_FILE)).__root__
+    return _CurrencyTable.parse(_CURRENCIES_PATH, read_yaml(_CURRENCIES_PATH)).__root__

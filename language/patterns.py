@@ -68,12 +68,12 @@ class Forms:
     """
 
     def __init__(self, sources: Iterable[str]) -> None:
-        numbered = (_GROUP.sub(rf"(?P<\g<1>{number}>", source) for number, source in enumerate(sources))
-        self._pattern = re.compile(group(numbered))
+        numbered = [_GROUP.sub(rf"(?P<\g<1>{number}>", source) for number, source in enumerate(sources)]
+        self._pattern = re.compile(group(numbered)) if numbered else None
 
     def find(self, text: str) -> Iterator[Form]:
         """Yield the forms found in a text, in order and without overlap."""
-        for match in self._pattern.finditer(text):
+        for match in self._pattern.finditer(text) if self._pattern else ():
             yield Form(match, int((match.lastgroup or "").lstrip("abcdefghijklmnopqrstuvwxyz")))
 
 

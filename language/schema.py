@@ -5,119 +5,18 @@ What a table means stands beside its key here, once for all languages.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from pathlib import Path
-from typing import Any, Literal, TypeVar, get_type_hints
+from typing import Literal, get_type_hints
 
-from pydantic import BaseModel, Extra, PrivateAttr, ValidationError
+from pydantic import BaseModel, Extra, Field
 
-from language.errors import LanguageFileError
-from language.han import HAN
-from language.patterns import alternatives, entries, group, whole_words
+from language.tables import LanguageFile, PatternFile
 
-_REFERENCE = re.compile(r"\{([a-z_]+)\}")
-
-FileT = TypeVar("FileT", bound="LanguageFile")
 Attribute = Literal["price", "size", "weight"]
 
 
-class LanguageFile(BaseModel):
-    """What all files share: a key that is not known is refused, one that is missing says nothing."""
-
-    class Config:
-        """Of pydantic."""
-
-        extra = Extra.forbid
-
-    _path: Path = PrivateAttr(default=Path())
-
-    @classmethod
-    def parse(cls: type[FileT], path: Path, content: Mapping[str, Any]) -> FileT:
-        """Return the file with a content.
-
-        Raises:
-            LanguageFileError: a key or a value does not belong there.
-        """
-        try:
-            file = cls.parse_obj(content)
-        except ValidationError as error:
-            problem = error.errors()[0]
-            given = problem.get("ctx", {}).get("given")
-            place = [str(given if part == "__key__" and given else part) for part in problem["loc"]]
-            raise LanguageFileError(path, ".".join(place), problem["msg"]) from error
-        file._path = path
-        return file
-
-
-class PatternFile(LanguageFile):
-    """A file of regular expressions, which refer by `{name}` to some of `words`, of `parts`, or of the engine's.
-
-    Those of `words` match whole words only, those of `parts` stand as they are; `{han}` is the range of Han characters.
-    """
-
-    words: dict[str, str] = {}
-    parts: dict[str, str] = {}
-    _read: dict[tuple[str, str], str] = PrivateAttr(default_factory=dict)
-
-    def sources(self, key: str, **given: str) -> list[str]:
-        """Return the entries of a table as regular expressions, with what they refer to put in.
-
-        Args:
-            key: of the table, "before.at_most" for one inside another.
-            given: expressions that the tables may refer to beside `words` and `parts`.
-
-        Raises:
-            LanguageFileError: an entry refers to what is not there.
-        """
-        return [self._expanded(entry, key, given) for entry in entries(self._table(key))]
-
-    def source(self, key: str, **given: str) -> str:
-        """Return the entries of a table as one group; see `sources`."""
-        return group(self.sources(key, **given))
-
-    def check(self) -> None:
-        """Find the entry at fault when an expression made of these tables does not compile.
-
-        Raises:
-            LanguageFileError: an entry that was read is no regular expression.
-        """
-        for (key, entry), expanded in self._read.items():
-            try:
-                re.compile(expanded)
-            except re.error as error:
-                raise LanguageFileError(self._path, key, f"{entry!r} is no regular expression: {error}") from error
-
-    def _table(self, key: str) -> str:
-        value: Any = self
-        for part in key.split("."):
-            if isinstance(value, dict):
-                value = value.get(part, {})
-            else:
-                value = value[int(part)] if isinstance(value, tuple) else getattr(value, part)
-        return value or ""
-
-    def _expanded(self, entry: str, key: str, given: Mapping[str, str]) -> str:
-        def definition(match: re.Match[str]) -> str:
-            name = match[1]
-            if name in given or name == "han":
-                return given.get(name, HAN)
-            if name not in self.words and name not in self.parts:
-                raise LanguageFileError(self._path, key, f"{{{name}}} is neither in its words nor in its parts")
-            source = _REFERENCE.sub(definition, alternatives(self.words.get(name) or self.parts[name]))
-            return whole_words(source) if name in self.words else source
-
-        self._read[key, entry] = expanded = _REFERENCE.sub(definition, entry)
-        return expanded
-
-
-def joined(files: Iterable[PatternFile], key: str, **given: str) -> str:
-    """Return one table of several languages as one group; see `PatternFile.sources`."""
-    return group(source for file in files for source in file.sources(key, **given))
-
-
-class About(LanguageFile):
+class AboutFile(LanguageFile):
     """`language.yml`: what a language is."""
 
     name: str
@@ -127,11 +26,11 @@ class About(LanguageFile):
     """Words that are typed in any language, so that they tell nothing."""
 
 
-class Comparators(PatternFile):
+class ComparatorsFile(PatternFile):
     """`comparators.yml`: words before and after an amount that say how it limits."""
 
-    before: dict[Literal["at_most", "at_least", "about", "budget", "price", "range", "correction"], str] = {}
-    after: dict[Literal["at_most", "at_least", "about", "budget", "range"], str] = {}
+    before: dict[Literal["at_most", "at_least", "about", "budget", "price", "range", "correction"], str] = Field({})
+    after: dict[Literal["at_most", "at_least", "about", "budget", "range"], str] = Field({})
     negation: str = ""
     """What turns "more than" into "not more than" ..."""
     negated_verbs: str = ""
@@ -140,7 +39,7 @@ class Comparators(PatternFile):
     """What may stand between such a word and its amount."""
 
 
-class Amounts(PatternFile):
+class AmountsFile(PatternFile):
     """`amounts.yml`: words inside and between amounts."""
 
     minus: str = ""
@@ -168,7 +67,7 @@ class Amounts(PatternFile):
     """Right after that unit of money: `tenths` of it."""
 
 
-class BareNumbers(PatternFile):
+class BareNumbersFile(PatternFile):
     """`bare_numbers.yml`: what stands around numbers that are no money."""
 
     counted: str = ""
@@ -181,10 +80,10 @@ class BareNumbers(PatternFile):
     """... and short words that are no such names."""
 
 
-class Dropping(PatternFile):
+class DroppingFile(PatternFile):
     """`dropping.yml`: conditions taken back, and wishes for another than what is shown."""
 
-    aspects: dict[Literal["price", "brand", "colour", "category", "all", "other"], str] = {}
+    aspects: dict[Literal["price", "brand", "colour", "category", "all", "other"], str] = Field({})
     """What a condition may be about; `other` is told by the shopper's own word, which the catalogue knows."""
     dropped: str = ""
     """Forms in which a condition is taken back, `what` is its name; may refer to `{aspect}`."""
@@ -192,7 +91,7 @@ class Dropping(PatternFile):
     """Forms in which another `what` is wanted; may refer to `{changeable}`."""
 
 
-class Negation(PatternFile):
+class NegationFile(PatternFile):
     """`negation.yml`: what is not wanted."""
 
     cue: str = ""
@@ -213,27 +112,27 @@ class Negation(PatternFile):
     """Refusals with both ends around the `thing`; may refer to `{word}`, a word of a thing."""
 
 
-class Ordering(PatternFile):
+class OrderingFile(PatternFile):
     """`ordering.yml`: wanted orders, and wishes relative to what was shown."""
 
-    sorts: dict[Literal["price_asc", "price_desc", "newest", "popular"], str] = {}
+    sorts: dict[Literal["price_asc", "price_desc", "newest", "popular"], str] = Field({})
     refused: str = ""
     """Right before an order: it is not wanted."""
-    changes: dict[Attribute, dict[Literal["lower", "higher"], str]] = {}
-    shares: dict[Literal["half", "third", "double"], str] = {}
+    changes: dict[Attribute, dict[Literal["lower", "higher"], str]] = Field({})
+    shares: dict[Literal["half", "third", "double"], str] = Field({})
     """How much of the price is wished for."""
-    picks: dict[Attribute, dict[Literal["lowest", "highest"], str]] = {}
+    picks: dict[Attribute, dict[Literal["lowest", "highest"], str]] = Field({})
     """Words by which one of the products shown is pointed at ..."""
     picked: str = ""
     """... and the forms in which that is done, `{word}` being one of them."""
 
 
-class Ordinals(PatternFile):
+class OrdinalsFile(PatternFile):
     """`ordinals.yml`: references to the products shown, by place."""
 
-    names: dict[str, int] = {}
+    names: dict[str, int] = Field({})
     """Words for places; tables may refer to them as `{name}`."""
-    counts: dict[str, int] = {}
+    counts: dict[str, int] = Field({})
     """Words for small numbers; tables may refer to them as `{count}`."""
     number: str = ""
     """How a place is written in digits or numerals."""
@@ -265,28 +164,25 @@ class Ordinals(PatternFile):
     """Words of a message that compares."""
 
 
-class Past(PatternFile):
+class PastFile(PatternFile):
     """`past.yml`: references to what a shopper saw before today."""
 
-    times: dict[
-        Literal["yesterday", "day_before", "days_ago", "last_week", "last_month", "any_time"],
-        str,
-    ] = {}
+    times: dict[Literal["yesterday", "day_before", "days_ago", "last_week", "last_month", "any_time"], str] = Field({})
     seen_before_time: str = ""
-    """ "The one I saw", before a time."""
+    """Before a time: "the one I saw" yesterday."""
     seen_after_time: str = ""
-    """The same after a time."""
+    """The same, after a time."""
 
 
-class Numerals(LanguageFile):
+class NumeralsFile(LanguageFile):
     """`numerals.yml`: numbers in words or characters."""
 
-    values: dict[str, int] = {}
-    variants: dict[str, int] = {}
+    values: dict[str, int] = Field({})
+    variants: dict[str, int] = Field({})
     """Other words for values."""
-    scales: dict[str, int] = {}
+    scales: dict[str, int] = Field({})
     """What the value before is multiplied by ..."""
-    sections: dict[str, int] = {}
+    sections: dict[str, int] = Field({})
     """... and the larger ones, which all that is before is multiplied by."""
     one: str = ""
     """The article that is one before a scale."""
@@ -309,21 +205,21 @@ class SpokenShare(BaseModel):
     currency: str | None = None
 
 
-class Money(PatternFile):
+class MoneyFile(PatternFile):
     """`money.yml`: how people call currencies (ISO 4217); the official names are known from the CLDR."""
 
-    before: dict[str, str] = {}
+    before: dict[str, str] = Field({})
     """Before an amount."""
-    after: dict[str, str] = {}
+    after: dict[str, str] = Field({})
     """After an amount."""
     shares: tuple[SpokenShare, ...] = ()
 
 
-class Units(PatternFile):
+class UnitsFile(PatternFile):
     """`units.yml`: how people call the units of `language/units.yml`."""
 
-    spellings: dict[str, str] = {}
-    written: dict[str, str] = {}
+    spellings: dict[str, str] = Field({})
+    written: dict[str, str] = Field({})
     """How a unit is written after a number, where not as its symbol after a blank."""
 
 
@@ -339,14 +235,14 @@ class Replacement(BaseModel):
     write: str
 
 
-class Words(LanguageFile):
+class WordsFile(LanguageFile):
     """`words.yml`: what makes words comparable."""
 
     singular: tuple[Replacement, ...] = ()
     """From a plural to its singular; the first that matches is taken."""
 
 
-class Sounds(LanguageFile):
+class SoundsFile(LanguageFile):
     """`sounds.yml`: letters that sound alike, written alike; all are applied, in order."""
 
     alike: tuple[Replacement, ...] = ()
@@ -357,20 +253,20 @@ class Language:
     """A language, all its files read."""
 
     code: str
-    about: About
-    amounts: Amounts
-    bare_numbers: BareNumbers
-    comparators: Comparators
-    dropping: Dropping
-    money: Money
-    negation: Negation
-    numerals: Numerals
-    ordering: Ordering
-    ordinals: Ordinals
-    past: Past
-    sounds: Sounds
-    units: Units
-    words: Words
+    about: AboutFile
+    amounts: AmountsFile
+    bare_numbers: BareNumbersFile
+    comparators: ComparatorsFile
+    dropping: DroppingFile
+    money: MoneyFile
+    negation: NegationFile
+    numerals: NumeralsFile
+    ordering: OrderingFile
+    ordinals: OrdinalsFile
+    past: PastFile
+    sounds: SoundsFile
+    units: UnitsFile
+    words: WordsFile
 
     def check(self) -> None:
         """Find the table at fault when an expression does not compile; see `PatternFile.check`."""

@@ -14,9 +14,10 @@ from pydantic import BaseModel, Extra
 
 from language.folders import languages, read_yaml
 from language.patterns import group
-from language.schema import Language, LanguageFile
+from language.schema import Language
+from language.tables import LanguageFile
 
-_UNITS_FILE = Path(__file__).with_name("units.yml")
+_UNITS_PATH = Path(__file__).with_name("units.yml")
 _LARGE = 1e6
 _BINARY_REMAINDERS = (0, 24)
 """A terabyte has 1,000 or 1,024 gigabytes, two have 2,000 or 2,048: makers count differently."""
@@ -42,7 +43,7 @@ class _Dimension(BaseModel):
     units: dict[str, _UnitEntry]
 
 
-class _UnitsFile(LanguageFile):
+class _UnitTable(LanguageFile):
     __root__: dict[str, _Dimension]
 
 
@@ -62,7 +63,7 @@ class Unit:
 @lru_cache(maxsize=1)
 def units() -> dict[str, Unit]:
     """Return all units by their symbols."""
-    dimensions = _UnitsFile.parse(_UNITS_FILE, read_yaml(_UNITS_FILE)).__root__
+    dimensions = _UnitTable.parse(_UNITS_PATH, read_yaml(_UNITS_PATH)).__root__
     return {
         symbol: Unit(
             symbol, name, dimension.base, item.factor, item.spoken_factor or item.factor, item.signs, item.not_in

@@ -10,7 +10,8 @@ from language.fold import FoldedText
 from language.money import Currencies, SpokenCurrency
 from language.numerals import Numeral, Numerals
 from language.patterns import group
-from language.schema import Languages, joined
+from language.schema import Languages
+from language.tables import joined
 from language.units import SpokenUnits, Unit, units
 
 _FEWEST_NOT_COUNTED = 10

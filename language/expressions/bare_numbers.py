@@ -9,7 +9,8 @@ from language.expressions.comparators import Hint
 from language.expressions.ranges import Measure
 from language.expressions.records import Operator
 from language.patterns import whole_words
-from language.schema import Languages, joined
+from language.schema import Languages
+from language.tables import joined
 
 _NEAR = 20
 _YEARS = range(1990, 2036)

@@ -8,8 +8,9 @@ from enum import Enum, auto
 
 from language.expressions.records import Operator
 from language.fold import FoldedText
-from language.patterns import alternatives, bounded, group
-from language.schema import Languages, joined
+from language.patterns import bounded, entries, group
+from language.schema import Languages
+from language.tables import all_sources, joined
 
 
 class Hint(Enum):
@@ -63,14 +64,14 @@ class ComparatorFinder:
 
         def relations(side: str, signs: dict[str, str]) -> str:
             sources = {
-                key: group([joined(files, f"{side}.{key}"), alternatives(signs.get(key, ""))])
+                key: [*all_sources(files, f"{side}.{key}"), *entries(signs.get(key, ""))]
                 for key in _KEYS
                 if key in signs or any(file.sources(f"{side}.{key}") for file in files)
             }
-            return "|".join(f"(?P<{key}>{bounded(source)})" for key, source in sources.items())
+            return "|".join(f"(?P<{key}>{bounded(group(own))})" for key, own in sources.items())
 
         negation = rf"{joined(files, 'negation')}(?:\s*{joined(files, 'negated_verbs')})*\s*"
-        filler = group([joined(files, "filler"), alternatives(_FILLING_SIGNS)])
+        filler = group([*all_sources(files, "filler"), *entries(_FILLING_SIGNS)])
         before = relations("before", _SIGNS_BEFORE)
         self._prefix = re.compile(rf"(?P<negation>{negation})?(?:{before})(?:\s*{filler}){{0,3}}\s*")
         self._suffix = re.compile(rf"\s*(?:{relations('after', _SIGNS_AFTER)})")

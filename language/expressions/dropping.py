@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from language.expressions.records import DroppedCondition, ExcludedCurrent
 from language.fold import FoldedText
 from language.patterns import Forms, group
-from language.schema import Languages, joined
+from language.schema import Languages
+from language.tables import joined
 
 _NAMED = ("price", "brand", "colour", "category", "all")
 """Aspects that have a name of ours; any other is told by the shopper's own word, which the catalogue's terms know."""

@@ -7,7 +7,8 @@ import re
 from language.expressions.records import PickedByRank, RelativeChange, SortOrder
 from language.fold import FoldedText
 from language.patterns import Names, bounded, group
-from language.schema import Languages, joined
+from language.schema import Languages
+from language.tables import joined
 
 _SORTS = ("price_asc", "price_desc", "newest", "popular")
 _CHANGES = {

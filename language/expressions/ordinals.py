@@ -10,7 +10,8 @@ from language.fold import FoldedText
 from language.han import HAN
 from language.numerals import Numerals
 from language.patterns import Form, Forms, bounded, group
-from language.schema import Language, Languages, joined
+from language.schema import Language, Languages
+from language.tables import joined
 
 _MOST = 50
 """More products than anybody is shown: a larger figure is no place in a list."""
@@ -63,42 +64,46 @@ class _Grammar:
         self._names, self._counts = own.names, own.counts
         self._number = re.compile(given["number"])
         self._not_numbered = re.compile(own.source("not_numbered"))
-        self._last = re.compile(own.source("last", **given))
-        self._last_but_one = re.compile(own.source("last_but_one", **given))
-        self._last_but = Forms(own.sources("last_but", **given))
-        self._from_end = Forms(own.sources("from_end", **given))
         self._placed = Forms(own.sources("placed", **given))
         self._numbered = Forms(own.sources("numbered", **given))
-        self._first_several = Forms(own.sources("first_several", **given))
-        self._last_several = Forms(own.sources("last_several", **given))
+        self._from_end = Forms(
+            [
+                *(f"(?P<last>{source})" for source in own.sources("last", **given)),
+                *(f"(?P<butone>{source})" for source in own.sources("last_but_one", **given)),
+                *own.sources("last_but", **given),
+                *own.sources("from_end", **given),
+            ]
+        )
+        self._several = Forms(
+            [
+                *(f"(?P<first>{source})" for source in own.sources("first_several", **given)),
+                *own.sources("last_several", **given),
+            ]
+        )
 
     def places(self, folded: str) -> Iterator[Place]:
         """Yield the references in a message."""
         yield from self._from_start(folded)
         yield from self._from_the_end(folded)
-        for form in self._first_several.find(folded):
-            for index in range(1, self._index(form["count"]) + 1):
-                yield *form.span(), index
-        for form in self._last_several.find(folded):
-            for index in range(-self._index(form["count"]), 0):
+        for form in self._several.find(folded):
+            count = self._index(form["count"])
+            for index in range(1, count + 1) if "first" in form else range(-count, 0):
                 yield *form.span(), index
 
     def _from_start(self, folded: str) -> Iterator[Place]:
         for form in self._placed.find(folded):
             yield from self._listed(form) if "list" in form else [(*_said(form), self._index(form["place"]))]
-        if not self._not_numbered.search(folded):
-            for form in self._numbered.find(folded):
+        numbered = list(self._numbered.find(folded))
+        if numbered and not self._not_numbered.search(folded):
+            for form in numbered:
                 yield *_said(form), self._index(form["place"])
 
     def _from_the_end(self, folded: str) -> Iterator[Place]:
-        for match in self._last.finditer(folded):
-            yield *match.span(), -1
-        for match in self._last_but_one.finditer(folded):
-            yield *match.span(), -2
-        for form in self._last_but.find(folded):
-            yield *form.span(), -self._index(form["count"]) - 1
         for form in self._from_end.find(folded):
-            yield *form.span(), -self._index(form["place"])
+            if "last" in form or "butone" in form:
+                yield *form.span(), -1 if "last" in form else -2
+            else:
+                yield *form.span(), -self._index(form["count"]) - 1 if "count" in form else -self._index(form["place"])
 
     def _listed(self, form: Form) -> Iterator[Place]:
         """Yield the places of 第一和第三个, the first with what is before the list, the last with what is after it."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from language.expressions.records import PastReference
 from language.fold import FoldedText
-from language.patterns import Names, bounded
-from language.schema import Languages, joined
+from language.patterns import Forms, bounded, group
+from language.schema import Languages
+from language.tables import joined
 
 _DAYS: dict[str, tuple[int | None, int | None]] = {
     "yesterday": (1, 1),
@@ -26,11 +29,15 @@ class PastFinder:
         seen_before = bounded(joined(files, "seen_before_time"))
         seen_after = joined(files, "seen_after_time")
         times = {name: bounded(joined(files, f"times.{name}")) for name in _DAYS}
+        self._times = [(re.compile(time), _DAYS[name]) for name, time in times.items()]
+        when = f"(?P<when>{group(times.values())})"
         # "Was it cheaper last week?" speaks of a time, not of what was seen then.
-        self._before = Names({name: rf"{seen_before}\s+(?:\w+\s+)?{time}" for name, time in times.items()})
-        self._after = Names({name: f"{time}{seen_after}" for name, time in times.items()})
+        self._forms = Forms([rf"{seen_before}\s+(?:\w+\s+)?{when}", f"{when}{seen_after}"])
 
     def find(self, text: FoldedText) -> list[PastReference]:
         """Return the times named."""
-        found = [*self._before.find(text.folded), *self._after.find(text.folded)]
-        return [PastReference(start, end, text.said((start, end)), *_DAYS[name]) for start, end, name in found]
+        found = self._forms.find(text.folded)
+        return [PastReference(*form.span(), text.said(form.span()), *self._days(form["when"])) for form in found]
+
+    def _days(self, time: str) -> tuple[int | None, int | None]:
+        return next(days for pattern, days in self._times if pattern.fullmatch(time))

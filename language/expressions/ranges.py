@@ -10,7 +10,8 @@ from language.expressions.amounts import Amount, AmountFinder
 from language.expressions.comparators import ComparatorFinder, Comparators, Hint, Relation
 from language.fold import FoldedText
 from language.numerals import Numerals
-from language.schema import Languages, joined
+from language.schema import Languages
+from language.tables import joined
 
 _LARGEST_SPAN = 20
 """An unframed number this many times smaller than the next is no lower end ("iPhone 7 - $500")."""
