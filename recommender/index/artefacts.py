@@ -9,7 +9,8 @@ from datetime import datetime, timezone
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+
+from pydantic import parse_raw_as
 
 from recommender.encoders import load_query_encoder
 from recommender.errors import ArtefactError
@@ -42,6 +43,13 @@ class Card:
     files: dict[str, str] = field(default_factory=dict)
     created_at: str = ""
     format_version: int = FORMAT_VERSION
+
+
+@dataclass(frozen=True)
+class _Format:
+    """What is read of a card first, as the rest may be otherwise in another format."""
+
+    format_version: int | None = None
 
 
 def save_artefact(indexes: Indexes, texts: Texts, card: Card, folder: Path) -> Card:
@@ -78,18 +86,15 @@ def read_card(folder: Path) -> Card:
     """
     path = folder / _CARD
     try:
-        content: Any = json.loads(path.read_text(encoding="utf-8"))
+        content = path.read_bytes()
+        found = parse_raw_as(_Format, content).format_version
+        if found != FORMAT_VERSION:
+            raise ArtefactError(f"{folder} is of format {found}, this program reads {FORMAT_VERSION}; {_REMEDY}")
+        return parse_raw_as(Card, content)
     except FileNotFoundError as error:
         raise ArtefactError(f"there is no trained recommender in {folder}; run `daogou train recommender`") from error
     except (OSError, ValueError) as error:
         raise ArtefactError(f"cannot read {path}: {error}; {_REMEDY}") from error
-    found = content.get("format_version") if isinstance(content, dict) else None
-    if found != FORMAT_VERSION:
-        raise ArtefactError(f"{folder} is of format {found}, this program reads {FORMAT_VERSION}; {_REMEDY}")
-    try:
-        return Card(**content)
-    except TypeError as error:
-        raise ArtefactError(f"{path} is not a card: {error}; {_REMEDY}") from error
 
 
 def load_artefact(folder: Path) -> Indexes:

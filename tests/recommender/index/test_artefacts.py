@@ -60,6 +60,21 @@ def test_a_card_that_cannot_be_read_is_refused(folder, content):
         load_artefact(folder)
 
 
+@pytest.mark.parametrize("odd", [{"products": "many"}, {"files": ["columns.npz"]}, {"metrics": {"blend": None}}])
+def test_a_card_with_a_value_of_another_kind_is_refused(folder, odd):
+    content = json.loads((folder / "card.json").read_text())
+    (folder / "card.json").write_text(json.dumps(content | odd))
+    with pytest.raises(ArtefactError, match="daogou train recommender"):
+        load_artefact(folder)
+
+
+def test_a_card_of_another_format_says_so(folder):
+    content = json.loads((folder / "card.json").read_text())
+    (folder / "card.json").write_text(json.dumps({**content, "format_version": 2, "products": "many"}))
+    with pytest.raises(ArtefactError, match="is of format 2, this program reads 3"):
+        read_card(folder)
+
+
 def test_an_artefact_holds_nothing_that_could_run(folder):
     assert {path.suffix for path in folder.rglob("*") if path.is_file()} <= {
         ".json",
