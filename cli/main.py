@@ -37,7 +37,7 @@ class _Commands(click.Group):
 def main() -> None:
     """Daogou (导购): the AI shopping guide that a shop runs on its own machines.
 
-    A first run: daogou ingest demo, then daogou train, then daogou serve.
+    A first run: daogou ingest, then daogou train, then daogou serve.
     """
 
 

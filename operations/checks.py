@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 PACKAGES = ("rasa", "rasa_sdk", "sqlalchemy", "alembic", "torch", "sentence_transformers", "faiss", "bm25s", "jieba")
 NEEDED_DISK_GB = 2
-INGEST = "daogou ingest demo, or daogou ingest FORMAT FILE"
+INGEST = "daogou ingest, or daogou ingest FORMAT FILE"
 
 
 class State(str, Enum):

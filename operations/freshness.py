@@ -1,4 +1,4 @@
-"""Tells in well under a second whether the demo shop was read and the recommender trained from what is there now.
+"""Tells in well under a second whether the recommender was trained from what is there now.
 
 The exact answers need the whole catalogue in memory and PyTorch loaded; a second `make up` must not wait for that.
 """

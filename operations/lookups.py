@@ -33,7 +33,7 @@ def write_lookups(settings: Settings) -> None:
     with unit_of_work_factory(settings.database_url)() as uow:
         terms = uow.terms.all()
     if not terms:
-        raise MissingPieceError("the shop's vocabulary", settings.database_url, "daogou ingest demo")
+        raise MissingPieceError("the shop's vocabulary", settings.database_url, "daogou ingest")
     words: dict[str, set[str]] = defaultdict(set)
     for term in terms:
         words[term.kind.value].add(" ".join(term.text.split()))

@@ -42,7 +42,7 @@ def check_database(settings: Settings) -> None:
     """
     path = sqlite_path(settings.database_url)
     if path is not None and not path.exists():
-        raise MissingPieceError("the shop's database", path, "daogou ingest demo")
+        raise MissingPieceError("the shop's database", path, "daogou ingest")
 
 
 def sqlite_path(database_url: str) -> Path | None:

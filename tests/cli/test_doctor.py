@@ -41,7 +41,7 @@ def test_the_command_ends_with_1_and_names_a_remedy_for_each(settings: Settings)
     result = CliRunner().invoke(main, ["doctor"])
 
     assert result.exit_code == 1
-    for remedy in ("daogou ingest demo", "daogou train recommender", "daogou train dialogue", "make up"):
+    for remedy in ("daogou ingest", "daogou train recommender", "daogou train dialogue", "make up"):
         assert remedy in result.output
     assert not Path("var/daogou.db").exists()  # looking makes nothing
 

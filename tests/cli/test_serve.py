@@ -47,7 +47,7 @@ def taken_port() -> Iterator[int]:
 
 
 def test_each_missing_piece_names_the_command_that_makes_it(settings: Settings, tmp_path: Path) -> None:
-    with pytest.raises(MissingPieceError, match="daogou ingest demo"):
+    with pytest.raises(MissingPieceError, match="daogou ingest"):
         check_pieces(settings)
     (tmp_path / "shop.db").touch()
     with pytest.raises(MissingPieceError, match="daogou train recommender"):
