@@ -30,8 +30,8 @@ class RunningGuide:
     unit_of_work: UnitOfWorkFactory
     rates: ExchangeRates
 
-    def demo_customer(self, place=0):
-        """Return one of the customers that the demo shop lets log in."""
+    def storefront_customer(self, place=0):
+        """Return one of the customers that the storefront lets log in."""
         with urllib.request.urlopen(f"{self.url}/storefront.json", timeout=10) as response:  # noqa: S310
             customer = json.load(response)["customers"][place]
         return Customer(str(customer["id"]), customer["name"])
@@ -44,7 +44,7 @@ def guide(tmp_path_factory):
     changes = {
         "secret": SECRET,
         "shop_secret": SHOP_SECRET,
-        "demo": True,
+        "storefront": True,
         "messages_per_minute": MESSAGES_PER_MINUTE,
     }
     try:

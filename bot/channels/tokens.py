@@ -16,7 +16,7 @@ import jwt
 from itsdangerous import BadData, URLSafeSerializer, URLSafeTimedSerializer
 
 SESSION_LIFETIME_S = 30 * 24 * 3600
-DEMO_LOGIN_LIFETIME_S = 12 * 3600
+STOREFRONT_LOGIN_LIFETIME_S = 12 * 3600
 
 
 class TokenError(Exception):
@@ -92,8 +92,8 @@ class Tokens:
             raise TokenError("not a button of this conversation") from error
 
     def sign_customer(self, customer: Customer) -> str:
-        """Sign a customer as the shop does (used by the demo shop's login)."""
-        claims = {"sub": customer.id, "name": customer.name, "exp": int(time.time()) + DEMO_LOGIN_LIFETIME_S}
+        """Sign a customer as the shop does (used by the storefront's login)."""
+        claims = {"sub": customer.id, "name": customer.name, "exp": int(time.time()) + STOREFRONT_LOGIN_LIFETIME_S}
         return jwt.encode(claims, self._shop_secret, algorithm="HS256")
 
     def read_customer(self, token: str) -> Customer:

@@ -60,7 +60,7 @@ class WebChannel(InputChannel):
             tokens=Tokens(str(values.get("secret") or ""), str(values.get("shop_secret") or "")),
             messages_per_minute=int(values.get("messages_per_minute") or 60),
             allowed_origins=str(values.get("allowed_origins") or ""),
-            demo=str(values.get("demo")).lower() in ("1", "true"),
+            storefront=str(values.get("storefront")).lower() in ("1", "true"),
             artefacts_dir=str(values.get("artefacts_dir") or "artefacts"),
             catalogue_dir=str(values.get("catalogue_dir") or ""),
         )
@@ -70,14 +70,14 @@ class WebChannel(InputChannel):
         tokens: Tokens,
         messages_per_minute: int,
         allowed_origins: str,
-        demo: bool,
+        storefront: bool,
         artefacts_dir: str,
         catalogue_dir: str,
     ) -> None:
         apply_patches()
         self._tokens = tokens
         self._sessions = Sessions(tokens, messages_per_minute)
-        self._demo = demo
+        self._storefront = storefront
         self._artefacts_dir = artefacts_dir
         self._catalogue_dir = catalogue_dir
         # None lets socket.io accept the page's own origin only.
@@ -95,7 +95,7 @@ class WebChannel(InputChannel):
         sio = self._sio
         turns = Turns(sio, self._tokens, self._agent, on_new_message)
         blueprint = _SocketAndSite(sio, "/socket.io", "daogou_web", __name__)
-        blueprint.ctx.site = site_blueprint(self._tokens, self._demo, self._artefacts_dir, self._catalogue_dir)
+        blueprint.ctx.site = site_blueprint(self._tokens, self._storefront, self._artefacts_dir, self._catalogue_dir)
         blueprint.ctx.on_register = self._set_app
 
         @sio.on("connect")

@@ -53,7 +53,9 @@ def read_judgments(path: Path, source: str, products: Sequence[ProductSnapshot])
                 judgments.setdefault(row["query"], {})[ids[row["product_id"]]] = float(row["grade"])
     graded = {query: grades for query, grades in judgments.items() if any(grades.values())}
     if not graded:
-        raise RecommenderError(f"the shop has no product judged in {path}; run `daogou ingest` with the demo catalogue")
+        raise RecommenderError(
+            f"the shop has no product judged in {path}; run `daogou ingest` with the judged catalogue"
+        )
     return graded
 
 

@@ -81,7 +81,7 @@ def _log_in(url: str, place: int) -> str:
     with urllib.request.urlopen(f"{url}/storefront.json", timeout=10) as response:  # noqa: S310  # our own guide
         customer = json.load(response)["customers"][place - 1]
     request = urllib.request.Request(  # noqa: S310
-        f"{url}/demo/login",
+        f"{url}/storefront/login",
         data=json.dumps({"customer": str(customer["id"])}).encode(),
         headers={"Content-Type": "application/json"},
     )

@@ -22,7 +22,7 @@ async def test_conversation(path, guide):
     conversation = read(path)
     customer = None
     if conversation.customer is not None:
-        customer = guide.tokens.sign_customer(guide.demo_customer(conversation.customer - 1))
+        customer = guide.tokens.sign_customer(guide.storefront_customer(conversation.customer - 1))
     runner = ConversationRunner(guide.url, ShopFacts(guide.unit_of_work, guide.rates), RESPONSES)
 
     report = await runner.run(conversation, customer, path.relative_to(ROOT))
