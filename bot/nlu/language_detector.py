@@ -12,6 +12,9 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from language.detection import detect_language
+from language.folders import languages
+
+_KNOWN = frozenset(language.code for language in languages())
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -38,7 +41,7 @@ class LanguageDetector(GraphComponent):
         for message in messages:
             text = message.get(TEXT) or ""
             language = detect_language(text) or (message.get("metadata") or {}).get("language")
-            if language in ("en", "zh"):
+            if language in _KNOWN:
                 entity = {
                     "entity": "language",
                     "value": language,
