@@ -1,4 +1,4 @@
-"""Measures how well the demo's rules derive a product's category, on products labelled by hand.
+"""Measures how well the rules of the demo shop's maker derive a product's category, on products labelled by hand.
 
     python -m benchmarks.categories [--wrong]
 
@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shop.catalogue.records import ProductRecord
-from shop.importers.demo import demo_sources, load_vocabulary
+from shop.importers.catalogue import open_catalogue
+from shop.importers.categories_yml import load_category_tree
 
 _ROOT = Path(__file__).parents[1]
 _CATALOGUE = _ROOT / "data" / "catalogues" / "demo"
@@ -37,13 +38,13 @@ def judge(catalogue: Path, labels: Path) -> tuple[list[Judged], dict[str, tuple[
     """Return the labelled products, and for each source (products, those in an `other-` category).
 
     Raises:
-        ImportFormatError: the catalogue is not in order.
+        ShopError: the catalogue is not in order.
         KeyError: a labelled product is not in the catalogue, or its label not in the tree.
     """
-    parents = {record.key: record.parent_key for record in load_vocabulary(catalogue)[0]}
+    tree = load_category_tree(catalogue / "categories.yml")
     paths: dict[tuple[str, str], tuple[str, ...]] = {}
     totals: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    for _, importer in demo_sources(catalogue):
+    for importer in open_catalogue(catalogue):
         for record in importer.records():
             if isinstance(record, ProductRecord):
                 paths[record.source, record.external_id] = record.category_path
@@ -51,17 +52,10 @@ def judge(catalogue: Path, labels: Path) -> tuple[list[Judged], dict[str, tuple[
                 totals[record.source][1] += record.category_path[-1].startswith("other-")
     with labels.open(encoding="utf-8", newline="") as stream:
         judged = [
-            Judged(
-                row["source"], row["title"], _path(row["category"], parents), paths[row["source"], row["external_id"]]
-            )
+            Judged(row["source"], row["title"], tree.path(row["category"]), paths[row["source"], row["external_id"]])
             for row in csv.DictReader(stream)
         ]
     return judged, {source: (total, other) for source, (total, other) in totals.items()}
-
-
-def _path(key: str, parents: dict[str, str | None]) -> tuple[str, ...]:
-    parent = parents[key]
-    return (key,) if parent is None else (*_path(parent, parents), key)
 
 
 def main() -> None:

@@ -56,7 +56,7 @@ def _scores(model: CollaborativeModel, train: Any) -> Scores:
     def scores(batch: NDArray[np.int64]) -> NDArray[np.float32]:
         # Items that nobody has in the training file have no column of the model; nothing can be said of them.
         full = np.full((len(batch), train.shape[1]), -np.inf, np.float32)
-        full[:, model.product_ids] = model.scores([train[user].indices.tolist() for user in batch])
+        full[:, model.product_ids] = model.predict([train[user].indices.tolist() for user in batch])
         return full
 
     return scores

@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.table import Table
 
 from language.expressions import Expression, Operator, PriceExpression, QuantityExpression, parse
-from language.expressions.units import unit_named
+from language.units import units
 
 _UTTERANCES = Path("data/evaluation/constraints.yml")
 _OPERATORS = {"gt": "gte", "lt": "lte", "around": "approx"}
@@ -38,9 +38,8 @@ def expected_item(entry: dict[str, Any]) -> Item:
         ends = (entry["min_cents"], entry["max_cents"]) if operator == "between" else (entry["amount_cents"],)
         return (kind, operator, *ends, entry["currency"])
     if kind == "quantity":
-        unit = unit_named(entry["unit"].lower())
-        value = float(entry["value"]) * float(unit.factor if unit else 1)
-        return (kind, operator, round(value, _PRECISION), unit.symbol if unit else entry["unit"])
+        unit = units()[entry["unit"]]
+        return (kind, operator, round(float(entry["value"]) * float(unit.spoken_factor), _PRECISION), unit.base)
     return (kind, *(str(value).casefold() for name, value in sorted(entry.items()) if name != "kind"))
 
 

@@ -63,7 +63,7 @@ def _measure(name: str) -> dict[str, float]:
     encoder.encode(["warm up"])
     memory = (psutil.Process().memory_info().rss - before) / 2**20
 
-    from cli.figures import EVALUATION_DIR, JUDGED_SOURCE
+    from operations.evaluation import EVALUATION_DIR, JUDGED_SOURCE
     from recommender.collaborative.interactions import Interactions
     from recommender.evaluation.bench import Bench
     from recommender.evaluation.search import evaluate_search, read_judgments

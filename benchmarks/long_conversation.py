@@ -19,12 +19,12 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.report import write_tables
-from operations.private_guide import private_guide
+from operations.processes.private_guide import private_guide
 from shop.currency import ExchangeRates
 from shop.settings import get_settings
 from shop.unit_of_work import unit_of_work_factory
+from studio.shopper import Shopper
 from studio.testing.products import ShopFacts
-from studio.testing.shopper import Shopper
 
 _RESULTS = Path("benchmarks/results/long_conversation.md")
 _TURNS = 300

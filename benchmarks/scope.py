@@ -23,7 +23,7 @@ from rich.progress import track
 from rich.table import Table
 
 from benchmarks.report import write_tables
-from operations.dialogue_training import model_path
+from operations.pieces import model_path
 from shop.settings import get_settings
 
 _RESULTS = Path("benchmarks/results/scope.md")

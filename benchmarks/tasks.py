@@ -24,14 +24,15 @@ from rich.progress import track
 from rich.table import Table
 
 from benchmarks.report import write_tables
-from operations.private_guide import private_guide
+from operations.processes.private_guide import private_guide
 from shop.catalogue.models import Product
 from shop.currency import ExchangeRates
 from shop.settings import get_settings
 from shop.unit_of_work import unit_of_work_factory
-from studio.testing.products import ShopFacts, listed, misfits, price_of, values_of
+from studio.shopper import Answer, Shopper
+from studio.testing.format import Conditions
+from studio.testing.products import ShopFacts, misfits, price_of, values_of
 from studio.testing.running import in_words
-from studio.testing.shopper import Answer, Shopper
 
 _FOLDER = Path("data/evaluation")
 _RESULTS = Path("benchmarks/results/tasks.md")
@@ -138,12 +139,13 @@ def _wrong(
 
 
 def _misfits(goal: dict[str, Any], product: Product, shop: ShopFacts) -> Iterator[str]:
-    yield from misfits({name: goal[key] for key, name in _CONDITIONS.items() if key in goal}, product, shop)
+    conditions = Conditions.parse_obj({name: goal[key] for key, name in _CONDITIONS.items() if key in goal})
+    yield from misfits(conditions, product, shop)
     for name, wanted in goal.get("attributes", {}).items():
         if not any(_matches(value, wanted) for value in values_of(product, name)):
             yield f"{name} is {values_of(product, name)}, not {wanted}"
     for name, unwanted in goal.get("not_attributes", {}).items():
-        if any(_matches(value, item) for value in values_of(product, name) for item in listed(unwanted)):
+        if any(_matches(value, unwanted) for value in values_of(product, name)):
             yield f"{name} is {values_of(product, name)}, which is not wanted"
 
 

@@ -31,8 +31,9 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.report import write_tables
-from operations.dialogue_training import model_path
-from operations.environment import server_environment
+from language.han import contains_han
+from operations.pieces import model_path
+from operations.processes.environment import server_environment
 from shop.settings import Settings, get_settings
 from studio.checking.files import Example, read_dialogue
 
@@ -124,7 +125,7 @@ def _with_few(settings: Settings, seed: int) -> dict[str, float]:
     files = read_dialogue(settings.dialogue_dir, settings.domain_dir)
     pools: dict[tuple[str, str], list[Example]] = defaultdict(list)
     for example in files.examples:
-        pools[example.intent, "zh" if any("\u4e00" <= c <= "\u9fff" for c in example.text) else "en"].append(example)
+        pools[example.intent, "zh" if contains_han(example.text) else "en"].append(example)
     draw = random.Random(seed)  # noqa: S311  # a sample, no secret
     texts: dict[str, list[str]] = defaultdict(list)
     for (intent, _), pool in sorted(pools.items()):

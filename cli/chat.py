@@ -18,8 +18,8 @@ def chat(server: str | None, language: str, customer: str | None) -> None:
     """
     import asyncio
 
-    from cli.chat_client import converse
-    from operations.servers import reachable_host
+    from cli.conversation import converse
+    from operations.processes.servers import reachable_host
     from shop.settings import get_settings
 
     settings = get_settings()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from rich.console import Console, Group, RenderableType
@@ -9,6 +10,8 @@ from rich.markup import escape
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
+
+from protocol.schema import parts_of
 
 Buttons = list[dict[str, str]]
 """What can be pressed now; the number to type is the position, from 1."""
@@ -20,12 +23,9 @@ def render_message(console: Console, message: dict[str, Any], buttons: Buttons) 
     """Print one message of the protocol and append what it offers to press to `buttons`."""
     if text := message.get("text"):
         console.print(rich_text(text))
-    for card in message.get("products") or []:
-        console.print(_card(card, buttons))
-    if table := message.get("table"):
-        console.print(_comparison(table, buttons))
-    if chart := message.get("chart"):
-        console.print(_chart(chart))
+    for name, part in parts_of(message):
+        draw = _DRAWINGS.get(name)
+        console.print(draw(part, buttons) if draw else Text(f"({name}: shown in the web widget only)", style="dim"))
     if message.get("buttons"):
         console.print(_button_line(message["buttons"], buttons))
 
@@ -36,6 +36,10 @@ def rich_text(text: str) -> Text:
     for position, part in enumerate(text.split("**")):
         result.append(part, style="bold" if position % 2 else "")
     return result
+
+
+def _products(cards: list[dict[str, Any]], buttons: Buttons) -> Group:
+    return Group(*(_card(card, buttons) for card in cards))
 
 
 def _card(card: dict[str, Any], buttons: Buttons) -> Panel:
@@ -63,7 +67,7 @@ def _comparison(comparison: dict[str, Any], buttons: Buttons) -> Group:
     return Group(table, *lines)
 
 
-def _chart(chart: dict[str, Any]) -> Table:
+def _chart(chart: dict[str, Any], buttons: Buttons) -> Table:
     table = Table(title=Text(chart["label"]), show_header=False, box=None, title_justify="left")
     highest = max((point["value"] for point in chart["points"]), default=0) or 1
     for point in chart["points"]:
@@ -78,3 +82,11 @@ def _button_line(offered: list[dict[str, str]], buttons: Buttons) -> Text:
         buttons.append(button)
         line.append(f"[{len(buttons)}]", style="bold cyan").append(f" {button['title']}   ")
     return line
+
+
+_DRAWINGS: dict[str, Callable[[Any, Buttons], RenderableType]] = {
+    "products": _products,
+    "table": _comparison,
+    "chart": _chart,
+}
+"""How each part of a message is drawn here; another one is only named."""

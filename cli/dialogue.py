@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.status import Status
 
 _TESTS = Path("tests/dialogue")
 
@@ -27,29 +34,25 @@ def check(fast: bool) -> None:
     from rich.console import Console
 
     from shop.settings import get_settings
-    from studio.checking.files import read_dialogue
-    from studio.checking.rules import Finding, check_files
+    from studio.checking.check import check_dialogue
+    from studio.checking.findings import Checked, Finding
 
     console = Console(highlight=False)
-    settings = get_settings()
-    files = read_dialogue(settings.dialogue_dir, settings.domain_dir)
-    findings: list[Finding] = check_files(files)
-    if not fast and not any(finding.serious for finding in findings):
-        from studio.checking.confusions import confused
-
-        with console.status("Asking the model about each example, with models that have not seen it (a minute or two)"):
-            findings += confused(settings)
-    for finding in findings:
-        colour, mark = ("red", "✗") if finding.serious else ("yellow", "!")
-        console.print(f"[{colour}]{mark}[/] {finding.where}: ", end="")
-        console.print(finding.text, markup=False)
-    serious = sum(finding.serious for finding in findings)
-    console.print(
-        f"{len(files.examples):,} examples of {len(files.intents)} intents, {len(files.responses)} answers: "
-        f"{serious} mistakes, {len(findings) - serious} to look at"
-    )
-    if serious:
-        raise SystemExit(1)
+    with _asking(console) as asking:
+        for event in check_dialogue(get_settings(), fast):
+            if isinstance(event, Finding):
+                colour, mark = ("red", "✗") if event.serious else ("yellow", "!")
+                console.print(f"[{colour}]{mark}[/] {event.where}: ", end="")
+                console.print(event.text, markup=False)
+            elif isinstance(event, Checked):
+                console.print(
+                    f"{event.examples:,} examples of {event.intents} intents, {event.responses} answers: "
+                    f"{event.mistakes} mistakes, {event.to_look_at} to look at"
+                )
+                if event.mistakes:
+                    raise SystemExit(1)
+            else:
+                asking.start()
 
 
 @dialogue.command()
@@ -59,26 +62,28 @@ def test(words: str) -> None:
 
     Example: daogou dialogue test cheaper
     """
-    import tempfile
-
     from rich.console import Console
 
     from cli.errors import CommandError
     from shop.settings import get_settings
-    from studio.trying import hold_tests, present_guide
+    from studio.testing.holding import AllHeld, Held, find_tests, hold_tests
 
     console = Console(highlight=False)
-    settings = get_settings()
-    paths = [path for path in sorted(_TESTS.glob("*/*.yml")) if words in f"{path.parent.name}/{path.stem}"]
+    paths = find_tests(_TESTS, words)
     if not paths:
         raise CommandError(f"no conversation test in {_TESTS} has {words!r} in its name")
-    with tempfile.TemporaryDirectory() as folder, present_guide(settings, Path(folder), console) as own:
-        reports = hold_tests(own, paths, console)
-    failed = [report for report in reports if report.wrong]
-    for report in failed:
-        console.rule(style="red")
-        console.print(report.text, markup=False)
-    console.print(f"{len(reports) - len(failed)} passed, {len(failed)} failed")
+    failed = []
+    with closing(hold_tests(get_settings(), paths)) as events, _making(console) as show:
+        for event in events:
+            show(event)
+            if isinstance(event, Held):
+                console.print(f"[red]✗[/] {event.path}" if event.report.wrong else f"[green]✓[/] {event.path}")
+                failed += [event.report] if event.report.wrong else []
+            elif isinstance(event, AllHeld):
+                for report in failed:
+                    console.rule(style="red")
+                    console.print(report.text, markup=False)
+                console.print(f"{event.passed} passed, {event.failed} failed")
     if failed:
         raise SystemExit(1)
 
@@ -93,22 +98,23 @@ def try_(language: str) -> None:
     Example: daogou dialogue try --language zh
     """
     import asyncio
-    import tempfile
 
     from rich.console import Console
 
-    from cli.chat_client import converse
+    from cli.conversation import converse
     from shop.settings import get_settings
-    from studio.trying import present_guide
+    from studio.trying import Ready, present_guide
 
     console = Console(highlight=False)
-    with tempfile.TemporaryDirectory() as folder, present_guide(get_settings(), Path(folder), console) as own:
-        url = f"http://{own.host}:{own.port}"
-        console.print(f"[green]✓[/] in a browser: [bold cyan]{url}/[/]")
-        try:
-            asyncio.run(converse(url, language, None))
-        except (KeyboardInterrupt, EOFError):
-            console.print()
+    with closing(present_guide(get_settings())) as events, _making(console) as show:
+        for event in events:
+            show(event)
+            if isinstance(event, Ready):
+                console.print(f"[green]✓[/] in a browser: [bold cyan]{event.url}/[/]")
+                try:
+                    asyncio.run(converse(event.url, language, None))
+                except (KeyboardInterrupt, EOFError):
+                    console.print()
 
 
 @dialogue.command()
@@ -127,11 +133,45 @@ def report(out: Path) -> None:
     from rich.console import Console
 
     from shop.settings import get_settings
-    from studio.checking.confusions import predictions
-    from studio.checking.report import write_report
+    from studio.checking.report import Written, report_confusions
 
     console = Console(highlight=False)
-    with console.status("Asking the model about each example, with models that have not seen it (a minute or two)"):
-        found = predictions(get_settings())
-    write_report(found, out)
-    console.print(f"[green]✓[/] {out}")
+    with _asking(console) as asking:
+        for event in report_confusions(get_settings(), out):
+            if isinstance(event, Written):
+                asking.stop()
+                console.print(f"[green]✓[/] {event.path}")
+            else:
+                asking.start()
+
+
+@contextmanager
+def _making(console: Console) -> Iterator[Callable[[object], None]]:
+    """Give what shows the events of a guide that is being made; those it does not know pass."""
+    from studio.publishing import Training
+    from studio.trying import Starting
+
+    training = console.status("Learning from the present files (seconds for an answer, minutes for examples)")
+
+    def show(event: object) -> None:
+        if isinstance(event, Training):
+            training.start()
+            return
+        training.stop()
+        if isinstance(event, Starting):
+            console.print("Starting a guide of your own")
+
+    try:
+        yield show
+    finally:
+        training.stop()
+
+
+@contextmanager
+def _asking(console: Console) -> Iterator[Status]:
+    """Give what turns while the model is asked; it shows nothing before it is started."""
+    asking = console.status("Asking the model about each example, with models that have not seen it (a minute or two)")
+    try:
+        yield asking
+    finally:
+        asking.stop()

@@ -10,7 +10,7 @@ import click
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from cli.figures import Tables
+    from operations.evaluation import Tables
     from recommender.evaluation.rows import Row
 
 
@@ -29,8 +29,8 @@ def evaluate(what: str, json_path: Path | None, plots: Path | None) -> None:
     """
     from rich.console import Console
 
-    from cli import figures
-    from operations.servers import check_database
+    from operations import evaluation
+    from operations.pieces import check_database
     from shop.settings import get_settings
 
     console = Console()
@@ -39,19 +39,19 @@ def evaluate(what: str, json_path: Path | None, plots: Path | None) -> None:
     with console.status("Loading") as status:
         if what != "nlu":
             check_database(settings)
-            shop = figures.TrainedShop.load(settings)
+            shop = evaluation.TrainedShop.load(settings)
         if what in ("search", "all"):
             status.update("Measuring search")
-            found |= figures.measure_search(shop)
+            found |= evaluation.measure_search(shop)
         if what in ("recommender", "all"):
 
             def show(what: str, done: int, total: int) -> None:
                 status.update(f"Measuring: {what} ({done} of {total})")
 
-            found |= figures.measure_recommendation(shop, show)
+            found |= evaluation.measure_recommendation(shop, show)
         if what in ("nlu", "all"):
             status.update("Measuring understanding")
-            found |= figures.measure_nlu(settings)
+            found |= evaluation.measure_nlu(settings)
     for title, rows in found.items():
         console.print(_table(title, rows))
     if plots is not None:

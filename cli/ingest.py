@@ -12,40 +12,51 @@ FORMATS = {
     "shopify": "a Shopify product export (CSV)",
     "woocommerce": "a WooCommerce product export (CSV)",
     "jsonl": "products as JSON Lines, our own format",
+    "reviews": "reviews as JSON Lines, our own format",
     "orders": "orders, one line an order line (CSV)",
     "events": "behaviour events: views, carts, purchases, ratings (CSV)",
+    "categories": "the tree of categories with the words for them (YAML)",
+    "vocabulary": "the shop's other words: properties, values, uses, brands (YAML)",
 }
 
 _rejected_option = click.option(
     "--rejected",
     "rejected_path",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write the rows that could not be used (the first 1,000 of a source) to this CSV file.",
+    help="Write the rows that could not be used (the first 1,000 of a file) to this CSV file.",
 )
 
 
-@click.group()
-def ingest() -> None:
-    """Read a catalogue, orders or events into the shop; reading the same again changes nothing.
-
-    Example: daogou ingest demo
-    """
-
-
-@ingest.command()
-@click.option("--force", is_flag=True, help="Read everything again even if nothing has changed.")
+@click.group(invoke_without_command=True)
+@click.option("--force", is_flag=True, help="Read the whole catalogue again even if nothing has changed.")
 @_rejected_option
-def demo(force: bool, rejected_path: Path | None) -> None:
-    """Read the demo shop: five departments, its orders, reviews and vocabulary.
+@click.pass_context
+def ingest(context: click.Context, force: bool, rejected_path: Path | None) -> None:
+    """Read the shop's catalogue, or one file; reading the same again changes nothing.
 
-    Example: daogou ingest demo
+    Without a format all files are read that the catalogue's shop.yml names, in its order.
+
+    Example: daogou ingest
     """
+    if context.invoked_subcommand is not None:
+        if force or rejected_path is not None:
+            raise click.UsageError("options for one file stand after its format: daogou ingest FORMAT FILE ...")
+        return
     from rich.console import Console
 
-    from cli.demo_shop import ingest_demo
+    from cli.ingestion import ingest_all
+    from operations.catalogue import finish_catalogue, is_catalogue_read
+    from shop.importers.catalogue import open_catalogue
     from shop.settings import get_settings
 
-    ingest_demo(Console(), get_settings(), force, rejected_path)
+    settings, console = get_settings(), Console()
+    if not force and is_catalogue_read(settings):
+        console.print("[green]✓[/] catalogue: up to date")
+        return
+    ingest_all(console, open_catalogue(settings.catalogue_dir), settings.database_url, rejected_path)
+    with console.status("Writing the storefront"):
+        products = finish_catalogue(settings)
+    console.print(f"[green]✓[/] catalogue: {products:,} products")
 
 
 def _file_command(name: str, description: str) -> click.Command:

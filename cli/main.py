@@ -25,10 +25,11 @@ class _Commands(click.Group):
         from operations.errors import OperationsError
         from recommender.errors import RecommenderError
         from shop.errors import ShopError
+        from studio.errors import StudioError
 
         try:
             return super().invoke(ctx)
-        except (ShopError, RecommenderError, OperationsError) as error:
+        except (ShopError, RecommenderError, OperationsError, StudioError) as error:
             raise CommandError(str(error)) from error
 
 
@@ -37,7 +38,7 @@ class _Commands(click.Group):
 def main() -> None:
     """Daogou (导购): the AI shopping guide that a shop runs on its own machines.
 
-    A first run: daogou ingest demo, then daogou train, then daogou serve.
+    A first run: daogou ingest, then daogou train, then daogou serve.
     """
 
 

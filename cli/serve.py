@@ -21,9 +21,10 @@ def serve(timeout_s: float) -> None:
     """
     from rich.console import Console
 
-    from operations.environment import server_environment
-    from operations.servers import check_pieces, check_ports, make_conversation_folder, server_specs
-    from operations.supervisor import Supervisor
+    from operations.pieces import check_pieces
+    from operations.processes.environment import server_environment
+    from operations.processes.servers import check_ports, make_conversation_folder, server_specs
+    from operations.processes.supervisor import Supervisor
     from shop.settings import get_settings
 
     console = Console()
@@ -49,7 +50,7 @@ def print_address(console: Console, settings: Settings) -> None:
     """Print where the guide is, so that nobody can overlook it."""
     from rich.panel import Panel
 
-    from operations.servers import reachable_host
+    from operations.processes.servers import reachable_host
 
     url = f"http://{reachable_host(settings.host)}:{settings.port}/"
     console.print(

@@ -33,8 +33,8 @@ def train(what: str, force: bool) -> None:
 
 
 def _train_recommender(console: Console, settings: Settings, force: bool) -> None:
-    from operations.freshness import is_recommender_fresh, mark_recommender_fresh
-    from operations.servers import check_database
+    from operations.pieces import check_database
+    from operations.training.recommender import is_recommender_fresh, mark_recommender_fresh
 
     check_database(settings)
     if not force and is_recommender_fresh(settings):
@@ -55,18 +55,11 @@ def _train_recommender(console: Console, settings: Settings, force: bool) -> Non
 
 
 def _train_dialogue(console: Console, settings: Settings, force: bool) -> None:
-    import time
+    from studio.publishing import Published, UpToDate, publish
 
-    from operations.dialogue_training import is_up_to_date, train_dialogue
-    from operations.lookups import write_lookups
-    from operations.servers import check_database
-
-    check_database(settings)
-    write_lookups(settings)
-    if not force and is_up_to_date(settings):
-        console.print("[green]✓[/] dialogue model: up to date")
-        return
-    began_at = time.monotonic()
     with console.status("Training the dialogue model (a minute or two)"):
-        path = train_dialogue(settings)
-    console.print(f"[green]✓[/] dialogue model: trained in {time.monotonic() - began_at:.0f} s ({path})")
+        for event in publish(settings, force):
+            if isinstance(event, UpToDate):
+                console.print("[green]✓[/] dialogue model: up to date")
+            elif isinstance(event, Published):
+                console.print(f"[green]✓[/] dialogue model: trained in {event.seconds:.0f} s ({event.path})")

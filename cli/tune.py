@@ -20,7 +20,7 @@ def tune(models: tuple[str, ...], trials: int) -> None:
 
     from cli.errors import CommandError
     from cli.progress import stages
-    from operations.servers import check_database
+    from operations.pieces import check_database
     from shop.settings import get_settings
 
     console = Console()
@@ -28,7 +28,7 @@ def tune(models: tuple[str, ...], trials: int) -> None:
     check_database(settings)
     with console.status("Loading the purchases"):
         from recommender.collaborative.interactions import Interactions
-        from recommender.training.run import TrainingRun
+        from recommender.collaborative.run import TrainingRun
         from recommender.training.train import TRAINING
         from recommender.training.tuning import tunable
         from recommender.training.tuning import tune as search

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-import regex
-
+from language.han import contains_han
 from language.spellings import Spellings
 from language.words import Word, words_of
 from shop.catalogue.records import TermKind, TermRecord
-
-_HAN = regex.compile(r"\p{Han}")
 
 
 class Vocabulary:
@@ -71,7 +68,7 @@ class Vocabulary:
         shop's values and uses inside the term are taken, in English: "wireless" of 无线鼠标.
         """
         words = words_of(term.text)
-        if _HAN.search(term.text):
+        if contains_han(term.text):
             return " ".join(dict.fromkeys(self._properties_inside(words)))
         counts = self._form_counts[term.kind, term.key]
         return " ".join(word.form for word in words if counts[word.form] == 1 and len(words) > 1)

@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
-_HAN = regex.compile(r"\p{Han}")
+from language.folders import languages
+from language.han import contains_han
+from language.patterns import entries
+
 _LATIN_WORD = regex.compile(r"\p{Latin}{2,}")
-# Words that are typed in any language, so they tell nothing.
-_INTERNATIONAL = frozenset({"ok", "okay", "hi", "hello", "bye", "wifi", "usb", "hdmi", "iphone", "ipad", "gb", "tb"})
+_ENOUGH_WORDS = 4
 
 
 def detect_language(text: str) -> str | None:
     """Return "zh", "en", or None where a message does not tell ("HP", "500", "👍").
 
     Any Han character makes a message Chinese, because Chinese shoppers write brands and models in Latin letters.
-    Latin words count as English only in lower case: "HP" or "Canon EOS" is a name in both languages.
+    Latin words count as English only in lower case: "HP" or "Canon EOS" is a name in both languages. Of several
+    languages of one script the first is taken: telling those apart needs more than single words.
     """
-    if _HAN.search(text):
-        return "zh"
+    if contains_han(text):
+        return _code_of("Han")
     words = _LATIN_WORD.findall(text)
-    if any(word.islower() and word not in _INTERNATIONAL for word in words) or len(words) >= 4:
-        return "en"
+    if any(word.islower() and word not in _international() for word in words) or len(words) >= _ENOUGH_WORDS:
+        return _code_of("Latin")
     return None
+
+
+@lru_cache(maxsize=2)
+def _code_of(script: str) -> str | None:
+    return next((language.code for language in languages() if language.about.script == script), None)
+
+
+@lru_cache(maxsize=1)
+def _international() -> frozenset[str]:
+    return frozenset(word for language in languages() for word in entries(language.about.international))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
+from language.folders import languages
 from language.han import simplify
 
 _TOKEN = regex.compile(r"\p{Han}|(?:(?!\p{Han})[\p{L}\p{M}\p{N}])+")
@@ -26,11 +28,15 @@ def words_of(text: str) -> list[Word]:
     return [Word(_singular(match.group().casefold()), match.start(), match.end()) for match in _TOKEN.finditer(plain)]
 
 
+@lru_cache(maxsize=65536)
 def _singular(form: str) -> str:
-    if len(form) > 4 and form.endswith("ies"):
-        return form[:-3] + "y"
-    if len(form) > 4 and form.endswith(("ches", "shes", "sses", "xes")):
-        return form[:-2]
-    if len(form) > 3 and form.endswith("s") and not form.endswith(("ss", "us", "is")):
-        return form[:-1]
+    for pattern, written in _plurals():
+        singular, changed = pattern.subn(written, form)
+        if changed:
+            return singular
     return form
+
+
+@lru_cache(maxsize=1)
+def _plurals() -> tuple[tuple[regex.Pattern[str], str], ...]:
+    return tuple((regex.compile(rule.find), rule.write) for language in languages() for rule in language.words.singular)

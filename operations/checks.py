@@ -11,15 +11,17 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from operations.dialogue_training import is_up_to_date, model_path
-from operations.servers import is_port_free, sqlite_path
+from operations.pieces import model_path, recommender_dir, sqlite_path
+from operations.processes.servers import is_port_free
+from operations.training.dialogue import is_up_to_date
+from operations.training.recommender import is_recommender_fresh
 
 if TYPE_CHECKING:
     from shop.settings import Settings
 
 PACKAGES = ("rasa", "rasa_sdk", "sqlalchemy", "alembic", "torch", "sentence_transformers", "faiss", "bm25s", "jieba")
 NEEDED_DISK_GB = 2
-INGEST = "daogou ingest demo, or daogou ingest FORMAT FILE"
+INGEST = "daogou ingest, or daogou ingest FORMAT FILE"
 
 
 class State(str, Enum):
@@ -138,12 +140,10 @@ def catalogue(settings: Settings) -> Result:
 
 def recommender(settings: Settings) -> Result:
     """A recommender trained from the products and orders of the database."""
-    from operations.freshness import is_recommender_fresh
-
     remedy = "daogou train recommender"
     if (missing := catalogue(settings)).state is not State.OK:
         return Result("recommender", State.MISSING, missing.found, f"{INGEST}; then {remedy}")
-    folder = settings.artefacts_dir / "recommender"
+    folder = recommender_dir(settings)
     if not (folder / "card.json").exists():
         return Result("recommender", State.MISSING, f"{folder} has no card.json", remedy)
     if not is_recommender_fresh(settings):

@@ -103,7 +103,7 @@ class ReasonKind(str, Enum):
 
 @dataclass(frozen=True)
 class Reason:
-    """One part of why a product stands where it stands; `weight` is its share of the score (0 to 1)."""
+    """One part of why a product stands where it stands; `weight` is its share of the sum of `Hit.parts` (0 to 1)."""
 
     kind: ReasonKind
     weight: float
@@ -112,7 +112,16 @@ class Reason:
 
 @dataclass(frozen=True)
 class Hit:
-    """One answer: a product, its score and the score's named parts, and reasons by falling weight."""
+    """One answer: a product, its score and the score's named parts, and reasons by falling weight.
+
+    By relevance the order follows `score`, except that steps which only move places (variants, diversity) leave every
+    product its score, so that one they moved up or down stands among others'. In other orders the score decides among
+    equals. For `Recommender.similar` it is the likeness, by which the order goes within each category.
+
+    The parts sum to the score with which a product entered the ranking. Where a step then ranked by other scores
+    (inverse propensity, freshness), `score` is what it made of that sum; by how much each part spoke for the product
+    stays as it was.
+    """
 
     product_id: int
     score: float

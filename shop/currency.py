@@ -1,4 +1,4 @@
-"""Money in several currencies: minor units of each, and exchange rates into the shop's base currency."""
+"""Exchange rates into the shop's base currency."""
 
 from __future__ import annotations
 
@@ -11,14 +11,8 @@ from typing import Any
 
 import yaml
 
+from language.money import minor_unit_decimals
 from shop.errors import SettingsError, UnknownCurrencyError
-
-_UNUSUAL_DECIMALS = {"JPY": 0, "KRW": 0, "VND": 0, "CLP": 0, "ISK": 0, "KWD": 3, "BHD": 3, "JOD": 3, "OMR": 3, "TND": 3}
-
-
-def minor_unit_decimals(currency: str) -> int:
-    """Return how many decimals the minor unit of an ISO 4217 currency has: 2 for USD, 0 for JPY."""
-    return _UNUSUAL_DECIMALS.get(currency, 2)
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import BaseSettings, Field, ValidationError
+from pydantic import BaseSettings, Field, ValidationError, validator
 
 from shop.errors import SettingsError
+
+CATALOGUES_DIR = Path("data/catalogues")
+SHOP_FILE = "shop.yml"
 
 
 class Settings(BaseSettings):
@@ -22,7 +25,8 @@ class Settings(BaseSettings):
     )
     artefacts_dir: Path = Field(default=Path("artefacts"), description="Folder of trained models and indexes")
     catalogue_dir: Path = Field(
-        default=Path("data/catalogues/demo"), description="Folder of the catalogue to sell, with its shop.yml"
+        default=Path(),
+        description="Folder of the catalogue to sell, with its shop.yml; empty: the only one below data/catalogues",
     )
     var_dir: Path = Field(
         default=Path("var"), description="Folder for what the running guide writes: database, secrets, logs"
@@ -46,8 +50,9 @@ class Settings(BaseSettings):
         repr=False,
         description="Signs the customer tokens of the shop; empty: made once and kept in the var folder",
     )
-    demo: bool = Field(
-        default=True, description="Serve the demo storefront with its log-in as a demo customer; off for a shop"
+    storefront: bool = Field(
+        default=True,
+        description="Serve a storefront page with log-in as one of its customers; off for a shop with pages of its own",
     )
 
     tracker_store_url: str = Field(
@@ -61,6 +66,15 @@ class Settings(BaseSettings):
         description="Web origins that may embed the widget, separated by spaces, e.g. https://shop.example; "
         "empty: only pages of the chat server itself",
     )
+
+    @validator("catalogue_dir", pre=True, always=True)
+    @classmethod
+    def _only_catalogue(cls, value: object) -> object:
+        """Take the only catalogue there is; whoever reads its shop.yml tells where there are none or several."""
+        if str(value) not in ("", "."):
+            return value
+        found = [path.parent for path in CATALOGUES_DIR.glob(f"*/{SHOP_FILE}")]
+        return found[0] if len(found) == 1 else CATALOGUES_DIR
 
     class Config:
         """Where values come from: the environment first, then `.env`."""

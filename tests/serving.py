@@ -11,7 +11,7 @@ import pytest
 
 from bot.channels.tokens import Customer, Tokens
 from operations.errors import OperationsError
-from operations.private_guide import private_guide
+from operations.processes.private_guide import private_guide
 from shop.currency import ExchangeRates
 from shop.settings import Settings
 from shop.unit_of_work import UnitOfWorkFactory, unit_of_work_factory
@@ -30,8 +30,8 @@ class RunningGuide:
     unit_of_work: UnitOfWorkFactory
     rates: ExchangeRates
 
-    def demo_customer(self, place=0):
-        """Return one of the customers that the demo shop lets log in."""
+    def storefront_customer(self, place=0):
+        """Return one of the customers that the storefront lets log in."""
         with urllib.request.urlopen(f"{self.url}/storefront.json", timeout=10) as response:  # noqa: S310
             customer = json.load(response)["customers"][place]
         return Customer(str(customer["id"]), customer["name"])
@@ -44,7 +44,7 @@ def guide(tmp_path_factory):
     changes = {
         "secret": SECRET,
         "shop_secret": SHOP_SECRET,
-        "demo": True,
+        "storefront": True,
         "messages_per_minute": MESSAGES_PER_MINUTE,
     }
     try:

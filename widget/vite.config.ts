@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 const compactStyles: Plugin = {
   name: "compact-styles",
   transform: {
-    filter: { id: /src\/styles\// },
+    filter: { id: /src\/(styles|view)\// },
     handler: (code) =>
       code.replace(/css`[^`]*`/gu, (css) => css.replace(/\/\*.*?\*\//gsu, "").replace(/\s+/gu, " ")),
   },

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from actions.base import ShopAction
 from guide.answering.cards import card
-from guide.answering.money import round_money
 from guide.answering.results import answer_search
 from guide.memory import Memory
 from guide.message import Message
@@ -18,7 +17,7 @@ from guide.search.request import SearchRequest
 from guide.search.state import ConditionKind, SearchState
 from guide.shop import Shop
 from language.expressions import QuantityExpression
-from language.money import PriceRange
+from language.money import PriceRange, format_round_money
 from protocol.messages import Parts
 from recommender.contract import Filters, Query, Sort
 from recommender.ranking.bundles import choose_bundle
@@ -142,4 +141,4 @@ def _least(category: str, shop: Shop) -> int:
 
 
 def _money(cents: int, shop: Shop) -> str:
-    return round_money(cents, shop.rates.base_currency)
+    return format_round_money(cents, shop.rates.base_currency)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from actions.product_action import ProductAction
 from guide.answering.cards import card, short_title
-from guide.answering.money import money
 from guide.memory import Memory
 from guide.message import Message
 from guide.reply import Reply
 from guide.shop import Shop
+from language.money import format_money
 from protocol.messages import Chart, ChartPoint, Parts
 from shop.catalogue.models import Product
 
@@ -37,7 +37,7 @@ class ActionShowPriceHistory(ProductAction):
                 "utter_price__history_single",
                 Parts(products=cards),
                 title=title,
-                price=money(cents, currency),
+                price=format_money(cents, currency),
                 day=day.isoformat(),
             )
             return
@@ -45,16 +45,16 @@ class ActionShowPriceHistory(ProductAction):
         highest = max(points, key=lambda point: point[1])
         latest = points[-1]
         drawn = [
-            ChartPoint(at=day.isoformat(), value=cents / 100, text=money(cents, currency))
+            ChartPoint(at=day.isoformat(), value=cents / 100, text=format_money(cents, currency))
             for day, cents, currency in points[-_MAX_POINTS:]
         ]
         reply.say(
             "utter_price__history",
             Parts(products=cards, chart=Chart(label=product.title, points=drawn)),
             title=title,
-            price=money(latest[1], latest[2]),
-            lowest=money(lowest[1], lowest[2]),
+            price=format_money(latest[1], latest[2]),
+            lowest=format_money(lowest[1], lowest[2]),
             lowest_day=lowest[0].isoformat(),
-            highest=money(highest[1], highest[2]),
+            highest=format_money(highest[1], highest[2]),
             highest_day=highest[0].isoformat(),
         )

@@ -16,10 +16,11 @@ from pathlib import Path
 import psutil
 
 from operations.errors import ChildFailedError, OperationsError
-from operations.guardian import Guardian
-from operations.private_guide import copied_shop, free_port
-from operations.servers import check_pieces, health_check, sqlite_path
-from operations.supervisor import last_lines
+from operations.pieces import check_pieces, sqlite_path
+from operations.processes.guardian import Guardian
+from operations.processes.logs import last_lines
+from operations.processes.private_guide import copied_shop, free_port
+from operations.processes.servers import health_check
 from shop.settings import Settings
 
 _LOOPBACK = "127.0.0.1"

@@ -4,26 +4,16 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from enum import Enum
 
 import regex
 
-MAX_CHARACTERS = 1000
+from protocol.messages import Refusal
+from protocol.schema import MAX_TEXT_CHARACTERS
+
 _RATE_WINDOW_S = 60.0
 # Control and format characters (zero-width, direction overrides), lone surrogates and private use; new lines stay.
 _INVISIBLE = regex.compile(r"(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]")
 _SPACES = regex.compile(r"\s+")
-
-
-class Refusal(str, Enum):
-    """Why a message is not handled; the value is the protocol's code."""
-
-    TOO_LONG = "too_long"
-    EMPTY = "empty"
-    RATE = "rate"
-    FORBIDDEN = "forbidden"
-    EXPIRED = "expired"
-    UNAVAILABLE = "unavailable"
 
 
 def clean(text: object) -> str | Refusal:
@@ -34,7 +24,7 @@ def clean(text: object) -> str | Refusal:
     """
     if not isinstance(text, str):
         return Refusal.FORBIDDEN
-    if len(text) > MAX_CHARACTERS:
+    if len(text) > MAX_TEXT_CHARACTERS:
         return Refusal.TOO_LONG
     cleaned = _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
     if not cleaned:

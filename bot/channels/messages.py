@@ -11,8 +11,10 @@ from typing import Any
 import regex
 from rasa.shared.core.events import BotUttered, Event, UserUttered
 
-# Keys of a response's `custom` part that the widget draws.
-_CUSTOM_PARTS = ("products", "table", "chart")
+from protocol.encoding import to_json
+from protocol.messages import Message, Role
+from protocol.schema import parts_of
+
 _PAYLOAD = regex.compile(r"/(?P<intent>\w+)(?P<entities>\{.*\})?", regex.DOTALL)
 
 Sign = Callable[[str], str]
@@ -20,12 +22,11 @@ Sign = Callable[[str], str]
 
 def guide_message(response: dict[str, Any], sign: Sign, at: float | None = None) -> dict[str, Any]:
     """Return a protocol message for one of Rasa's responses; every button in it is signed."""
-    message: dict[str, Any] = {"id": uuid.uuid4().hex, "role": "guide", "at": at or time.time()}
+    message: dict[str, Any] = {"id": uuid.uuid4().hex, "role": Role.GUIDE.value, "at": at or time.time()}
     if response.get("text"):
         message["text"] = response["text"]
-    for part in _CUSTOM_PARTS:
-        if value := (response.get("custom") or {}).get(part):
-            message[part] = _sign_buttons(value, sign)
+    for name, part in parts_of(response.get("custom") or {}):
+        message[name] = _sign_buttons(part, sign)
     if response.get("buttons"):
         message["buttons"] = _sign_buttons(response["buttons"], sign)
     return message
@@ -36,7 +37,8 @@ def history(events: Iterable[Event], sign: Sign) -> list[dict[str, Any]]:
     messages = []
     for event in events:
         if isinstance(event, UserUttered) and event.text:
-            messages.append({"id": uuid.uuid4().hex, "role": "shopper", "at": event.timestamp, "text": event.text})
+            said = Message(id=uuid.uuid4().hex, role=Role.SHOPPER, at=event.timestamp, text=event.text)
+            messages.append(to_json(said))
         elif isinstance(event, BotUttered):
             messages.append(guide_message({"text": event.text, **event.data}, sign, event.timestamp))
     return messages

@@ -1,4 +1,4 @@
-"""The pages beside the socket: the demo storefront, the widget's file, pictures, health, and the demo login."""
+"""The pages beside the socket: the storefront with its login, the widget's file, pictures, and health."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sanic.response import HTTPResponse
 
 from bot.channels.tokens import Customer, Tokens
 
-_DIST = Path(__file__).parent.parent / "widget" / "dist"
+_DIST = Path(__file__).parents[2] / "widget" / "dist"
 _STOREFRONT_FILE = "storefront.json"
 _HEADERS = {
     "Content-Security-Policy": (
@@ -25,12 +25,12 @@ _HEADERS = {
 }
 
 
-def site_blueprint(tokens: Tokens, demo: bool, artefacts_dir: str, catalogue_dir: str) -> Blueprint:
+def site_blueprint(tokens: Tokens, storefront: bool, artefacts_dir: str, catalogue_dir: str) -> Blueprint:
     """Build the blueprint of the site.
 
     Args:
-        tokens: signs the demo login.
-        demo: serve the demo storefront and its login; a real shop embeds /widget.js in its own pages.
+        tokens: signs the storefront's login.
+        storefront: serve the storefront and its login; a shop with pages of its own embeds /widget.js in them.
         artefacts_dir: folder where `daogou ingest` wrote the storefront's data.
         catalogue_dir: folder of the catalogue; its `pictures/` are served.
     """
@@ -50,19 +50,19 @@ def site_blueprint(tokens: Tokens, demo: bool, artefacts_dir: str, catalogue_dir
     pictures = Path(catalogue_dir) / "pictures"
     if pictures.is_dir():
         site.static("/pictures", str(pictures.resolve()))
-    if demo:
-        _add_demo_shop(site, tokens, Path(artefacts_dir) / _STOREFRONT_FILE)
+    if storefront:
+        _add_storefront(site, tokens, Path(artefacts_dir) / _STOREFRONT_FILE)
     return site
 
 
-def _add_demo_shop(site: Blueprint, tokens: Tokens, storefront_file: Path) -> None:
-    """Add the demo storefront and the login as one of its customers."""
+def _add_storefront(site: Blueprint, tokens: Tokens, storefront_file: Path) -> None:
+    """Add the storefront and the login as one of its customers."""
 
     @site.get("/storefront.json")
     async def storefront(request: Request) -> HTTPResponse:
         return await _file(storefront_file)
 
-    @site.post("/demo/login")
+    @site.post("/storefront/login")
     async def login(request: Request) -> HTTPResponse:
         wanted = str((request.json or {}).get("customer", ""))
         customers: list[dict[str, Any]] = json.loads(storefront_file.read_text(encoding="utf-8"))["customers"]
@@ -70,7 +70,7 @@ def _add_demo_shop(site: Blueprint, tokens: Tokens, storefront_file: Path) -> No
             if str(customer["id"]) == wanted:
                 known = Customer(wanted, customer["name"])
                 return response.json({"token": tokens.sign_customer(known), "name": known.name})
-        raise NotFound("no such demo customer")
+        raise NotFound("no such customer")
 
     async def index(request: Request) -> HTTPResponse | None:
         """Answer for the root: Rasa has a route of its own there ("Hello from Rasa")."""

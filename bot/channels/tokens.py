@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import time
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import jwt
 from itsdangerous import BadData, URLSafeSerializer, URLSafeTimedSerializer
 
 SESSION_LIFETIME_S = 30 * 24 * 3600
-DEMO_LOGIN_LIFETIME_S = 12 * 3600
+STOREFRONT_LOGIN_LIFETIME_S = 12 * 3600
 
 
 class TokenError(Exception):
@@ -74,6 +76,10 @@ class Tokens:
         signed = self._buttons(session_id).dumps(payload)
         return signed if isinstance(signed, str) else signed.decode()
 
+    def button_signer(self, session_id: str) -> Callable[[str], str]:
+        """Return what signs payloads for one session."""
+        return partial(self.sign_button, session_id)
+
     def read_button(self, session_id: str, signed: str) -> str:
         """Return the payload behind a signed one.
 
@@ -86,8 +92,8 @@ class Tokens:
             raise TokenError("not a button of this conversation") from error
 
     def sign_customer(self, customer: Customer) -> str:
-        """Sign a customer as the shop does (used by the demo shop's login)."""
-        claims = {"sub": customer.id, "name": customer.name, "exp": int(time.time()) + DEMO_LOGIN_LIFETIME_S}
+        """Sign a customer as the shop does (used by the storefront's login)."""
+        claims = {"sub": customer.id, "name": customer.name, "exp": int(time.time()) + STOREFRONT_LOGIN_LIFETIME_S}
         return jwt.encode(claims, self._shop_secret, algorithm="HS256")
 
     def read_customer(self, token: str) -> Customer:

@@ -19,7 +19,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.spelling_corrector import words_of
-from bot.nlu.tagging.features import Gazetteer, Word, lookup_tables, unit_features, units_of
+from bot.nlu.tagging.features import Gazetteer, Piece, lookup_tables, unit_features, units_of
 from bot.nlu.tagging.network import TaggingNetwork
 from bot.nlu.tagging.scheme import Span, TagScheme
 from recommender.encoders.multilingual import load_multilingual
@@ -184,9 +184,9 @@ def _silent_intents(examples: list[Message]) -> frozenset[str]:
     return frozenset(intent for intent, count in counts.items() if marked[intent] < _HARDLY_EVER * count)
 
 
-def _units(message: Message) -> list[Word]:
+def _units(message: Message) -> list[Piece]:
     return units_of(words_of(message))
 
 
-def _texts(units: list[Word]) -> list[str]:
+def _texts(units: list[Piece]) -> list[str]:
     return [unit.text for unit in units]

@@ -17,9 +17,10 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.tagging.features import Word, lookup_tables
+from bot.nlu.tagging.features import Piece, lookup_tables
+from language.dictionaries import english_words
 from language.han import simplify
-from language.spelling import NearWords, english_words
+from language.near_words import NearWords
 
 PLAIN = "plain"
 """Under this name a token keeps its plain spelling, and a message its plain text."""
@@ -127,7 +128,7 @@ def plain_text(message: Message) -> str:
     return str(message.get(PLAIN) or message.get(TEXT) or "")
 
 
-def words_of(message: Message) -> list[Word]:
+def words_of(message: Message) -> list[Piece]:
     """Return the words of a tokenized message, spelt plainly, at the places where they stand in its text."""
     tokens: list[Token] = message.get(TOKENS_NAMES[TEXT]) or []
-    return [Word(token.get(PLAIN) or token.text, token.start, token.end) for token in tokens if token.text.strip()]
+    return [Piece(token.get(PLAIN) or token.text, token.start, token.end) for token in tokens if token.text.strip()]

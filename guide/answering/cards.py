@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 from guide.answering.facts import short_facts
-from guide.answering.money import money
 from guide.wording import Wording
+from language.money import format_money
 from protocol.messages import Button, ProductCard
 from shop.catalogue.models import Product
 from shop.catalogue.records import TermKind
@@ -34,7 +34,7 @@ def short_title(product: Product, limit: int = _MAX_TITLE) -> str:
 
 def price_text(product: Product) -> str | None:
     """Return the price of a product now, or None where the shop does not know one."""
-    return money(product.price_cents, product.currency) if product.price_cents is not None else None
+    return format_money(product.price_cents, product.currency) if product.price_cents is not None else None
 
 
 def card(product: Product, wording: Wording, reason: str | None = None) -> ProductCard:

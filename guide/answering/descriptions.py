@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from guide.answering.money import round_money
 from guide.search.state import Condition, ConditionKind, SearchState
 from guide.wording import Wording
+from language.money import format_round_money
 from shop.catalogue.records import TermKind
 
 
@@ -27,7 +27,7 @@ def _describe(item: Condition, wording: Wording, currency: str) -> list[str]:
     if item.kind is ConditionKind.PRICE:
         ends = {"min_price": item.low_cents, "max_price": item.high_cents}
         return [
-            wording.phrase(f"utter_catalogue__condition_{name}", amount=round_money(cents, currency))
+            wording.phrase(f"utter_catalogue__condition_{name}", amount=format_round_money(cents, currency))
             for name, cents in ends.items()
             if cents is not None
         ]

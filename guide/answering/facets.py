@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from guide.answering.facts import TELLING, attribute_label, attribute_value
-from guide.answering.money import round_money
 from guide.vocabulary import Vocabulary
 from guide.wording import Wording
+from language.money import format_round_money
 from recommender.contract import Choice, Facet
 from shop.catalogue.records import TermKind
 
@@ -49,5 +49,5 @@ def choice_label(facet: Facet, choice: Choice, wording: Wording, currency: str) 
 
 def _number(facet: Facet, value: float | None, wording: Wording, currency: str) -> str:
     if facet.name == "price":
-        return round_money(round(value or 0), currency)
+        return format_round_money(round(value or 0), currency)
     return attribute_value(facet.name, float(value or 0), facet.unit, wording.vocabulary, wording.language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from guide.vocabulary import Vocabulary
+from language.units import format_quantity
 from shop.catalogue.models import Product, ProductAttribute
 from shop.catalogue.records import TermKind
 
@@ -30,10 +31,8 @@ TELLING = (
     "weight",
     "pack_quantity",
 )
-_UNIT_NAMES = {"en": {"in": "″"}, "zh": {"in": "″", "pcs": " 件"}}
 _YES_NO = {"en": ("no", "yes"), "zh": ("否", "是")}
 _MAX_VALUE_LETTERS = 60
-_GB_PER_TB = 1000
 
 
 def telling_first(attributes: Sequence[ProductAttribute]) -> list[ProductAttribute]:
@@ -55,12 +54,8 @@ def attribute_value(
     if isinstance(value, bool):
         return _YES_NO[language][value]
     if isinstance(value, float):
-        if name == "pack_quantity":
-            unit = "pcs"  # a bare number would say nothing
-        if unit == "GB" and value >= _GB_PER_TB and value % _GB_PER_TB in (0, 24):
-            value, unit = value // _GB_PER_TB, "TB"  # makers count 1,000 or 1,024
-        sign = _UNIT_NAMES[language].get(unit or "", f" {unit}" if unit else "")
-        return f"{value:g}{sign}" if abs(value) < 1e6 else f"{value:.0f}{sign}"
+        # A bare number would say nothing.
+        return format_quantity(value, "pcs" if name == "pack_quantity" else unit, language)
     label = vocabulary.label(TermKind.VALUE, f"{name}={value.casefold()}", language)
     text = value if label == value.casefold().replace("_", " ") else label
     return text if len(text) <= _MAX_VALUE_LETTERS else text[: _MAX_VALUE_LETTERS - 1] + "…"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from guide.answering.cards import button
 from guide.answering.descriptions import condition_name, describe
-from guide.answering.money import round_money
 from guide.memory import Memory
 from guide.reply import Reply
 from guide.search.relaxing import relaxations
 from guide.shop import Shop
+from language.money import format_round_money
 from recommender.ranking.counterfactuals import price_counterfactual
 
 
@@ -51,5 +51,5 @@ def say_what_more_money_gives(memory: Memory, reply: Reply, shop: Shop) -> None:
     if found is None:
         return
     direction = "more" if search.price and search.price.high_cents is not None else "less"
-    amount = round_money(found.by_cents, shop.rates.base_currency)
+    amount = format_round_money(found.by_cents, shop.rates.base_currency)
     reply.say(f"utter_catalogue__{direction}_money", amount=amount, count=found.added)

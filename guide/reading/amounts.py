@@ -9,6 +9,7 @@ from guide.reading.linker import Link
 from guide.search.state import Condition, ConditionKind
 from language.expressions import Operator, PriceExpression, QuantityExpression
 from language.money import PriceRange
+from language.units import units
 from recommender.contract import AttributeFilter, Comparison, Filters
 from shop.catalogue.records import TermKind
 from shop.currency import ExchangeRates
@@ -30,7 +31,6 @@ COUNT_OF = "count_of"
 _AROUND = 0.15
 _BELOW_NEXT_INCH = 0.99
 _NEAR_CHARACTERS = 12
-_GB_PER_TB = 1024
 _RARE = 0.1
 """What describes so much fewer products than another attribute does is not what a shopper means."""
 
@@ -128,8 +128,9 @@ def _tolerant(low: float | None, high: float | None, unit: str | None) -> tuple[
     """Return the ends as shops write them: a "15 inch" laptop has 15.6, and a terabyte 1000 or 1024 GB."""
     if unit == "in" and low is not None and low == high and float(low).is_integer():
         return low, low + _BELOW_NEXT_INCH
-    if unit == "GB" and low is not None and low % _GB_PER_TB == 0:
-        return low / _GB_PER_TB * 1000, high
+    terabyte = units()["TB"]
+    if unit == "GB" and low is not None and low % float(terabyte.spoken_factor) == 0:
+        return low / float(terabyte.spoken_factor) * float(terabyte.factor), high
     return low, high
 
 

@@ -6,32 +6,15 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from language.expressions.numerals import NUMERAL, Numeral, read_numeral
-from language.expressions.units import (
-    CURRENCY_BEFORE,
-    UNIT_AFTER,
-    Currency,
-    Unit,
-    currency_after,
-    currency_before,
-    unit_named,
-)
+from language.fold import FoldedText
+from language.money import Currencies, SpokenCurrency
+from language.numerals import Numeral, Numerals
+from language.patterns import group
+from language.schema import Languages
+from language.tables import joined
+from language.units import SpokenUnits, Unit, units
 
-_HAN = "\u4e00-\u9fff"
-_AMOUNT = re.compile(
-    # A number inside a word, a version or a model name ("a52", "wh-1000", "1.2.3", 第2) is none.
-    rf"(?P<sign>(?<![a-z\d)_])(?:-|minus\s|负))?"
-    rf"(?:(?P<before>(?<![a-z])(?:us|hk|nt)\s?\$|(?<![a-z])(?:ca?|au?|s)\$|jp\s?¥|[$£€¥₩₹])\s?|(?<![a-z\d_])(?<!\d[.,/])(?<![a-z]-)(?<!第)(?:(?P<before_word>{CURRENCY_BEFORE})\s?)?)"
-    rf"(?P<inner_sign>-)?(?P<number>{NUMERAL})(?P<vague>多|来(?!个))?"
-    rf"(?:[\s-]?(?P<unit>{UNIT_AFTER})|(?!(?!ish)[a-z\d_%‰°]))"
-)
-_SMALL_CHANGE = re.compile(
-    r"(?P<jiao>[1-9一二三四五六七八九])(?:毛|角|(?![\d.a-z十百千万个件只条张台部双米寸斤克升本支把块套盒瓶到至]|包(?!邮)))"
-)
-_COUNTED_THING = re.compile(
-    rf"(?!钱|以|之|左|上|下|内|的|多|到|至|吧|了|啊|出|封|起|还|或|和|跟|能|可|够|行|就|预|不)[{_HAN}]"
-)
-_MEMORY_WORD = re.compile(r"\+|内存|运存|存储|闪存|固态|硬盘|ram\b|rom\b|memory|storage|ssd|ddr")
+_FEWEST_NOT_COUNTED = 10
 _NETWORK_GENERATIONS = range(2, 7)
 _NEAR = 10
 _LARGEST_IN_INCHES = 120
@@ -46,7 +29,7 @@ class Amount:
     end: int
     numeral: Numeral
     signed_at: int | None = None
-    currency: Currency | None = None
+    currency: SpokenCurrency | None = None
     unit: Unit | None = None
     vague: bool = False
 
@@ -61,45 +44,94 @@ class Amount:
         return self.currency is None and self.unit is None
 
 
-def find_amounts(folded: str, original: str) -> list[Amount]:
-    """Return every number of a message, in order.
+class AmountFinder:
+    """Finds the amounts of a message."""
 
-    Args:
-        folded: the message, folded.
-        original: the message as written: case tells a metre from the brand 3M, and GB from grams.
-    """
-    return [amount for match in _AMOUNT.finditer(folded) if (amount := _read(match, folded, original))]
+    def __init__(self, languages: Languages, numerals: Numerals) -> None:
+        self._numerals = numerals
+        self._currencies = Currencies(languages)
+        self._units = SpokenUnits(languages)
+        files = [language.amounts for language in languages]
+        more_than, or_so = joined(files, "more_than"), joined(files, "or_so")
+        self._more_than = re.compile(more_than)
+        self._not_of_one = re.compile(joined(files, "not_of_one"))
+        self._counter = re.compile(joined(files, "counter"))
+        self._counted = re.compile(joined(files, "counted"))
+        self._tenths = re.compile(joined(files, "tenths"))
+        self._memory = re.compile(rf"\+|{joined(files, 'memory')}")
+        signs, before_words = group(self._currencies.signs), group(self._currencies.before_sources)
+        not_after = "".join(f"(?<!{source})" for file in files for source in file.sources("not_after"))
+        after = group([*self._units.sources, *self._currencies.after_sources])
+        self._pattern = re.compile(
+            # A number inside a word, a version or a model name ("a52", "wh-1000", "1.2.3", 第2) is none.
+            rf"(?P<sign>(?<![a-z\d)_])(?:-|{joined(files, 'minus')}))?"
+            rf"(?:(?P<before>{signs})\s?"
+            rf"|(?<![a-z\d_])(?<!\d[.,/])(?<![a-z]-){not_after}(?:(?P<before_word>{before_words})\s?)?)"
+            rf"(?P<inner_sign>-)?(?P<number>{numerals.source})(?P<vague>{more_than}|{or_so})?"
+            rf"(?:[\s-]?(?P<unit>{after}(?:(?<![a-z])|(?![a-z\d_])))|(?!(?!ish)[a-z\d_%‰°]))"
+        )
 
+    def find(self, text: FoldedText) -> list[Amount]:
+        """Return every number of a message, in order."""
+        return [amount for match in self._pattern.finditer(text.folded) if (amount := self._read(match, text))]
 
-def _read(match: re.Match[str], folded: str, original: str) -> Amount | None:
-    numeral, end = read_numeral(match["number"]), match.end("number")
-    if match["vague"]:
-        end = match.end("vague")
-        if match["vague"] == "多" and numeral.value:
-            numeral = replace(numeral, upper=numeral.value + _step(numeral.value))
-    before = match["before"] or match["before_word"]
-    currency, unit = currency_before(before) if before else None, None
-    if surface := match["unit"]:
-        named = currency_after(surface)
-        if named and not _counts_things(surface, numeral, folded, match.end("unit")):
-            currency, end = named, match.end("unit")
-            if surface == "块" and (change := _SMALL_CHANGE.match(folded, end)):
-                numeral, end = Numeral(numeral.value + read_numeral(change["jiao"]).value / 10), change.end()
-        elif not named and not currency:
-            unit = _unit_meant(surface, numeral, match, folded, original)
-            if unit is None and match.start("unit") == end:
-                return None  # 5g and 3M are names
-            end = match.end("unit") if unit else end
-    sign = "sign" if match["sign"] else "inner_sign" if match["inner_sign"] else None
-    return Amount(
-        start=match.start(),
-        end=end,
-        numeral=numeral,
-        signed_at=match.start(sign) if sign else None,
-        currency=currency,
-        unit=unit,
-        vague=match["vague"] == "来",
-    )
+    def _read(self, match: re.Match[str], text: FoldedText) -> Amount | None:
+        numeral, end = self._numerals.read(match["number"]), match.end("number")
+        more_than = match["vague"] is not None and self._more_than.fullmatch(match["vague"]) is not None
+        if match["vague"]:
+            end = match.end("vague")
+            if more_than and numeral.value:
+                numeral = replace(numeral, upper=numeral.value + _step(numeral.value))
+        before = match["before"] or match["before_word"]
+        currency, unit = self._currencies.before(before) if before else None, None
+        if surface := match["unit"]:
+            named = self._currencies.after(surface)
+            counter = self._counter.fullmatch(surface) is not None
+            if named and not (counter and self._counts_things(numeral, text, match.end("unit"))):
+                currency, end = named, match.end("unit")
+                if counter and (change := self._tenths.match(text.folded, end)):
+                    tenths = self._numerals.read(change["tenths"]).value
+                    numeral, end = Numeral(numeral.value + tenths / 10), change.end()
+            elif not named and not currency:
+                unit = self._unit_meant(surface, numeral, match, text)
+                if unit is None and match.start("unit") == end:
+                    return None  # 5g and 3M are names
+                end = match.end("unit") if unit else end
+        sign = "sign" if match["sign"] else "inner_sign" if match["inner_sign"] else None
+        return Amount(
+            start=match.start(),
+            end=end,
+            numeral=numeral,
+            signed_at=match.start(sign) if sign else None,
+            currency=currency,
+            unit=unit,
+            vague=match["vague"] is not None and not more_than,
+        )
+
+    def _counts_things(self, numeral: Numeral, text: FoldedText, end: int) -> bool:
+        """Whether a word for money counts things: 一块手表 is a watch."""
+        return numeral.value < _FEWEST_NOT_COUNTED and self._counted.match(text.folded, end) is not None
+
+    def _unit_meant(self, surface: str, numeral: Numeral, match: re.Match[str], text: FoldedText) -> Unit | None:
+        """Return the unit, or None where the letter means something else beside this number (5g, 3M, 15 in black)."""
+        start, value, folded = match.start("unit"), numeral.value, text.folded
+        spaced = start > match.end("number")
+        no_unit = {
+            "in": folded[start - 1].isspace(),
+            "m": text.original[start] == "M",
+            "g": value in _NETWORK_GENERATIONS and not spaced,
+            '"': value > _LARGEST_IN_INCHES or folded.count('"', 0, start) % 2 == 1,
+            "'": spaced or folded.count("'", 0, start) % 2 == 1,
+            "h": spaced,
+            "pk": spaced,
+        }
+        if no_unit.get(surface, False) or (value == 1 and self._not_of_one.fullmatch(surface)):
+            return None
+        if surface == "g":
+            beside_memory = self._memory.search(folded, max(0, match.start() - _NEAR), start + _NEAR)
+            if text.original[start] == "G" or (value in _MEMORY_SIZES and beside_memory):
+                return units()["GB"]
+        return self._units.named(surface)
 
 
 def _step(value: Decimal) -> Decimal:
@@ -108,38 +140,3 @@ def _step(value: Decimal) -> Decimal:
     while value % (step * 10) == 0:
         step *= 10
     return step
-
-
-def _counts_things(surface: str, numeral: Numeral, folded: str, end: int) -> bool:
-    """Whether 块 counts things (一块手表, a watch) and is no money."""
-    return surface == "块" and numeral.value < 10 and bool(_COUNTED_THING.match(folded, end))
-
-
-def _unit_meant(surface: str, numeral: Numeral, match: re.Match[str], folded: str, original: str) -> Unit | None:
-    """Return the unit, or None where the letter means something else beside this number (5g, 3M, 15 in black)."""
-    start, value = match.start("unit"), numeral.value
-    spaced = start > match.end("number")
-    no_unit = {
-        "in": folded[start - 1].isspace(),
-        "m": original[start] == "M",
-        "g": value in _NETWORK_GENERATIONS and not spaced,
-        '"': value > _LARGEST_IN_INCHES or folded.count('"', 0, start) % 2 == 1,
-        "'": spaced or folded.count("'", 0, start) % 2 == 1,
-        "h": spaced,
-        "pk": spaced,
-        "件": value == 1,
-        "口": value == 1,
-        "人": value == 1,
-    }
-    if no_unit.get(surface, False):
-        return None
-    if surface == "g":
-        beside_memory = _MEMORY_WORD.search(folded, max(0, match.start() - _NEAR), start + _NEAR)
-        if original[start] == "G" or (value in _MEMORY_SIZES and beside_memory):
-            return unit_named("gb")
-    return unit_named(surface)
-
-
-def in_minor_units(value: Decimal, currency: Currency | None) -> int:
-    """Return an amount of money in minor units, rounded; 100 of them make one where no currency was said."""
-    return int((value * (currency.minor if currency else 100)).to_integral_value())

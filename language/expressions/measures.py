@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
-from language.expressions.amounts import in_minor_units
+from language.expressions.bare_numbers import BareNumbers
 from language.expressions.comparators import Hint, Relation
-from language.expressions.money import counts_a_noun, is_money
-from language.expressions.numerals import NUMERAL, read_numeral
-from language.expressions.ranges import Measure, find_measured
+from language.expressions.ranges import Measure, MeasureFinder
 from language.expressions.records import Expression, Operator, PriceExpression, QuantityExpression
-from language.expressions.units import Unit
-from language.money import PriceRange
+from language.fold import FoldedText
+from language.money import PriceRange, in_minor_units
+from language.numerals import Numerals
+from language.patterns import Form, Forms
+from language.schema import Languages
+from language.units import Unit
 
-_PACK = re.compile(rf"(?<![a-z])(?:packs?|sets?|box(?:es)?|packets?)\s+of\s+(?P<number>{NUMERAL})(?![a-z\d])")
 _PRECEDENCE: tuple[Relation, ...] = (
     Operator.AT_MOST,
     Operator.AT_LEAST,
@@ -30,35 +30,37 @@ _HINTED = {
     Hint.PRICE: Operator.EQUAL,
     Hint.CORRECTION: Operator.EQUAL,
 }
-
-
-_COUNT = Unit("", "count_of", "")
+_COUNT = Unit("", "count_of", "", Decimal(1), Decimal(1), (), ())
 """The unit of a number that counts what the next word names ("8 outlets"); the catalogue knows whether it tells."""
 
 
-def find_measures(folded: str, original: str) -> list[Expression]:
-    """Return the prices and quantities of a message.
+class AmountReader:
+    """Finds the prices and quantities of a message."""
 
-    Args:
-        folded: the message, folded.
-        original: the message as written.
-    """
-    found: list[Expression] = [_pack(match, original) for match in _PACK.finditer(folded)]
-    for measure in find_measured(folded, original):
-        text = original[measure.start : measure.end]
-        if measure.low.unit:
-            found.append(_quantity(measure, measure.low.unit, text))
-        elif measure.low.currency or is_money(measure, folded):
-            found.append(_price(measure, text))
-        elif counts_a_noun(measure, folded):
-            found.append(_quantity(measure, _COUNT, text))
-    return found
+    def __init__(self, languages: Languages, numerals: Numerals) -> None:
+        files = [language.amounts for language in languages]
+        number = rf"(?P<number>{numerals.source})"
+        self._numerals = numerals
+        self._packs = Forms(source for file in files for source in file.sources("pack_of", number=number))
+        self._measures = MeasureFinder(languages, numerals)
+        self._bare_numbers = BareNumbers(languages)
 
+    def find(self, text: FoldedText) -> list[Expression]:
+        """Return the prices and quantities of a message."""
+        found: list[Expression] = [self._pack(form, text) for form in self._packs.find(text.folded)]
+        for measure in self._measures.find(text):
+            said = text.said((measure.start, measure.end))
+            if measure.low.unit:
+                found.append(_quantity(measure, measure.low.unit, said))
+            elif measure.low.currency or self._bare_numbers.is_money(measure, text.folded):
+                found.append(_price(measure, said))
+            elif self._bare_numbers.counts_a_noun(measure, text.folded):
+                found.append(_quantity(measure, _COUNT, said))
+        return found
 
-def _pack(match: re.Match[str], original: str) -> QuantityExpression:
-    size = float(read_numeral(match["number"]).value)
-    text = original[match.start() : match.end()]
-    return QuantityExpression(match.start(), match.end(), text, Operator.EQUAL, size, size, "pcs", "count")
+    def _pack(self, form: Form, text: FoldedText) -> QuantityExpression:
+        size, span = float(self._numerals.read(form["number"]).value), form.span()
+        return QuantityExpression(*span, text.said(span), Operator.EQUAL, size, size, "pcs", "count")
 
 
 def _operator(measure: Measure) -> Operator:
@@ -118,10 +120,10 @@ def _quantity(measure: Measure, unit: Unit, text: str) -> QuantityExpression:
         op=operator,
         min=None if operator is Operator.AT_MOST else ends[0],
         max=None if operator is Operator.AT_LEAST else ends[1],
-        unit=unit.symbol,
+        unit=unit.base,
         dimension=unit.dimension,
     )
 
 
 def _normal(value: Decimal, unit: Unit) -> float:
-    return float(round(value * unit.factor, 6))
+    return float(round(value * unit.spoken_factor, 6))

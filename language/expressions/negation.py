@@ -3,75 +3,137 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 
-from language.expressions import negation_chinese as chinese
-from language.expressions import negation_english as english
 from language.expressions.records import NegatedSpan
+from language.fold import FoldedText
+from language.han import HAN
+from language.patterns import Forms, group, whole_words
+from language.schema import Language, Languages
+
+_LETTER = rf"[^\W_{HAN}]"
+_LATIN_NAME = rf"{_LETTER}(?:[&'.+/ -]?{_LETTER})*"
+_HAN = re.compile(f"[{HAN}]")
+_COMMA = re.compile(r"\s*,\s*")
+
+Span = tuple[int, int]
 
 
-def find_negated(folded: str, original: str, taken: bytes) -> list[NegatedSpan]:
-    """Return what is ruled out, one span for each thing.
+class NegationFinder:
+    """Finds what is ruled out."""
 
-    Args:
-        folded: the message, folded.
-        original: the message as written.
-        taken: one byte a character, not 0 where another finding stands; a cue inside one ("no more than 500") is none,
-            and a span ends where one starts.
-    """
-    found: list[NegatedSpan] = []
-    reached = 0
-    for start, end in sorted(_things(folded, taken)):
-        if start >= reached:
-            found.append(NegatedSpan(start, end, original[start:end]))
-            reached = end
-    return found
+    def __init__(self, languages: Languages) -> None:
+        self._grammars = [
+            (_SpacedGrammar if language.about.script == "Latin" else _UnspacedGrammar)(language)
+            for language in languages
+        ]
+        self._of_han = next((grammar for grammar in self._grammars if isinstance(grammar, _UnspacedGrammar)), None)
 
+    def find(self, text: FoldedText, taken: bytes) -> list[NegatedSpan]:
+        """Return what is ruled out, one span for each thing.
 
-def _things(folded: str, taken: bytes) -> Iterator[tuple[int, int]]:
-    for cue in english.CUE.finditer(folded):
-        if not taken[cue.start()]:
-            position = _after(english.LEADING, folded, cue.end())
-            read = _chinese_list if "\u4e00" <= folded[position : position + 1] <= "\u9fff" else _english_list
-            yield from read(folded, position, taken)
-    for whole in (*english.WHOLE.finditer(folded), *chinese.WHOLE.finditer(folded)):
-        if not any(taken[whole.start() : whole.end()]):
-            yield whole.span(whole.lastgroup or 0)
-    for cue in chinese.CUE.finditer(folded):
-        if not taken[cue.start()]:
-            yield from _chinese_list(folded, _after(chinese.LEADING, folded, cue.end()), taken)
+        Args:
+            text: the message.
+            taken: one byte a character, not 0 where another finding stands; a cue inside one ("no more than 500") is
+                none, and a span ends where one starts.
+        """
+        found: list[NegatedSpan] = []
+        reached = 0
+        for start, end in sorted(self._things(text.folded, taken)):
+            if start >= reached:
+                found.append(NegatedSpan(start, end, text.said((start, end))))
+                reached = end
+        return found
 
-
-def _english_list(folded: str, position: int, taken: bytes) -> Iterator[tuple[int, int]]:
-    """Yield the things of "A, B or C"; what follows a comma belongs to the list only if an "or" or "and" closes it."""
-    pending: list[tuple[int, int]] = []
-    certain = True
-    while item := english.ITEM.match(folded, position):
-        start, end = item.start("thing"), _cut(*item.span("thing"), folded, taken)
-        if end <= start:
-            return
-        pending.append((start, end))
-        if certain:
-            yield from pending
-            pending.clear()
-        joint = english.JOINT.match(folded, item.end())
-        certain = joint is not None
-        joint = joint or english.COMMA.match(folded, item.end())
-        if not joint or end < item.end("thing"):
-            return
-        position = _after(english.ARTICLES, folded, joint.end())
+    def _things(self, folded: str, taken: bytes) -> Iterator[Span]:
+        for grammar in self._grammars:
+            for cue in grammar.cue.finditer(folded):
+                if not taken[cue.start()]:
+                    position = _after(grammar.leading, folded, cue.end())
+                    # "not 苹果": how far a refusal reaches is told by the script of what is refused.
+                    reader = self._of_han if self._of_han and _HAN.match(folded, position) else grammar
+                    yield from reader.things(folded, position, taken)
+            for whole in grammar.whole.find(folded):
+                if not any(taken[slice(*whole.span())]):
+                    yield whole.span("thing")
 
 
-def _chinese_list(folded: str, position: int, taken: bytes) -> Iterator[tuple[int, int]]:
-    while not chinese.NOT_A_THING.match(folded, position) and (item := chinese.ITEM.match(folded, position)):
-        start, end = item.start(), _cut(*item.span(), folded, taken)
-        if end <= start:
-            return
-        yield start, end
-        joint = chinese.JOINT.match(folded, end)
-        if not joint:
-            return
-        position = _after(chinese.LEADING, folded, joint.end())
+class _Grammar(ABC):
+    """How refusals are put in one language."""
+
+    leading: re.Pattern[str]
+
+    def __init__(self, language: Language, **given: str) -> None:
+        self.cue = re.compile(language.negation.source("cue"))
+        self.whole = Forms(language.negation.sources("whole", **given))
+
+    @abstractmethod
+    def things(self, folded: str, position: int, taken: bytes) -> Iterator[Span]:
+        """Yield the things listed from a position on."""
+
+
+class _SpacedGrammar(_Grammar):
+    """Words with blanks between them; a thing has up to three of them, and ends before a word that stops it."""
+
+    def __init__(self, language: Language) -> None:
+        words = language.negation
+        stop = words.source("stop") + r"(?![a-z\d'])"
+        generic = whole_words(words.source("generic"))
+        word = rf"(?!{stop}){_LETTER}(?:[&'.+/-]?{_LETTER})*\+{{0,2}}"
+        super().__init__(language, word=word, generic=generic)
+        self.leading = re.compile(rf"\s*(?:{whole_words(words.source('leading'))}\s+)*")
+        self._articles = re.compile(rf"(?:{whole_words(words.source('articles'))}\s+)*")
+        self._item = re.compile(
+            rf"(?!{whole_words(words.source('no_thing'))})"
+            rf"(?P<thing>{word}(?:\s+(?!{generic}){word}){{0,2}})(?:\s+{generic})?"
+        )
+        self._joint = re.compile(group([*words.sources("joint"), r"\s*[/、]\s*"]))
+
+    def things(self, folded: str, position: int, taken: bytes) -> Iterator[Span]:
+        """Yield the things of "A, B or C"; what follows a comma belongs to the list only if an "or" closes it."""
+        pending: list[Span] = []
+        certain = True
+        while item := self._item.match(folded, position):
+            start, end = item.start("thing"), _cut(*item.span("thing"), folded, taken)
+            if end <= start:
+                return
+            pending.append((start, end))
+            if certain:
+                yield from pending
+                pending.clear()
+            joint = self._joint.match(folded, item.end())
+            certain = joint is not None
+            joint = joint or _COMMA.match(folded, item.end())
+            if not joint or end < item.end("thing"):
+                return
+            position = _after(self._articles, folded, joint.end())
+
+
+class _UnspacedGrammar(_Grammar):
+    """Characters without blanks; a thing goes up to a particle or the next clause, Latin names inside it are whole."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__(language)
+        words = language.negation
+        self.leading = re.compile(rf"(?:\s*{words.source('leading')})*\s*")
+        self._no_thing = re.compile(rf"\s*{words.source('no_thing')}")
+        self._item = re.compile(
+            rf"(?:[{HAN}]|{_LATIN_NAME})(?:(?!{words.source('stop')})(?:[{HAN}]|\s?{_LATIN_NAME})){{0,12}}"
+        )
+        self._joint = re.compile(words.source("joint"))
+
+    def things(self, folded: str, position: int, taken: bytes) -> Iterator[Span]:
+        """Yield the things of A、B或C."""
+        while not self._no_thing.match(folded, position) and (item := self._item.match(folded, position)):
+            start, end = item.start(), _cut(*item.span(), folded, taken)
+            if end <= start:
+                return
+            yield start, end
+            joint = self._joint.match(folded, end)
+            if not joint:
+                return
+            position = _after(self.leading, folded, joint.end())
 
 
 def _cut(start: int, end: int, folded: str, taken: bytes) -> int:

@@ -5,143 +5,125 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from language.expressions.numerals import read_numeral
-from language.expressions.patterns import HAN, alternatives, words
 from language.expressions.records import OrdinalReference
+from language.fold import FoldedText
+from language.han import HAN
+from language.numerals import Numerals
+from language.patterns import Form, Forms, bounded, group
+from language.schema import Language, Languages
+from language.tables import joined
 
-_NAMES = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-_COUNTS = "one two three four five six seven eight nine ten"
-_WORDS = {word: index for index, word in enumerate(_NAMES.split(), start=1)}
-_SMALL = {word: count for count, word in enumerate(_COUNTS.split(), start=1)}
 _MOST = 50
 """More products than anybody is shown: a larger figure is no place in a list."""
-
-_NOT_PLACED = alternatives(r"""
-    (?:aid|time|hand|half|class|part(?:y|ies)|person|gen|generation|edition|language|grade|degree|floor|name|night)(?:s|ly)?
-    (?:(?:two|three|few|couple of|\d+) )?(?:minute|day|week|month|year|season)s? | of all | long | world
-    (?:chance|thing|birthday|anniversary|screen|monitor|opinion)s? | christmas
-""")
-_NOT_A_PLACE = rf"(?![\s-]*{_NOT_PLACED}(?![a-z]))"
-_NOUN = words("(?:one|option|product|item|result|choice|model|pick|suggestion|recommendation)s?")
-_WORD = "(?:" + "|".join(_WORDS) + ")"
-_COUNT = "(?:" + "|".join(_SMALL) + ")(?![a-z])"
-_ORDINAL = rf"(?:(?:{_WORD}|\d{{1,2}}(?:st|nd|rd|th))(?![a-z\d])|last(?![a-z])){_NOT_A_PLACE}"
-_LIST_JOINT = rf"\s*(?:,|&|vs\.|{words('and | or | vs | versus | with | to | against | than')})\s*(?:the\s+)?"
-_LEADS = words("the | this | that | number | compare | only | and | or | vs | versus")
-_FRAMED = re.compile(
-    # An ordinal counts after "the" or before "one"; others of the same list ("first and third") come along.
-    rf"{_LEADS}\s+(?P<led>{_ORDINAL})(?:\s+{_NOUN})?"
-    rf"|(?<![a-z\d])(?<!my )(?P<followed>{_ORDINAL})\s+{_NOUN}"
-    rf"|(?<![a-z\d])(?P<listed>{_ORDINAL})(?={_LIST_JOINT}{_ORDINAL})"
-    rf"|^\s*(?P<alone>{_ORDINAL})(?=\W*$)"
-)
-_FROM_END = re.compile(
-    rf"(?<![a-z])(?P<word>{_WORD}|next)[\s-]to[\s-](?:the\s+)?last(?:\s+{_NOUN})?"
-    rf"|(?<![a-z])last but (?P<count>{_COUNT})"
-)
-_SEVERAL = re.compile(
-    rf"(?<![a-z])(?P<side>first|last|top)\s+(?P<count>two|three|four|five|[2-5])(?![a-z\d])"
-    rf"(?!\s*{words('(?:year|month|week|day)s?')})"
-)
-_NUMBERED = re.compile(
-    rf"(?:{words('(?<!phone.)(?<!order.)(?<!model.)number | nr | option | item | product | choice | result')}\.?\s?#?"
-    rf"|(?<![a-z])no\.|#)\s?(?P<place>\d{{1,2}}(?![\d.]*\d|[a-z%])|{_COUNT})"
-)
-_ASKED_ABOUT = re.compile(
-    words("(?:more|tell me) about | (?:details?|info) (?:of|on|about|for) | matches for | price of | similar to | why")
-    + r"\s+(?P<place>[1-9]|1\d|20)(?=\s*(?:$|[?!.,]|please|and|or))"
-)
-
 _PLACE = r"(?:[1-9]|1\d|20)(?!\d)"
-_COMPARED = words(
-    "compar(?:e|ing) | contrast | between | numbers? | options? | items? | products? | better | than | is"
-)
-_AND = rf"\s*(?:{words('and | or | vs | versus | with | to')}\.?|[,&、和跟与或]者?|还是)\s*"
-_COMPARING = re.compile(
-    rf"(?:{_COMPARED}|(?<=[,:?!{HAN}])|^)\s*(?<![\d.])(?P<list>{_PLACE}(?:{_AND}{_PLACE})+)(?!\.\d|[a-z\"'$%号])"
-)
-_COMPARISON = re.compile(
-    r"compar|contrast|versus|(?<![a-z])vs|better|differ|which|choose|(?<![a-z])pk(?![a-z])|比|哪|区别|差别|选"
-)
 
-_HAN_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十两]{1,3})"
-_HAN_MEASURE = "[个款件台部种条双只本家位项张把支样块号副套瓶盒顶辆]"
-_HAN_ORDINAL = re.compile(
-    rf"第(?P<list>{_HAN_NUMBER}(?:[、,和与跟]{_HAN_NUMBER}(?={_HAN_MEASURE}))*)(?!\d)(?![次代方时天季届层年月集者])"
-    rf"{_HAN_MEASURE}?"
-)
-_HAN_LAST = re.compile(rf"(?:最后|末尾)的?(?:[一1那这]\s?)?{_HAN_MEASURE}|最末[一1]?{_HAN_MEASURE}?")
-_HAN_FROM_END = re.compile(rf"倒数第?(?P<place>{_HAN_NUMBER}){_HAN_MEASURE}?")
-_HAN_SEVERAL = re.compile(rf"(?<![以之提目])(?P<side>最后|[前头后])(?P<count>[两二三四五2-5])(?:{_HAN_MEASURE}|者)")
-_HAN_NUMBERED = re.compile(r"(?<![\d.月小大])(?P<place>[1-9]|1\d|20|[一二三四五六七八九十])号(?![码线店楼机字干]|电池)")
-
-_Place = tuple[int, int, int]
+Place = tuple[int, int, int]
+"""Start, end and index of a reference."""
 
 
-def find_ordinals(folded: str, original: str) -> list[OrdinalReference]:
-    """Return the references by place; "the first two" gives two of them with the same span.
+class OrdinalFinder:
+    """Finds references by place."""
 
-    Args:
-        folded: the message, folded.
-        original: the message as written.
-    """
-    places = (*_english(folded), *_chinese(folded), *_several(folded), *_compared(folded))
-    return [OrdinalReference(start, end, original[start:end], index) for start, end, index in places if index]
+    def __init__(self, languages: Languages, numerals: Numerals) -> None:
+        self._grammars = [_Grammar(language, numerals) for language in languages]
+        files = [language.ordinals for language in languages]
+        joint = group(["[,&、]", joined(files, "compared_joint")])
+        self._compared = re.compile(
+            rf"(?:{bounded(joined(files, 'compared'))}|(?<=[,:?!{HAN}])|^)\s*"
+            rf"(?<![\d.])(?P<list>{_PLACE}(?:\s*{joint}\s*{_PLACE})+)"
+            rf"(?!\.\d|[a-z\"'$%]|{joined(files, 'not_compared')})"
+        )
+        self._comparison = re.compile(joined(files, "comparison"))
 
+    def find(self, text: FoldedText) -> list[OrdinalReference]:
+        """Return the references by place; "the first two" gives two of them with the same span."""
+        places = [place for grammar in self._grammars for place in grammar.places(text.folded)]
+        places += self._in_comparison(text.folded)
+        return [OrdinalReference(start, end, text.said((start, end)), index) for start, end, index in places if index]
 
-def _english(folded: str) -> Iterator[_Place]:
-    for match in _FRAMED.finditer(folded):
-        group = match.lastgroup or ""
-        yield match.start(group), match.end(), _index(match[group])
-    for match in _FROM_END.finditer(folded):
-        yield *match.span(), -(_number(match["count"]) + 1 if match["count"] else _WORDS.get(match["word"], 2))
-    for match in _NUMBERED.finditer(folded):
-        yield *match.span(), _number(match["place"])
-    for match in _ASKED_ABOUT.finditer(folded):
-        yield *match.span("place"), _number(match["place"])
-
-
-def _chinese(folded: str) -> Iterator[_Place]:
-    for match in _HAN_ORDINAL.finditer(folded):
-        start = match.start("list")
-        spans = [part.span() for part in re.finditer(_HAN_NUMBER, match["list"])]
-        for position, (first, last) in enumerate(spans):
-            begin = start + first if position else match.start()
-            end = start + last if position < len(spans) - 1 else match.end()
-            yield begin, end, _number(match["list"][first:last])
-    for match in _HAN_LAST.finditer(folded):
-        yield *match.span(), -1
-    for match in _HAN_FROM_END.finditer(folded):
-        yield *match.span(), -_number(match["place"])
-    if "电池" not in folded:  # 五号 is then a size of battery
-        for match in _HAN_NUMBERED.finditer(folded):
-            yield *match.span(), _number(match["place"])
+    def _in_comparison(self, folded: str) -> Iterator[Place]:
+        """Yield the bare numbers of a comparison: "which is better, 1 or 2"."""
+        if self._comparison.search(folded):
+            for match in self._compared.finditer(folded):
+                start = match.start("list")
+                for part in re.finditer(r"\d+", match["list"]):
+                    yield start + part.start(), start + part.end(), int(part[0])
 
 
-def _several(folded: str) -> Iterator[_Place]:
-    for match in (*_SEVERAL.finditer(folded), *_HAN_SEVERAL.finditer(folded)):
-        count = _number(match["count"])
-        from_end = match["side"] in ("last", "后", "最后")
-        for index in range(-count, 0) if from_end else range(1, count + 1):
-            yield *match.span(), index
+class _Grammar:
+    """How places are named in one language."""
+
+    def __init__(self, language: Language, numerals: Numerals) -> None:
+        own = language.ordinals
+        given = {
+            "name": group(name for name, index in own.names.items() if index > 0),
+            "count": group(own.counts) + "(?![a-z])",
+            "number": own.source("number"),
+        }
+        self._numerals = numerals
+        self._names, self._counts = own.names, own.counts
+        self._number = re.compile(given["number"])
+        self._not_numbered = re.compile(own.source("not_numbered"))
+        self._placed = Forms(own.sources("placed", **given))
+        self._numbered = Forms(own.sources("numbered", **given))
+        self._from_end = Forms(
+            [
+                *(f"(?P<last>{source})" for source in own.sources("last", **given)),
+                *(f"(?P<butone>{source})" for source in own.sources("last_but_one", **given)),
+                *own.sources("last_but", **given),
+                *own.sources("from_end", **given),
+            ]
+        )
+        self._several = Forms(
+            [
+                *(f"(?P<first>{source})" for source in own.sources("first_several", **given)),
+                *own.sources("last_several", **given),
+            ]
+        )
+
+    def places(self, folded: str) -> Iterator[Place]:
+        """Yield the references in a message."""
+        yield from self._from_start(folded)
+        yield from self._from_the_end(folded)
+        for form in self._several.find(folded):
+            count = self._index(form["count"])
+            for index in range(1, count + 1) if "first" in form else range(-count, 0):
+                yield *form.span(), index
+
+    def _from_start(self, folded: str) -> Iterator[Place]:
+        for form in self._placed.find(folded):
+            yield from self._listed(form) if "list" in form else [(*_said(form), self._index(form["place"]))]
+        numbered = list(self._numbered.find(folded))
+        if numbered and not self._not_numbered.search(folded):
+            for form in numbered:
+                yield *_said(form), self._index(form["place"])
+
+    def _from_the_end(self, folded: str) -> Iterator[Place]:
+        for form in self._from_end.find(folded):
+            if "last" in form or "butone" in form:
+                yield *form.span(), -1 if "last" in form else -2
+            else:
+                yield *form.span(), -self._index(form["count"]) - 1 if "count" in form else -self._index(form["place"])
+
+    def _listed(self, form: Form) -> Iterator[Place]:
+        """Yield the places of 第一和第三个, the first with what is before the list, the last with what is after it."""
+        start, end = form.span()
+        first = form.span("list")[0]
+        parts = list(self._number.finditer(form["list"]))
+        for part in parts:
+            begin = start if part is parts[0] else first + part.start()
+            yield begin, end if part is parts[-1] else first + part.end(), self._index(part[0])
+
+    def _index(self, surface: str) -> int:
+        """Return a place, or 0 where the figure is too large to be one."""
+        if surface in self._names:
+            return self._names[surface]
+        if surface in self._counts:
+            return self._counts[surface]
+        digits = re.match(r"\d+", surface)
+        value = int(self._numerals.read(digits[0] if digits else surface).value)
+        return value if value <= _MOST else 0
 
 
-def _compared(folded: str) -> Iterator[_Place]:
-    """Yield the bare numbers of a comparison: "which is better, 1 or 2"."""
-    if _COMPARISON.search(folded):
-        for match in _COMPARING.finditer(folded):
-            start = match.start("list")
-            for part in re.finditer(r"\d+", match["list"]):
-                yield start + part.start(), start + part.end(), int(part[0])
-
-
-def _index(word: str) -> int:
-    if word == "last":
-        return -1
-    return _WORDS[word] if word in _WORDS else _number(re.sub("[a-z]", "", word))
-
-
-def _number(surface: str) -> int:
-    """Return a place, or 0 where the figure is too large to be one."""
-    value = _SMALL[surface] if surface in _SMALL else int(read_numeral(surface).value)
-    return value if value <= _MOST else 0
+def _said(form: Form) -> tuple[int, int]:
+    return form.span("said" if "said" in form else "")

@@ -2,49 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from language.expressions.dropping import find_dropped, find_excluded_current
-from language.expressions.fold import fold
-from language.expressions.measures import find_measures
-from language.expressions.negation import find_negated
-from language.expressions.ordering import find_changes, find_picks, find_sorts
-from language.expressions.ordinals import find_ordinals
-from language.expressions.past import find_past
+from language.expressions.dropping import DroppingFinder
+from language.expressions.measures import AmountReader
+from language.expressions.negation import NegationFinder
+from language.expressions.ordering import OrderingFinder
+from language.expressions.ordinals import OrdinalFinder
+from language.expressions.past import PastFinder
 from language.expressions.records import Expression
+from language.fold import FoldedText
+from language.folders import languages
+from language.numerals import Numerals
+from language.schema import Languages
 
-_FINDERS = (
-    find_dropped,
-    find_excluded_current,
-    find_measures,
-    find_ordinals,
-    find_picks,
-    find_changes,
-    find_sorts,
-    find_past,
-)
-"""By falling precedence between findings of one length."""
+Find = Callable[[FoldedText], Sequence[Expression]]
+
+
+class Parser:
+    """Finds the expressions of messages in some languages, also where one message mixes them.
+
+    Raises:
+        LanguageFileError: a table has an entry that is no regular expression, or refers to what is not there.
+    """
+
+    def __init__(self, languages: Languages) -> None:
+        try:
+            self._build(languages)
+        except re.error:
+            for language in languages:
+                language.check()
+            raise
+
+    def _build(self, languages: Languages) -> None:
+        numerals = Numerals(languages)
+        dropping, ordering = DroppingFinder(languages), OrderingFinder(languages)
+        # By falling precedence between findings of one length.
+        self._finders: tuple[Find, ...] = (
+            dropping.dropped,
+            dropping.excluded,
+            AmountReader(languages, numerals).find,
+            OrdinalFinder(languages, numerals).find,
+            ordering.picks,
+            ordering.changes,
+            ordering.sorts,
+            PastFinder(languages).find,
+        )
+        self._negation = NegationFinder(languages)
+
+    def parse(self, text: str) -> list[Expression]:
+        """Return what a message says about price, quantity, place, order and exclusion.
+
+        Every text is accepted, of any length and with any characters; findings stand in the order of the text and do
+        not overlap, except the several ordinals of one phrase ("the first two").
+        """
+        folded = FoldedText.of(text)
+        findings = _longest(len(text), [finding for find in self._finders for finding in find(folded)])
+        taken = bytearray(len(text))
+        for finding in findings:
+            taken[finding.start : finding.end] = b"\x01" * (finding.end - finding.start)
+        negated = self._negation.find(folded, bytes(taken))
+        return sorted([*findings, *negated], key=lambda finding: (finding.start, finding.end))
+
+
+_PARSER = Parser(languages())
 
 
 def parse(text: str) -> list[Expression]:
-    """Return what a message in English, Chinese or both says about price, quantity, place, order and exclusion.
-
-    Every text is accepted, of any length and with any characters; findings stand in the order of the text and do not
-    overlap, except the several ordinals of one phrase ("the first two").
-    """
+    """Return what a message says in the languages that come with the project; see `Parser.parse`."""
     return list(_parse(text))
 
 
 @lru_cache(maxsize=32)  # three components of the pipeline ask about the same message
 def _parse(text: str) -> tuple[Expression, ...]:
-    folded = fold(text)
-    findings = _longest(len(text), [finding for find in _FINDERS for finding in find(folded, text)])
-    taken = bytearray(len(text))
-    for finding in findings:
-        taken[finding.start : finding.end] = b"\x01" * (finding.end - finding.start)
-    negated = find_negated(folded, text, bytes(taken))
-    return tuple(sorted([*findings, *negated], key=lambda finding: (finding.start, finding.end)))
+    return tuple(_PARSER.parse(text))
 
 
 def _longest(length: int, findings: Sequence[Expression]) -> list[Expression]:

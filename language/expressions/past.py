@@ -4,41 +4,40 @@ from __future__ import annotations
 
 import re
 
-from language.expressions.patterns import alternatives, bounded, words
 from language.expressions.records import PastReference
+from language.fold import FoldedText
+from language.patterns import Forms, bounded, group
+from language.schema import Languages
+from language.tables import joined
 
-_TIMES: dict[tuple[int | None, int | None], str] = {
-    (1, 1): "yesterday(?:'s)? | last night | 昨[天日晚]",
-    (2, 2): "the day before yesterday | 前天",
-    (1, 7): "the other day | a few days ago | this week | 前几天 | 这几天 | 这周",
-    (3, 14): "last week(?:'s)? | a week ago | 上周 | 上个?星期 | 上礼拜",
-    (14, 62): "last month | a month ago | 上个月",
-    (None, None): "last time | 上次 | 上回",
+_DAYS: dict[str, tuple[int | None, int | None]] = {
+    "yesterday": (1, 1),
+    "day_before": (2, 2),
+    "days_ago": (1, 7),
+    "last_week": (3, 14),
+    "last_month": (14, 62),
+    "any_time": (None, None),
 }
 """How many days ago, first and last, both included."""
-_NAMES = {f"t{number}": days for number, days in enumerate(_TIMES)}
-_TIME = "|".join(f"(?P<{name}>{bounded(alternatives(_TIMES[days]))})" for name, days in _NAMES.items())
-_SEEN = words(
-    "(?:i|we) (?:saw|looked at|viewed|liked|had|asked about|talked about) | from"
-    " | you (?:showed|recommended|suggested)(?: me)?"
-)
-_TIME_AGAIN = _TIME.replace("(?P<t", "(?P<u")
-_HAN_SEEN = "(?:我们?|你)?(?:给我)?(?:看|瞧|浏览|问|推荐|聊|说|逛)(?:过|到|中|上)?(?:的|那)"
-# "Was it cheaper last week?" speaks of a time, not of what was seen then.
-_PATTERN = re.compile(rf"(?:{_SEEN}\s+(?:\w+\s+)?(?:{_TIME}))|(?:{_TIME_AGAIN})(?:{_HAN_SEEN}|(?=\s+(?:one|ones)))")
 
 
-def find_past(folded: str, original: str) -> list[PastReference]:
-    """Return the times named.
+class PastFinder:
+    """Finds the times at which something was seen."""
 
-    Args:
-        folded: the message, folded.
-        original: the message as written.
-    """
-    return [
-        PastReference(
-            match.start(), match.end(), original[match.start() : match.end()], *_NAMES[f"t{match.lastgroup[1:]}"]
-        )
-        for match in _PATTERN.finditer(folded)
-        if match.lastgroup
-    ]
+    def __init__(self, languages: Languages) -> None:
+        files = [language.past for language in languages]
+        seen_before = bounded(joined(files, "seen_before_time"))
+        seen_after = joined(files, "seen_after_time")
+        times = {name: bounded(joined(files, f"times.{name}")) for name in _DAYS}
+        self._times = [(re.compile(time), _DAYS[name]) for name, time in times.items()]
+        when = f"(?P<when>{group(times.values())})"
+        # "Was it cheaper last week?" speaks of a time, not of what was seen then.
+        self._forms = Forms([rf"{seen_before}\s+(?:\w+\s+)?{when}", f"{when}{seen_after}"])
+
+    def find(self, text: FoldedText) -> list[PastReference]:
+        """Return the times named."""
+        found = self._forms.find(text.folded)
+        return [PastReference(*form.span(), text.said(form.span()), *self._days(form["when"])) for form in found]
+
+    def _days(self, time: str) -> tuple[int | None, int | None]:
+        return next(days for pattern, days in self._times if pattern.fullmatch(time))

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from language.expressions.amounts import Amount, find_amounts
-from language.expressions.comparators import Comparators, Hint, Relation
+from language.expressions.amounts import Amount, AmountFinder
+from language.expressions.comparators import ComparatorFinder, Comparators, Hint, Relation
+from language.fold import FoldedText
+from language.numerals import Numerals
+from language.schema import Languages
+from language.tables import joined
 
-_JOINT = re.compile(r"\s*(?:-|~|to|till|until|up to|through|到|至)\s*")
-_JOINT_BETWEEN = re.compile(r"\s*(?:and|&|or|和|跟|与)\s*")
 _LARGEST_SPAN = 20
 """An unframed number this many times smaller than the next is no lower end ("iPhone 7 - $500")."""
 
@@ -32,61 +34,65 @@ class Measure:
         return (*self.prefixes, *((self.suffix,) if self.suffix else ()))
 
 
-def find_measured(folded: str, original: str) -> Iterator[Measure]:
-    """Yield every number of a message with what is said about it.
+class MeasureFinder:
+    """Finds the numbers of a message with what is said about them."""
 
-    Args:
-        folded: the message, folded.
-        original: the message as written.
-    """
-    amounts = find_amounts(folded, original)
-    if not amounts:
-        return
-    comparators = Comparators(folded)
-    position = 0
-    while position < len(amounts):
-        low = amounts[position]
-        chain = comparators.before(low.start)
-        prefixes = tuple(comparator.relation for comparator in chain)
-        high = None
-        if position + 1 < len(amounts):
-            low, high = _joined(low, amounts[position + 1], prefixes, folded, comparators)
-        position += 2 if high else 1
-        end = (high or low).end
-        suffix = comparators.after(end)
-        yield Measure(
-            start=chain[-1].start if chain else low.start,
-            end=suffix.end if suffix else end,
-            low=low,
-            high=high,
-            prefixes=prefixes,
-            suffix=suffix.relation if suffix else None,
-        )
+    def __init__(self, languages: Languages, numerals: Numerals) -> None:
+        files = [language.amounts for language in languages]
+        self._amounts = AmountFinder(languages, numerals)
+        self._comparators = ComparatorFinder(languages)
+        self._joint = re.compile(rf"\s*(?:-|~|{joined(files, 'to')})\s*")
+        self._joint_between = re.compile(rf"\s*(?:&|{joined(files, 'between_and')})\s*")
 
+    def find(self, text: FoldedText) -> Iterator[Measure]:
+        """Yield every number of a message with what is said about it."""
+        amounts = self._amounts.find(text)
+        if not amounts:
+            return
+        comparators = self._comparators.find(text)
+        position = 0
+        while position < len(amounts):
+            low = amounts[position]
+            chain = comparators.before(low.start)
+            prefixes = tuple(comparator.relation for comparator in chain)
+            high = None
+            if position + 1 < len(amounts):
+                low, high = self._joined(low, amounts[position + 1], prefixes, text.folded, comparators)
+            position += 2 if high else 1
+            end = (high or low).end
+            suffix = comparators.after(end)
+            yield Measure(
+                start=chain[-1].start if chain else low.start,
+                end=suffix.end if suffix else end,
+                low=low,
+                high=high,
+                prefixes=prefixes,
+                suffix=suffix.relation if suffix else None,
+            )
 
-def _joined(
-    low: Amount, high: Amount, prefixes: tuple[Relation, ...], folded: str, comparators: Comparators
-) -> tuple[Amount, Amount | None]:
-    """Return both ends of a range with what they share said on both, or the first amount alone."""
-    if high.signed_at is not None and folded[low.end : high.signed_at].strip() == "" and not low.negative:
-        # In "500-800" the sign of the second number is the joint.
-        gap, high = folded[low.end : high.signed_at + 1], replace(high, signed_at=None)
-    else:
-        gap = folded[low.end : high.start]
-    suffix = comparators.after(high.end)
-    framed = Hint.RANGE in prefixes or (suffix is not None and suffix.relation is Hint.RANGE)
-    if not (_JOINT.fullmatch(gap) or (framed and _JOINT_BETWEEN.fullmatch(gap))):
-        return low, None
-    low, high = _with_shared_scale(low, high)
-    if low.bare:
-        if not prefixes and low.numeral.value * _LARGEST_SPAN < high.numeral.value:
+    def _joined(
+        self, low: Amount, high: Amount, prefixes: tuple[Relation, ...], folded: str, comparators: Comparators
+    ) -> tuple[Amount, Amount | None]:
+        """Return both ends of a range with what they share said on both, or the first amount alone."""
+        if high.signed_at is not None and folded[low.end : high.signed_at].strip() == "" and not low.negative:
+            # In "500-800" the sign of the second number is the joint.
+            gap, high = folded[low.end : high.signed_at + 1], replace(high, signed_at=None)
+        else:
+            gap = folded[low.end : high.start]
+        suffix = comparators.after(high.end)
+        framed = Hint.RANGE in prefixes or (suffix is not None and suffix.relation is Hint.RANGE)
+        if not (self._joint.fullmatch(gap) or (framed and self._joint_between.fullmatch(gap))):
             return low, None
-        low = replace(low, currency=high.currency, unit=high.unit)
-    elif high.bare:
-        high = replace(high, currency=low.currency, unit=low.unit)
-    if _dimension(low) != _dimension(high):
-        return low, None
-    return low, high
+        low, high = _with_shared_scale(low, high)
+        if low.bare:
+            if not prefixes and low.numeral.value * _LARGEST_SPAN < high.numeral.value:
+                return low, None
+            low = replace(low, currency=high.currency, unit=high.unit)
+        elif high.bare:
+            high = replace(high, currency=low.currency, unit=low.unit)
+        if _dimension(low) != _dimension(high):
+            return low, None
+        return low, high
 
 
 def _with_shared_scale(low: Amount, high: Amount) -> tuple[Amount, Amount]:

@@ -1,1 +1,1 @@
-"""Models that learn from what shoppers bought."""
+"""Models that learn from what shoppers bought, and how they learn, are compared and mixed."""

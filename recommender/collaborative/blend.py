@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 
 from recommender.collaborative.contract import CollaborativeModel, History
 from recommender.collaborative.interactions import Interactions
-from recommender.collaborative.mixing import Pool, choose_weights, equal_weights, in_spreads
+from recommender.collaborative.mixing import Pool, choose_weights, equal_weights, in_unit_std
 from recommender.collaborative.models import MODELS
+from recommender.collaborative.run import UNWATCHED, TrainingRun
 from recommender.collaborative.validation import Validation
 from recommender.errors import NotFittedError, TrainingError
-from recommender.training.run import UNWATCHED, TrainingRun
 
 _SAMPLE = 500
 _MOST_CUSTOMERS = 5_000
@@ -25,25 +25,25 @@ _MOST_CUSTOMERS = 5_000
 
 @dataclass(frozen=True)
 class Component:
-    """One model of a blend and what its scores count, in units of their spread."""
+    """One model of a blend and what its scores count, in units of their standard deviation."""
 
     model: CollaborativeModel
     weight: float
 
     @cached_property
-    def spread(self) -> float:
-        """The usual spread of the model's scores after one product."""
+    def std(self) -> float:
+        """The usual standard deviation of the model's scores after one product."""
         some = self.model.product_ids[:: max(1, len(self.model.product_ids) // _SAMPLE)].tolist()
-        return max(float(self.model.pair_scores(some).std(axis=1).mean()), float(np.finfo(np.float32).tiny))
+        return max(float(self.model.item_to_item(some).std(axis=1).mean()), float(np.finfo(np.float32).tiny))
 
 
 class BlendModel(CollaborativeModel):
-    """Adds up the scores of several models, each divided by its spread and times a weight.
+    """Adds up the scores of several models, each divided by its standard deviation and times a weight.
 
     No single model is the best in every shop: see the table in docs/recommender. So what each customer did last (or a
-    random share, where no times are known) is held out, every model that suits the shop learns the rest in each of its
-    variants, and models are taken in as long as NDCG@20 + Recall@20 on what was held out gains; without times the
-    best of each view count alike. The chosen ones then learn from everything.
+    random share, where no times are known) is held out, every model that suits the shop learns the rest with each
+    setting of its grid, and models are taken in as long as NDCG@20 + Recall@20 on what was held out gains; without
+    times the best of each view count alike. The chosen ones then learn from everything.
     """
 
     name = "blend"
@@ -58,7 +58,7 @@ class BlendModel(CollaborativeModel):
 
         Args:
             candidates: the models to choose from; by default all that are known and made for it.
-            tuned: keyword arguments to try beside the models' own variants, by the name of the model.
+            tuned: keyword arguments to try beside the models' own grids, by the name of the model.
             seed: of the choice of customers and, without times, of what is held out.
         """
         super().__init__()
@@ -93,36 +93,38 @@ class BlendModel(CollaborativeModel):
         self._components = components
         self.product_ids = interactions.product_ids
 
-    def scores(self, histories: Sequence[History]) -> NDArray[np.float32]:
-        """Return the weighted sum of the components' scores, each in units of its spread for the history."""
+    def predict(self, histories: Sequence[History]) -> NDArray[np.float32]:
+        """Return the weighted sum of the components' scores, each in unit standard deviation for the history."""
         total = np.zeros((len(histories), len(self.product_ids)), np.float32)
         for component in self.components:
-            total += component.weight * in_spreads(component.model.scores(histories))
+            total += component.weight * in_unit_std(component.model.predict(histories))
         return total
 
-    def pair_scores(self, product_ids: Sequence[int]) -> NDArray[np.float32]:
-        """Return the weighted sum of the components' scores, each in units of its usual spread after one product."""
+    def item_to_item(self, product_ids: Sequence[int]) -> NDArray[np.float32]:
+        """Return the weighted sum of the components' scores, each by its usual deviation after one product."""
         total = np.zeros((len(product_ids), len(self.product_ids)), np.float32)
         for component in self.components:
-            total += component.weight / component.spread * component.model.pair_scores(product_ids)
+            total += component.weight / component.std * component.model.item_to_item(product_ids)
         return total
 
-    def state(self) -> dict[str, NDArray[Any]]:
+    def state_dict(self) -> dict[str, NDArray[Any]]:
         """Return the states of the components, by name, with their weights."""
         arrays: dict[str, NDArray[Any]] = {}
         for component in self.components:
             arrays[f"{component.model.name}.weight"] = np.array([component.weight])
-            for key, array in component.model.state().items():
+            for key, array in component.model.state_dict().items():
                 arrays[f"{component.model.name}.state.{key}"] = array
         return arrays
 
-    def restore(self, state: Mapping[str, NDArray[Any]]) -> None:
-        """Take what `state` returned."""
+    def load_state_dict(self, state: Mapping[str, NDArray[Any]]) -> None:
+        """Take what `state_dict` returned."""
         self._components = []
         for name in (key.removesuffix(".weight") for key in state if key.endswith(".weight")):
             model = MODELS[name]()
             prefix = f"{name}.state."
-            model.restore({key.removeprefix(prefix): array for key, array in state.items() if key.startswith(prefix)})
+            model.load_state_dict(
+                {key.removeprefix(prefix): array for key, array in state.items() if key.startswith(prefix)}
+            )
             model.product_ids = self.product_ids
             self._components.append(Component(model, float(state[f"{name}.weight"][0])))
 
@@ -132,28 +134,26 @@ class BlendModel(CollaborativeModel):
         suitable = [kind for kind in self.candidates if kind.suits(rest) and kind.suits(interactions)]
         if not suitable:
             raise TrainingError("no model suits these purchases; name one that does as a candidate of the blend")
-        validation = Validation.of(rest, held_out, _MOST_CUSTOMERS, self.seed)
+        validation = Validation.from_interactions(rest, held_out, _MOST_CUSTOMERS, self.seed)
         if not len(validation):
             return [(suitable[0](), 1.0)]
-        models, variants = [], []
+        models, chosen = [], []
         for kind in suitable:
             tuned = [self.tuned[kind.name]] if kind.name in self.tuned else []
-            tried = [(kind(**variant), variant) for variant in (*kind.variants(interactions), *tuned)]
-            worths = []
+            tried = [(kind(**params), params) for params in (*kind.param_grid(interactions), *tuned)]
+            objectives = []
             for model, _ in tried:
                 model.fit(rest, run.part(kind.name))
-                worths.append(sum(validation.measure(validation.scorer(model))))
-            best = int(np.argmax(worths))
+                objectives.append(sum(validation.evaluate(validation.scorer(model))))
+            best = int(np.argmax(objectives))
             models.append(tried[best][0])
-            variants.append(tried[best][1])
-            self.validation[kind.name] = worths[best]
+            chosen.append(tried[best][1])
+            self.validation[kind.name] = objectives[best]
         pool = Pool.of(models, validation)
         if interactions.has_times:
             weights = choose_weights(pool)
         else:
             weights = equal_weights(pool, [kind.view or kind.name for kind in suitable])
-        self.validation[self.name] = pool.worth(weights)
-        made = [
-            (kind(**variant), float(weight)) for kind, variant, weight in zip(suitable, variants, weights, strict=True)
-        ]
+        self.validation[self.name] = pool.objective(weights)
+        made = [(kind(**params), float(weight)) for kind, params, weight in zip(suitable, chosen, weights, strict=True)]
         return sorted([item for item in made if item[1]], key=lambda item: -item[1])

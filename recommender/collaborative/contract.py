@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from typing_extensions import Self
 
 from recommender.collaborative.interactions import Interactions
+from recommender.collaborative.run import UNWATCHED, TrainingRun
 from recommender.errors import ArtefactError, NotFittedError
-from recommender.index.storage import read_tensors, write_tensors
-from recommender.training.run import UNWATCHED, TrainingRun
+from recommender.storage import read_tensors, write_tensors
 
 if TYPE_CHECKING:
     from optuna import Trial
@@ -70,7 +70,7 @@ class CollaborativeModel(ABC):
         return True
 
     @classmethod
-    def variants(cls, interactions: Interactions) -> Sequence[Mapping[str, float]]:
+    def param_grid(cls, interactions: Interactions) -> Sequence[Mapping[str, float]]:
         """Return the keyword arguments to try on these interactions; a blend takes what is best by itself."""
         return ({},)
 
@@ -88,27 +88,27 @@ class CollaborativeModel(ABC):
         """
 
     @abstractmethod
-    def scores(self, histories: Sequence[History]) -> NDArray[np.float32]:
+    def predict(self, histories: Sequence[History]) -> NDArray[np.float32]:
         """Return the score of every product for every history, [histories, products]; higher is better."""
 
-    def pair_scores(self, product_ids: Sequence[int]) -> NDArray[np.float32]:
+    def item_to_item(self, product_ids: Sequence[int]) -> NDArray[np.float32]:
         """Return what having each of some products says of every product, [product_ids, products].
 
         One scale for all, so that a product that tells much says it louder than one that tells little.
         """
-        return self.scores([[product_id] for product_id in product_ids])
+        return self.predict([[product_id] for product_id in product_ids])
 
     @abstractmethod
-    def state(self) -> dict[str, NDArray[Any]]:
+    def state_dict(self) -> dict[str, NDArray[Any]]:
         """Return all that scoring needs beside `product_ids`, as arrays by name."""
 
     @abstractmethod
-    def restore(self, state: Mapping[str, NDArray[Any]]) -> None:
-        """Take what `state` returned."""
+    def load_state_dict(self, state: Mapping[str, NDArray[Any]]) -> None:
+        """Take what `state_dict` returned."""
 
     def save(self, path: Path) -> None:
         """Write the model as one safetensors file."""
-        arrays = {"product_ids": self.product_ids, **self.state()}
+        arrays = {"product_ids": self.product_ids, **self.state_dict()}
         write_tensors(path, {f"{self.name}/{name}": array for name, array in arrays.items()})
 
     @classmethod
@@ -122,7 +122,7 @@ class CollaborativeModel(ABC):
         arrays = {key.removeprefix(f"{cls.name}/"): array for key, array in read_tensors(path).items()}
         try:
             model.product_ids = arrays.pop("product_ids")
-            model.restore(arrays)
+            model.load_state_dict(arrays)
         except KeyError as error:
             raise ArtefactError(
                 f"{path} is not a {cls.name} model: it has no {error}; run `daogou train recommender` to make it anew"

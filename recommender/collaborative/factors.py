@@ -8,11 +8,11 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
+from recommender.collaborative.epochs import EpochTrainer
 from recommender.collaborative.history import FactorisedModel, degrees
 from recommender.collaborative.interactions import Interactions
+from recommender.collaborative.run import TrainingRun
 from recommender.errors import TrainingError
-from recommender.training.epochs import EpochTrainer
-from recommender.training.run import TrainingRun
 
 _STEPS = 30
 _SMALLEST_BATCH, _LARGEST_BATCH = 64, 1_024
@@ -24,11 +24,12 @@ _LEAST_RATE = 0.02
 
 
 class FactorModel(FactorisedModel):
-    """Scores = cos(x Dᵢ^-½ V, O): learnt by hiding a random part of each history and finding it by the rest.
+    """Scores = cos(x Dᵢ^-½ V, O), V the item-in and O the item-out embeddings.
 
-    A linear autoencoder with the multinomial loss of MultVAE (Liang et al. 2018), over a sample of the products as in
-    SSM (Wu et al. 2022, "On the effectiveness of sampled softmax loss"), and with the cosine of SimpleX (Mao et al.
-    2021). Customers have no vector of their own, so a history that was never trained on is scored like any other.
+    Learnt by hiding a random part of each history and finding it by the rest: a linear autoencoder with the multinomial
+    loss of MultVAE (Liang et al. 2018), over a sample of the products as in SSM (Wu et al. 2022, "On the effectiveness
+    of sampled softmax loss"), and with the cosine of SimpleX (Mao et al. 2021). Customers have no vector of their own,
+    so a history that was never trained on is scored like any other.
     """
 
     name = "factors"
@@ -58,7 +59,7 @@ class FactorModel(FactorisedModel):
         counts, _ = degrees(interactions)
         return int(np.count_nonzero(counts >= _FEWEST_PRODUCTS)) > 1
 
-    def _learn(self, interactions: Interactions, run: TrainingRun) -> None:
+    def _fit(self, interactions: Interactions, run: TrainingRun) -> None:
         generator = torch.Generator().manual_seed(self.seed)
         _, of_products = degrees(interactions)
         bought = interactions.matrix()
@@ -98,8 +99,8 @@ class FactorModel(FactorisedModel):
         trainer = EpochTrainer(network, optimiser, generator, run, fingerprint, self.epochs, patience=self.epochs)
         trainer.fit(epoch, validate)
         with torch.no_grad():
-            self._into = (network.into.weight * network.damping[:, None]).numpy()
-            self._out_of = nn.functional.normalize(network.out_of).T.contiguous().numpy()
+            self._item_in = (network.item_in.weight * network.damping[:, None]).numpy()
+            self._item_out = nn.functional.normalize(network.item_out).numpy()
 
     def _loss(self, network: _Network, bought: sp.csr_matrix, generator: torch.Generator) -> torch.Tensor:
         """Return how badly the hidden parts of some histories [customers, products] are found by the rest."""
@@ -111,21 +112,21 @@ class FactorModel(FactorisedModel):
         hidden = torch.rand(len(columns), generator=generator) < share[rows]
         hidden[torch.from_numpy(bought.indptr[:-1]).long()] = False  # something is left of every history
         profiles = network.profiles(rows[~hidden], columns[~hidden], len(lengths)) / self.temperature
-        out_of = nn.functional.normalize(network.out_of)
+        item_out = nn.functional.normalize(network.item_out)
         products = bought.shape[1]
         sample = torch.randperm(products, generator=generator)[: self.negatives]
-        normaliser = torch.logsumexp(profiles @ out_of[sample].T, dim=1) + float(np.log(products / len(sample)))
-        found = (profiles[rows[hidden]] * out_of[columns[hidden]]).sum(dim=1)
+        normaliser = torch.logsumexp(profiles @ item_out[sample].T, dim=1) + float(np.log(products / len(sample)))
+        found = (profiles[rows[hidden]] * item_out[columns[hidden]]).sum(dim=1)
         # Each customer counts by the length of their history, however much of it is hidden this time.
         counts = torch.bincount(rows[hidden], minlength=len(lengths)).clamp(min=1)
         weights = (lengths / counts)[rows[hidden]]
         return ((normaliser[rows[hidden]] - found) * weights).sum() / weights.sum().clamp(min=1.0)
 
-    def _score(self, histories: sp.csr_matrix) -> NDArray[np.float32]:
-        into, out_of = self._fitted()
-        profiles = histories @ into
+    def _predict(self, histories: sp.csr_matrix) -> NDArray[np.float32]:
+        item_in, item_out = self._fitted()
+        profiles = histories @ item_in
         lengths = np.linalg.norm(profiles, axis=1, keepdims=True)
-        scores: NDArray[np.float32] = (profiles / np.maximum(lengths, 1e-12)) @ out_of
+        scores: NDArray[np.float32] = (profiles / np.maximum(lengths, 1e-12)) @ item_out.T
         return scores
 
 
@@ -135,12 +136,12 @@ class _Network(nn.Module):
     def __init__(self, of_products: NDArray[np.float32], factors: int, generator: torch.Generator) -> None:
         super().__init__()
         start = torch.randn(len(of_products), factors, generator=generator) * 0.1
-        self.into = nn.EmbeddingBag.from_pretrained(start.clone(), freeze=False, mode="sum")
-        self.out_of = nn.Parameter(start.clone())
+        self.item_in = nn.EmbeddingBag.from_pretrained(start.clone(), freeze=False, mode="sum")
+        self.item_out = nn.Parameter(start.clone())
         self.register_buffer("damping", torch.from_numpy(of_products**-0.5))
 
     def profiles(self, rows: torch.Tensor, columns: torch.Tensor, count: int) -> torch.Tensor:
         """Return the direction of each history, given as sorted rows and their columns, [count, factors]."""
         offsets = torch.searchsorted(rows, torch.arange(count))
-        summed = self.into(columns, offsets, per_sample_weights=self.damping[columns])
+        summed = self.item_in(columns, offsets, per_sample_weights=self.damping[columns])
         return nn.functional.normalize(summed)

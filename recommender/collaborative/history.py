@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from recommender.collaborative.contract import CollaborativeModel, History
 from recommender.collaborative.interactions import Interactions
+from recommender.collaborative.run import UNWATCHED, TrainingRun
 from recommender.errors import NotFittedError, TrainingError
-from recommender.training.run import UNWATCHED, TrainingRun
 
 
 class HistoryModel(CollaborativeModel):
@@ -36,11 +36,11 @@ class HistoryModel(CollaborativeModel):
         run.progress(f"{self.name} model", 0, 1)
         if not interactions.has_times:
             self.half_life_items = float("inf")
-        self._learn(interactions, run)
+        self._fit(interactions, run)
         self.product_ids = interactions.product_ids
         run.progress(f"{self.name} model", 1, 1)
 
-    def scores(self, histories: Sequence[History]) -> NDArray[np.float32]:
+    def predict(self, histories: Sequence[History]) -> NDArray[np.float32]:
         """Return the scores of histories as vectors."""
         parts = [self._strengths(history) for history in histories]
         matrix = sp.csr_matrix(
@@ -51,14 +51,14 @@ class HistoryModel(CollaborativeModel):
             ),
             shape=(len(histories), len(self.product_ids)),
         )
-        return self._score(matrix)
+        return self._predict(matrix)
 
     @abstractmethod
-    def _learn(self, interactions: Interactions, run: TrainingRun) -> None:
+    def _fit(self, interactions: Interactions, run: TrainingRun) -> None:
         """Learn from at least one interaction."""
 
     @abstractmethod
-    def _score(self, histories: sp.csr_matrix) -> NDArray[np.float32]:
+    def _predict(self, histories: sp.csr_matrix) -> NDArray[np.float32]:
         """Return the score of every product for every history [histories, products]."""
 
     def _recency(self, interactions: Interactions, days: NDArray[np.float64]) -> NDArray[np.float32]:
@@ -79,27 +79,30 @@ class HistoryModel(CollaborativeModel):
 
 
 class FactorisedModel(HistoryModel):
-    """A history model with a way into a space of factors, [products, k], and one out of it, [k, products]."""
+    """A history model with two embeddings a product, [products, k] each, as Word2Vec and FISM have them.
+
+    A history is the sum of its products' item-in embeddings; scores are its inner products with the item-out ones.
+    """
 
     def __init__(self, half_life_days: float = 90.0, half_life_items: float = 100.0) -> None:
         super().__init__(half_life_days, half_life_items)
-        self._into: NDArray[np.float32] | None = None
-        self._out_of: NDArray[np.float32] | None = None
+        self._item_in: NDArray[np.float32] | None = None
+        self._item_out: NDArray[np.float32] | None = None
 
-    def state(self) -> dict[str, NDArray[Any]]:
-        """Return the ways into and out of the space, and the half-life of a history."""
-        into, out_of = self._fitted()
-        return {"into": into, "out_of": out_of, "half_life_items": np.array([self.half_life_items])}
+    def state_dict(self) -> dict[str, NDArray[Any]]:
+        """Return both embeddings, and the half-life of a history."""
+        item_in, item_out = self._fitted()
+        return {"item_in": item_in, "item_out": item_out, "half_life_items": np.array([self.half_life_items])}
 
-    def restore(self, state: Mapping[str, NDArray[Any]]) -> None:
-        """Take what `state` returned."""
-        self._into, self._out_of = state["into"], state["out_of"]
+    def load_state_dict(self, state: Mapping[str, NDArray[Any]]) -> None:
+        """Take what `state_dict` returned."""
+        self._item_in, self._item_out = state["item_in"], state["item_out"]
         self.half_life_items = float(state["half_life_items"][0])
 
     def _fitted(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        if self._into is None or self._out_of is None:
+        if self._item_in is None or self._item_out is None:
             raise NotFittedError(f"the {self.name} model was not fitted; call fit() or load() first")
-        return self._into, self._out_of
+        return self._item_in, self._item_out
 
 
 def degrees(interactions: Interactions) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

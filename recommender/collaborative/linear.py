@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 
 from recommender.collaborative.history import HistoryModel, degrees, scaled
 from recommender.collaborative.interactions import Interactions
+from recommender.collaborative.run import TrainingRun
 from recommender.errors import NotFittedError, TrainingError
-from recommender.training.run import TrainingRun
 
 if TYPE_CHECKING:
     from optuna import Trial
@@ -68,7 +68,7 @@ class LinearModel(HistoryModel):
         return len(interactions.product_ids) <= _MOST_PRODUCTS
 
     @classmethod
-    def variants(cls, interactions: Interactions) -> Sequence[Mapping[str, float]]:
+    def param_grid(cls, interactions: Interactions) -> Sequence[Mapping[str, float]]:
         """Return settings for shops with short and with long histories; in a large catalogue there is one."""
         if len(interactions.product_ids) > _ALL:
             return ({"regularisation": 5.0, "product_power": 0.5, "source_power": 0.2, "target_power": 0.45},)
@@ -91,7 +91,7 @@ class LinearModel(HistoryModel):
             "half_life_items": trial.suggest_float("half_life_items", 10.0, 500.0, log=True),
         }
 
-    def state(self) -> dict[str, NDArray[Any]]:
+    def state_dict(self) -> dict[str, NDArray[Any]]:
         """Return the weights and the half-life of a history."""
         half_life = {"half_life_items": np.array([self.half_life_items])}
         weights = self._fitted()
@@ -99,8 +99,8 @@ class LinearModel(HistoryModel):
             return {"weights": weights, **half_life}
         return {"data": weights.data, "indices": weights.indices, "indptr": weights.indptr, **half_life}
 
-    def restore(self, state: Mapping[str, NDArray[Any]]) -> None:
-        """Take what `state` returned."""
+    def load_state_dict(self, state: Mapping[str, NDArray[Any]]) -> None:
+        """Take what `state_dict` returned."""
         self.half_life_items = float(state["half_life_items"][0])
         if "weights" in state:
             self._weights = state["weights"]
@@ -108,7 +108,7 @@ class LinearModel(HistoryModel):
             size = len(state["indptr"]) - 1
             self._weights = sp.csr_matrix((state["data"], state["indices"], state["indptr"]), shape=(size, size))
 
-    def _learn(self, interactions: Interactions, run: TrainingRun) -> None:
+    def _fit(self, interactions: Interactions, run: TrainingRun) -> None:
         of_customers, of_products = degrees(interactions)
         bought = scaled(
             of_customers**-self.customer_power, self._recent(interactions), of_products**-self.product_power
@@ -127,7 +127,7 @@ class LinearModel(HistoryModel):
         if not finite:
             raise TrainingError("the weights of the linear model are not finite; raise its regularisation")
 
-    def _score(self, histories: sp.csr_matrix) -> NDArray[np.float32]:
+    def _predict(self, histories: sp.csr_matrix) -> NDArray[np.float32]:
         weights = self._fitted()
         if sp.issparse(weights):
             sparse: NDArray[np.float32] = (histories @ weights).toarray()

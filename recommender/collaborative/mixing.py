@@ -9,11 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recommender.collaborative.contract import CollaborativeModel
-from recommender.collaborative.validation import K, Validation, best_columns
+from recommender.collaborative.validation import K, Validation, top_k
 
 _POOLED = 100
 """How many of the best by each model are looked at; what none of them has there, no mixture of them brings up."""
-_WORTH = 1.01
+_LEAST_GAIN = 1.01
 """A model that does not make the mixture this much better does not earn its memory and time."""
 _WEIGHTS = (0.1, 0.2, 0.3, 0.45, 0.7, 1.0, 1.5, 2.2)
 _NEARLY = 0.85
@@ -26,8 +26,8 @@ _PASSES = 2
 class Pool:
     """The best products of several models for the customers of a validation, and each model's scores of them.
 
-    `scores` [models, customers, pooled] are what each model says of the pooled products, in units of the spread of its
-    scores, and `hits` [customers, pooled] which of them were held out; a place that holds no product scores -inf.
+    `scores` [models, customers, pooled] are what each model says of the pooled products, in units of their standard
+    deviation, and `hits` [customers, pooled] which of them were held out; a place that holds no product scores -inf.
     """
 
     validation: Validation
@@ -40,9 +40,9 @@ class Pool:
         hits, pooled = [], []
         width = _POOLED * len(models)
         for part in validation.batches():
-            spread = [in_spreads(model.scores(validation.histories[part])) for model in models]
-            scores = [validation.new_only(own, part) for own in spread]
-            best = np.concatenate([best_columns(own, _POOLED) for own in scores], axis=1)
+            scaled = [in_unit_std(model.predict(validation.histories[part])) for model in models]
+            scores = [validation.mask_seen(own, part) for own in scaled]
+            best = np.concatenate([top_k(own, _POOLED) for own in scores], axis=1)
             best.sort(axis=1)
             again = np.diff(best, axis=1, prepend=-1) == 0
             own_scores = np.stack([np.take_along_axis(own, best, axis=1) for own in scores])
@@ -54,18 +54,18 @@ class Pool:
             pooled.append(np.pad(own_scores, ((0, 0), *padding), constant_values=-np.inf))
         return cls(validation, np.concatenate(hits), np.concatenate(pooled, axis=1))
 
-    def worth(self, weights: NDArray[np.float32]) -> float:
+    def objective(self, weights: NDArray[np.float32]) -> float:
         """Return NDCG@20 + Recall@20 of the models mixed by some weights [models]."""
         used = np.flatnonzero(weights)
         mixed = np.tensordot(weights[used], self.scores[used], axes=1)
-        ranked = best_columns(mixed, K)
-        return sum(self.validation.figures(np.take_along_axis(self.hits, ranked, axis=1)))
+        ranked = top_k(mixed, K)
+        return sum(self.validation.metrics(np.take_along_axis(self.hits, ranked, axis=1)))
 
 
-def in_spreads(scores: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return scores [histories, products] in units of their spread for each history, so that models can be added."""
-    spreads = scores.std(axis=1, keepdims=True)
-    units: NDArray[np.float32] = scores / np.maximum(spreads, np.finfo(np.float32).tiny)
+def in_unit_std(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return scores [histories, products] divided by their standard deviation, history by history, to be added up."""
+    deviations = scores.std(axis=1, keepdims=True)
+    units: NDArray[np.float32] = scores / np.maximum(deviations, np.finfo(np.float32).tiny)
     return units
 
 
@@ -75,17 +75,17 @@ def choose_weights(pool: Pool) -> NDArray[np.float32]:
     Forward selection: the best model alone, then the one that makes the mixture best, and so on; in the end the
     weights of the chosen are gone over again.
     """
-    weights: NDArray[np.float32] = max(_singles(pool), key=pool.worth).copy()
-    worth = pool.worth(weights)
+    weights: NDArray[np.float32] = max(_singles(pool), key=pool.objective).copy()
+    reached = pool.objective(weights)
     while trials := [_with(weights, int(k), value) for k in np.flatnonzero(weights == 0) for value in _WEIGHTS]:
-        best = max(trials, key=pool.worth)
-        if pool.worth(best) <= _WORTH * worth:
+        best = max(trials, key=pool.objective)
+        if pool.objective(best) <= _LEAST_GAIN * reached:
             break
-        weights, worth = best, pool.worth(best)
+        weights, reached = best, pool.objective(best)
     for _ in range(_PASSES):
         for k in np.flatnonzero(weights):
             near = [_with(weights, int(k), float(weights[k] * factor)) for factor in _FACTORS]
-            weights = max(near, key=pool.worth)
+            weights = max(near, key=pool.objective)
     return weights
 
 
@@ -101,11 +101,11 @@ def equal_weights(pool: Pool, views: Sequence[str]) -> NDArray[np.float32]:
         pool: the models' scores.
         views: what each model looks at.
     """
-    worths = [pool.worth(single) for single in _singles(pool)]
-    weights = np.zeros(len(worths), np.float32)
+    alone = [pool.objective(single) for single in _singles(pool)]
+    weights = np.zeros(len(alone), np.float32)
     for view in set(views):
-        best = max((k for k, own in enumerate(views) if own == view), key=worths.__getitem__)
-        weights[best] = worths[best] >= _NEARLY * max(worths)
+        best = max((k for k, own in enumerate(views) if own == view), key=alone.__getitem__)
+        weights[best] = alone[best] >= _NEARLY * max(alone)
     return weights
 
 

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from recommender.collaborative.history import HistoryModel, degrees, scaled
 from recommender.collaborative.interactions import Interactions
+from recommender.collaborative.run import TrainingRun
 from recommender.errors import NotFittedError
-from recommender.training.run import TrainingRun
 
 if TYPE_CHECKING:
     from optuna import Trial
@@ -48,7 +48,7 @@ class NeighboursModel(HistoryModel):
         self._to_products: sp.csr_matrix | None = None
 
     @classmethod
-    def variants(cls, interactions: Interactions) -> Sequence[Mapping[str, float]]:
+    def param_grid(cls, interactions: Interactions) -> Sequence[Mapping[str, float]]:
         """Return what differs between shops most."""
         return ({}, {"likeness_power": 4.0})
 
@@ -63,7 +63,7 @@ class NeighboursModel(HistoryModel):
             "half_life_days": trial.suggest_float("half_life_days", 20.0, 400.0, log=True),
         }
 
-    def state(self) -> dict[str, NDArray[Any]]:
+    def state_dict(self) -> dict[str, NDArray[Any]]:
         """Return both steps of the walk, and the powers of likeness and recency."""
         arrays: dict[str, NDArray[Any]] = {"powers": np.array([self.likeness_power, self.half_life_items])}
         for step, matrix in zip(("to_customers", "to_products"), self._fitted(), strict=True):
@@ -71,8 +71,8 @@ class NeighboursModel(HistoryModel):
                 arrays[f"{step}.{part}"] = getattr(matrix, part)
         return arrays
 
-    def restore(self, state: Mapping[str, NDArray[Any]]) -> None:
-        """Take what `state` returned."""
+    def load_state_dict(self, state: Mapping[str, NDArray[Any]]) -> None:
+        """Take what `state_dict` returned."""
         self.likeness_power, self.half_life_items = (float(power) for power in state["powers"])
         products, customers = (len(state[f"{step}.indptr"]) - 1 for step in ("to_customers", "to_products"))
         parts = ("data", "indices", "indptr")
@@ -83,14 +83,14 @@ class NeighboursModel(HistoryModel):
             tuple(state[f"to_products.{part}"] for part in parts), shape=(customers, products)
         )
 
-    def _learn(self, interactions: Interactions, run: TrainingRun) -> None:
+    def _fit(self, interactions: Interactions, run: TrainingRun) -> None:
         of_customers, of_products = degrees(interactions)
         recent = self._recent(interactions)
         walk = scaled(of_products**-self.source_power, recent.T.tocsr(), of_customers**-self.customer_power)
         self._to_customers = walk
         self._to_products = scaled(np.ones_like(of_customers), recent, of_products**-self.target_power)
 
-    def _score(self, histories: sp.csr_matrix) -> NDArray[np.float32]:
+    def _predict(self, histories: sp.csr_matrix) -> NDArray[np.float32]:
         to_customers, to_products = self._fitted()
         likeness = (histories @ to_customers).tocsr()
         likeness.data **= self.likeness_power

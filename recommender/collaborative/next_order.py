@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from recommender.collaborative.history import HistoryModel
 from recommender.collaborative.interactions import Interactions
 from recommender.collaborative.orders import next_orders
+from recommender.collaborative.run import TrainingRun
 from recommender.errors import NotFittedError, TrainingError
-from recommender.training.run import TrainingRun
 
 if TYPE_CHECKING:
     from optuna import Trial
@@ -55,16 +55,16 @@ class NextOrderModel(HistoryModel):
             "half_life_items": trial.suggest_float("half_life_items", 10.0, 500.0, log=True),
         }
 
-    def state(self) -> dict[str, NDArray[Any]]:
+    def state_dict(self) -> dict[str, NDArray[Any]]:
         """Return the weights and the half-life of a history."""
         return {"weights": self._fitted(), "half_life_items": np.array([self.half_life_items])}
 
-    def restore(self, state: Mapping[str, NDArray[Any]]) -> None:
-        """Take what `state` returned."""
+    def load_state_dict(self, state: Mapping[str, NDArray[Any]]) -> None:
+        """Take what `state_dict` returned."""
         self._weights = state["weights"]
         self.half_life_items = float(state["half_life_items"][0])
 
-    def _learn(self, interactions: Interactions, run: TrainingRun) -> None:
+    def _fit(self, interactions: Interactions, run: TrainingRun) -> None:
         orders = next_orders(interactions)
         if not len(orders):
             raise TrainingError("no customer has a second order, so there is no next one to learn from")
@@ -80,7 +80,7 @@ class NextOrderModel(HistoryModel):
             raise TrainingError(f"the weights of the {self.name} model are not finite; raise its regularisation")
         self._weights = weights.half().numpy()
 
-    def _score(self, histories: sp.csr_matrix) -> NDArray[np.float32]:
+    def _predict(self, histories: sp.csr_matrix) -> NDArray[np.float32]:
         scores: NDArray[np.float32] = histories @ self._fitted().astype(np.float32)
         return scores
 

@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 from torch import nn
 
 from recommender.collaborative.contract import CollaborativeModel, History
+from recommender.collaborative.epochs import EpochTrainer
 from recommender.collaborative.interactions import Interactions
+from recommender.collaborative.run import UNWATCHED, TrainingRun
 from recommender.errors import NotFittedError, TrainingError
-from recommender.training.epochs import EpochTrainer
-from recommender.training.run import UNWATCHED, TrainingRun
 
 _BATCH = 4096
 _VALIDATION_SHARE = 0.05
@@ -85,7 +85,7 @@ class RatingModel(CollaborativeModel):
         self._products = network.products()
         self.product_ids = interactions.product_ids
 
-    def scores(self, histories: Sequence[History]) -> NDArray[np.float32]:
+    def predict(self, histories: Sequence[History]) -> NDArray[np.float32]:
         """Return predicted ratings, with each history's own bias and factors solved from its ratings (ridge)."""
         products = self._fitted()
         shoppers = np.zeros((len(histories), products.design.shape[1]), np.float32)
@@ -94,12 +94,12 @@ class RatingModel(CollaborativeModel):
             shoppers[row] = gain @ residuals
         return products.intercept + shoppers @ products.design.T
 
-    def state(self) -> dict[str, NDArray[Any]]:
+    def state_dict(self) -> dict[str, NDArray[Any]]:
         """Return the biases and factors of the products; the customers' are solved anew from their histories."""
         return self._fitted()._asdict()
 
-    def restore(self, state: Mapping[str, NDArray[Any]]) -> None:
-        """Take what `state` returned."""
+    def load_state_dict(self, state: Mapping[str, NDArray[Any]]) -> None:
+        """Take what `state_dict` returned."""
         self._products = _Products(intercept=state["intercept"], design=state["design"])
 
     def _fold_in(self, history: History) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 from torch import nn
 
 from recommender.collaborative.contract import CollaborativeModel, History
+from recommender.collaborative.epochs import EpochTrainer
 from recommender.collaborative.interactions import Interactions
 from recommender.collaborative.orders import next_orders
+from recommender.collaborative.run import UNWATCHED, TrainingRun
 from recommender.errors import NotFittedError, TrainingError
-from recommender.training.epochs import EpochTrainer
-from recommender.training.run import UNWATCHED, TrainingRun
 
 _BATCH = 128
 _VALIDATION_SHARE = 0.1
@@ -100,7 +100,7 @@ class SequenceModel(CollaborativeModel):
         self._network = network
         self.product_ids = interactions.product_ids
 
-    def scores(self, histories: Sequence[History]) -> NDArray[np.float32]:
+    def predict(self, histories: Sequence[History]) -> NDArray[np.float32]:
         """Return the logarithm of the chance of each product to come next, up to a constant."""
         network = self._fitted()
         rows = [self.columns(list(dict.fromkeys(reversed(history))))[: self.longest] for history in histories]
@@ -108,13 +108,13 @@ class SequenceModel(CollaborativeModel):
             scores: NDArray[np.float32] = network(_padded(rows, self.longest)).numpy()
         return scores
 
-    def state(self) -> dict[str, NDArray[Any]]:
+    def state_dict(self) -> dict[str, NDArray[Any]]:
         """Return the network's parameters and the sizes it is built by."""
         sizes = np.array([self.factors, self.layers, self.heads, self.longest])
         return {"sizes": sizes, **{name: tensor.numpy() for name, tensor in self._fitted().state_dict().items()}}
 
-    def restore(self, state: Mapping[str, NDArray[Any]]) -> None:
-        """Take what `state` returned."""
+    def load_state_dict(self, state: Mapping[str, NDArray[Any]]) -> None:
+        """Take what `state_dict` returned."""
         self.factors, self.layers, self.heads, self.longest = (int(size) for size in state["sizes"])
         network = self._made(len(self.product_ids))
         network.load_state_dict({name: torch.from_numpy(state[name]) for name in network.state_dict()})

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from recommender.collaborative.history import FactorisedModel, degrees, scaled
 from recommender.collaborative.interactions import Interactions
-from recommender.training.run import TrainingRun
+from recommender.collaborative.run import TrainingRun
 
 if TYPE_CHECKING:
     from optuna import Trial
@@ -39,7 +39,7 @@ class SpectralModel(FactorisedModel):
         self.seed = seed
 
     @classmethod
-    def variants(cls, interactions: Interactions) -> Sequence[Mapping[str, float]]:
+    def param_grid(cls, interactions: Interactions) -> Sequence[Mapping[str, float]]:
         """Return what differs between shops most."""
         return ({"factors": 96}, {"factors": 512})
 
@@ -51,18 +51,18 @@ class SpectralModel(FactorisedModel):
             "half_life_days": trial.suggest_float("half_life_days", 20.0, 400.0, log=True),
         }
 
-    def _learn(self, interactions: Interactions, run: TrainingRun) -> None:
+    def _fit(self, interactions: Interactions, run: TrainingRun) -> None:
         of_customers, of_products = degrees(interactions)
         bought = scaled(of_customers**-0.5, self._recent(interactions), of_products**-0.5)
         # With as many factors as products nothing would be left out, and nothing learnt.
         factors = min(self.factors, max(1, min(bought.shape) // _FEWER))
         vectors = _right_singular_vectors(bought, factors, self.seed)
-        self._into = vectors * (of_products**-0.5)[:, None]
-        self._out_of = np.ascontiguousarray((vectors * (of_products**0.5)[:, None]).T)
+        self._item_in = vectors * (of_products**-0.5)[:, None]
+        self._item_out = vectors * (of_products**0.5)[:, None]
 
-    def _score(self, histories: sp.csr_matrix) -> NDArray[np.float32]:
-        into, out_of = self._fitted()
-        scores: NDArray[np.float32] = (histories @ into) @ out_of
+    def _predict(self, histories: sp.csr_matrix) -> NDArray[np.float32]:
+        item_in, item_out = self._fitted()
+        scores: NDArray[np.float32] = (histories @ item_in) @ item_out.T
         return scores
 
 

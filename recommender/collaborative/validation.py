@@ -38,7 +38,7 @@ class Validation:
     counts: NDArray[np.int64]
 
     @classmethod
-    def of(
+    def from_interactions(
         cls,
         known: Interactions,
         held_out: Mapping[int, AbstractSet[int]],
@@ -50,10 +50,10 @@ class Validation:
         customers = np.array([customer for customer in held_out if customer in histories], np.int64)
         if most is not None and len(customers) > most:
             customers = np.sort(np.random.default_rng(seed).choice(customers, most, replace=False))
-        return cls.foresee(known.product_ids, histories, {c: held_out[c] for c in customers.tolist()})
+        return cls.from_histories(known.product_ids, histories, {c: held_out[c] for c in customers.tolist()})
 
     @classmethod
-    def foresee(
+    def from_histories(
         cls,
         product_ids: NDArray[np.int64],
         histories: Mapping[int, History],
@@ -77,7 +77,7 @@ class Validation:
             np.array([len(products) for products in held_out.values()], np.int64),
         )
 
-    def of_rows(self, rows: NDArray[np.int64]) -> Validation:
+    def subset(self, rows: NDArray[np.int64]) -> Validation:
         """Return the same for some of the customers, by their places."""
         histories = [self.histories[row] for row in rows.tolist()]
         return Validation(self.customers[rows], histories, self.seen[rows], self.truth[rows], self.counts[rows])
@@ -90,12 +90,12 @@ class Validation:
         for start in range(0, len(self), _BATCH):
             yield slice(start, min(start + _BATCH, len(self)))
 
-    def ranked(self, score: Scorer, k: int = K) -> NDArray[np.int64]:
+    def top_k(self, score: Scorer, k: int = K) -> NDArray[np.int64]:
         """Return the k best columns that are new to each customer, best first, [customers, k]."""
-        found = [best_columns(self.new_only(score(part), part), k) for part in self.batches()]
+        found = [top_k(self.mask_seen(score(part), part), k) for part in self.batches()]
         return np.concatenate(found) if found else np.empty((0, k), np.int64)
 
-    def new_only(self, scores: NDArray[np.float32], part: slice) -> NDArray[np.float32]:
+    def mask_seen(self, scores: NDArray[np.float32], part: slice) -> NDArray[np.float32]:
         """Return some customers' scores with minus infinity for what they have."""
         own = np.array(scores, np.float32)
         seen = self.seen[part]
@@ -109,12 +109,12 @@ class Validation:
         found: NDArray[np.bool_] = (marked.reshape(columns.shape) > 0) & (columns >= 0)
         return found
 
-    def figures(self, hits: NDArray[np.bool_]) -> tuple[float, float]:
+    def metrics(self, hits: NDArray[np.bool_]) -> tuple[float, float]:
         """Return Recall@20 and NDCG@20 of ranked hits [customers, 20], averaged over the customers."""
-        recall, ndcg = self.per_customer(hits)
+        recall, ndcg = self.metrics_by_customer(hits)
         return float(recall.mean()), float(ndcg.mean())
 
-    def per_customer(self, hits: NDArray[np.bool_]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    def metrics_by_customer(self, hits: NDArray[np.bool_]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return Recall@20 and NDCG@20 of each customer."""
         width = hits.shape[1]
         gains: NDArray[np.float64] = (hits * _DISCOUNTS[:width]).sum(axis=1)
@@ -123,14 +123,14 @@ class Validation:
 
     def scorer(self, model: CollaborativeModel) -> Scorer:
         """Return what a model says of the customers' histories."""
-        return lambda part: model.scores(self.histories[part])
+        return lambda part: model.predict(self.histories[part])
 
-    def measure(self, score: Scorer) -> tuple[float, float]:
+    def evaluate(self, score: Scorer) -> tuple[float, float]:
         """Return Recall@20 and NDCG@20 of a scorer."""
-        return self.figures(self.hits(self.ranked(score)))
+        return self.metrics(self.hits(self.top_k(score)))
 
 
-def best_columns(scores: NDArray[np.float32], k: int) -> NDArray[np.int64]:
+def top_k(scores: NDArray[np.float32], k: int) -> NDArray[np.int64]:
     """Return the k columns of the highest scores of each row, best first; equals stand in the order of columns."""
     k = min(k, scores.shape[1])
     kept = np.sort(np.argpartition(-scores, k - 1, axis=1)[:, :k], axis=1)

@@ -98,6 +98,6 @@ def _shown(interactions: Interactions, validation: Validation, target: int) -> f
     model.fit(interactions)
     held_out = dict(zip(validation.customers.tolist(), [set[int]()] * len(validation), strict=True))
     histories = dict(zip(validation.customers.tolist(), validation.histories, strict=True))
-    customers = Validation.foresee(model.product_ids, histories, held_out)
-    shown = (customers.ranked(customers.scorer(model), K) == model.columns([target])[0]).any(axis=1)
+    customers = Validation.from_histories(model.product_ids, histories, held_out)
+    shown = (customers.top_k(customers.scorer(model), K) == model.columns([target])[0]).any(axis=1)
     return 100.0 * float(shown.mean())

@@ -12,10 +12,10 @@ from recommender.collaborative.contract import CollaborativeModel, History
 from recommender.collaborative.interactions import Interactions
 from recommender.contract import Filters, Query
 from recommender.index.indexes import Indexes, Texts
+from recommender.index.popularity import popularity
 from recommender.index.semantic import SemanticIndex
-from recommender.ranking.popularity import popularity
-from recommender.ranking.steps import RankingStep
-from recommender.serving.hybrid import HybridRecommender
+from recommender.ranking.contract import RankingStep
+from recommender.serving.hybrid import Clock, HybridRecommender, system_clock
 from recommender.training.building import index_purchases
 from shop.catalogue.snapshots import ProductSnapshot
 
@@ -50,6 +50,7 @@ def recommended(
     candidates: NDArray[np.int64],
     limit: int,
     steps: Sequence[RankingStep] | None = None,
+    clock: Clock = system_clock,
 ) -> list[list[int]]:
     """Return what the whole recommender answers to "anything for me?", product ids, best first.
 
@@ -59,8 +60,9 @@ def recommended(
         candidates: product ids that may be recommended.
         limit: how many.
         steps: of the ranking; by default those of the shop.
+        clock: tells the steps what day it is.
     """
-    recommender = HybridRecommender(indexes, steps)
+    recommender = HybridRecommender(indexes, steps=steps, clock=clock)
     others = tuple(np.setdiff1d(indexes.columns.ids, candidates).tolist())
     found = []
     for history in histories:

@@ -11,8 +11,8 @@ from recommender.collaborative.blend import BlendModel
 from recommender.collaborative.interactions import Interactions, Purchase
 from recommender.collaborative.validation import K, Validation
 from recommender.errors import RecommenderError
+from recommender.evaluation.baselines import implicit_als, item_cosine, popularity
 from recommender.evaluation.bench import Bench, as_columns, recommended
-from recommender.evaluation.peers import implicit_als, item_cosine, popularity
 from recommender.evaluation.recommendation import OURS, last_orders
 from recommender.evaluation.rows import Row
 from recommender.index.indexes import Indexes
@@ -21,7 +21,7 @@ from recommender.progress import Progress, silent
 _HIDDEN = 0.1
 _KNOWN_PRODUCTS = (0, 1, 3, 10)
 _SHOP_SHARES = (0.01, 0.05, 0.2, 1.0)
-_PEERS = {"popularity": popularity, "item cosine": item_cosine, "implicit ALS": implicit_als}
+_BASELINES = {"popularity": popularity, "item cosine": item_cosine, "implicit ALS": implicit_als}
 
 
 def evaluate_new_shoppers(bench: Bench, purchases: Sequence[Purchase], progress: Progress = silent) -> list[Row]:
@@ -38,10 +38,11 @@ def evaluate_new_shoppers(bench: Bench, purchases: Sequence[Purchase], progress:
     rows = []
     for done, count in enumerate(_KNOWN_PRODUCTS, start=1):
         own = {customer: by_time[customer][:count] for customer in later}
-        validation = Validation.foresee(known.product_ids, own, later)
+        validation = Validation.from_histories(known.product_ids, own, later)
         data = f"{len(later)} new shoppers, {count} products known"
         rows += [
-            _row(name, data, validation, validation.ranked(peer(known, validation))) for name, peer in _PEERS.items()
+            _row(name, data, validation, validation.top_k(baseline(known, validation)))
+            for name, baseline in _BASELINES.items()
         ]
         found = recommended(indexes, validation.histories, known.product_ids, K)
         rows.append(_row(OURS, data, validation, as_columns(found, known.product_ids)))
@@ -69,7 +70,7 @@ def evaluate_new_products(bench: Bench, purchases: Sequence[Purchase], progress:
             later[customer] = products
     if not later:
         raise RecommenderError("nobody's last order holds a hidden product, so there is nothing to foresee")
-    cold = Validation.foresee(hidden, histories, later)
+    cold = Validation.from_histories(hidden, histories, later)
     without_sales = bench.without_purchases()
     random = np.random.default_rng(0)
     answers = {
@@ -86,7 +87,7 @@ def evaluate_new_shop(bench: Bench, purchases: Sequence[Purchase], progress: Pro
     """Learn from 1, 5, 20 and 100 % of the customers; foresee the last orders of all."""
     interactions, validation = last_orders(purchases)
     draw = np.random.default_rng(0).random(len(interactions.customer_ids))
-    validation = validation.of_rows(np.flatnonzero(np.diff(validation.truth.indptr)))
+    validation = validation.subset(np.flatnonzero(np.diff(validation.truth.indptr)))
     later = {
         customer: set(interactions.product_ids[row.indices].tolist())
         for customer, row in zip(validation.customers.tolist(), validation.truth, strict=True)
@@ -96,9 +97,9 @@ def evaluate_new_shop(bench: Bench, purchases: Sequence[Purchase], progress: Pro
     for done, share in enumerate(_SHOP_SHARES, start=1):
         known = interactions.only((draw < share)[interactions.customers])
         data = f"{len(known.customer_ids):,} customers known"
-        # Peers know only what this young shop has sold; what else was bought they miss.
-        own = Validation.foresee(known.product_ids, histories, later)
-        rows += [_row(name, data, own, own.ranked(peer(known, own))) for name, peer in _PEERS.items()]
+        # Baselines know only what this young shop has sold; what else was bought they miss.
+        own = Validation.from_histories(known.product_ids, histories, later)
+        rows += [_row(name, data, own, own.top_k(baseline(known, own))) for name, baseline in _BASELINES.items()]
         indexes = _learnt(bench, known)
         found = recommended(indexes, validation.histories, interactions.product_ids, K)
         rows.append(_row(OURS, data, validation, as_columns(found, interactions.product_ids)))
@@ -127,5 +128,5 @@ def _by_first_day(interactions: Interactions) -> dict[int, list[int]]:
 
 
 def _row(name: str, data: str, validation: Validation, columns: NDArray[np.int64]) -> Row:
-    recall, ndcg = validation.figures(validation.hits(columns))
+    recall, ndcg = validation.metrics(validation.hits(columns))
     return Row(name, data, {"Recall@20": recall, "NDCG@20": ndcg})

@@ -63,7 +63,7 @@ def _lines(title: str, measure: str, rows: Sequence[Row], folder: Path) -> Path:
 def _points(rows: Sequence[Row], folder: Path) -> Path:
     figure, axes = _axes("ranking steps: what is foreseen, and how much of the catalogue is shown to anybody")
     for row in rows:
-        x, y = row.figures["catalogue share"], row.figures["NDCG@20"]
+        x, y = row.figures["catalogue coverage"], row.figures["NDCG@20"]
         axes.scatter(x, y, color=_OURS if "Daogou" in row.model else _OTHERS)
         axes.annotate(row.model, (x, y), textcoords="offset points", xytext=(4, 4), fontsize=8)
     axes.set_xlabel("share of the catalogue that is recommended to anybody")

@@ -13,8 +13,8 @@ from recommender.collaborative.interactions import Interactions, Purchase, hold_
 from recommender.collaborative.models import MODELS
 from recommender.collaborative.validation import K, Validation
 from recommender.errors import RecommenderError
+from recommender.evaluation.baselines import BASELINES
 from recommender.evaluation.bench import Bench, as_columns, recommended
-from recommender.evaluation.peers import PEERS
 from recommender.evaluation.rows import Row
 from recommender.progress import Progress, silent
 
@@ -34,18 +34,18 @@ def evaluate_recommendation(bench: Bench, purchases: Sequence[Purchase], progres
     interactions, validation = last_orders(purchases)
     data = f"last orders of {len(validation):,} customers"
     rows: list[Row] = []
-    total = len(PEERS) + len(MODELS) + 2
+    total = len(BASELINES) + len(MODELS) + 2
 
     def add(name: str, columns: NDArray[np.int64], seconds: float) -> None:
-        recall, ndcg = validation.figures(validation.hits(columns))
+        recall, ndcg = validation.metrics(validation.hits(columns))
         rows.append(Row(name, data, {"Recall@20": recall, "NDCG@20": ndcg, "training CPU s": seconds}))
         progress(name, len(rows), total)
 
-    for name, peer in PEERS.items():
+    for name, baseline in BASELINES.items():
         began_at = time.process_time()
-        score = peer(interactions, validation)
+        score = baseline(interactions, validation)
         seconds = time.process_time() - began_at
-        add(name, validation.ranked(score), seconds)
+        add(name, validation.top_k(score), seconds)
     for name, kind in MODELS.items():
         if not kind.suits(interactions):
             continue
@@ -53,12 +53,12 @@ def evaluate_recommendation(bench: Bench, purchases: Sequence[Purchase], progres
         model = kind()
         model.fit(interactions)
         seconds = time.process_time() - began_at
-        add(f"our {name}", validation.ranked(validation.scorer(model)), seconds)
+        add(f"our {name}", validation.top_k(validation.scorer(model)), seconds)
     began_at = time.process_time()
     blend = BlendModel()
     blend.fit(interactions)
     seconds = time.process_time() - began_at
-    add("our blend", validation.ranked(validation.scorer(blend)), seconds)
+    add("our blend", validation.top_k(validation.scorer(blend)), seconds)
     began_at = time.process_time()
     indexes = bench.with_purchases(interactions, blend)
     seconds += time.process_time() - began_at
@@ -77,4 +77,4 @@ def last_orders(purchases: Sequence[Purchase]) -> tuple[Interactions, Validation
     if not held_out:
         raise RecommenderError("no customer has a second order with new products, so there is nothing to foresee")
     interactions = Interactions.from_purchases(known)
-    return interactions, Validation.of(interactions, held_out)
+    return interactions, Validation.from_interactions(interactions, held_out)

@@ -22,7 +22,8 @@ from recommender.index.bm25 import BM25
 from recommender.index.lexical import LexicalIndex, QueryWords
 from recommender.index.semantic import SemanticIndex
 from recommender.index.speller import Speller
-from recommender.ranking.relevance import TEXT_SHARES, TextShares
+from recommender.ranking.defaults import score_parts
+from recommender.ranking.parts.text import LexicalPart
 from recommender.serving.hybrid import HybridRecommender
 from shop.catalogue.snapshots import ProductSnapshot
 
@@ -52,7 +53,9 @@ def read_judgments(path: Path, source: str, products: Sequence[ProductSnapshot])
                 judgments.setdefault(row["query"], {})[ids[row["product_id"]]] = float(row["grade"])
     graded = {query: grades for query, grades in judgments.items() if any(grades.values())}
     if not graded:
-        raise RecommenderError(f"the shop has no product judged in {path}; run `daogou ingest` with the demo catalogue")
+        raise RecommenderError(
+            f"the shop has no product judged in {path}; run `daogou ingest` with the judged catalogue"
+        )
     return graded
 
 
@@ -68,13 +71,17 @@ def evaluate_search(bench: Bench, source: str, judgments: Judgments) -> list[Row
     indexes = bench.indexes
     blind = replace(indexes, speller=Speller.build([]))
     by_rarity = replace(blind, lexical=_Uncovered(indexes.lexical))
-    words, meaning = TextShares(1.0, 0.0, 0.0, 0.0), TextShares(kind=0.0, feedback=0.0)
+    parts = score_parts(indexes)
+    of_text = ("lexical", "semantic", "kind", "feedback")
+    words = [LexicalPart(share=1.0), *(part for part in parts if part.name not in of_text)]
+    without_kind = [part for part in parts if part.name not in ("kind", "feedback")]
+    without_feedback = [part for part in parts if part.name != "feedback"]
     recommenders = {
-        "words": HybridRecommender(by_rarity, (), words),
-        "+ coverage": HybridRecommender(blind, (), words),
-        "+ meaning": HybridRecommender(blind, (), meaning),
-        "+ kind": HybridRecommender(blind, (), replace(meaning, kind=TEXT_SHARES.kind)),
-        "+ feedback": HybridRecommender(blind, ()),
+        "words": HybridRecommender(by_rarity, parts=words, steps=()),
+        "+ coverage": HybridRecommender(blind, parts=words, steps=()),
+        "+ meaning": HybridRecommender(blind, parts=without_kind, steps=()),
+        "+ kind": HybridRecommender(blind, parts=without_feedback, steps=()),
+        "+ feedback": HybridRecommender(blind, steps=()),
         "+ variants": HybridRecommender(blind),
         "+ spelling = Daogou": HybridRecommender(indexes),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, datetime
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,10 +16,15 @@ from recommender.evaluation.recommendation import last_orders
 from recommender.evaluation.rows import Row
 from recommender.index.columns import NO_DATE
 from recommender.progress import Progress, silent
-from recommender.ranking.steps import Diversity, Freshness, InversePropensity, RankingStep, Variants, propensities
-from recommender.serving.hybrid import taste_steps
+from recommender.ranking.contract import RankingStep
+from recommender.ranking.defaults import taste_steps
+from recommender.ranking.steps.diversity import Diversity
+from recommender.ranking.steps.freshness import Freshness
+from recommender.ranking.steps.inverse_propensity import InversePropensity, propensities
+from recommender.ranking.steps.variants import Variants
 
 _CUSTOMERS = 1_000
+_EPOCH = date(1970, 1, 1).toordinal()
 _PROPENSITY_POWER = 0.5
 """Of the estimate: how much likelier a product sold four times as often is to be seen (twice)."""
 
@@ -28,21 +34,23 @@ def evaluate_steps(bench: Bench, purchases: Sequence[Purchase], progress: Progre
 
     Returns:
         NDCG@20; the same, estimated as if all products had been seen alike (self-normalised inverse propensity
-        scoring, Swaminathan and Joachims 2015); how unlike the 20 are (1 - mean cosine of texts); the share of the
-        catalogue that is recommended to anybody; and the mean number of orders of what is recommended.
+        scoring, SNIPS, Swaminathan and Joachims 2015); the intra-list diversity of the 20 (1 - mean cosine of texts);
+        the coverage: the share of the catalogue that is recommended to anybody; and the mean number of orders of what
+        is recommended.
     """
     interactions, validation = last_orders(purchases)
     chosen = np.sort(np.random.default_rng(0).permutation(len(validation))[:_CUSTOMERS])
-    validation = validation.of_rows(chosen)
+    validation = validation.subset(chosen)
     blend = BlendModel()
     blend.fit(interactions)
     indexes = bench.with_purchases(interactions, blend)
     dimension = indexes.products.encoder.dimension
-    # First days of sale stand for release days, which the gift shop does not tell.
+    # First days of sale stand for release days, which the gift shop does not tell; the last of them is today.
     first_sold = np.full(len(indexes.columns), NO_DATE, np.int32)
     first = np.full(len(interactions.product_ids), np.inf)
     np.minimum.at(first, interactions.products, interactions.first_days)
-    first_sold[indexes.columns.rows(interactions.product_ids.tolist())] = first.astype(np.int32)
+    first_sold[indexes.columns.rows(interactions.product_ids.tolist())] = first.astype(np.int32) + _EPOCH
+    today = datetime.fromordinal(int(first_sold.max()))
     steps: dict[str, list[RankingStep]] = {
         "none": [],
         "variants": [Variants(indexes.groups)],
@@ -53,16 +61,16 @@ def evaluate_steps(bench: Bench, purchases: Sequence[Purchase], progress: Progre
     steps["Daogou: 0.1 of both"] = list(taste_steps(indexes))
     rows = []
     for done, (name, chain) in enumerate(steps.items(), start=1):
-        found = recommended(indexes, validation.histories, interactions.product_ids, K, chain)
+        found = recommended(indexes, validation.histories, interactions.product_ids, K, chain, lambda: today)
         columns = as_columns(found, interactions.product_ids)
         counts = np.bincount(interactions.products, minlength=len(interactions.product_ids)).astype(np.float32)
         figures = {
-            "NDCG@20": validation.figures(validation.hits(columns))[1],
-            "NDCG@20, exposure-free": _snips(validation, columns, counts),
-            "unlikeness": _unlikeness(
+            "NDCG@20": validation.metrics(validation.hits(columns))[1],
+            "NDCG@20, SNIPS": _snips(validation, columns, counts),
+            "intra-list diversity": _intra_list_diversity(
                 bench, indexes.columns.rows([p for row in found for p in row]).reshape(columns.shape)
             ),
-            "catalogue share": len(np.unique(columns)) / len(interactions.product_ids),
+            "catalogue coverage": len(np.unique(columns)) / len(interactions.product_ids),
             "mean orders": float(counts[columns].mean()),
         }
         rows.append(Row(name, f"last orders of {len(validation):,} customers", figures))
@@ -81,7 +89,7 @@ def _snips(validation: Validation, columns: NDArray[np.int64], counts: NDArray[n
     return float(gains.sum() / ideal)
 
 
-def _unlikeness(bench: Bench, rows: NDArray[np.int64]) -> float:
+def _intra_list_diversity(bench: Bench, rows: NDArray[np.int64]) -> float:
     vectors = bench.texts.main.vectors[rows].astype(np.float32)
     sums = (vectors.sum(axis=1) ** 2).sum(axis=1)
     pairs = rows.shape[1] * (rows.shape[1] - 1)

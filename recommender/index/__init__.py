@@ -1,1 +1,1 @@
-"""Where products are found: typed columns for exact filters, vectors, and words."""
+"""All that is computed of a catalogue, and the artefact on disk: columns for exact filters, vectors, and words."""

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recommender.contract import AttributeFilter, Comparison
-from recommender.index.words import Words
+from recommender.index.dictionary import Dictionary
 
 _NO_TEXT = -1
 Value = float | str | bool
@@ -29,12 +29,12 @@ class AttributeColumn:
     texts: NDArray[np.int32]
 
     @classmethod
-    def build(cls, entries: Iterable[tuple[int, Value, str | None]], words: Words) -> AttributeColumn:
-        """Build from (row, value, unit) entries; `words` gives texts and units their codes."""
+    def build(cls, entries: Iterable[tuple[int, Value, str | None]], dictionary: Dictionary) -> AttributeColumn:
+        """Build from (row, value, unit) entries; `dictionary` gives texts and units their codes."""
         coded = [
-            (row, float("nan"), _NO_TEXT, words.code(value))
+            (row, float("nan"), _NO_TEXT, dictionary.code(value))
             if isinstance(value, str)
-            else (row, float(value), words.code(_unit_key(value, unit)), _NO_TEXT)
+            else (row, float(value), dictionary.code(_unit_key(value, unit)), _NO_TEXT)
             for row, value, unit in entries
         ]
         rows, numbers, units, texts = zip(*coded, strict=True) if coded else ((), (), (), ())
@@ -45,14 +45,14 @@ class AttributeColumn:
             np.asarray(texts, np.int32),
         )
 
-    def satisfying(self, wanted: AttributeFilter, words: Words) -> NDArray[np.bool_]:
+    def satisfying(self, wanted: AttributeFilter, dictionary: Dictionary) -> NDArray[np.bool_]:
         """Return which entries are what is wanted, [entries]; of NOT_EQUAL those that are equal."""
         if isinstance(wanted.value, str):
             if wanted.comparison in (Comparison.AT_LEAST, Comparison.AT_MOST):
                 return np.zeros(len(self.rows), dtype=bool)
-            same_text: NDArray[np.bool_] = self.texts == words.find(wanted.value)
+            same_text: NDArray[np.bool_] = self.texts == dictionary.find(wanted.value)
             return same_text
-        same_unit: NDArray[np.bool_] = self.units == words.find(_unit_key(wanted.value, wanted.unit))
+        same_unit: NDArray[np.bool_] = self.units == dictionary.find(_unit_key(wanted.value, wanted.unit))
         if wanted.comparison is Comparison.AT_LEAST:
             same_unit &= self.numbers >= wanted.value
         elif wanted.comparison is Comparison.AT_MOST:
@@ -66,27 +66,27 @@ class AttributeColumn:
         kept = mask[self.rows]
         return AttributeColumn(self.rows[kept], self.numbers[kept], self.units[kept], self.texts[kept])
 
-    def value(self, row: int, wanted: AttributeFilter, words: Words) -> Value | None:
+    def value(self, row: int, wanted: AttributeFilter, dictionary: Dictionary) -> Value | None:
         """Return the value with which a product satisfies a condition other than NOT_EQUAL, or None."""
-        entries = np.flatnonzero(self.satisfying(wanted, words) & (self.rows == row))
+        entries = np.flatnonzero(self.satisfying(wanted, dictionary) & (self.rows == row))
         if not len(entries):
             return None
         entry = int(entries[0])
         if self.texts[entry] != _NO_TEXT:
-            return words[int(self.texts[entry])]
+            return dictionary[int(self.texts[entry])]
         number = float(self.numbers[entry])
         return bool(number) if isinstance(wanted.value, bool) else number
 
 
 def attribute_mask(
-    columns: Mapping[str, AttributeColumn], wanted: AttributeFilter, words: Words, size: int
+    columns: Mapping[str, AttributeColumn], wanted: AttributeFilter, dictionary: Dictionary, size: int
 ) -> NDArray[np.bool_]:
     """Return which of `size` products satisfy a condition, [size]; of an unknown attribute none has any value."""
     negated = wanted.comparison is Comparison.NOT_EQUAL
     mask = np.full(size, negated)
     column = columns.get(wanted.name)
     if column is not None:
-        mask[column.rows[column.satisfying(wanted, words)]] = not negated
+        mask[column.rows[column.satisfying(wanted, dictionary)]] = not negated
     return mask
 
 

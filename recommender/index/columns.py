@@ -15,7 +15,7 @@ from language.money import PriceRange
 from recommender.contract import AttributeFilter, Filters
 from recommender.errors import UnknownProductError
 from recommender.index.attributes import AttributeColumn, attribute_mask
-from recommender.index.words import UNKNOWN, Words
+from recommender.index.dictionary import UNKNOWN, Dictionary
 from shop.catalogue.snapshots import ProductSnapshot
 from shop.currency import ExchangeRates
 
@@ -43,9 +43,9 @@ class CatalogueColumns:
         self._brand_codes: NDArray[np.int32] = self._arrays["brand_codes"]  # type: ignore[assignment]
         self._category_codes: NDArray[np.int32] = self._arrays["category_codes"]  # type: ignore[assignment]
         self._category_offsets: NDArray[np.int64] = self._arrays["category_offsets"]  # type: ignore[assignment]
-        self._brands = Words(_texts(self._arrays["brands"]))
-        self._categories = Words(_texts(self._arrays["categories"]))
-        self._words = Words(_texts(self._arrays["words"]))
+        self._brands = Dictionary(_texts(self._arrays["brands"]))
+        self._categories = Dictionary(_texts(self._arrays["categories"]))
+        self._values = Dictionary(_texts(self._arrays["words"]))
         self._attributes = {
             name: AttributeColumn(*(self._arrays[f"attribute.{name}.{part}"] for part in _ATTRIBUTE_PARTS))  # type: ignore[arg-type]
             for name in _texts(self._arrays["attribute_names"])
@@ -66,7 +66,7 @@ class CatalogueColumns:
         Raises:
             UnknownCurrencyError: a product's currency has no rate.
         """
-        brands, categories, words = Words(), Words(), Words()
+        brands, categories, texts = Dictionary(), Dictionary(), Dictionary()
         entries: dict[str, list[tuple[int, float | str | bool, str | None]]] = defaultdict(list)
         for row, product in enumerate(products):
             for attribute in product.attributes:
@@ -84,11 +84,11 @@ class CatalogueColumns:
             "category_offsets": np.cumsum([0, *(len(path) for path in paths)]).astype(np.int64),
         }
         for name, values in entries.items():
-            column = AttributeColumn.build(values, words)
+            column = AttributeColumn.build(values, texts)
             arrays.update({f"attribute.{name}.{part}": getattr(column, part) for part in _ATTRIBUTE_PARTS})
         arrays["attribute_names"] = _as_array(sorted(entries))
-        for key, vocabulary in (("brands", brands), ("categories", categories), ("words", words)):
-            arrays[key] = _as_array(vocabulary.spellings)
+        for key, dictionary in (("brands", brands), ("categories", categories), ("words", texts)):
+            arrays[key] = _as_array(dictionary.spellings)
         return cls(arrays)
 
     def __len__(self) -> int:
@@ -130,12 +130,12 @@ class CatalogueColumns:
     def attribute(self, row: int, wanted: AttributeFilter) -> float | str | bool | None:
         """Return the value with which a row satisfies a condition, or None where it has no such value."""
         column = self._attributes.get(wanted.name)
-        return None if column is None else column.value(row, wanted, self._words)
+        return None if column is None else column.value(row, wanted, self._values)
 
-    def entries(self, name: str, mask: NDArray[np.bool_]) -> tuple[AttributeColumn, Words] | None:
-        """Return what some products say of an attribute, with the words behind its codes; None if nobody has it."""
+    def entries(self, name: str, mask: NDArray[np.bool_]) -> tuple[AttributeColumn, Dictionary] | None:
+        """Return what some products say of an attribute, with the texts behind its codes; None if nobody has it."""
         column = self._attributes.get(name)
-        return None if column is None else (column.within(mask), self._words)
+        return None if column is None else (column.within(mask), self._values)
 
     def brands_of(self, rows: NDArray[np.int64]) -> list[str]:
         """Return the brands of some rows, those without one left out."""
@@ -153,16 +153,16 @@ class CatalogueColumns:
             mask &= self._any_of(filters.categories, self._categories, self._rows_in)
         if filters.brands:
             mask &= self._any_of(filters.brands, self._brands, self._rows_of_brand)
-        for keys, vocabulary, rows in (
+        for keys, dictionary, rows in (
             (filters.not_categories, self._categories, self._rows_in),
             (filters.not_brands, self._brands, self._rows_of_brand),
         ):
             if keys:
-                mask &= ~self._any_of(keys, vocabulary, rows)
+                mask &= ~self._any_of(keys, dictionary, rows)
         if filters.price is not None:
             mask &= self._priced(filters.price)
         for wanted in filters.attributes:
-            mask &= attribute_mask(self._attributes, wanted, self._words, size)
+            mask &= attribute_mask(self._attributes, wanted, self._values, size)
         if filters.in_stock:
             mask &= self.in_stock
         if filters.exclude_ids:
@@ -187,10 +187,12 @@ class CatalogueColumns:
             within &= self.price_cents <= price.high_cents
         return within
 
-    def _any_of(self, keys: Sequence[str], words: Words, rows: Sequence[NDArray[np.int64]]) -> NDArray[np.bool_]:
+    def _any_of(
+        self, keys: Sequence[str], dictionary: Dictionary, rows: Sequence[NDArray[np.int64]]
+    ) -> NDArray[np.bool_]:
         mask = np.zeros(len(self), dtype=bool)
         for key in keys:
-            code = words.find(key)
+            code = dictionary.find(key)
             if code != UNKNOWN:
                 mask[rows[code]] = True
         return mask

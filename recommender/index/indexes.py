@@ -14,8 +14,8 @@ from recommender.index.lexical import LexicalIndex
 from recommender.index.profile import ProfileSpace
 from recommender.index.semantic import SemanticIndex, TextVectors
 from recommender.index.speller import Speller
-from recommender.index.storage import read_tensors, write_tensors
 from recommender.index.vector import VectorIndex
+from recommender.storage import read_tensors, write_tensors
 
 _COLUMNS = "columns.npz"
 _LEXICAL = "lexical"

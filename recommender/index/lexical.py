@@ -89,8 +89,8 @@ class LexicalIndex:
         for standing in query.parts.values():
             holders = [self._rows(word) for word in standing]
             frequency = len(holders[0])
-            rarity = np.log1p((self._size - frequency + 0.5) / (frequency + 0.5))
-            total[np.unique(np.concatenate(holders)) if len(holders) > 1 else holders[0]] += np.float32(rarity)
+            idf = np.log1p((self._size - frequency + 0.5) / (frequency + 0.5))
+            total[np.unique(np.concatenate(holders)) if len(holders) > 1 else holders[0]] += np.float32(idf)
         return total
 
     def has(self, row: int, word: str) -> bool:

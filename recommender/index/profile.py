@@ -13,23 +13,25 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from recommender.index.storage import read_tensors, write_tensors
+from recommender.storage import read_tensors, write_tensors
 
 UNRELATED = 0.4
 """The cosine that texts of unrelated products reach as well: a cable has nothing to do with a mug."""
+_TENSORS = ("has", "wanted", "half_life_items")
+"""Item-in, item-out and the half-life by their names in the file."""
 
 
 class ProfileSpace:
     """The behaviour blocks of `V` and `I` for every product of the catalogue, and how a history becomes a profile.
 
-    `has` [n, k]: what having a product adds to a profile (V); `wanted` [n, k]: what a profile must hold to want it.
-    `has[a] · wanted[b]` is what the purchase models say of b to somebody who has a. A new purchase or look changes a
-    profile at once: a row is added, nothing is trained.
+    `item_in` [n, k]: what having a product adds to a profile (V); `item_out` [n, k]: what a profile must hold to want
+    it, the behaviour block of I. `item_in[a] · item_out[b]` is what the purchase models say of b to somebody who has a.
+    A new purchase or look changes a profile at once: a row is added, nothing is trained.
     """
 
-    def __init__(self, has: NDArray[np.float32], wanted: NDArray[np.float32], half_life_items: float) -> None:
-        self.has = has
-        self.wanted = wanted
+    def __init__(self, item_in: NDArray[np.float32], item_out: NDArray[np.float32], half_life_items: float) -> None:
+        self.item_in = item_in
+        self.item_out = item_out
         self.half_life_items = half_life_items
 
     def profile(self, rows: NDArray[np.int64]) -> NDArray[np.float32]:
@@ -37,12 +39,12 @@ class ProfileSpace:
 
         It is at most 1 long, and shorter where the shop knows little about what the history likes.
         """
-        profile: NDArray[np.float32] = self._strengths(len(rows)) @ self.has[rows]
+        profile: NDArray[np.float32] = self._strengths(len(rows)) @ self.item_in[rows]
         return profile / max(1.0, float(np.linalg.norm(profile)))
 
     def contributions(self, rows: NDArray[np.int64], row: int) -> NDArray[np.float32]:
         """Return how much each row of a history (newest first, each once) adds to a row's score, up to a factor."""
-        parts: NDArray[np.float32] = self._strengths(len(rows)) * (self.has[rows] @ self.wanted[row])
+        parts: NDArray[np.float32] = self._strengths(len(rows)) * (self.item_in[rows] @ self.item_out[row])
         return parts
 
     def _strengths(self, count: int) -> NDArray[np.float32]:
@@ -52,12 +54,12 @@ class ProfileSpace:
 
     def save(self, path: Path) -> None:
         """Write both matrices in half precision, and the half-life."""
-        halves = {"has": self.has.astype(np.float16), "wanted": self.wanted.astype(np.float16)}
-        write_tensors(path, {**halves, "half_life_items": np.array([self.half_life_items])})
+        halves = [matrix.astype(np.float16) for matrix in (self.item_in, self.item_out)]
+        write_tensors(path, dict(zip(_TENSORS, [*halves, np.array([self.half_life_items])], strict=True)))
 
     @classmethod
     def load(cls, path: Path) -> ProfileSpace:
         """Read what `save` wrote."""
-        tensors = read_tensors(path, ("has", "wanted", "half_life_items"))
-        has, wanted = tensors["has"].astype(np.float32), tensors["wanted"].astype(np.float32)
-        return cls(has, wanted, float(tensors["half_life_items"][0]))
+        tensors = read_tensors(path, _TENSORS)
+        item_in, item_out, half_life_items = (tensors[name] for name in _TENSORS)
+        return cls(item_in.astype(np.float32), item_out.astype(np.float32), float(half_life_items[0]))

@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recommender.encoders import SentenceEncoder
-from recommender.index.storage import read_tensors, write_tensors
 from recommender.index.vector import VectorIndex
 from recommender.progress import Progress, silent
+from recommender.storage import read_tensors, write_tensors
 
 _DIGEST_BYTES = 16
 _CACHED_QUERIES = 2048

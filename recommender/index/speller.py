@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 
-from language.spelling import NearWords, english_words
+from language.dictionaries import english_words
+from language.near_words import NearWords
 from language.tokens import analyse
 from recommender.errors import ArtefactError
 

@@ -16,8 +16,8 @@ HALF = "SQfp16"
 GRAPH = "HNSW32,Flat"
 _SCANNED = 200_000
 """Up to so many products are all compared in milliseconds; more are searched by a graph."""
-_BUILD_BREADTH = 100
-_SEARCH_BREADTH = 320
+_EF_CONSTRUCTION = 100
+_EF_SEARCH = 320
 _SCANNED_SHARE = 0.03
 """Where a mask allows fewer than this share, all allowed are compared: a graph walks past what is not allowed."""
 _TRAINED_ON = 50_000
@@ -67,7 +67,7 @@ class VectorIndex:
         if index is None:
             index = faiss.index_factory(dimension, kind or kind_for(size), faiss.METRIC_INNER_PRODUCT)
             if isinstance(index, faiss.IndexHNSW):
-                index.hnsw.efConstruction = _BUILD_BREADTH
+                index.hnsw.efConstruction = _EF_CONSTRUCTION
             index.train(np.ascontiguousarray(vectors[:: max(1, size // _TRAINED_ON)], np.float32))
         for batch, start in enumerate(range(index.ntotal, size, _BATCH), start=1):
             index.add(np.ascontiguousarray(vectors[start : start + _BATCH], np.float32))
@@ -107,7 +107,7 @@ class VectorIndex:
         bits = np.packbits(mask, bitorder="little")
         selector = faiss.IDSelectorBitmap(bits)
         if self._graph is not None and allowed >= _SCANNED_SHARE * len(self):
-            parameters = faiss.SearchParametersHNSW(sel=selector, efSearch=max(_SEARCH_BREADTH, 2 * wanted))
+            parameters = faiss.SearchParametersHNSW(sel=selector, efSearch=max(_EF_SEARCH, 2 * wanted))
             rows = _found(self._graph, query, wanted, parameters)
             if len(rows) == wanted:
                 return rows

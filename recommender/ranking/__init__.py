@@ -1,1 +1,1 @@
-"""From candidates to the answer: popularity, behaviour, fusion, diversity, reasons."""
+"""From a query to the order of its answer: candidate sources, score parts, ranking steps, and reasons."""

@@ -35,9 +35,22 @@ class BehaviourSignal:
         """What to search the product vectors for, [d + k]."""
         return np.concatenate([self.content_share * self.centre, (1.0 - self.content_share) * self.profile])
 
+    def scores(self, rows: NDArray[np.int64], vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return the scores of some rows with their product vectors, [len(rows)], about 0 to 1.
+
+        By what others bought together, and by likeness of texts; what the shopper has bought or seen gets 0.
+        """
+        text_dimension = len(self.centre)
+        cosines = vectors[:, :text_dimension] @ self.centre
+        likeness = np.maximum(cosines - UNRELATED, 0.0) / (1.0 - UNRELATED)
+        liking = np.maximum(vectors[:, text_dimension:] @ self.profile, 0.0)
+        scores: NDArray[np.float32] = self.content_share * likeness + (1.0 - self.content_share) * liking
+        scores[np.isin(rows, self.own)] = 0.0
+        return scores
+
 
 class Behaviour:
-    """Scores products for one shopper: by what others bought together, and by likeness of texts.
+    """Reads the histories of shoppers.
 
     Args:
         columns: of the catalogue.
@@ -49,7 +62,7 @@ class Behaviour:
         self._columns = columns
         self._index = index
         self._space = space
-        self._text_dimension = index.dimension - (0 if space is None else space.has.shape[1])
+        self._text_dimension = index.dimension - (0 if space is None else space.item_in.shape[1])
 
     def signal(self, history: tuple[int, ...]) -> BehaviourSignal | None:
         """Return what a history (product ids, newest last) says; None when the shop knows nothing of it."""
@@ -64,20 +77,6 @@ class Behaviour:
         profile = self._space.profile(own)
         known = float(np.linalg.norm(profile))
         return BehaviourSignal(own, profile, centre, 1.0 - known * (1.0 - _CONTENT_SHARE))
-
-    def scores(
-        self, signal: BehaviourSignal, rows: NDArray[np.int64], vectors: NDArray[np.float32]
-    ) -> NDArray[np.float32]:
-        """Return the scores of some rows with their vectors, [len(rows)], about 0 to 1.
-
-        What the shopper has bought or seen gets 0.
-        """
-        cosines = vectors[:, : self._text_dimension] @ signal.centre
-        likeness = np.maximum(cosines - UNRELATED, 0.0) / (1.0 - UNRELATED)
-        liking = np.maximum(vectors[:, self._text_dimension :] @ signal.profile, 0.0)
-        scores: NDArray[np.float32] = signal.content_share * likeness + (1.0 - signal.content_share) * liking
-        scores[np.isin(rows, signal.own)] = 0.0
-        return scores
 
     def strongest(self, signal: BehaviourSignal, row: int) -> int:
         """Return the product id of the history that spoke most for a row."""

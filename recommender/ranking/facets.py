@@ -43,13 +43,13 @@ def _facet(columns: CatalogueColumns, mask: NDArray[np.bool_], rows: NDArray[np.
     entries = columns.entries(name, mask)
     if entries is None:
         return None
-    column, words = entries
+    column, values = entries
     texts = column.texts >= 0
     if texts.sum() * 2 >= len(texts):
-        return _of_values(name, len(rows), [words[code] for code in column.texts[texts].tolist()])
+        return _of_values(name, len(rows), [values[code] for code in column.texts[texts].tolist()])
     commonest = Counter(column.units[~texts].tolist()).most_common(1)[0][0]
     numbers = column.numbers[~texts & (column.units == commonest)]
-    unit = words[commonest]
+    unit = values[commonest]
     if unit == _BOOL_UNIT:
         return _of_values(name, len(rows), [bool(number) for number in numbers.tolist()])
     return _of_numbers(name, unit.lstrip("\x00") or None, len(rows), numbers)

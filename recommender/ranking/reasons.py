@@ -3,100 +3,90 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from recommender.contract import Comparison, Filters, Query, Reason, ReasonKind, Sort
-from recommender.index.columns import NO_PRICE, CatalogueColumns
-from recommender.index.lexical import LexicalIndex
-from recommender.ranking.behaviour import Behaviour, BehaviourSignal
-from recommender.ranking.relevance import TextRelevance
+from recommender.contract import Comparison, Reason, ReasonKind, Sort
+from recommender.index.columns import NO_PRICE
+from recommender.index.indexes import Indexes
+from recommender.ranking.behaviour import Behaviour
+from recommender.ranking.context import RankingContext
+from recommender.ranking.parts.behaviour import BehaviourPart
+from recommender.ranking.parts.filters import FiltersPart
+from recommender.ranking.parts.popularity import PopularityPart
+from recommender.ranking.parts.text import FeedbackPart, KindPart, LexicalPart, SemanticPart
 
-Parts = Mapping[str, float]
-TEXT_PARTS = ("lexical", "semantic", "kind", "feedback")
+_TEXT_PARTS = (LexicalPart.name, SemanticPart.name, KindPart.name, FeedbackPart.name)
 """The parts of a score that say how well a product answers the text of the query."""
 _WELL_KNOWN = 100
 """Up to which place a product's popularity is worth a word."""
 
 
-@dataclass(frozen=True)
-class ReasonContext:
-    """Everything of one answer that reasons are computed from; `mask` [n] says which products fit the filters."""
+class Explainer:
+    """Gives the hits of one answer their reasons."""
 
-    query: Query
-    mask: NDArray[np.bool_]
-    columns: CatalogueColumns
-    lexical: LexicalIndex
-    popularity: NDArray[np.float32]
-    text: TextRelevance | None
-    behaviour: Behaviour
-    signal: BehaviourSignal | None
+    def __init__(self, context: RankingContext, indexes: Indexes, behaviour: Behaviour) -> None:
+        self._context = context
+        self._indexes = indexes
+        self._behaviour = behaviour
+
+    def reasons(self, row: int, parts: Mapping[str, float]) -> tuple[Reason, ...]:
+        """Return the reasons for a row by falling weight; the weights are shares of the parts' sum, together at most 1.
+
+        A part of another name than those of `recommender.ranking.parts` counts in the sum and gives no reason.
+        """
+        total = sum(parts.values())
+        if total <= 0.0:
+            return ()
+        found: list[tuple[ReasonKind, float, dict[str, Any]]] = []
+        text, behaviour = self._context.text, self._context.behaviour
+        if text is not None:
+            words = [said for word, said in text.words.surfaces.items() if self._indexes.lexical.has(row, word)]
+            found.append((ReasonKind.TEXT, sum(parts.get(name, 0.0) for name in _TEXT_PARTS), {"words": words}))
+        if behaviour is not None and parts.get(BehaviourPart.name, 0.0) > 0.0:
+            product_id = self._behaviour.strongest(behaviour, row)
+            found.append((ReasonKind.BEHAVIOUR, parts[BehaviourPart.name], {"product_id": product_id}))
+        if parts.get(PopularityPart.name, 0.0) > 0.0:
+            known = self._popularities
+            rank = 1 + len(known) - int(np.searchsorted(known, self._indexes.popularity[row], side="right"))
+            if rank <= _WELL_KNOWN:
+                found.append((ReasonKind.POPULARITY, parts[PopularityPart.name], {"rank": rank}))
+        conditions = self._conditions(row)
+        share = parts.get(FiltersPart.name, 0.0)
+        found.extend((kind, share / len(conditions), data) for kind, data in conditions)
+        by_weight = sorted(found, key=lambda reason: -reason[1])
+        return tuple(Reason(kind, weight / total, data) for kind, weight, data in by_weight if weight > 0.0)
 
     @cached_property
-    def prices(self) -> NDArray[np.int64]:
+    def _prices(self) -> NDArray[np.int64]:
         """The known prices of the products that fit, rising."""
-        prices = self.columns.price_cents[self.mask]
+        prices = self._indexes.columns.price_cents[self._context.mask]
         return np.sort(prices[prices != NO_PRICE])
 
     @cached_property
-    def popularities(self) -> NDArray[np.float32]:
+    def _popularities(self) -> NDArray[np.float32]:
         """How well known the products are that fit, rising."""
-        return np.sort(self.popularity[self.mask])
+        return np.sort(self._indexes.popularity[self._context.mask])
 
-
-def reasons(row: int, parts: Parts, context: ReasonContext) -> tuple[Reason, ...]:
-    """Return the reasons for a row by falling weight; the weights are shares of the score and sum to at most 1."""
-    total = sum(parts.values())
-    if total <= 0.0:
-        return ()
-    found: list[tuple[ReasonKind, float, dict[str, Any]]] = []
-    if context.text is not None:
-        surfaces = context.text.words.surfaces
-        words = [surface for word, surface in surfaces.items() if context.lexical.has(row, word)]
-        found.append((ReasonKind.TEXT, sum(parts.get(name, 0.0) for name in TEXT_PARTS), {"words": words}))
-    if context.signal is not None and parts.get("behaviour", 0.0) > 0.0:
-        product_id = context.behaviour.strongest(context.signal, row)
-        found.append((ReasonKind.BEHAVIOUR, parts["behaviour"], {"product_id": product_id}))
-    if parts.get("popularity", 0.0) > 0.0:
-        known = context.popularities
-        rank = 1 + len(known) - int(np.searchsorted(known, context.popularity[row], side="right"))
-        if rank <= _WELL_KNOWN:
-            found.append((ReasonKind.POPULARITY, parts["popularity"], {"rank": rank}))
-    conditions = _conditions(row, context)
-    found.extend((kind, parts.get("filters", 0.0) / len(conditions), data) for kind, data in conditions)
-    by_weight = sorted(found, key=lambda reason: -reason[1])
-    return tuple(Reason(kind, weight / total, data) for kind, weight, data in by_weight if weight > 0.0)
-
-
-def has_conditions(filters: Filters, sort: Sort) -> bool:
-    """Say whether something positive was asked for, which every hit then has."""
-    priced = filters.price is not None or sort in (Sort.PRICE_ASCENDING, Sort.PRICE_DESCENDING)
-    wanted = any(wanted.comparison is not Comparison.NOT_EQUAL for wanted in filters.attributes)
-    return bool(filters.categories or filters.brands or priced or wanted)
-
-
-def _conditions(row: int, context: ReasonContext) -> list[tuple[ReasonKind, dict[str, Any]]]:
-    filters, columns = context.query.filters, context.columns
-    found: list[tuple[ReasonKind, dict[str, Any]]] = []
-    if filters.categories:
-        wanted_keys = {key.casefold() for key in filters.categories}
-        keys = [key for key in columns.category_keys(row) if key.casefold() in wanted_keys]
-        found.extend((ReasonKind.CATEGORY, {"category": key}) for key in keys[-1:])
-    if filters.brands:
-        found.append((ReasonKind.BRAND, {"brand": columns.brand(row)}))
-    for wanted in filters.attributes:
-        value = None if wanted.comparison is Comparison.NOT_EQUAL else columns.attribute(row, wanted)
-        if value is not None:
-            found.append((ReasonKind.ATTRIBUTE, {"name": wanted.name, "value": value, "unit": wanted.unit}))
-    by_price = context.query.sort in (Sort.PRICE_ASCENDING, Sort.PRICE_DESCENDING)
-    priced = filters.price is not None or by_price
-    if priced and columns.price_cents[row] != NO_PRICE:
-        known = context.prices
-        dearer = len(known) - int(np.searchsorted(known, columns.price_cents[row], side="right"))
-        percentile = dearer / len(known)
-        found.append((ReasonKind.PRICE, {"percentile": percentile}))
-    return found
+    def _conditions(self, row: int) -> list[tuple[ReasonKind, dict[str, Any]]]:
+        query, columns = self._context.query, self._indexes.columns
+        filters = query.filters
+        found: list[tuple[ReasonKind, dict[str, Any]]] = []
+        if filters.categories:
+            wanted_keys = {key.casefold() for key in filters.categories}
+            keys = [key for key in columns.category_keys(row) if key.casefold() in wanted_keys]
+            found.extend((ReasonKind.CATEGORY, {"category": key}) for key in keys[-1:])
+        if filters.brands:
+            found.append((ReasonKind.BRAND, {"brand": columns.brand(row)}))
+        for wanted in filters.attributes:
+            value = None if wanted.comparison is Comparison.NOT_EQUAL else columns.attribute(row, wanted)
+            if value is not None:
+                found.append((ReasonKind.ATTRIBUTE, {"name": wanted.name, "value": value, "unit": wanted.unit}))
+        priced = filters.price is not None or query.sort in (Sort.PRICE_ASCENDING, Sort.PRICE_DESCENDING)
+        if priced and columns.price_cents[row] != NO_PRICE:
+            dearer = len(self._prices) - int(np.searchsorted(self._prices, columns.price_cents[row], side="right"))
+            found.append((ReasonKind.PRICE, {"percentile": dearer / len(self._prices)}))
+        return found

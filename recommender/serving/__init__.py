@@ -1,1 +1,1 @@
-"""Answering queries: the recommender of a trained shop, and its artefact on disk."""
+"""Answering queries with the trained recommender of a shop."""

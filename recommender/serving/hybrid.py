@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime, timezone
 from pathlib import Path
-from typing import Any
 
 import faiss  # type: ignore[import-untyped]
 import numpy as np
@@ -13,32 +13,27 @@ from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from recommender.contract import Facet, Filters, Hit, Query, Reason, ReasonKind, Recommender, Sort
-from recommender.index.columns import NO_DATE, NO_PRICE
+from recommender.index.artefacts import load_artefact
 from recommender.index.indexes import Indexes
-from recommender.ranking.behaviour import Behaviour, BehaviourSignal
+from recommender.ranking.behaviour import Behaviour
+from recommender.ranking.candidates import Candidates
+from recommender.ranking.context import RankingContext, read_query
+from recommender.ranking.contract import CandidateSource, Ranking, RankingStep, ScorePart
+from recommender.ranking.defaults import candidate_sources, score_parts, search_steps, taste_steps
 from recommender.ranking.facets import facets
-from recommender.ranking.reasons import ReasonContext, has_conditions, reasons
-from recommender.ranking.relevance import (
-    TEXT_SHARES,
-    TextRelevance,
-    TextShares,
-    best_rows,
-    feedback,
-    kinds,
-    text_relevance,
-)
-from recommender.ranking.steps import Diversity, InversePropensity, Ranking, RankingStep, Variants
-from recommender.ranking.variants import spread
-from recommender.serving.artefacts import load_artefact
+from recommender.ranking.reasons import Explainer
+from recommender.ranking.sorting import by_score, by_sort, sorts_all
+from recommender.ranking.steps.variants import spread
 
 _CANDIDATES = 300
 """How many of the best by each signal are ranked; fewer matches than that are all ranked."""
-_BEHAVIOUR_BESIDE_TEXT = 0.2
-_POPULARITY_BESIDE_OTHERS = 0.03
-"""Decides between equals only; alone it counts fully."""
-_FILTERS_SHARE = 0.3
-_RELEVANT = 0.6
-"""Sorted answers to a text hold what is at least this share as relevant as the best before anything else."""
+
+Clock = Callable[[], datetime]
+
+
+def system_clock() -> datetime:
+    """Return the time of the system, in UTC."""
+    return datetime.now(timezone.utc)
 
 
 class HybridRecommender(Recommender):
@@ -48,23 +43,34 @@ class HybridRecommender(Recommender):
     `recommender.index.profile`); the words of the text add theirs. An unknown shopper with a text gets search, a known
     one without a text what customers like them bought, an unknown one without a text what is popular. Filters are
     exact in every case.
+
+    It is made of sources, which find candidates, parts, which add up to their scores, and steps, which reorder them;
+    see `recommender.ranking.contract`.
     """
 
     def __init__(
-        self, indexes: Indexes, steps: Sequence[RankingStep] | None = None, shares: TextShares = TEXT_SHARES
+        self,
+        indexes: Indexes,
+        sources: Sequence[CandidateSource] | None = None,
+        parts: Sequence[ScorePart] | None = None,
+        steps: Sequence[RankingStep] | None = None,
+        clock: Clock = system_clock,
     ) -> None:
-        """Make the recommender of a shop.
+        """Make the recommender of a shop; what is not given is that of `recommender.ranking.defaults`.
 
         Args:
             indexes: of its catalogue.
+            sources: where candidates come from.
+            parts: what is added up to a score.
             steps: what is done to a ranking by score; by default `taste_steps` where a history alone ranks, else
                 `search_steps`.
-            shares: what the parts of the relevance to a text count.
+            clock: tells the moment of an answer.
         """
-        self._shares = shares
         self._indexes = indexes
-        self._text_dimension = indexes.products.encoder.dimension
+        self._clock = clock
         self._behaviour = Behaviour(indexes.columns, indexes.products.index, indexes.profile)
+        self._sources = candidate_sources(indexes) if sources is None else tuple(sources)
+        self._parts = score_parts(indexes) if parts is None else tuple(parts)
         self._search_steps = search_steps(indexes) if steps is None else tuple(steps)
         self._taste_steps = taste_steps(indexes) if steps is None else tuple(steps)
 
@@ -87,30 +93,15 @@ class HybridRecommender(Recommender):
 
     def recommend(self, query: Query) -> list[Hit]:
         """Return the best products for a query, best first."""
-        excluded = (*query.filters.exclude_ids, *query.dislikes)
-        mask = self._indexes.columns.mask(replace(query.filters, exclude_ids=excluded))
-        text = self._text(query.text)
-        signal = self._behaviour.signal(query.purchases + query.views)
-        context = ReasonContext(
-            query,
-            mask,
-            self._indexes.columns,
-            self._indexes.lexical,
-            self._indexes.popularity,
-            text,
-            self._behaviour,
-            signal,
-        )
-        rows = self._candidates(query, mask, text, signal)
-        parts = self._parts(query, rows, text, signal)
-        scores = np.sum(list(parts.values()), axis=0, dtype=np.float32) if parts else np.zeros(len(rows), np.float32)
-        order = self._order(query, rows, parts, scores, text, signal)
-        position = {int(row): k for k, row in enumerate(rows)}
+        context = self._context(query)
+        candidates = self._candidates(context)
+        ranking = self._ranking(context, candidates)
+        explainer = Explainer(context, self._indexes, self._behaviour)
         hits = []
-        for row in order.tolist():
-            k = position[row]
-            own = {name: float(values[k]) for name, values in parts.items()}
-            hits.append(Hit(int(self._indexes.columns.ids[row]), float(scores[k]), own, reasons(row, own, context)))
+        places = np.searchsorted(candidates.rows, ranking.rows)
+        for row, score, place in zip(ranking.rows.tolist(), ranking.scores.tolist(), places.tolist(), strict=True):
+            own = {name: float(values[place]) for name, values in candidates.parts.items()}
+            hits.append(Hit(int(self._indexes.columns.ids[row]), score, own, explainer.reasons(row, own)))
         return hits
 
     def similar(self, product_id: int, filters: Filters | None = None, limit: int = 10) -> list[Hit]:
@@ -118,7 +109,7 @@ class HybridRecommender(Recommender):
         columns, index = self._indexes.columns, self._indexes.products.index
         row = columns.row(product_id)
         text = index.vectors(np.array([row]))[0]
-        text[self._text_dimension :] = 0.0
+        text[self._indexes.products.encoder.dimension :] = 0.0
         left = columns.mask(filters or Filters())
         left[row] = False
         ranked: list[int] = []
@@ -149,123 +140,43 @@ class HybridRecommender(Recommender):
         columns, filters = self._indexes.columns, query.filters
         mask = columns.mask(filters)
         if query.text and not (filters.categories or filters.brands or filters.attributes):
-            hits = self.recommend(replace(query, limit=_CANDIDATES, sort=Sort.RELEVANCE))
+            context = self._context(replace(query, limit=_CANDIDATES, sort=Sort.RELEVANCE))
             mask = np.zeros(len(columns), dtype=bool)
-            mask[columns.rows([hit.product_id for hit in hits])] = True
+            mask[self._ranking(context, self._candidates(context)).rows] = True
         return facets(columns, mask, names)
 
-    def _text(self, text: str) -> TextRelevance | None:
-        if not text.strip():
-            return None
-        indexes = self._indexes
-        text = indexes.speller.correct(text)
-        relevance = text_relevance(text, indexes.lexical, indexes.products, indexes.multilingual)
-        return relevance if relevance.meanings else None
+    def _context(self, query: Query) -> RankingContext:
+        return read_query(query, self._indexes, self._behaviour, self._clock())
 
-    def _candidates(
-        self, query: Query, mask: NDArray[np.bool_], text: TextRelevance | None, signal: BehaviourSignal | None
-    ) -> NDArray[np.int64]:
-        matching = np.flatnonzero(mask)
-        wanted = max(_CANDIDATES, query.limit)
-        if len(matching) <= wanted or (text is None and query.sort is not Sort.RELEVANCE) or _sorts_all(query):
+    def _candidates(self, context: RankingContext) -> Candidates:
+        """Find the products to rank, and score them."""
+        candidates = Candidates(self._candidate_rows(context), context)
+        for part in self._parts if len(candidates) else ():
+            scores = part.score(context, candidates)
+            if scores is not None:
+                candidates.parts[part.name] = scores
+        return candidates
+
+    def _candidate_rows(self, context: RankingContext) -> NDArray[np.int64]:
+        query, matching = context.query, np.flatnonzero(context.mask)
+        limit = max(_CANDIDATES, query.limit)
+        lists_all = context.text is None and query.sort is not Sort.RELEVANCE
+        if len(matching) <= limit or lists_all or sorts_all(query):
             return matching
-        found = []
-        profile = np.zeros(self._indexes.products.index.dimension, np.float32)
-        if text is not None:
-            found.append(best_rows(np.where(mask, text.lexical, 0.0), wanted))
-            for semantic, vector, share in text.meanings:
-                if semantic is self._indexes.products:
-                    profile += share * vector
-                else:
-                    found.append(semantic.index.search(vector, mask, wanted))
-        if signal is not None:
-            profile += signal.vector * (1.0 if text is None else _BEHAVIOUR_BESIDE_TEXT)
-        if profile.any():
-            found.append(self._indexes.products.index.search(profile, mask, wanted))
-        elif text is None:
-            found.append(best_rows(np.where(mask, self._indexes.popularity, 0.0), wanted))
-        rows = np.unique(np.concatenate(found))
-        missing = wanted - len(rows)
+        rows = np.unique(np.concatenate([source.rows(context, limit) for source in self._sources]))
+        missing = limit - len(rows)
         return rows if missing <= 0 else np.union1d(rows, np.setdiff1d(matching, rows)[:missing])
 
-    def _parts(
-        self, query: Query, rows: NDArray[np.int64], text: TextRelevance | None, signal: BehaviourSignal | None
-    ) -> dict[str, NDArray[np.float32]]:
-        parts: dict[str, NDArray[np.float32]] = {}
-        products = self._indexes.products
-        vectors = products.index.vectors(rows) if text is not None or signal is not None else None
-        if text is not None and vectors is not None and len(rows):
-            meaning = text.semantic(rows, products, vectors)
-            parts["lexical"] = self._shares.lexical * text.lexical[rows]
-            parts["semantic"] = self._shares.semantic * meaning
-            parts["kind"] = self._shares.kind * kinds(meaning, self._indexes.columns.leaves[rows])
-            relevance = parts["lexical"] + parts["semantic"] + parts["kind"]
-            parts["feedback"] = self._shares.feedback * feedback(relevance, vectors[:, : self._text_dimension])
-        if signal is not None and vectors is not None:
-            share = 1.0 if text is None else _BEHAVIOUR_BESIDE_TEXT
-            parts["behaviour"] = share * self._behaviour.scores(signal, rows, vectors)
-        share = 1.0 if text is None and signal is None else _POPULARITY_BESIDE_OTHERS
-        parts["popularity"] = share * self._indexes.popularity[rows]
-        if has_conditions(query.filters, query.sort):
-            parts["filters"] = np.full(len(rows), _FILTERS_SHARE, np.float32)
-        return parts
-
-    def _order(
-        self,
-        query: Query,
-        rows: NDArray[np.int64],
-        parts: dict[str, NDArray[np.float32]],
-        scores: NDArray[np.float32],
-        text: TextRelevance | None,
-        signal: BehaviourSignal | None,
-    ) -> NDArray[np.int64]:
-        columns = self._indexes.columns
+    def _ranking(self, context: RankingContext, candidates: Candidates) -> Ranking:
+        """Return the first of the ranking, as many as are asked for."""
+        query, columns = context.query, self._indexes.columns
         if query.sort is Sort.RELEVANCE:
-            # Ties go to the newer product, then to the one that came into the catalogue first.
-            by_score = np.lexsort((rows, -columns.released[rows], -scores))
-            ranking = Ranking(rows[by_score], scores[by_score])
-            for step in self._search_steps if text is not None or signal is None else self._taste_steps:
-                ranking = step.apply(ranking, query.limit)
-            return ranking.rows[: query.limit]
-        keys = self._sort_keys(query.sort, rows)
-        if "lexical" in parts and not _sorts_all(query):
-            relevance = parts["lexical"] + parts["semantic"]
-            off_topic = relevance < _RELEVANT * relevance.max(initial=0.0)
+            ranking = by_score(candidates, columns)
+            for step in self._taste_steps if context.is_taste_alone else self._search_steps:
+                ranking = step.apply(ranking, context)
         else:
-            off_topic = np.zeros(len(rows), dtype=bool)
-        order: NDArray[np.int64] = rows[np.lexsort((-scores, keys, off_topic))]
-        return order[: query.limit]
-
-    def _sort_keys(self, sort: Sort, rows: NDArray[np.int64]) -> NDArray[np.float64]:
-        """Return what to sort rows by, rising, with the unknown last."""
-        columns = self._indexes.columns
-        values: NDArray[Any]
-        if sort is Sort.POPULAR:
-            values, unknown, sign = self._indexes.popularity[rows], 0.0, -1.0
-        elif sort is Sort.NEWEST:
-            values, unknown, sign = columns.released[rows], float(NO_DATE), -1.0
-        else:
-            values, unknown = columns.price_cents[rows], float(NO_PRICE)
-            sign = 1.0 if sort is Sort.PRICE_ASCENDING else -1.0
-        keys: NDArray[np.float64] = np.where(values == unknown, np.inf, sign * values)
-        return keys
-
-
-def search_steps(indexes: Indexes) -> tuple[RankingStep, ...]:
-    """Return what a shop does to a ranking by a text, or by popularity where nothing else is known."""
-    return (Variants(indexes.groups),)
-
-
-def taste_steps(indexes: Indexes) -> tuple[RankingStep, ...]:
-    """Return what a shop does to the ranking by a history alone; each step's gain stands in docs/recommender."""
-    diversity = Diversity(indexes.products.index, indexes.products.encoder.dimension)
-    return (InversePropensity(indexes.order_counts), Variants(indexes.groups), diversity)
-
-
-def _sorts_all(query: Query) -> bool:
-    """Say whether to sort all that fit: a category, brand or property says what is wanted, and the text adds little."""
-    filters = query.filters
-    return query.sort is not Sort.RELEVANCE and bool(filters.categories or filters.brands or filters.attributes)
+            ranking = by_sort(query, candidates, columns, self._indexes.popularity)
+        return Ranking(ranking.rows[: query.limit], ranking.scores[: query.limit])
 
 
 def _only(mask: NDArray[np.bool_], rows: NDArray[np.int64]) -> NDArray[np.bool_]:

@@ -1,1 +1,1 @@
-"""How models learn in epochs: early stopping, checkpoints, logs."""
+"""From a shop's products and purchases to the artefact that serves it, and the search for hyper-parameters."""

@@ -11,20 +11,20 @@ from numpy.typing import NDArray
 from recommender.collaborative.blend import BlendModel
 from recommender.collaborative.contract import CollaborativeModel
 from recommender.collaborative.interactions import Interactions
+from recommender.collaborative.run import UNWATCHED, TrainingRun
 from recommender.encoders import SentenceEncoder
 from recommender.errors import TrainingError
 from recommender.index.columns import CatalogueColumns
 from recommender.index.indexes import Indexes, Texts
 from recommender.index.lexical import LexicalIndex
+from recommender.index.popularity import popularity
 from recommender.index.product_text import embedding_text, lexical_words, spelt_words
 from recommender.index.profile import ProfileSpace
 from recommender.index.semantic import SemanticIndex, TextVectors
 from recommender.index.speller import Speller
+from recommender.index.variants import variant_groups
 from recommender.index.vector import VectorIndex
-from recommender.ranking.popularity import popularity
-from recommender.ranking.variants import variant_groups
 from recommender.training.profile_learning import learn_profile_space
-from recommender.training.run import UNWATCHED, TrainingRun
 from shop.catalogue.snapshots import ProductSnapshot
 from shop.currency import ExchangeRates
 
@@ -131,7 +131,7 @@ def index_purchases(
     sold_columns = model.columns(columns.ids[sold_rows].tolist())
     half_life = _HALF_LIFE_ITEMS if interactions.has_times else float("inf")
     space = learn_profile_space(model, sold_rows, sold_columns, vectors, half_life, run.progress)
-    vectors = np.concatenate([vectors, space.wanted], axis=1)
+    vectors = np.concatenate([vectors, space.item_out], axis=1)
     return _indexed(vectors, checkpoints, "products", run), counts, space
 
 

@@ -43,31 +43,31 @@ def learn_profile_space(
     """
     progress("profile space", 0, 2)
     factors = min(FACTORS, len(sold_rows))
-    has_sold, wanted_sold = _factorise(model, factors)
+    sold_in, sold_out = _factorise(model, factors)
     progress("profile space", 1, 2)
     # In these units a usual single purchase makes a profile of length 1, and the best product for it scores 1.
-    has_sold /= max(float(np.median(np.linalg.norm(has_sold, axis=1))), 1e-12)
-    best = (has_sold @ wanted_sold.T).max(axis=1) / np.maximum(np.linalg.norm(has_sold, axis=1), 1e-12)
-    wanted_sold /= max(float(np.median(best)), 1e-12)
-    has = np.zeros((len(texts), factors), np.float32)
-    wanted = np.zeros_like(has)
-    has[sold_rows], wanted[sold_rows] = has_sold[sold_columns], wanted_sold[sold_columns]
+    sold_in /= max(float(np.median(np.linalg.norm(sold_in, axis=1))), 1e-12)
+    best = (sold_in @ sold_out.T).max(axis=1) / np.maximum(np.linalg.norm(sold_in, axis=1), 1e-12)
+    sold_out /= max(float(np.median(best)), 1e-12)
+    item_in = np.zeros((len(texts), factors), np.float32)
+    item_out = np.zeros_like(item_in)
+    item_in[sold_rows], item_out[sold_rows] = sold_in[sold_columns], sold_out[sold_columns]
     unsold = np.setdiff1d(np.arange(len(texts)), sold_rows)
     index = VectorIndex.build(texts[sold_rows])
     for start in range(0, len(unsold), _CHUNK):
         rows = unsold[start : start + _CHUNK]
-        neighbours, shares = _alike(index, texts[rows])
-        has[rows] = np.einsum("ij,ijk->ik", shares, has[sold_rows[neighbours]])
-        wanted[rows] = np.einsum("ij,ijk->ik", shares, wanted[sold_rows[neighbours]])
+        neighbours, shares = _nearest(index, texts[rows])
+        item_in[rows] = np.einsum("ij,ijk->ik", shares, item_in[sold_rows[neighbours]])
+        item_out[rows] = np.einsum("ij,ijk->ik", shares, item_out[sold_rows[neighbours]])
     progress("profile space", 2, 2)
-    return ProfileSpace(has, wanted, half_life_items)
+    return ProfileSpace(item_in, item_out, half_life_items)
 
 
 def _factorise(model: CollaborativeModel, factors: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Return left and right factors [products, factors] of the scores after each single product."""
     ids = model.product_ids.tolist()
     starts = range(0, len(ids), _CHUNK)
-    scores = torch.from_numpy(np.concatenate([model.pair_scores(ids[start : start + _CHUNK]) for start in starts]))
+    scores = torch.from_numpy(np.concatenate([model.item_to_item(ids[start : start + _CHUNK]) for start in starts]))
     generator = torch.Generator().manual_seed(0)
     right = torch.randn(len(ids), min(factors + 16, len(ids)), generator=generator)
     for _ in range(_POWER_ITERATIONS):
@@ -78,7 +78,7 @@ def _factorise(model: CollaborativeModel, factors: int) -> tuple[NDArray[np.floa
     return (u[:, :factors] * root).numpy(), ((right @ v[:factors].T) * root).numpy()
 
 
-def _alike(index: VectorIndex, texts: NDArray[np.float32]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+def _nearest(index: VectorIndex, texts: NDArray[np.float32]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
     """Return the rows of the index most like each text and the share of each, [texts, neighbours]."""
     cosines, neighbours = index.nearest(texts, min(_NEIGHBOURS, len(index)))
     shares = np.exp((cosines - cosines[:, :1]) / _TEMPERATURE)

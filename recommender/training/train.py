@@ -9,17 +9,18 @@ from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
 
+import recommender
 from recommender.collaborative.blend import BlendModel
 from recommender.collaborative.interactions import Interactions, Purchase
+from recommender.collaborative.run import TrainingRun
 from recommender.collaborative.shilling import Suspicion, find_shilling, without_shilling
 from recommender.encoders import load_encoder, load_query_encoder
 from recommender.encoders.encoder import MINILM, MULTILINGUAL
 from recommender.errors import ArtefactError
+from recommender.index.artefacts import Card, check_artefact, read_card, save_artefact
 from recommender.index.indexes import Texts, load_texts
 from recommender.progress import Progress, silent
-from recommender.serving.artefacts import Card, check_artefact, read_card, save_artefact
 from recommender.training.building import build_indexes, encode_texts
-from recommender.training.run import TrainingRun
 from recommender.training.tuning import Tuned, read_tuned
 from shop.catalogue.snapshots import ProductSnapshot
 from shop.currency import ExchangeRates
@@ -31,6 +32,7 @@ logger = logging.getLogger(__name__)
 ARTEFACT = "recommender"
 TRAINING = "training"
 """The folder of checkpoints and TensorBoard logs, beside the artefacts."""
+_PROGRAM = Path(recommender.__file__).parent
 
 
 def train_recommender(
@@ -124,7 +126,7 @@ def _data_hash(
     products: Sequence[ProductSnapshot], purchases: Sequence[Purchase], rates: ExchangeRates, tuned: Tuned
 ) -> str:
     digest = blake2b(repr((rates, tuned)).encode(), digest_size=16)
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
+    for path in sorted(_PROGRAM.rglob("*.py")):
         digest.update(path.read_bytes())  # another program would make something else of the same data
     for product in products:
         digest.update(repr(product).encode())

@@ -11,9 +11,9 @@ import optuna
 from recommender.collaborative.contract import CollaborativeModel
 from recommender.collaborative.interactions import Interactions
 from recommender.collaborative.models import MODELS
+from recommender.collaborative.run import UNWATCHED, TrainingRun
 from recommender.collaborative.validation import Validation
 from recommender.errors import ArtefactError, TrainingError
-from recommender.training.run import UNWATCHED, TrainingRun
 
 TUNED = "tuned.json"
 _STUDIES = "tuning.db"
@@ -49,7 +49,7 @@ def tune(
         raise TrainingError(
             f"the {kind.name} model cannot be tuned on these purchases: nothing can be held out of them"
         )
-    validation = Validation.of(rest, held_out, _MOST_CUSTOMERS)
+    validation = Validation.from_interactions(rest, held_out, _MOST_CUSTOMERS)
     folder.mkdir(parents=True, exist_ok=True)
     optuna.logging.set_verbosity(optuna.logging.WARNING)
     study = optuna.create_study(
@@ -60,10 +60,10 @@ def tune(
         load_if_exists=True,
     )
 
-    def worth(trial: optuna.Trial) -> float:
+    def objective(trial: optuna.Trial) -> float:
         model = kind(**kind.suggest(trial))
         model.fit(rest)
-        return sum(validation.measure(validation.scorer(model)))
+        return sum(validation.evaluate(validation.scorer(model)))
 
     def finished() -> int:
         return len(study.get_trials(deepcopy=False, states=(optuna.trial.TrialState.COMPLETE,)))
@@ -71,7 +71,7 @@ def tune(
     with run.part(f"tuning {kind.name}").log() as log:
         run.progress(f"tuning {kind.name}", finished(), trials)
         while finished() < trials:
-            study.optimize(worth, n_trials=1)
+            study.optimize(objective, n_trials=1)
             log.add_scalar("validation", study.trials[-1].value or 0.0, finished())
             log.add_scalar("best", study.best_value, finished())
             run.progress(f"tuning {kind.name}", finished(), trials)

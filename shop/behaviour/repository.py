@@ -15,6 +15,7 @@ from shop.behaviour.records import EventKind, EventRecord
 from shop.bulk import UpsertReport, content_hash, unique_batches
 from shop.catalogue.writing import ids_by_key as product_ids_by_key
 from shop.customers.repository import CustomerRepository
+from shop.upsert import upsert
 
 _events = Event.__table__
 
@@ -155,8 +156,7 @@ class EventRepository:
             }
             for r in kept
         ]
-        if rows:
-            self._session.execute(insert(_events), rows)
+        upsert(self._session, _events, rows, key=("fingerprint",))
         report.inserted += len(rows)
 
 

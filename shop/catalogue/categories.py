@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from shop.bulk import UpsertReport
 from shop.catalogue.models import Category
 from shop.catalogue.records import CategoryRecord
 from shop.errors import ConflictError
+from shop.upsert import upsert
 
 _categories = Category.__table__
 
@@ -30,14 +31,14 @@ class CategoryRepository:
         wanted = {record.key: record for record in records}
         before = self._rows()
         new = [key for key in wanted if key not in before]
-        if new:
-            rows = [{"key": key, "path": key, "names": wanted[key].names} for key in new]
-            self._session.execute(insert(_categories), rows)
+        # A row needs its parent's id: all are made first, then put in their places.
+        made = [{"key": key, "path": key, "names": wanted[key].names} for key in new]
+        upsert(self._session, _categories, made, key=("key",))
         parents = {key: parent for key, (_, parent, _, _) in before.items()}
         parents.update({key: record.parent_key for key, record in wanted.items()})
         rows_now = self._rows()
         changes: list[dict[str, object]] = []
-        for key, (row_id, parent, path, names) in rows_now.items():
+        for key, (_, parent, path, names) in rows_now.items():
             now = {
                 "parent_id": None if parents[key] is None else self._id_of(parents[key], key, rows_now),
                 "path": "/".join(_walk(key, parents)),
@@ -45,10 +46,10 @@ class CategoryRepository:
             }
             parent_id = None if parent is None else rows_now[parent][0]
             if now != {"parent_id": parent_id, "path": path, "names": names}:
-                changes.append({"row_id": row_id, **now})
-        self._update(changes)
-        changed_ids = {change["row_id"] for change in changes}
-        updated = sum(1 for key in wanted if key in before and before[key][0] in changed_ids)
+                changes.append({"key": key, **now})
+        upsert(self._session, _categories, changes, key=("key",))
+        changed = {change["key"] for change in changes}
+        updated = sum(1 for key in wanted if key in before and key in changed)
         return UpsertReport(len(new), updated, len(wanted) - len(new) - updated)
 
     def ensure_paths(self, paths: Iterable[tuple[str, ...]]) -> dict[str, int]:
@@ -92,13 +93,6 @@ class CategoryRepository:
             key: (row_id, parent_key, path, names)
             for key, row_id, parent_key, path, names in self._session.execute(query)
         }
-
-    def _update(self, changes: Sequence[dict[str, object]]) -> None:
-        if changes:
-            statement = update(_categories).where(_categories.c.id == bindparam("row_id"))
-            self._session.connection().execute(
-                statement.values({name: bindparam(name) for name in ("parent_id", "path", "names")}), list(changes)
-            )
 
     @staticmethod
     def _id_of(parent: str | None, key: str, rows: dict[str, tuple[int, str | None, str, dict[str, str]]]) -> int:

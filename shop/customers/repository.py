@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from shop.customers.models import Customer
 from shop.orders.models import Order
+from shop.upsert import Key, find_ids, find_rows, upsert
 
 _customers, _orders = Customer.__table__, Order.__table__
-Key = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -33,38 +33,24 @@ class CustomerRepository:
 
     def upsert(self, source: str, external_id: str, name: str, country: str | None = None) -> int:
         """Add or rename one customer; return the id."""
-        self.upsert_countries({(source, external_id): country})
-        customer_id = self.ids_by_key([(source, external_id)])[source, external_id]
-        self._session.execute(update(_customers).where(_customers.c.id == customer_id).values(name=name))
-        return customer_id
+        row = {"source": source, "external_id": external_id, "name": name, "country": country}
+        upsert(self._session, _customers, [row], change=("name", "country") if country else ("name",))
+        return self.ids_by_key([(source, external_id)])[source, external_id]
 
     def upsert_countries(self, countries: dict[Key, str | None]) -> dict[Key, int]:
         """Make customers exist, named "Customer <external id>" when new, and note their country; return the ids."""
-        known = self.ids_by_key(countries)
-        new = [key for key in countries if key not in known]
-        if new:
-            rows = [
-                {"source": key[0], "external_id": key[1], "name": f"Customer {key[1]}", "country": countries[key]}
-                for key in new
-            ]
-            self._session.execute(insert(_customers), rows)
-        changes = [{"row_id": row_id, "place": countries[key]} for key, row_id in known.items() if countries[key]]
-        if changes:
-            statement = update(_customers).where(_customers.c.id == bindparam("row_id"))
-            self._session.connection().execute(statement.values(country=bindparam("place")), changes)
-        return known | self.ids_by_key(new)
+        known = find_rows(self._session, _customers, countries, "country")
+        rows = [
+            {"source": key[0], "external_id": key[1], "name": f"Customer {key[1]}", "country": country}
+            for key, country in countries.items()
+            if key not in known or (country and country != known[key].country)
+        ]
+        upsert(self._session, _customers, rows, change=("country",))
+        return self.ids_by_key(countries)
 
     def ids_by_key(self, keys: Iterable[Key]) -> dict[Key, int]:
         """Return the ids of the customers that exist among (source, external id) pairs."""
-        wanted = list(keys)
-        found: dict[Key, int] = {}
-        for source in sorted({source for source, _ in wanted}):
-            query = select(_customers.c.external_id, _customers.c.id).where(
-                _customers.c.source == source,
-                _customers.c.external_id.in_([name for own, name in wanted if own == source]),
-            )
-            found.update({(source, name): row_id for name, row_id in self._session.execute(query)})
-        return found
+        return find_ids(self._session, _customers, keys)
 
     def find_id(self, external_id: str, source: str | None = None) -> int | None:
         """Return the id of the customer that a source calls `external_id`, or None.

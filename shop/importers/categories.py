@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from language.han import contains_han
 from shop.catalogue.records import CategoryRecord
 from shop.errors import RowError
 from shop.importers.fields import MAX_ID_CHARS, bounded, clean, slug
@@ -47,4 +48,4 @@ class CategoryReader:
 
 
 def _language(name: str) -> str:
-    return "zh" if any("\u4e00" <= character <= "\u9fff" for character in name) else "en"
+    return "zh" if contains_han(name) else "en"

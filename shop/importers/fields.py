@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from html import unescape
-from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
-from shop.currency import minor_unit_decimals
+from language.money import minor_unit_decimals
 from shop.database import as_utc
 from shop.errors import RowError
 
@@ -24,13 +24,18 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _AMOUNT = re.compile(
     r"(?P<units>\d+|\d{1,3}(?:,\d{3})+(?=\.))(?:\.(?P<decimals>\d+)|,(?P<comma>\d{2}))?(?:\s*(?P<currency>[A-Z]{3}))?"
 )
-_INVISIBLE_TAGS = frozenset({"script", "style", "template"})
-_BLOCK_TAGS = frozenset({"p", "div", "br", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def clean(text: str | None) -> str:
     """Return one line of text: character references resolved, no control characters, white space run together."""
-    return " ".join(_CONTROL.sub("", unescape(text or "")).split())
+    if not text or (text.isascii() and text.isalnum()):
+        return text or ""  # most cells of a table are plain numbers and codes
+    return plain(unescape(text))
+
+
+def plain(text: str) -> str:
+    """Return one line of a text that is not HTML: no control characters, white space run together."""
+    return " ".join(_CONTROL.sub("", text).split())
 
 
 def required(text: str | None, what: str, limit: int = MAX_ID_CHARS) -> str:
@@ -77,6 +82,7 @@ def parse_currency(text: str) -> str:
     return code
 
 
+@lru_cache(maxsize=10_000)
 def parse_price(text: str, currency: str | None) -> tuple[int, str]:
     """Return minor units and currency of a price such as `19.99 USD`, `1,299.00 USD` or `19,99`.
 
@@ -197,38 +203,3 @@ def attribute_name(label: str) -> str:
     """Return the canonical snake_case key of a label: `Screen Size` becomes `screen_size`, `Color` `colour`."""
     name = slug(label).replace("-", "_")
     return {"color": "colour", "colors": "colour", "colours": "colour"}.get(name, name)
-
-
-class _TextOfHtml(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self._hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._hidden += tag in _INVISIBLE_TAGS
-        if tag in _BLOCK_TAGS:
-            self.parts.append(" ")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._hidden = max(0, self._hidden - (tag in _INVISIBLE_TAGS))
-        if tag in _BLOCK_TAGS:
-            self.parts.append(" ")
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self.parts.append(data)
-
-
-def text_of_html(html: str | None, what: str) -> str:
-    """Return the visible text of HTML as one line; plain text stays as it is.
-
-    Raises:
-        RowError: the text is longer than 50,000 characters.
-    """
-    if not html:
-        return ""
-    parser = _TextOfHtml()
-    parser.feed(html)
-    parser.close()
-    return bounded(clean("".join(parser.parts)), what, MAX_TEXT_CHARS)

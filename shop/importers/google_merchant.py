@@ -14,6 +14,7 @@ from shop.importers.categories import CategoryReader
 from shop.importers.files import SourceFile
 from shop.importers.google_feed import FeedItem, read_tsv, read_xml
 from shop.importers.grouping import Numbered, grouped, merge_variants
+from shop.importers.html_text import text_of_html
 from shop.importers.rejection import Rejection
 from shop.importers.typed_values import typed_attribute
 
@@ -95,7 +96,7 @@ class GoogleMerchantImporter:
             price_cents=price_cents,
             currency=currency,
             brand=fields.optional(item.get("brand"), "brand"),
-            description=fields.text_of_html(item.get("description"), "description"),
+            description=text_of_html(item.get("description"), "description"),
             attributes=_attributes(item),
             image_urls=fields.parse_urls([item.get("image_link"), *item.values.get("additional_image_link", [])]),
             stock=_stock(item.get("availability")),

@@ -1,171 +1,110 @@
-"""Our own format: JSON Lines, one product a line, with the fields of `ProductRecord`."""
+"""Our own format of products: JSON Lines, one product a line, with the fields of `ProductRecord`."""
 
 from __future__ import annotations
 
-import json
-import math
 from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
 from typing import Any
 
-from shop.catalogue.records import AttributeRecord, ProductRecord, VariantRecord
+from shop.catalogue.records import AttributeRecord, ProductRecord, TermKind, TermRecord, VariantRecord
 from shop.errors import RowError
 from shop.importers import fields
-from shop.importers.files import SourceFile
+from shop.importers.json_rows import JsonRows, Row, items, mapping, number, string, text, whole
 from shop.importers.rejection import Rejection
 
-_PRODUCT = frozenset(ProductRecord.__dataclass_fields__)
 _VARIANT = frozenset(VariantRecord.__dataclass_fields__)
 _ATTRIBUTE = frozenset(AttributeRecord.__dataclass_fields__)
 
 
-class JsonLinesImporter:
-    """Reads JSON Lines of products; a line without `source` belongs to the importer's."""
+class JsonLinesImporter(JsonRows[ProductRecord]):
+    """Reads products, and makes their brands words of the shop."""
 
-    def __init__(self, path: Path, source: str) -> None:
-        self.source = source
-        self._file = SourceFile(path)
+    allowed = frozenset(ProductRecord.__dataclass_fields__)
 
-    def fraction_read(self) -> float | None:
-        """Return how much of the file has been read, 0 to 1."""
-        return self._file.fraction_read()
-
-    def records(self) -> Iterator[ProductRecord | Rejection]:
-        """Yield every line as a product, or as a rejection.
+    def records(self) -> Iterator[ProductRecord | TermRecord | Rejection]:
+        """Yield every line as a product or a rejection, then the brands.
 
         Raises:
             ImportFormatError: the file cannot be read.
         """
-        for number, line in enumerate(self._file.lines(), start=1):
-            if line.strip():
-                yield self._read(number, line)
+        brands: dict[str, None] = {}
+        for row in self.rows():
+            if isinstance(row, ProductRecord) and row.brand:
+                brands.setdefault(row.brand)
+            yield row
+        for brand in brands:
+            yield TermRecord(TermKind.BRAND, brand, "any", brand)
 
-    def _read(self, number: int, line: str) -> ProductRecord | Rejection:
-        external_id: str | None = None
-        try:
-            row = json.loads(line)
-            if not isinstance(row, dict):
-                raise RowError("the line is not an object")
-            external_id = fields.required(_text(row, "external_id"), "external_id")
-            return self._product(_mapping(row, "the line", _PRODUCT), external_id)
-        except RowError as error:
-            return Rejection(number, external_id, str(error))
-        except (ValueError, RecursionError) as error:
-            return Rejection(number, None, f"not JSON: {error}")
+    def record(self, row: Row, source: str, external_id: str) -> ProductRecord:
+        """Return the product of a line.
 
-    def _product(self, row: dict[str, Any], external_id: str) -> ProductRecord:
+        Raises:
+            RowError: a value cannot be used.
+        """
         return ProductRecord(
-            source=fields.required(_text(row, "source", self.source), "source"),
+            source=source,
             external_id=external_id,
-            title=fields.required(_text(row, "title"), "title", fields.MAX_TITLE_CHARS),
-            category_path=tuple(_category_key(key) for key in _list(row, "category_path")),
-            price_cents=_whole(row, "price_cents", fields.MAX_CENTS),
-            currency=fields.parse_currency(_text(row, "currency")),
-            brand=fields.optional(_text(row, "brand"), "brand"),
-            description=fields.bounded(fields.clean(_text(row, "description")), "description", fields.MAX_TEXT_CHARS),
+            title=fields.required(text(row, "title"), "title", fields.MAX_TITLE_CHARS),
+            category_path=tuple(_category_key(key) for key in items(row, "category_path")),
+            price_cents=_cents(row),
+            currency=fields.parse_currency(text(row, "currency")),
+            brand=fields.optional(text(row, "brand"), "brand"),
+            description=fields.bounded(fields.clean(text(row, "description")), "description", fields.MAX_TEXT_CHARS),
             attributes=_attributes(row),
-            variants=tuple(_variant(item) for item in _list(row, "variants")),
+            variants=tuple(_variant(item) for item in items(row, "variants")),
             image_urls=tuple(
-                fields.required(_string(url, "image_urls"), "image_urls", fields.MAX_URL_CHARS)
-                for url in _list(row, "image_urls")
+                fields.required(string(url, "image_urls"), "image_urls", fields.MAX_URL_CHARS)
+                for url in items(row, "image_urls")
             ),
-            stock=_whole(row, "stock", fields.MAX_PIECES),
+            stock=_stock(row),
             popularity=_popularity(row),
-            released_on=_day(row),
+            released_on=fields.parse_day(text(row, "released_on"), "released_on"),
         )
 
 
-def _mapping(value: Any, what: str, allowed: frozenset[str]) -> dict[str, Any]:
-    if not isinstance(value, dict):
-        raise RowError(f"{what} is not an object")
-    unknown = sorted(set(value) - allowed)
-    if unknown:
-        raise RowError(f"{what} has unknown fields: {', '.join(unknown)[:100]}")
-    return value
+def _cents(row: Row) -> int | None:
+    return whole(row.get("price_cents"), "price_cents", 0, fields.MAX_CENTS)
 
 
-def _string(value: Any, what: str) -> str:
-    if not isinstance(value, str):
-        raise RowError(f"{what} is not a text: {str(value)[:40]}")
-    return value
+def _stock(row: Row) -> int | None:
+    return whole(row.get("stock"), "stock", 0, fields.MAX_PIECES)
 
 
-def _text(row: dict[str, Any], name: str, default: str = "") -> str:
-    value = row.get(name)
-    return default if value is None else _string(value, name)
-
-
-def _list(row: dict[str, Any], name: str) -> list[Any]:
-    value = row.get(name)
-    if value is None:
-        return []
-    if not isinstance(value, list):
-        raise RowError(f"{name} is not a list")
-    return value
-
-
-def _whole(row: dict[str, Any], name: str, limit: int) -> int | None:
-    value = row.get(name)
-    if value is None:
-        return None
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= limit:
-        raise RowError(f"{name} is not a whole number from 0 to {limit}: {str(value)[:40]}")
-    return value
-
-
-def _number(value: Any, what: str) -> float:
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise RowError(f"{what} is not a number: {str(value)[:40]}")
-    try:
-        number = float(value)
-    except OverflowError:
-        number = float("inf")
-    if not math.isfinite(number):
-        raise RowError(f"{what} is not a finite number")
-    return number
-
-
-def _popularity(row: dict[str, Any]) -> float | None:
+def _popularity(row: Row) -> float | None:
     value = row.get("popularity")
-    popularity = None if value is None else _number(value, "popularity")
+    popularity = None if value is None else number(value, "popularity")
     if popularity is not None and popularity < 0:
         raise RowError(f"popularity is negative: {popularity}")
     return popularity
 
 
 def _category_key(value: Any) -> str:
-    key = fields.required(_string(value, "category_path"), "category_path")
+    key = fields.required(string(value, "category_path"), "category_path")
     if "/" in key:
         raise RowError(f"category key {key!r} holds a slash; category_path is a list of keys from the root down")
     return key
 
 
-def _day(row: dict[str, Any]) -> date | None:
-    return fields.parse_day(_text(row, "released_on"), "released_on")
-
-
-def _attributes(row: dict[str, Any]) -> tuple[AttributeRecord, ...]:
-    return tuple(_attribute(item) for item in _list(row, "attributes"))
+def _attributes(row: Row) -> tuple[AttributeRecord, ...]:
+    return tuple(_attribute(item) for item in items(row, "attributes"))
 
 
 def _attribute(item: Any) -> AttributeRecord:
-    row = _mapping(item, "an attribute", _ATTRIBUTE)
-    name = fields.required(_text(row, "name"), "attribute name")
+    row = mapping(item, "an attribute", _ATTRIBUTE)
+    name = fields.required(text(row, "name"), "attribute name")
     value = row.get("value")
     if isinstance(value, bool):
         return AttributeRecord(name, value)
     if isinstance(value, str):
         return AttributeRecord(name, fields.required(value, f"attribute {name}", fields.MAX_TITLE_CHARS))
-    return AttributeRecord(name, _number(value, f"attribute {name}"), fields.optional(_text(row, "unit"), "unit"))
+    return AttributeRecord(name, number(value, f"attribute {name}"), fields.optional(text(row, "unit"), "unit"))
 
 
 def _variant(item: Any) -> VariantRecord:
-    row = _mapping(item, "a variant", _VARIANT)
+    row = mapping(item, "a variant", _VARIANT)
     return VariantRecord(
-        sku=fields.required(_text(row, "sku"), "sku"),
-        title=fields.required(_text(row, "title"), "variant title", fields.MAX_TITLE_CHARS),
-        price_cents=_whole(row, "price_cents", fields.MAX_CENTS),
-        stock=_whole(row, "stock", fields.MAX_PIECES),
+        sku=fields.required(text(row, "sku"), "sku"),
+        title=fields.required(text(row, "title"), "variant title", fields.MAX_TITLE_CHARS),
+        price_cents=_cents(row),
+        stock=_stock(row),
         attributes=_attributes(row),
     )

@@ -12,6 +12,7 @@ from shop.importers import fields
 from shop.importers.categories import CategoryReader
 from shop.importers.files import SourceFile
 from shop.importers.grouping import Numbered, grouped, merge_variants
+from shop.importers.html_text import text_of_html
 from shop.importers.rejection import Rejection
 from shop.importers.typed_values import typed_attribute, weight
 
@@ -110,7 +111,7 @@ class ShopifyImporter:
             price_cents=None,
             currency=self._currency,
             brand=fields.optional(first.get("vendor"), "vendor"),
-            description=fields.text_of_html(first.get("body (html)"), "body (html)"),
+            description=text_of_html(first.get("body (html)"), "body (html)"),
             image_urls=fields.parse_urls([row.get("image src") or "" for _, row in rows]),
         )
 

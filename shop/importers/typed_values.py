@@ -4,42 +4,15 @@ from __future__ import annotations
 
 import re
 
+from language.units import units_by_sign
 from shop.catalogue.records import AttributeRecord
 from shop.importers.fields import MAX_TITLE_CHARS, attribute_name, bounded, clean
 
 _MEASURE = re.compile(r"(?P<number>\d{1,12}(?:\.\d{1,6})?)\s*(?P<unit>[a-zA-Z\"″µ]{1,6}|inches)")
+_UNITS = units_by_sign("catalogues")
+_UNITS["lbs"] = _UNITS["lb"]
 _METRES_AN_INCH = 0.0254
-# Drives are sold by the decimal terabyte, memory by the binary megabyte.
-_UNITS: dict[str, tuple[str, float]] = {
-    "gb": ("GB", 1.0),
-    "tb": ("GB", 1000.0),
-    "mb": ("GB", 1 / 1024),
-    "g": ("g", 1.0),
-    "kg": ("g", 1000.0),
-    "mg": ("g", 0.001),
-    "oz": ("g", 28.349523125),
-    "lb": ("g", 453.59237),
-    "lbs": ("g", 453.59237),
-    "m": ("m", 1.0),
-    "cm": ("m", 0.01),
-    "mm": ("m", 0.001),
-    "in": ("m", _METRES_AN_INCH),
-    "inch": ("m", _METRES_AN_INCH),
-    "inches": ("m", _METRES_AN_INCH),
-    '"': ("m", _METRES_AN_INCH),
-    "″": ("m", _METRES_AN_INCH),
-    "ft": ("m", 0.3048),
-    "w": ("W", 1.0),
-    "kw": ("W", 1000.0),
-    "hz": ("Hz", 1.0),
-    "khz": ("Hz", 1e3),
-    "mhz": ("Hz", 1e6),
-    "ghz": ("Hz", 1e9),
-    "ml": ("L", 0.001),
-    "l": ("L", 1.0),
-    "mah": ("mAh", 1.0),
-    "v": ("V", 1.0),
-}
+_LITRES_A_MILLILITRE = 0.001
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False, "是": True, "否": False}
 
 
@@ -69,8 +42,14 @@ def _measure(name: str, value: str) -> AttributeRecord | None:
     found = _MEASURE.fullmatch(value)
     if found is None or found["unit"].lower() not in _UNITS:
         return None
-    unit, factor = _UNITS[found["unit"].lower()]
-    number = float(found["number"]) * factor
-    if name.startswith(("screen", "display")) and unit == "m":
-        unit, number = "in", number / _METRES_AN_INCH
-    return AttributeRecord(name, round(number, 6), unit)
+    unit = _UNITS[found["unit"].lower()]
+    base, number = unit.base, float(found["number"]) * float(unit.factor)
+    is_screen = name.startswith(("screen", "display"))
+    # Where a catalogue counts otherwise than shoppers do: screens alone have inches, and volumes are litres.
+    if base == "in" and not is_screen:
+        base, number = "m", number * _METRES_AN_INCH
+    elif base == "m" and is_screen:
+        base, number = "in", number / _METRES_AN_INCH
+    elif base == "ml":
+        base, number = "L", number * _LITRES_A_MILLILITRE
+    return AttributeRecord(name, round(number, 6), base)

@@ -14,6 +14,7 @@ from shop.importers import fields
 from shop.importers.categories import CategoryReader
 from shop.importers.files import SourceFile
 from shop.importers.grouping import Numbered, grouped, merge_variants
+from shop.importers.html_text import text_of_html
 from shop.importers.rejection import Rejection
 from shop.importers.typed_values import typed_attribute, weight
 
@@ -95,7 +96,7 @@ class WooCommerceImporter:
             price_cents=self._price(row),
             currency=self._currency,
             brand=fields.optional(_list(row, "brands")[0] if _list(row, "brands") else "", "Brands"),
-            description=fields.text_of_html(description, "Description"),
+            description=text_of_html(description, "Description"),
             attributes=_attributes(row),
             image_urls=fields.parse_urls(_list(row, "images")),
             stock=_stock(row),

@@ -9,18 +9,17 @@ from itertools import groupby
 from statistics import median_low
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session, selectinload
 
-from shop.bulk import UpsertReport, content_hash, unique_batches
+from shop.bulk import UpsertReport, unique_batches
 from shop.catalogue.writing import ids_by_key as product_ids_by_key
 from shop.customers.repository import CustomerRepository
 from shop.orders.models import Order, OrderLine
 from shop.orders.records import OrderRecord
+from shop.upsert import Key, compare, find_ids, key_of, upsert
 
 _orders, _lines = Order.__table__, OrderLine.__table__
-_COLUMNS = ("customer_id", "ordered_at", "is_return", "currency", "content_hash")
-Key = tuple[str, str]
 
 
 class OrderRepository:
@@ -36,7 +35,7 @@ class OrderRepository:
         without any line that can be kept is left out as a whole.
         """
         report = UpsertReport()
-        for batch in unique_batches(records, _key):
+        for batch in unique_batches(records, key_of):
             self._write_batch(batch, report)
         return report
 
@@ -101,14 +100,12 @@ class OrderRepository:
         return found
 
     def _write_batch(self, batch: Sequence[OrderRecord], report: UpsertReport) -> None:
-        known = self._known([_key(record) for record in batch])
-        fresh = {_key(record): content_hash(record) for record in batch}
-        touched = [record for record in batch if known.get(_key(record), (0, ""))[1] != fresh[_key(record)]]
-        report.unchanged += len(batch) - len(touched)
-        wanted = {(record.source, line.product_external_id) for record in touched for line in record.lines}
+        compared = compare(self._session, _orders, batch)
+        report.unchanged += len(batch) - len(compared.touched)
+        wanted = {(record.source, line.product_external_id) for record in compared.touched for line in record.lines}
         products = product_ids_by_key(self._session, sorted(wanted))
-        lines = {_key(record): _line_rows(record, products, report) for record in touched}
-        kept = [record for record in touched if lines[_key(record)]]
+        lines = {key_of(record): _line_rows(record, products, report) for record in compared.touched}
+        kept = [record for record in compared.touched if lines[key_of(record)]]
         customers = CustomerRepository(self._session).upsert_countries(
             {
                 (record.source, record.customer_external_id): record.country
@@ -116,51 +113,28 @@ class OrderRepository:
                 if record.customer_external_id is not None
             }
         )
-        rows = {
-            _key(record): {
+        rows = [
+            {
                 "source": record.source,
                 "external_id": record.external_id,
                 "customer_id": customers.get((record.source, record.customer_external_id or "")),
                 "ordered_at": record.ordered_at,
-                "is_return": all(line["quantity"] < 0 for line in lines[_key(record)]),
+                "is_return": all(line["quantity"] < 0 for line in lines[key_of(record)]),
                 "currency": record.currency,
-                "content_hash": fresh[_key(record)],
+                "content_hash": compared.marks[key_of(record)],
             }
             for record in kept
-        }
-        new = [key for key in rows if key not in known]
-        changed = {key: known[key][0] for key in rows if key in known}
-        self._write_orders(rows, new, changed)
-        ids = changed | {key: row[0] for key, row in self._known(new).items()}
-        line_rows = [{"order_id": ids[key], **line} for key in rows for line in lines[key]]
+        ]
+        upsert(self._session, _orders, rows)
+        ids = find_ids(self._session, _orders, map(key_of, kept))
+        changed_ids = [ids[key] for key in map(key_of, kept) if key in compared.known]
+        if changed_ids:
+            self._session.execute(delete(_lines).where(_lines.c.order_id.in_(changed_ids)))
+        line_rows = [{"order_id": ids[key], **line} for key in map(key_of, kept) for line in lines[key]]
         if line_rows:
             self._session.execute(insert(_lines), line_rows)
-        report.inserted += len(new)
-        report.updated += len(changed)
-
-    def _write_orders(self, rows: dict[Key, dict[str, Any]], new: Sequence[Key], changed: dict[Key, int]) -> None:
-        if new:
-            self._session.execute(insert(_orders), [rows[key] for key in new])
-        if changed:
-            self._session.execute(delete(_lines).where(_lines.c.order_id.in_(list(changed.values()))))
-            statement = update(_orders).where(_orders.c.id == bindparam("row_id"))
-            self._session.connection().execute(
-                statement.values({name: bindparam(name) for name in _COLUMNS}),
-                [{"row_id": row_id, **rows[key]} for key, row_id in changed.items()],
-            )
-
-    def _known(self, keys: Sequence[Key]) -> dict[Key, tuple[int, str]]:
-        found: dict[Key, tuple[int, str]] = {}
-        for source in sorted({source for source, _ in keys}):
-            query = select(_orders.c.external_id, _orders.c.id, _orders.c.content_hash).where(
-                _orders.c.source == source, _orders.c.external_id.in_([name for own, name in keys if own == source])
-            )
-            found.update({(source, name): (row_id, mark) for name, row_id, mark in self._session.execute(query)})
-        return found
-
-
-def _key(record: OrderRecord) -> Key:
-    return record.source, record.external_id
+        report.inserted += len(kept) - len(changed_ids)
+        report.updated += len(changed_ids)
 
 
 def _line_rows(record: OrderRecord, products: dict[Key, int], report: UpsertReport) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from shop.catalogue.models import Category, Product
 from shop.errors import ConflictError
 from shop.promotions.models import Promotion
+from shop.upsert import upsert
 
 _promotions, _products, _categories = Promotion.__table__, Product.__table__, Category.__table__
 
@@ -44,18 +45,18 @@ class PromotionRepository:
         Raises:
             ConflictError: the category does not exist, or a value breaks a rule of the table.
         """
-        query = select(Promotion).where(_promotions.c.key == record.key)
-        promotion: Promotion = self._session.execute(query).scalar_one_or_none() or Promotion()
-        promotion.key = record.key
-        promotion.names = record.names
-        promotion.percent_off = record.percent_off
-        promotion.starts_at = record.starts_at
-        promotion.ends_at = record.ends_at
-        promotion.product_id = record.product_id
-        promotion.category_id = self._category_id(record.category_key)
-        self._session.add(promotion)
-        self._session.flush()
-        return promotion.id
+        row = {
+            "key": record.key,
+            "names": record.names,
+            "percent_off": record.percent_off,
+            "product_id": record.product_id,
+            "category_id": self._category_id(record.category_key),
+            "starts_at": record.starts_at,
+            "ends_at": record.ends_at,
+        }
+        upsert(self._session, _promotions, [row], key=("key",))
+        found: int = self._session.execute(select(_promotions.c.id).where(_promotions.c.key == record.key)).scalar_one()
+        return found
 
     def active_for(self, product_id: int, at: datetime) -> list[Promotion]:
         """Return the promotions that hold for a product at a moment, the highest reduction first."""
@@ -74,6 +75,7 @@ class PromotionRepository:
                 or_(_promotions.c.category_id.in_(own_categories), _promotions.c.category_id.is_(None)),
             )
             .order_by(_promotions.c.percent_off.desc(), _promotions.c.id)
+            .execution_options(populate_existing=True)
         )
         found: list[Promotion] = self._session.execute(query).scalars().all()
         return found

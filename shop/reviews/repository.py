@@ -9,13 +9,13 @@ from typing import Any
 from sqlalchemy import case, delete, func, insert, select
 from sqlalchemy.orm import Session, selectinload
 
-from shop.bulk import UpsertReport, content_hash, unique_batches
+from shop.bulk import UpsertReport, unique_batches
 from shop.catalogue.writing import ids_by_key as product_ids_by_key
 from shop.reviews.models import Opinion, Review
 from shop.reviews.records import ReviewRecord
+from shop.upsert import compare, find_ids, key_of, upsert
 
 _reviews, _opinions = Review.__table__, Opinion.__table__
-Key = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class ReviewRepository:
     def upsert_many(self, records: Iterable[ReviewRecord]) -> UpsertReport:
         """Add new reviews and replace changed ones; one of a product that its source does not have is left out."""
         report = UpsertReport()
-        for batch in unique_batches(records, _key):
+        for batch in unique_batches(records, key_of):
             self._write_batch(batch, report)
         return report
 
@@ -75,52 +75,36 @@ class ReviewRepository:
         )
 
     def _write_batch(self, batch: Sequence[ReviewRecord], report: UpsertReport) -> None:
-        known = self._known([_key(record) for record in batch])
-        fresh = {_key(record): content_hash(record) for record in batch}
+        compared = compare(self._session, _reviews, batch)
+        report.unchanged += len(batch) - len(compared.touched)
         products = product_ids_by_key(
-            self._session, sorted({(record.source, record.product_external_id) for record in batch})
+            self._session, sorted({(record.source, record.product_external_id) for record in compared.touched})
         )
-        rows: dict[Key, dict[str, Any]] = {}
-        records: dict[Key, ReviewRecord] = {}
-        for record in batch:
-            key = _key(record)
-            product_id = products.get((record.source, record.product_external_id))
-            if product_id is None:
+        kept: list[ReviewRecord] = []
+        for record in compared.touched:
+            if (record.source, record.product_external_id) in products:
+                kept.append(record)
+            else:
                 reason = f"no product {record.product_external_id!r} in {record.source!r}; import the products first"
                 report.left_out.append((record.external_id, reason))
-            elif known.get(key, (0, ""))[1] == fresh[key]:
-                report.unchanged += 1
-            else:
-                rows[key], records[key] = _row(record, product_id, fresh[key]), record
-        changed = [known[key][0] for key in rows if key in known]
-        if changed:
-            self._session.execute(delete(_opinions).where(_opinions.c.review_id.in_(changed)))
-            self._session.execute(delete(_reviews).where(_reviews.c.id.in_(changed)))
-        if rows:
-            self._session.execute(insert(_reviews), list(rows.values()))
-        ids = self._known(list(rows))
+        rows = [
+            _row(record, products[record.source, record.product_external_id], compared.marks[key_of(record)])
+            for record in kept
+        ]
+        upsert(self._session, _reviews, rows)
+        ids = find_ids(self._session, _reviews, map(key_of, kept))
+        changed_ids = [ids[key] for key in map(key_of, kept) if key in compared.known]
+        if changed_ids:
+            self._session.execute(delete(_opinions).where(_opinions.c.review_id.in_(changed_ids)))
         opinions = [
-            {"review_id": ids[key][0], "position": position, "aspect": aspect, "strength": strength}
-            for key, record in records.items()
+            {"review_id": ids[key_of(record)], "position": position, "aspect": aspect, "strength": strength}
+            for record in kept
             for position, (aspect, strength) in enumerate(record.opinions)
         ]
         if opinions:
             self._session.execute(insert(_opinions), opinions)
-        report.inserted += len(rows) - len(changed)
-        report.updated += len(changed)
-
-    def _known(self, keys: Sequence[Key]) -> dict[Key, tuple[int, str]]:
-        found: dict[Key, tuple[int, str]] = {}
-        for source in sorted({source for source, _ in keys}):
-            query = select(_reviews.c.external_id, _reviews.c.id, _reviews.c.content_hash).where(
-                _reviews.c.source == source, _reviews.c.external_id.in_([name for own, name in keys if own == source])
-            )
-            found.update({(source, name): (row_id, mark) for name, row_id, mark in self._session.execute(query)})
-        return found
-
-
-def _key(record: ReviewRecord) -> Key:
-    return record.source, record.external_id
+        report.inserted += len(kept) - len(changed_ids)
+        report.updated += len(changed_ids)
 
 
 def _row(record: ReviewRecord, product_id: int, fingerprint: str) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from operations.asking_model import ask_model
-from studio.checking.rules import Finding
+from operations.processes.asking_model import ask_model
+from studio.checking.findings import Finding
 
 if TYPE_CHECKING:
     from shop.settings import Settings
@@ -26,21 +26,20 @@ class Prediction:
     confidence: float
 
 
-def predictions(settings: Settings) -> list[Prediction]:
+def predict(settings: Settings) -> list[Prediction]:
     """Return what cross-validated models say of every example.
 
     Raises:
         MissingPieceError: the dialogue model is not trained.
         OperationsError: the model could not be asked.
     """
-    found = ask_model(settings, "bot.evaluation.confusions", "--data", str(settings.dialogue_dir))
-    return [Prediction(**item) for item in found]
+    return ask_model(settings, list[Prediction], "bot.evaluation.confusions", "--data", str(settings.dialogue_dir))
 
 
 def confused(settings: Settings) -> list[Finding]:
     """Return the pairs of intents that are confused, most often first, with some of the sentences."""
     pairs: dict[tuple[str, str], list[Prediction]] = {}
-    for prediction in predictions(settings):
+    for prediction in predict(settings):
         if prediction.intent != prediction.guessed:
             pairs.setdefault((prediction.intent, prediction.guessed), []).append(prediction)
     findings = []
@@ -48,5 +47,6 @@ def confused(settings: Settings) -> list[Finding]:
         if len(wrong) >= _LEAST:
             surest = sorted(wrong, key=lambda prediction: -prediction.confidence)[:_SHOWN_PER_PAIR]
             sentences = "; ".join(f"“{prediction.text}” ({prediction.confidence:.0%})" for prediction in surest)
-            findings.append(Finding(f"{intent} taken for {guessed}", f"{len(wrong)} examples, e.g. {sentences}"))
+            text = f"{len(wrong)} examples, e.g. {sentences}"
+            findings.append(Finding(text, subject=f"{intent} taken for {guessed}"))
     return findings

@@ -1,109 +1,135 @@
-"""The editors' files, read with the place of everything, so that a mistake can be named with its file and line."""
+"""The editors' files: examples, answers, rules and stories, each with the place where it stands."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
+from ruamel.yaml.comments import CommentedMap
+from ruamel.yaml.scalarstring import LiteralScalarString
+
+from studio.checking.places import BrokenFileError, Place, load, place_of
 
 _SPAN = re.compile(r"\[([^\]]*)\]\((\w+)\)")
+_PAYLOAD = re.compile(r"/(\w+)")
 
 
 @dataclass(frozen=True)
 class Example:
-    """One line below an intent: its text without marks, the spans marked, and where it stands."""
+    """One line below an intent: its text without marks, and the spans that were marked, each with its entity."""
 
     text: str
     intent: str
     spans: tuple[tuple[str, str], ...]
-    path: Path
-    line: int
+    place: Place
 
-    @property
-    def where(self) -> str:
-        """File and line."""
-        return f"{self.path}:{self.line}"
+
+@dataclass(frozen=True)
+class Variation:
+    """One text of an answer."""
+
+    text: str
+    language: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Response:
+    """An answer: its texts in all languages."""
+
+    variations: tuple[Variation, ...]
+    place: Place
+
+    def texts(self, language: str) -> list[str]:
+        """Return the texts of one language."""
+        return [variation.text for variation in self.variations if variation.language == language]
+
+
+@dataclass(frozen=True)
+class Mention:
+    """An intent or action that a rule, a story or a button names."""
+
+    kind: str
+    """`intent` or `action`."""
+    name: str
+    place: Place
 
 
 @dataclass
 class DialogueFiles:
-    """Everything that editors write: examples, answers by name and language, rules and stories, and what is broken."""
+    """Everything that editors write, and what of it cannot be read."""
 
     examples: list[Example] = field(default_factory=list)
     intents: set[str] = field(default_factory=set)
-    responses: dict[str, dict[str, list[str]]] = field(default_factory=dict)
-    response_paths: dict[str, Path] = field(default_factory=dict)
     actions: set[str] = field(default_factory=set)
-    steps: list[tuple[str, str, Path]] = field(default_factory=list)
-    """(`intent` or `action`, its name, file) of every step of a rule or story."""
-    payloads: list[tuple[str, str, Path]] = field(default_factory=list)
-    """(response, intent that its button sends, file)."""
-    broken: list[tuple[Path, str]] = field(default_factory=list)
+    responses: dict[str, Response] = field(default_factory=dict)
+    steps: list[Mention] = field(default_factory=list)
+    """Of rules and stories."""
+    buttons: list[tuple[str, Mention]] = field(default_factory=list)
+    """The response, and the intent that its button sends."""
+    broken: list[BrokenFileError] = field(default_factory=list)
 
 
 def read_dialogue(dialogue_dir: Path, domain_dir: Path) -> DialogueFiles:
-    """Read all files; one that is no YAML is noted as broken, and the rest is read."""
-    files = DialogueFiles()
-    for path in sorted(dialogue_dir.rglob("*.yml")):
-        content = _load(path, files)
-        places = _places(path) if content.get("nlu") else {}
+    """Read all files; one that cannot be read is noted as broken, and the rest is read."""
+    files = read_domain(domain_dir)
+    for path, content in _contents(dialogue_dir, files):
         for item in content.get("nlu") or []:
             if "intent" in item:
-                files.examples += _examples(item, path, places)
+                files.examples += _examples(item, path)
         for key in ("rules", "stories"):
             for item in content.get(key) or []:
                 for step in item.get("steps") or []:
-                    files.steps += [(kind, str(step[kind]), path) for kind in ("intent", "action") if kind in step]
-    for path in sorted(domain_dir.rglob("*.yml")):
-        content = _load(path, files)
+                    files.steps += [
+                        Mention(kind, str(step[kind]), place_of(path, step, kind))
+                        for kind in ("intent", "action")
+                        if kind in step
+                    ]
+    return files
+
+
+def read_domain(domain_dir: Path) -> DialogueFiles:
+    """Read intents, actions and answers only."""
+    files = DialogueFiles()
+    for path, content in _contents(domain_dir, files):
         files.intents |= {
             str(next(iter(item)) if isinstance(item, dict) else item) for item in content.get("intents") or []
         }
         files.actions |= set(content.get("actions") or [])
-        for name, variations in (content.get("responses") or {}).items():
-            texts: dict[str, list[str]] = defaultdict(list)
-            for variation in variations or []:
-                texts[_language(variation)].append(str(variation.get("text", "")))
-                files.payloads += [(name, intent, path) for intent in _sent(variation)]
-            files.responses[name] = dict(texts)
-            files.response_paths[name] = path
+        responses = content.get("responses") or CommentedMap()
+        for name, variations in responses.items():
+            files.responses[name] = Response(
+                tuple(_variation(variation, path) for variation in variations or []), place_of(path, responses, name)
+            )
+            files.buttons += [(name, sent) for variation in variations or [] for sent in _sent(variation, path)]
     return files
 
 
-def _load(path: Path, files: DialogueFiles) -> dict[str, Any]:
-    try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        files.broken.append((path, " ".join(str(error).split())))
-        return {}
-    if not isinstance(content, dict):
-        files.broken.append((path, "must hold `name: value` lines"))
-        return {}
-    return content
+def _contents(folder: Path, files: DialogueFiles) -> Iterator[tuple[Path, CommentedMap]]:
+    for path in sorted(folder.rglob("*.yml")):
+        try:
+            yield path, load(path)
+        except BrokenFileError as error:
+            files.broken.append(error)
 
 
-def _places(path: Path) -> dict[str, deque[int]]:
-    """Return in which lines of a file each text stands, first to last."""
-    places: dict[str, deque[int]] = defaultdict(deque)
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        places[line.strip()].append(number)
-    return places
+def _examples(item: CommentedMap, path: Path) -> Iterator[Example]:
+    examples = item.get("examples") or ""
+    key = place_of(path, item, "examples")
+    # Each line of a block stands in a line of the file, the first below the key; other texts are told by their key.
+    is_block = isinstance(examples, LiteralScalarString)
+    for offset, line in enumerate(str(examples).split("\n"), start=1):
+        if marked := line.strip().removeprefix("-").strip():
+            spans = tuple(_SPAN.findall(marked))
+            place = key.below(offset) if is_block else key
+            yield Example(_SPAN.sub(r"\1", marked), str(item["intent"]), spans, place)
 
 
-def _examples(item: dict[str, Any], path: Path, places: dict[str, deque[int]]) -> Iterator[Example]:
-    """Yield the examples of one intent; what stands in a file twice is told apart by taking each place once."""
-    for line in str(item.get("examples") or "").splitlines():
-        marked = line.strip().removeprefix("-").strip()
-        if marked:
-            text = _SPAN.sub(r"\1", marked)
-            found = places.get(line.strip())
-            number = found.popleft() if found else 0
-            yield Example(text, str(item["intent"]), tuple(_SPAN.findall(marked)), path, number)
+def _variation(variation: CommentedMap, path: Path) -> Variation:
+    return Variation(str(variation.get("text", "")), _language(variation), place_of(path, variation, "text"))
 
 
 def _language(variation: dict[str, Any]) -> str:
@@ -113,7 +139,7 @@ def _language(variation: dict[str, Any]) -> str:
     return "en"
 
 
-def _sent(variation: dict[str, Any]) -> Iterator[str]:
+def _sent(variation: CommentedMap, path: Path) -> Iterator[Mention]:
     for button in variation.get("buttons") or []:
-        if found := re.match(r"/(\w+)", str(button.get("payload", ""))):
-            yield found[1]
+        if found := _PAYLOAD.match(str(button.get("payload", ""))):
+            yield Mention("intent", found[1], place_of(path, button, "payload"))

@@ -5,14 +5,18 @@ from __future__ import annotations
 import base64
 import html
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from studio.checking.confusions import Prediction
+from studio.checking.confusions import Prediction, predict
+from studio.checking.findings import Asking
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+
+    from shop.settings import Settings
 
 _STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;max-width:1100px;margin:2rem auto;padding:0 1rem;color:#1d2433}"
@@ -22,19 +26,33 @@ _STYLE = (
 _MOST_ROWS = 60
 
 
-def write_report(predictions: Sequence[Prediction], path: Path) -> None:
-    """Write the page; its pictures are inside it.
+@dataclass(frozen=True)
+class Written:
+    """The page is written."""
 
-    Args:
-        predictions: at least one.
-        path: where to write.
+    path: Path
+
+
+def report_confusions(settings: Settings, path: Path) -> Iterator[Asking | Written]:
+    """Ask the model about each example and write the page.
+
+    Raises:
+        OperationsError: the model is not trained, or could not be asked.
     """
+    yield Asking()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(page(predict(settings)), encoding="utf-8")
+    yield Written(path)
+
+
+def page(predictions: Sequence[Prediction]) -> str:
+    """Return the page about at least one prediction; its pictures are inside it."""
     right = sum(prediction.intent == prediction.guessed for prediction in predictions)
     wrong = [prediction for prediction in predictions if prediction.intent != prediction.guessed]
     wrong.sort(key=lambda prediction: -prediction.confidence)
     rows = "".join(map(_row, wrong[:_MOST_ROWS]))
     more = f"<p>and {len(wrong) - _MOST_ROWS} more</p>" if len(wrong) > _MOST_ROWS else ""
-    page = (
+    return (
         f"<!doctype html><meta charset=utf-8><title>Daogou: what the dialogue model confuses</title>"
         f"<style>{_STYLE}</style><h1>What the dialogue model confuses</h1>"
         f"<p>Each of {len(predictions):,} examples was given to a model that had not seen it. "
@@ -46,8 +64,6 @@ def write_report(predictions: Sequence[Prediction], path: Path) -> None:
         f"<h2>Examples taken for something else, the surest first</h2>"
         f"<table><tr><th>example<th>stands under<th>taken for<th>sure</tr>{rows}</table>{more}"
     )
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(page, encoding="utf-8")
 
 
 def _row(prediction: Prediction) -> str:

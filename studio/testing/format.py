@@ -1,46 +1,146 @@
-"""The format of the conversation tests (see README.md beside it): reading it, with errors an editor understands."""
+"""The format of conversation tests (see tests/dialogue/README.md), read with errors that an editor understands."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
+from pydantic import BaseModel, Field, PositiveInt, ValidationError, parse_obj_as, root_validator, validator
 
-LANGUAGES = ("en", "zh")
-ORDERS = ("cheapest_first", "dearest_first")
+from studio.errors import FormatError
 
-_CONVERSATION = {"conversation", "language", "customer", "steps"}
-_STEP = {"shopper", "press", "product", "guide"}
-_GUIDE = {"language", "says", "says_not", "answers_with", "products", "table", "chart", "buttons", "refuses"}
-_PRODUCTS = {"count", "at_least", "at_most", "all", "any", "order", "new", "without"}
-_CONDITIONS = {"category", "brand", "not_brand", "price_at_least", "price_at_most", "has", "has_at_least", "title"}
-_TABLE = {"products", "rows"}
+_LANGUAGES = ("en", "zh")
+_MOST_STEPS = 12
+_OURS = ("value_error", "value_error.const")
+"""Errors whose text names the line itself; of others pydantic tells only what is wrong with its value."""
 
 
-class FormatError(Exception):
-    """A conversation file cannot be used; the text says where and why."""
+class _Lines(BaseModel):
+    """`name: value` lines of a file."""
+
+    class Config:
+        allow_mutation = False
+
+    @classmethod
+    def validate(cls, value: Any) -> Any:
+        """Take a mapping only."""
+        if not isinstance(value, dict):
+            raise TypeError(f"must hold `name: value` lines, not {value!r}")
+        return super().validate(value)
+
+    @root_validator(pre=True)
+    @classmethod
+    def _names_are_known(cls, values: dict[str, Any]) -> dict[str, Any]:
+        allowed = {field.alias: field.required for field in cls.__fields__.values()}
+        if unknown := sorted(map(str, values.keys() - allowed.keys())):
+            raise ValueError(f"does not know {', '.join(unknown)}; it may hold {', '.join(sorted(allowed))}")
+        if missing := sorted(name for name, required in allowed.items() if required and name not in values):
+            raise ValueError(f"{', '.join(missing)} is missing")
+        return values
 
 
-@dataclass(frozen=True)
-class Step:
+def _listed(value: Any) -> list[Any]:
+    """Return a list as it is, anything else as a list of one."""
+    return value if isinstance(value, list) else [value]
+
+
+def _language(value: Any) -> str:
+    if value not in _LANGUAGES:
+        raise ValueError(f"language must be en or zh, not {value!r}")
+    return str(value)
+
+
+class Conditions(_Lines):
+    """What a product must satisfy; prices in units of the shop's base currency. Of several names one is enough."""
+
+    category: tuple[str, ...] = ()
+    brand: tuple[str, ...] = ()
+    not_brand: tuple[str, ...] = ()
+    price_at_least: float | None = None
+    price_at_most: float | None = None
+    has: dict[str, Any] = {}
+    has_at_least: dict[str, float] = {}
+    title: tuple[str, ...] = ()
+
+    _lists = validator("category", "brand", "not_brand", "title", pre=True, allow_reuse=True)(_listed)
+
+
+class Products(_Lines):
+    """What the products of an answer must be."""
+
+    count: int | None = None
+    at_least: int = 0
+    at_most: int | None = None
+    all: Conditions | None = None
+    any: Conditions | None = None
+    order: Literal["cheapest_first", "dearest_first"] | None = None
+    new: bool = False
+    without: PositiveInt | None = None
+
+
+class Table(_Lines):
+    """The comparison that an answer must hold."""
+
+    products: int
+    rows: tuple[str, ...] = ()
+
+    _lists = validator("rows", pre=True, allow_reuse=True)(_listed)
+
+
+class Expectation(_Lines):
+    """What the guide must do; all of it must hold."""
+
+    language: str | None = None
+    says: tuple[str, ...] = ()
+    says_not: tuple[str, ...] = ()
+    answers_with: tuple[str, ...] = ()
+    products: Products | None = None
+    table: Table | None = None
+    chart: bool | None = None
+    buttons: tuple[str, ...] = ()
+    refuses: str | None = None
+
+    _lists = validator("says", "says_not", "answers_with", "buttons", pre=True, allow_reuse=True)(_listed)
+    _known_language = validator("language", pre=True, allow_reuse=True)(_language)
+
+
+class Step(_Lines):
     """One turn: what the shopper types or presses, and what the guide must do."""
 
-    shopper: str | None
-    press: str | None
-    product: int | None
-    guide: dict[str, Any]
+    shopper: str | None = None
+    press: str | None = None
+    product: PositiveInt | None = None
+    guide: Expectation
+
+    @root_validator(pre=True)
+    @classmethod
+    def _makes_sense(cls, values: dict[str, Any]) -> dict[str, Any]:
+        if ("shopper" in values) == ("press" in values):
+            raise ValueError("write either `shopper` (what is typed) or `press` (the button)")
+        if "product" in values and "press" not in values:
+            raise ValueError("`product` tells on which card a button is pressed, so it needs `press`")
+        if values["guide"] == {}:
+            raise ValueError("`guide` expects nothing, so the step cannot fail")
+        return values
 
 
-@dataclass(frozen=True)
-class Conversation:
+class Conversation(_Lines):
     """One file."""
 
-    title: str
+    title: str = Field(alias="conversation")
     language: str
-    customer: int | None
-    steps: tuple[Step, ...] = field(repr=False)
+    customer: PositiveInt | None = None
+    steps: tuple[Step, ...]
+
+    _known_language = validator("language", pre=True, allow_reuse=True)(_language)
+
+    @validator("steps", pre=True)
+    @classmethod
+    def _steps_are_few(cls, steps: Any) -> Any:
+        if not isinstance(steps, list) or not 1 <= len(steps) <= _MOST_STEPS:
+            raise ValueError(f"steps must be a list of 1 to {_MOST_STEPS} turns")
+        return steps
 
 
 def read(path: Path) -> Conversation:
@@ -50,53 +150,22 @@ def read(path: Path) -> Conversation:
         FormatError: it is not YAML, or something in it is missing, misspelt or of the wrong kind.
     """
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        return parse_obj_as(Conversation, yaml.safe_load(path.read_text(encoding="utf-8")))
     except yaml.YAMLError as error:
         raise FormatError(f"{path.name} is not YAML: {error}") from error
-    _check_keys(content, _CONVERSATION, {"conversation", "language", "steps"}, path.name)
-    if content["language"] not in LANGUAGES:
-        raise FormatError(f"{path.name}: language must be en or zh, not {content['language']!r}")
-    steps = content["steps"]
-    if not isinstance(steps, list) or not 1 <= len(steps) <= 12:
-        raise FormatError(f"{path.name}: steps must be a list of 1 to 12 turns")
-    return Conversation(
-        str(content["conversation"]),
-        content["language"],
-        content.get("customer"),
-        tuple(_step(step, f"{path.name}, step {number}") for number, step in enumerate(steps, start=1)),
-    )
+    except ValidationError as error:
+        raise FormatError("\n".join(_in_words(item, path.name) for item in error.errors())) from error
 
 
-def _step(step: Any, where: str) -> Step:
-    _check_keys(step, _STEP, {"guide"}, where)
-    if ("shopper" in step) == ("press" in step):
-        raise FormatError(f"{where}: write either `shopper` (what is typed) or `press` (the button)")
-    if "product" in step and "press" not in step:
-        raise FormatError(f"{where}: `product` tells on which card a button is pressed, so it needs `press`")
-    guide = step["guide"]
-    _check_keys(guide, _GUIDE, set(), f"{where}, guide")
-    if not guide:
-        raise FormatError(f"{where}: `guide` expects nothing, so the step cannot fail")
-    if guide.get("language", "en") not in LANGUAGES:
-        raise FormatError(f"{where}: language must be en or zh, not {guide['language']!r}")
-    if "products" in guide:
-        products = guide["products"]
-        _check_keys(products, _PRODUCTS, set(), f"{where}, products")
-        for which in ("all", "any"):
-            _check_keys(products.get(which, {}), _CONDITIONS, set(), f"{where}, products, {which}")
-        if products.get("order", ORDERS[0]) not in ORDERS:
-            raise FormatError(f"{where}: order must be one of {', '.join(ORDERS)}, not {products['order']!r}")
-    if "table" in guide:
-        _check_keys(guide["table"], _TABLE, {"products"}, f"{where}, table")
-    return Step(step.get("shopper"), step.get("press"), step.get("product"), guide)
-
-
-def _check_keys(value: Any, allowed: set[str], required: set[str], where: str) -> None:
-    if not isinstance(value, dict):
-        raise FormatError(f"{where}: must hold `name: value` lines, not {value!r}")
-    if unknown := sorted(set(value) - allowed):
-        raise FormatError(
-            f"{where}: does not know {', '.join(map(str, unknown))}; it may hold {', '.join(sorted(allowed))}"
-        )
-    if missing := sorted(required - set(value)):
-        raise FormatError(f"{where}: {', '.join(missing)} is missing")
+def _in_words(error: Any, file: str) -> str:
+    """Return one of pydantic's errors as an editor reads it: where, and what is wrong."""
+    place, text = error["loc"], error["msg"]
+    if error["type"] == "value_error.const":
+        text = f"{place[-1]} must be one of {', '.join(error['ctx']['permitted'])}, not {error['ctx']['given']!r}"
+    where = [file]
+    for part in place[:-1] if error["type"] in _OURS else place:
+        if isinstance(part, int) and where[-1] == "steps":
+            where[-1] = f"step {part + 1}"
+        elif isinstance(part, str) and part != "__root__":
+            where.append(part)
+    return f"{', '.join(where)}: {text}"

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import json
+from dataclasses import dataclass
 from pathlib import Path
+from textwrap import shorten
+from typing import Any
 
-from studio.testing.checking import Responses, Screen, failures
-from studio.testing.format import Conversation, Step, read
+from protocol.schema import parts_of
+from studio.shopper import Answer, Shopper
+from studio.testing.answers import Screen, failures
+from studio.testing.format import Conversation, Step
 from studio.testing.products import ShopFacts
-from studio.testing.shopper import Answer, Shopper
+from studio.testing.responses import Responses
+
+# Of a part without words of its own, so much of its JSON is shown.
+_LONGEST_PART = 160
 
 
-@dataclass
+@dataclass(frozen=True)
 class Report:
     """One conversation as it went: its lines, and what was not as expected (empty: it passed)."""
 
     title: str
-    lines: list[str] = field(default_factory=list)
-    wrong: list[str] = field(default_factory=list)
+    lines: tuple[str, ...]
+    wrong: tuple[str, ...]
 
     @property
     def text(self) -> str:
@@ -33,14 +41,6 @@ class ConversationRunner:
     shop: ShopFacts
     responses: Responses
 
-    async def run_file(self, path: Path, customer: str | None = None) -> Report:
-        """Read and take one file.
-
-        Raises:
-            FormatError: the file cannot be used.
-        """
-        return await self.run(read(path), customer, path)
-
     async def run(self, conversation: Conversation, customer: str | None, path: Path) -> Report:
         """Take a conversation until its end or its first surprise.
 
@@ -48,24 +48,28 @@ class ConversationRunner:
             conversation: what to say and to expect.
             customer: the signed token of the customer who is logged in.
             path: where it stands, for the reader.
+
+        Raises:
+            FormatError: a response that is expected does not exist.
         """
-        report = Report(f"“{conversation.title}” ({path})")
+        lines: list[str] = []
+        wrong: list[str] = []
         language, screen = conversation.language, Screen()
         async with Shopper(self.url, customer=customer, language=language) as shopper:
             for number, step in enumerate(conversation.steps, start=1):
-                report.lines.append(f"  shopper: {_said(step)}")
+                lines.append(f"  shopper: {_said(step)}")
                 taken = await _take(step, shopper, screen)
                 if isinstance(taken, str):
-                    report.wrong = [f"step {number} cannot be taken: {taken}"]
+                    wrong = [f"step {number} cannot be taken: {taken}"]
                     break
-                report.lines += in_words(taken)
-                language = step.guide.get("language", language)
+                lines += in_words(taken)
+                language = step.guide.language or language
                 found = list(failures(step.guide, taken, language, screen, self.shop, self.responses))
                 if found:
-                    report.wrong = [f"step {number} is not as expected:", *(f"  - {text}" for text in found)]
+                    wrong = [f"step {number} is not as expected:", *(f"  - {text}" for text in found)]
                     break
                 screen = screen.after(taken)
-        return report
+        return Report(f"“{conversation.title}” ({path})", tuple(lines), tuple(wrong))
 
 
 async def _take(step: Step, shopper: Shopper, screen: Screen) -> Answer | str:
@@ -88,16 +92,23 @@ def _said(step: Step) -> str:
 
 
 def in_words(answer: Answer) -> list[str]:
-    """Return an answer as lines: texts, product cards, tables and buttons."""
+    """Return an answer as lines: texts, parts and buttons."""
     lines = [f"  guide:   {refusal['text']} ({refusal['code']})" for refusal in answer.refusals]
     for message in answer.messages:
         lines.append(f"  guide:   {message.get('text', '')}")
-        for position, card in enumerate(message.get("products", []), start=1):
-            lines.append(
-                f"           {position}. {card['title']} | {card['price']} | {card['category']} | {card['reason']}"
-            )
-        if table := message.get("table"):
-            lines += [f"           {row['label']}: {row['values']}" for row in table["rows"]]
+        for name, part in parts_of(message):
+            lines += [f"           {line}" for line in _part_in_words(name, part)]
         if buttons := message.get("buttons"):
             lines.append("           " + " ".join(f"[{button['title']}]" for button in buttons))
     return lines
+
+
+def _part_in_words(name: str, part: Any) -> list[str]:
+    if name == "products":
+        return [
+            f"{position}. {card['title']} | {card['price']} | {card['category']} | {card['reason']}"
+            for position, card in enumerate(part, start=1)
+        ]
+    if name == "table":
+        return [f"{row['label']}: {row['values']}" for row in part["rows"]]
+    return [f"{name}: {shorten(json.dumps(part, ensure_ascii=False), _LONGEST_PART)}"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from click.testing import CliRunner
+import pytest
 from rich.console import Console
 
 from cli.chat_rendering import Buttons, render_message
-from cli.main import main
+from protocol import schema
 
 
 def rendered(message: dict[str, Any]) -> tuple[str, Buttons]:
@@ -84,9 +84,10 @@ def test_the_longest_bar_is_the_highest_price() -> None:
     assert bars == {"2011-01-05": 20, "2011-06-01": 40}
 
 
-def test_without_a_guide_the_chat_says_how_to_start_one() -> None:
-    result = CliRunner().invoke(main, ["chat", "--server", "http://127.0.0.1:9"])
+def test_a_part_that_a_terminal_cannot_draw_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schema, "PARTS", (*schema.PARTS, "hologram"))
 
-    assert result.exit_code == 1
-    assert "daogou serve" in result.output
-    assert "Traceback" not in result.output
+    text, _ = rendered({"text": "Here:", "hologram": {"pictures": ["/pictures/1.webp"]}})
+
+    assert "hologram" in text
+    assert "web widget" in text

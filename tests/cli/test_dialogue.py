@@ -1,91 +1,67 @@
-"""Training of the dialogue model, with Rasa itself on two intents."""
+"""`daogou dialogue` on a small dialogue: what the commands print, and how they end."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
-from operations.dialogue_training import is_up_to_date, model_path, train_dialogue, training_fingerprint
-from operations.errors import MissingPieceError, ModelError
-from shop.settings import Settings
-
-CONFIG = """
-recipe: default.v1
-language: en
-assistant_id: test
-pipeline:
-- name: WhitespaceTokenizer
-- name: CountVectorsFeaturizer
-- name: LogisticRegressionClassifier
-policies:
-- name: RulePolicy
-"""
-DOMAIN = """
-version: "3.1"
-intents: [greet, goodbye]
-responses:
-  utter_help__greet:
-  - text: hello
-"""
-NLU = """
-version: "3.1"
-nlu:
-- intent: greet
-  examples: |
-    - hello
-    - hi there
-- intent: goodbye
-  examples: |
-    - bye
-    - see you
-rules:
-- rule: greet
-  steps:
-  - intent: greet
-  - action: utter_help__greet
-"""
+from cli.main import main
+from shop.settings import get_settings
+from tests.small_dialogue import DOMAIN, write_dialogue
 
 
-@pytest.fixture
-def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
-    """A repository's root with nothing but a dialogue."""
+@pytest.fixture(autouse=True)
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A repository's root with a small dialogue, and nothing trained."""
     monkeypatch.chdir(tmp_path)
-    for name, content in (("config.yml", CONFIG), ("bot/domain/help.yml", DOMAIN), ("data/dialogue/help.yml", NLU)):
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, encoding="utf-8")
-    return Settings(_env_file=None)
+    monkeypatch.setenv("COLUMNS", "200")
+    write_dialogue(tmp_path)
+    get_settings.cache_clear()
+    yield tmp_path
+    get_settings.cache_clear()
 
 
-def test_training_makes_the_model_once_and_a_failure_keeps_it(settings: Settings) -> None:
-    assert not is_up_to_date(settings)
-
-    train_dialogue(settings)
-
-    assert is_up_to_date(settings)
-    content = model_path(settings).read_bytes()
-    Path("config.yml").write_text(CONFIG.replace("WhitespaceTokenizer", "NoSuchTokenizer"), encoding="utf-8")
-    assert not is_up_to_date(settings)
-    with pytest.raises(ModelError, match="NoSuchTokenizer") as caught:
-        train_dialogue(settings)
-    assert "The model of before is still in place" in str(caught.value)
-    assert model_path(settings).read_bytes() == content
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["dialogue", *arguments])
 
 
-@pytest.mark.parametrize("name", ["config.yml", "bot/domain/help.yml", "data/dialogue/help.yml"])
-def test_a_change_of_any_input_makes_the_model_old(settings: Settings, name: str) -> None:
-    before = training_fingerprint(settings)
-    with Path(name).open("a", encoding="utf-8") as file:
-        file.write("# changed\n")
+def test_check_prints_each_finding_with_its_place_and_ends_with_1_if_one_is_a_mistake() -> None:
+    result = run("check")  # a mistake in a file: the model is not asked
 
-    assert training_fingerprint(settings) != before
+    assert result.exit_code == 1
+    assert "✗ bot/domain/help.yml:5, utter_help__greet: has no Chinese text\n" in result.output
+    assert "! intent greet: has 2 English examples; write 10 or more\n" in result.output
+    assert result.output.endswith("4 examples of 2 intents, 1 answers: 1 mistakes, 4 to look at\n")
 
 
-def test_outside_the_repository_the_command_says_where_to_go(
-    settings: Settings, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+def test_check_without_mistakes_ends_with_0(root: Path) -> None:
+    chinese = "  - {text: 你好, condition: [{type: slot, name: language, value: zh}]}\n"
+    (root / "bot/domain/help.yml").write_text(DOMAIN + chinese, encoding="utf-8")
 
-    with pytest.raises(MissingPieceError, match="root"):
-        train_dialogue(settings)
+    result = run("check", "--fast")
+
+    assert result.exit_code == 0
+    assert "0 mistakes" in result.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        (["try"], "the shop's database is missing"),
+        (["test"], "the shop's database is missing"),
+        (["test", "nonsense"], "no conversation test in tests/dialogue has 'nonsense' in its name"),
+        (["report"], "the dialogue model is missing"),
+    ],
+)
+def test_a_command_tells_what_is_missing_in_one_line(root: Path, arguments: list[str], error: str) -> None:
+    (root / "tests/dialogue/help").mkdir(parents=True)
+    (root / "tests/dialogue/help/greets.yml").touch()
+
+    result = run(*arguments)
+
+    assert result.exit_code == 1
+    assert result.output.startswith(f"Error: {error}")
+    assert result.output.count("\n") == 1

@@ -81,6 +81,56 @@ def test_reading_the_same_again_changes_nothing(database_url: str, tmp_path: Pat
     assert [cell.strip() for cell in line.strip("│ ").split("│")][1:5] == ["products", "0", "0", "1"]
 
 
+@pytest.fixture
+def catalogue(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A catalogue of two files, where the settings look for it."""
+    folder = tmp_path / "catalogue"
+    folder.mkdir()
+    (folder / "shop.yml").write_text(
+        "name: {en: Mugs, zh: 杯子}\nbase_currency: EUR\nexchange_rates: {EUR: 1}\nfiles:\n"
+        "  - {format: categories, file: categories.yml, source: categories}\n"
+        "  - {format: jsonl, file: mugs.jsonl, source: mugs}\n",
+        encoding="utf-8",
+    )
+    (folder / "categories.yml").write_text(
+        "home: {en: [Home], zh: [家居]}\nmugs: {parent: home, en: [Mugs], zh: [杯子]}\n", encoding="utf-8"
+    )
+    (folder / "mugs.jsonl").write_text("\n".join([product(1), product(2, title="")]), encoding="utf-8")
+    for name, value in (("CATALOGUE_DIR", folder), ("VAR_DIR", tmp_path / "var"), ("ARTEFACTS_DIR", tmp_path / "made")):
+        monkeypatch.setenv(f"DAOGOU_{name}", str(value))
+    return folder
+
+
+def test_the_whole_catalogue_is_read_and_its_storefront_written(
+    catalogue: Path, database_url: str, tmp_path: Path
+) -> None:
+    rejected = tmp_path / "rejected.csv"
+
+    result = run("--rejected", str(rejected))
+
+    assert result.exit_code == 0, result.output
+    with unit_of_work_factory(database_url)() as uow:
+        assert uow.products.count() == 1
+        assert uow.categories.names("zh")["mugs"] == "杯子"
+    assert "title is empty" in rejected.read_text(encoding="utf-8")
+    assert json.loads((tmp_path / "made" / "storefront.json").read_text(encoding="utf-8"))["name"]["en"] == "Mugs"
+
+
+def test_the_catalogue_is_read_again_only_when_something_changed(catalogue: Path) -> None:
+    assert "1 products" in run().output
+    assert "up to date" in run().output
+    assert "up to date" not in run("--force").output
+    (catalogue / "mugs.jsonl").write_text("\n".join([product(1), product(2)]), encoding="utf-8")
+    assert "2 products" in run().output
+
+
+def test_options_for_one_file_stand_after_its_format(catalogue: Path) -> None:
+    result = run("--force", "jsonl", str(catalogue / "mugs.jsonl"))
+
+    assert result.exit_code == 2
+    assert "after its format" in result.output
+
+
 def test_a_file_of_another_format_is_told_in_one_line(database_url: str, tmp_path: Path) -> None:
     file = tmp_path / "feed.xml"
     file.write_text("this is no XML", encoding="utf-8")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from studio.testing.checking import Responses
 from studio.testing.format import read
 from studio.testing.products import ShopFacts
+from studio.testing.responses import Responses
 from studio.testing.running import ConversationRunner
 from tests.serving import ROOT
 
@@ -22,7 +22,7 @@ async def test_conversation(path, guide):
     conversation = read(path)
     customer = None
     if conversation.customer is not None:
-        customer = guide.tokens.sign_customer(guide.demo_customer(conversation.customer - 1))
+        customer = guide.tokens.sign_customer(guide.storefront_customer(conversation.customer - 1))
     runner = ConversationRunner(guide.url, ShopFacts(guide.unit_of_work, guide.rates), RESPONSES)
 
     report = await runner.run(conversation, customer, path.relative_to(ROOT))

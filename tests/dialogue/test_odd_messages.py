@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
-from studio.testing.checking import Responses
-from studio.testing.shopper import Shopper
+from studio.shopper import Shopper
+from studio.testing.responses import Responses
 from tests.serving import ROOT
 
 ODD = yaml.safe_load((ROOT / "data" / "evaluation" / "odd_messages.yml").read_text(encoding="utf-8"))["messages"]

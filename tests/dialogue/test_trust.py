@@ -8,7 +8,8 @@ import jwt
 import pytest
 
 from bot.channels.tokens import Customer, Tokens
-from studio.testing.shopper import DeniedError, Shopper
+from studio.errors import DeniedError
+from studio.shopper import Shopper
 from tests.serving import MESSAGES_PER_MINUTE, SHOP_SECRET
 
 FORGER = Tokens("a guess", "another guess")
@@ -89,7 +90,7 @@ async def test_what_is_not_of_the_protocol_is_refused(guide, event, data):
 
 
 async def test_a_customer_is_known_by_the_shops_token_only(guide):
-    customer = guide.demo_customer()
+    customer = guide.storefront_customer()
     async with Shopper(guide.url, customer=guide.tokens.sign_customer(customer)) as shopper:
         assert shopper.greeting["customer"] == {"name": customer.name}
     async with Shopper(guide.url) as shopper:
@@ -122,13 +123,13 @@ async def test_a_bad_customer_token_does_not_connect(guide, token):
 
 
 async def test_who_logs_in_or_out_starts_a_new_conversation(guide):
-    token = guide.tokens.sign_customer(guide.demo_customer())
+    token = guide.tokens.sign_customer(guide.storefront_customer())
     async with Shopper(guide.url, customer=token) as known:
         await known.say("anything for me?")
     async with Shopper(guide.url, session=known.session) as anonymous:
         assert anonymous.history == []
         assert anonymous.session != known.session
-    other = guide.tokens.sign_customer(guide.demo_customer(1))
+    other = guide.tokens.sign_customer(guide.storefront_customer(1))
     async with Shopper(guide.url, session=known.session, customer=other) as somebody_else:
         assert somebody_else.history == []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from language.tokens import analyse, analyse_with_surface, cjk_part, contains_cjk, latin_part
+from language.tokens import analyse, analyse_with_surface
 
 
 @pytest.mark.parametrize(
@@ -37,11 +37,3 @@ def test_surfaces_are_how_the_text_spells_its_words():
         ("laptop", "laptops"),
         ("16gb", "16 gb"),
     ]
-
-
-def test_the_two_scripts_are_parted():
-    text = "want 无线 mouse 鼠标"
-    assert contains_cjk(text)
-    assert not contains_cjk("mouse")
-    assert cjk_part(text) == "无线 鼠标"
-    assert latin_part(text) == "want mouse"

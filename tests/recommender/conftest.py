@@ -8,9 +8,11 @@ import pytest
 
 from recommender.collaborative.interactions import Interactions
 from recommender.encoders import MultilingualEncoder
+from recommender.ranking.behaviour import Behaviour
+from recommender.ranking.context import read_query
 from recommender.serving.hybrid import HybridRecommender
 from recommender.training.building import build_indexes, encode_texts
-from tests.recommender.toy_shop import RATES, toy_products
+from tests.recommender.toy_shop import NOW, RATES, toy_products
 
 
 @pytest.fixture(scope="session")
@@ -64,6 +66,13 @@ def indexes(products, interactions, texts, encoder):
 def recommender(indexes):
     """The recommender of the toy shop."""
     return HybridRecommender(indexes)
+
+
+@pytest.fixture(scope="session")
+def read(indexes):
+    """What reads a query at a moment, as the recommender does."""
+    behaviour = Behaviour(indexes.columns, indexes.products.index, indexes.profile)
+    return lambda query, now=NOW: read_query(query, indexes, behaviour, now)
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""The example of docs/recommender/adding_a_model.md is a model that works: one file and one line."""
+"""The examples of docs/recommender work as they stand: one file and one line."""
 
 from __future__ import annotations
 
@@ -11,34 +11,68 @@ import pytest
 
 from recommender.collaborative.blend import BlendModel
 from recommender.collaborative.models import MODELS
+from recommender.contract import Filters, Query
+from recommender.ranking import defaults
+from recommender.serving.hybrid import HybridRecommender
+from tests.recommender.ranking.contract_suite import StepContract
 
-PAGE = Path("docs/recommender/adding_a_model.md")
-
-
-@pytest.fixture
-def example(tmp_path, monkeypatch):
-    """The class of the page's block of code, as a file, and listed by the line after it."""
-    text = PAGE.read_text(encoding="utf-8")
-    (file,) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
-    (line,) = re.findall(r"^    (\w+,)$", text.rpartition("```")[2], re.MULTILINE)
-    (tmp_path / "cosine_example.py").write_text(file, encoding="utf-8")
-    monkeypatch.syspath_prepend(tmp_path)
-    kind = getattr(importlib.import_module("cosine_example"), line.rstrip(","))
-    monkeypatch.setitem(MODELS, kind.name, kind)
-    return kind
+DOCS = Path("docs/recommender")
 
 
-def test_it_keeps_the_contract(example, returning, tmp_path):
-    model = example()
-    model.fit(returning)
-    scores = model.scores([[301], []])
-    assert scores.shape == (2, len(returning.product_ids))
-    assert scores.dtype == np.float32
-    model.save(tmp_path / "model.safetensors")
-    assert np.allclose(example.load(tmp_path / "model.safetensors").scores([[301], []]), scores)
+def read_page(name):
+    """The first block of code of a page, and the line that registers it."""
+    text = (DOCS / name).read_text(encoding="utf-8")
+    file = re.findall(r"```python\n(.*?)```", text, re.DOTALL)[0]
+    (line,) = re.findall(r"^    (\w+(?:\(.*\))?,)$", text, re.MULTILINE)
+    return file, line.rstrip(",")
 
 
-def test_the_blend_tries_it(example, returning):
-    blend = BlendModel()
-    blend.fit(returning)
-    assert blend.validation["cosine"] > 0.0
+def imported(file, module, folder, monkeypatch):
+    (folder / f"{module}.py").write_text(file, encoding="utf-8")
+    monkeypatch.syspath_prepend(folder)
+    monkeypatch.delitem(importlib.sys.modules, module, raising=False)
+    return importlib.import_module(module)
+
+
+class TestAddingAModel:
+    @pytest.fixture
+    def example(self, tmp_path, monkeypatch):
+        """The class of the page, listed by its line."""
+        file, line = read_page("adding_a_model.md")
+        kind = getattr(imported(file, "cosine_example", tmp_path, monkeypatch), line)
+        monkeypatch.setitem(MODELS, kind.name, kind)
+        return kind
+
+    def test_it_keeps_the_contract(self, example, returning, tmp_path):
+        model = example()
+        model.fit(returning)
+        scores = model.predict([[301], []])
+        assert scores.shape == (2, len(returning.product_ids))
+        assert scores.dtype == np.float32
+        model.save(tmp_path / "model.safetensors")
+        assert np.allclose(example.load(tmp_path / "model.safetensors").predict([[301], []]), scores)
+
+    def test_the_blend_tries_it(self, example, returning):
+        blend = BlendModel()
+        blend.fit(returning)
+        assert blend.validation["cosine"] > 0.0
+
+
+class TestAddingAStep(StepContract):
+    @pytest.fixture
+    def step(self, tmp_path, monkeypatch, indexes):
+        """The step that the page's line makes of its class."""
+        file, line = read_page("adding_a_step.md")
+        module = imported(file, "in_stock_first_example", tmp_path, monkeypatch)
+        return eval(line, {**vars(module), "indexes": indexes})  # noqa: S307  # the page's own line
+
+    @pytest.fixture(params=[Query(), Query(text="notebook", limit=3), Query(purchases=(301,))])
+    def context(self, request, read):
+        return read(request.param)
+
+    def test_the_line_among_the_defaults_changes_the_answer(self, step, indexes, monkeypatch):
+        query = Query(text="notebook", filters=Filters(categories=("laptops",)))  # 101 is the one out of stock
+        assert HybridRecommender(indexes).recommend(query)[-1].product_id != 101
+        line = (*defaults.search_steps(indexes), step)
+        monkeypatch.setattr("recommender.serving.hybrid.search_steps", lambda _: line)
+        assert HybridRecommender(indexes).recommend(query)[-1].product_id == 101

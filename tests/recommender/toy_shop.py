@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from shop.catalogue.records import AttributeRecord
@@ -10,6 +10,7 @@ from shop.catalogue.snapshots import ProductSnapshot
 from shop.currency import ExchangeRates
 
 RATES = ExchangeRates("USD", {"USD": Decimal(1), "EUR": Decimal("1.10")})
+NOW = datetime(2024, 6, 1, 12)
 COLOURS = ("Black", "Red")
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from shop.errors import SettingsError
 from shop.settings import Settings, get_settings
+from shop.shop_file import ShopFile
 
 EXAMPLE = Path(__file__).parents[2] / ".env.example"
 
@@ -37,6 +38,31 @@ def test_the_environment_overrides_the_env_file(monkeypatch, tmp_path):
     monkeypatch.setenv("DAOGOU_PORT", "7000")
     settings = get_settings()
     assert (settings.host, settings.port) == ("shop.local", 7000)
+
+
+def shop(folder):
+    folder.mkdir(parents=True)
+    (folder / "shop.yml").touch()
+
+
+def test_the_only_catalogue_there_is_needs_no_setting():
+    shop(Path("data/catalogues/toys"))
+    Path("data/catalogues/no_shop").mkdir()
+    assert Settings().catalogue_dir == Path("data/catalogues/toys")
+
+
+def test_one_of_several_catalogues_must_be_chosen(monkeypatch):
+    shop(Path("data/catalogues/toys"))
+    shop(Path("data/catalogues/books"))
+    with pytest.raises(SettingsError, match="DAOGOU_CATALOGUE_DIR"):
+        ShopFile.load(Settings().catalogue_dir)
+    monkeypatch.setenv("DAOGOU_CATALOGUE_DIR", "data/catalogues/books")
+    assert Settings().catalogue_dir == Path("data/catalogues/books")
+
+
+def test_where_there_is_no_catalogue_the_setting_is_named():
+    with pytest.raises(SettingsError, match="DAOGOU_CATALOGUE_DIR"):
+        ShopFile.load(Settings().catalogue_dir)
 
 
 def test_a_wrong_value_names_the_variable(monkeypatch):

@@ -1,4 +1,4 @@
-/** What the server tells about the shop (GET /storefront.json) and how a demo customer logs in (POST /demo/login). */
+/** What the server tells about the shop (GET /storefront.json) and how a customer logs in (POST /storefront/login). */
 
 export type Language = "en" | "zh";
 
@@ -29,7 +29,7 @@ export interface Customer {
 export interface Shop {
   name: Bilingual;
   departments: Department[];
-  /** Empty when the shop does not run in demo mode. */
+  /** Empty when the shop lets nobody log in here. */
   customers: Customer[];
 }
 
@@ -63,8 +63,8 @@ export async function fetchShop(): Promise<Shop> {
 export async function logIn(customer: Customer["id"]): Promise<Login> {
   const body = JSON.stringify({ customer });
   const login = await readJson(
-    await fetch("/demo/login", { method: "POST", headers: { "Content-Type": "application/json" }, body }),
+    await fetch("/storefront/login", { method: "POST", headers: { "Content-Type": "application/json" }, body }),
   );
-  if (!isLogin(login)) throw new Error("/demo/login gave no token");
+  if (!isLogin(login)) throw new Error("/storefront/login gave no token");
   return login;
 }

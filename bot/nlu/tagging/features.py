@@ -10,35 +10,34 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import regex
 from numpy.typing import NDArray
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from language.expressions import parse
+from language.han import contains_han
 
 _MAX_WORDS = 8
 _PARTS = "BILU"
 _RULES = ("price", "quantity", "ordinal", "negated", "sort", "relative", "drop", "exclude_current", "pick")
-_HAN = regex.compile(r"\p{Han}")
 _SHAPES = 6
 _PLACES = 4
 
 
 @dataclass(frozen=True)
-class Word:
-    """One token of a message with its place."""
+class Piece:
+    """A piece of a message with its place: a word, or one of its characters."""
 
     text: str
     start: int
     end: int
 
 
-def units_of(words: Sequence[Word]) -> list[Word]:
+def units_of(words: Sequence[Piece]) -> list[Piece]:
     """Cut Chinese words into characters."""
-    units: list[Word] = []
+    units: list[Piece] = []
     for word in words:
-        if _HAN.match(word.text) and len(word.text) == word.end - word.start:
-            units += [Word(text, word.start + n, word.start + n + 1) for n, text in enumerate(word.text)]
+        if contains_han(word.text[:1]) and len(word.text) == word.end - word.start:
+            units += [Piece(text, word.start + n, word.start + n + 1) for n, text in enumerate(word.text)]
         else:
             units.append(word)
     return units
@@ -59,12 +58,12 @@ class Gazetteer:
         """Return the tables as JSON values, from which an equal gazetteer can be made."""
         return {name: sorted(entries) for name, entries in self._tables.items()}
 
-    def kinds(self, words: Sequence[Word]) -> list[str | None]:
+    def kinds(self, words: Sequence[Piece]) -> list[str | None]:
         """Return for every word the first table that it is part of an entry of, None if of none."""
         marks = self.marks(words).reshape(len(words), len(self._tables), len(_PARTS)).any(axis=2)
         return [self.names[int(row.argmax())] if row.any() else None for row in marks]
 
-    def marks(self, words: Sequence[Word]) -> NDArray[np.float32]:
+    def marks(self, words: Sequence[Piece]) -> NDArray[np.float32]:
         """Return for every word which part of which table's entry it is, [words, tables x 4]."""
         marks = np.zeros((len(words), len(self._tables) * len(_PARTS)), np.float32)
         forms = [_form(word.text) for word in words]
@@ -88,7 +87,9 @@ def lookup_tables(training_data: TrainingData) -> dict[str, list[str]]:
     return tables
 
 
-def unit_features(text: str, words: Sequence[Word], units: Sequence[Word], gazetteer: Gazetteer) -> NDArray[np.float32]:
+def unit_features(
+    text: str, words: Sequence[Piece], units: Sequence[Piece], gazetteer: Gazetteer
+) -> NDArray[np.float32]:
     """Return the discrete features of every unit of a message, [units, features].
 
     Args:
@@ -108,7 +109,7 @@ def unit_features(text: str, words: Sequence[Word], units: Sequence[Word], gazet
     return np.concatenate([gazetteer.marks(units), rules, shapes, places], axis=1)
 
 
-def _place(unit: Word, starts: set[int], ends: set[int]) -> tuple[bool, ...]:
+def _place(unit: Piece, starts: set[int], ends: set[int]) -> tuple[bool, ...]:
     """Tell where in its word a unit stands, by the segmenter: alone, first, last, between."""
     first, last = unit.start in starts, unit.end in ends
     return (first and last, first, last, not first and not last)
@@ -119,7 +120,7 @@ def _shape(text: str) -> tuple[bool, ...]:
         text[0].isupper(),
         text.isupper(),
         any(character.isdigit() for character in text),
-        bool(_HAN.match(text)),
+        contains_han(text[:1]),
         len(text) == 1,
         not text[0].isalnum(),
     )

@@ -6,7 +6,9 @@ import time
 
 import pytest
 
-from bot.channels.guard import MAX_CHARACTERS, RateLimit, Refusal, clean
+from bot.channels.guard import RateLimit, clean
+from protocol.messages import Refusal
+from protocol.schema import MAX_TEXT_CHARACTERS
 
 
 @pytest.mark.parametrize(
@@ -22,7 +24,7 @@ from bot.channels.guard import MAX_CHARACTERS, RateLimit, Refusal, clean
         ("mug \ud83d please", "mug please"),
         ("😀", "😀"),
         ("laptop/tablet", "laptop/tablet"),
-        ("x" * MAX_CHARACTERS, "x" * MAX_CHARACTERS),
+        ("x" * MAX_TEXT_CHARACTERS, "x" * MAX_TEXT_CHARACTERS),
     ],
 )
 def test_a_message_is_handled_without_what_nobody_sees(typed, handled):
@@ -35,8 +37,8 @@ def test_a_message_is_handled_without_what_nobody_sees(typed, handled):
         ("", Refusal.EMPTY),
         (" \u3000\n\t", Refusal.EMPTY),
         ("\u200b\u200d\ufeff\u2060\0", Refusal.EMPTY),
-        ("x" * (MAX_CHARACTERS + 1), Refusal.TOO_LONG),
-        (" " * (MAX_CHARACTERS + 1), Refusal.TOO_LONG),
+        ("x" * (MAX_TEXT_CHARACTERS + 1), Refusal.TOO_LONG),
+        (" " * (MAX_TEXT_CHARACTERS + 1), Refusal.TOO_LONG),
         ("/greet", Refusal.FORBIDDEN),
         ("\u200b /restart", Refusal.FORBIDDEN),
         (None, Refusal.FORBIDDEN),

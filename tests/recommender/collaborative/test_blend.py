@@ -20,8 +20,8 @@ class Contrary(LinearModel):
 
     name = "contrary"
 
-    def scores(self, histories):
-        return -super().scores(histories)
+    def predict(self, histories):
+        return -super().predict(histories)
 
 
 def test_a_bad_model_is_left_out(returning):
@@ -40,18 +40,18 @@ def test_customers_with_one_order_leave_nothing_to_choose_by(purchases):
 
 def test_the_scale_of_a_model_does_not_matter(returning):
     class Loud(LinearModel):
-        def scores(self, histories):
-            return 1000.0 * super().scores(histories)
+        def predict(self, histories):
+            return 1000.0 * super().predict(histories)
 
     quiet, loud = BlendModel([LinearModel, NeighboursModel]), BlendModel([Loud, NeighboursModel])
     quiet.fit(returning)
     loud.fit(returning)
-    assert np.allclose(quiet.scores([[301, 402]]), loud.scores([[301, 402]]), atol=1e-4)
+    assert np.allclose(quiet.predict([[301, 402]]), loud.predict([[301, 402]]), atol=1e-4)
 
 
 def test_weights_go_to_the_model_that_foresees(returning):
     rest, held_out = returning.hold_out()
-    validation = Validation.of(rest, held_out)
+    validation = Validation.from_interactions(rest, held_out)
     models = [Contrary(), LinearModel()]
     for model in models:
         model.fit(rest)
@@ -62,10 +62,10 @@ def test_weights_go_to_the_model_that_foresees(returning):
 @pytest.mark.parametrize("k", [1, 3])
 def test_what_a_customer_has_is_never_ranked(returning, k):
     rest, held_out = returning.hold_out()
-    validation = Validation.of(rest, held_out)
+    validation = Validation.from_interactions(rest, held_out)
     model = LinearModel()
     model.fit(rest)
-    ranked = validation.ranked(validation.scorer(model), k)
+    ranked = validation.top_k(validation.scorer(model), k)
     for history, columns in zip(validation.histories, ranked, strict=True):
         assert not set(model.product_ids[columns].tolist()) & set(history)
 
@@ -78,7 +78,7 @@ def test_a_shop_whose_customers_bought_little_is_still_learnt():
     blend = BlendModel()
     blend.fit(Interactions.from_purchases(lines))
     assert "factors" not in blend.validation
-    assert np.isfinite(blend.scores([[1], []])).all()
+    assert np.isfinite(blend.predict([[1], []])).all()
 
 
 def test_without_times_the_best_of_each_view_count_alike(returning):

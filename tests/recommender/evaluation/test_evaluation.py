@@ -68,7 +68,7 @@ def returning(purchases):
     return [*purchases, *last]
 
 
-def test_recommendation_is_measured_next_to_its_peers(bench, returning):
+def test_recommendation_is_measured_next_to_its_baselines(bench, returning):
     pytest.importorskip("implicit", reason="a development dependency")
     rows = evaluate_recommendation(bench, returning)
     figures = {row.model: row.figures for row in rows}
@@ -86,8 +86,8 @@ def test_a_shop_without_second_orders_cannot_be_measured(bench, purchases):
 def test_the_steps_are_measured_with_their_costs(bench, returning):
     rows = {row.model: row.figures for row in evaluate_steps(bench, returning)}
     assert rows["none"]["NDCG@20"] == 1.0
-    assert all(0.0 <= row["catalogue share"] <= 1.0 for row in rows.values())
-    assert rows["diversity 0.4"]["unlikeness"] >= rows["none"]["unlikeness"]
+    assert all(0.0 <= row["catalogue coverage"] <= 1.0 for row in rows.values())
+    assert rows["diversity 0.4"]["intra-list diversity"] >= rows["none"]["intra-list diversity"]
 
 
 def test_a_new_product_is_foreseen_from_its_text(bench, returning, monkeypatch):

@@ -28,18 +28,18 @@ def space(model):
 def test_inner_products_rank_as_the_model_does(model, space):
     for product_id in (301, 404):
         row = model.columns([product_id])[0]
-        said = model.scores([[product_id]])[0]
-        found = space.profile(np.array([row])) @ space.wanted[:12].T
+        said = model.predict([[product_id]])[0]
+        found = space.profile(np.array([row])) @ space.item_out[:12].T
         assert np.corrcoef(said, found)[0, 1] > 0.99
 
 
 def test_an_unsold_product_is_wanted_like_the_one_it_reads_like(space):
-    assert np.corrcoef(space.wanted[12], space.wanted[1])[0, 1] > 0.99
-    assert np.linalg.norm(space.wanted[12]) < np.linalg.norm(space.wanted[1])
+    assert np.corrcoef(space.item_out[12], space.item_out[1])[0, 1] > 0.99
+    assert np.linalg.norm(space.item_out[12]) < np.linalg.norm(space.item_out[1])
 
 
 def test_a_product_that_is_like_none_says_nothing(space):
-    assert not space.has[13].any()
+    assert not space.item_in[13].any()
     assert not space.profile(np.array([13])).any()
 
 
@@ -49,12 +49,12 @@ def test_a_profile_is_never_longer_than_one(space):
 
 def test_contributions_add_up_to_the_score(space):
     history = np.array([0, 2, 4])
-    raw = np.exp2(-np.arange(3) / 100.0) @ space.has[history]
-    assert space.contributions(history, 8).sum() == pytest.approx(float(raw @ space.wanted[8]), rel=1e-4)
+    raw = np.exp2(-np.arange(3) / 100.0) @ space.item_in[history]
+    assert space.contributions(history, 8).sum() == pytest.approx(float(raw @ space.item_out[8]), rel=1e-4)
 
 
 def test_a_space_survives_the_disk(space, tmp_path):
     space.save(tmp_path / "profile.safetensors")
     loaded = ProfileSpace.load(tmp_path / "profile.safetensors")
-    assert np.allclose(loaded.wanted, space.wanted, atol=1e-2)
+    assert np.allclose(loaded.item_out, space.item_out, atol=1e-2)
     assert loaded.half_life_items == 100.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from recommender.serving.artefacts import Card, save_artefact
+from recommender.index.artefacts import Card, save_artefact
 from recommender.serving.hybrid import HybridRecommender
 from tests.recommender.contract_suite import RecommenderContract
 

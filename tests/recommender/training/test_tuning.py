@@ -9,8 +9,8 @@ import pytest
 from recommender.collaborative.blend import BlendModel
 from recommender.collaborative.interactions import Interactions
 from recommender.collaborative.linear import LinearModel
+from recommender.collaborative.run import TrainingRun
 from recommender.errors import ArtefactError, TrainingError
-from recommender.training.run import TrainingRun
 from recommender.training.tuning import read_tuned, tunable, tune
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from shop.catalogue.records import CategoryRecord
+from shop.catalogue.records import CategoryRecord, TermRecord
 from shop.importers.rejection import Rejection
 
 
@@ -22,12 +22,13 @@ def file(tmp_path):
 
 @pytest.fixture
 def read():
-    """What reads an importer to its end: (records other than categories, categories, rejections)."""
+    """What reads an importer to its end: (records other than categories and words, categories, rejections)."""
 
     def read(importer):
         rows = list(importer.records())
         rejections = [row for row in rows if isinstance(row, Rejection)]
         categories = [row for row in rows if isinstance(row, CategoryRecord)]
-        return [row for row in rows if not isinstance(row, (Rejection, CategoryRecord))], categories, rejections
+        others = [row for row in rows if not isinstance(row, (Rejection, CategoryRecord, TermRecord))]
+        return others, categories, rejections
 
     return read

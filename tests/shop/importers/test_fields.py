@@ -52,11 +52,6 @@ def test_a_price_without_any_currency_is_refused():
         fields.parse_price("19.99", None)
 
 
-def test_html_becomes_its_visible_text():
-    html = "<p>Soft &amp; warm</p><script>alert(1)</script><ul><li>Blue<li>Red</ul><style>p{}</style> 5 < 6"
-    assert fields.text_of_html(html, "text") == "Soft & warm Blue Red 5 < 6"
-
-
 def test_control_characters_and_lone_surrogates_do_not_get_through():
     assert fields.clean("a\x00b\x1b[31m\ud800c\n\t d") == "ab[31mc d"
 

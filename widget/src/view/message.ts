@@ -3,15 +3,17 @@ import { property } from "lit/decorators.js";
 
 import type { Progress } from "../conversation/conversation";
 import type { Strings } from "../i18n/strings";
+import { PARTS } from "../protocol/schema";
 import type { Language, Message as Content } from "../protocol/types";
 import { base } from "../styles/base";
 import { messageStyles } from "../styles/message";
 import { renderText } from "../text/render";
 import { define } from "./define";
 import { tell } from "./events";
-import "./comparison";
-import "./price-chart";
-import "./product-row";
+import { drawPart } from "./part";
+
+// Each file of parts/ registers the part that it draws.
+import.meta.glob("./parts/*.ts", { eager: true });
 
 /** One message of the log with whatever it carries. */
 @define("daogou-message")
@@ -26,14 +28,12 @@ export class Message extends LitElement {
   @property({ attribute: false }) server = "";
 
   protected override render(): TemplateResult {
-    const { role, text, products, table, chart } = this.message;
+    const { role, text } = this.message;
     const author = role === "guide" ? this.strings.guide : this.strings.you;
     return html`<div class="message ${role} ${this.isHeldBack ? "pale" : ""}" part="message ${role}">
       <span class="unseen">${author}:</span>
       ${text === undefined ? nothing : html`<p class="text">${renderText(text)}</p>`}
-      ${products ? html`<daogou-product-row .products=${products} .strings=${this.strings} .server=${this.server}></daogou-product-row>` : nothing}
-      ${table ? html`<daogou-comparison .table=${table} .strings=${this.strings} .server=${this.server}></daogou-comparison>` : nothing}
-      ${chart ? html`<daogou-price-chart .chart=${chart} .strings=${this.strings} .language=${this.language}></daogou-price-chart>` : nothing}
+      ${PARTS.map((name) => drawPart(name, this.message, this))}
       ${this.renderProgress()}
     </div>`;
   }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.nlu.tagging.features import Gazetteer, Word, unit_features, units_of
+from bot.nlu.tagging.features import Gazetteer, Piece, unit_features, units_of
 
 TABLES = {"category": ["Coffee Mug", "laptop", "笔记本电脑", "收纳箱"], "brand": ["act", "HP", "Tom Tailor"]}
 
@@ -12,7 +12,7 @@ TABLES = {"category": ["Coffee Mug", "laptop", "笔记本电脑", "收纳箱"], 
 def _words(*texts):
     words, start = [], 0
     for text in texts:
-        words.append(Word(text, start, start + len(text)))
+        words.append(Piece(text, start, start + len(text)))
         start += len(text) + text.isascii()
     return words
 

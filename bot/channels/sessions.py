@@ -1,0 +1,76 @@
+"""Tells who is at the other end of a connection: which customer, which conversation, and how much may be said."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from typing import Any
+
+from bot.channels.guard import RateLimit
+from bot.channels.tokens import Customer, Session, TokenError, Tokens
+from protocol.messages import Language
+
+logger = logging.getLogger(__name__)
+
+_LANGUAGES = tuple(language.value for language in Language)
+
+
+@dataclass
+class Connection:
+    """One open page of a shopper.
+
+    Attributes:
+        session: the conversation.
+        token: by which the page can come back to it.
+        customer: who shops, as the shop vouches for.
+        language: what the widget shows.
+        rate: counts what is said.
+        is_fresh: nothing has been said in the conversation yet.
+    """
+
+    session: Session
+    token: str
+    customer: Customer | None
+    language: str | None
+    rate: RateLimit
+    is_fresh: bool = True
+
+    @property
+    def customer_id(self) -> str | None:
+        """The shop's id of the customer."""
+        return self.customer.id if self.customer else None
+
+
+class Sessions:
+    """Opens connections.
+
+    Args:
+        tokens: checks what the page brings, and mints sessions.
+        messages_per_minute: how many messages a connection may send.
+    """
+
+    def __init__(self, tokens: Tokens, messages_per_minute: int) -> None:
+        self._tokens = tokens
+        self._messages_per_minute = messages_per_minute
+
+    def open(self, auth: dict[str, Any]) -> Connection:
+        """Return the connection of a page that brings `auth` (`Auth` of the protocol, but nobody has checked it).
+
+        Raises:
+            TokenError: the customer's token is not the shop's, or has expired.
+        """
+        customer = self._tokens.read_customer(str(auth["customer"])) if auth.get("customer") else None
+        session, token = self._continue_or_mint(auth.get("session"), customer)
+        language = auth.get("language") if auth.get("language") in _LANGUAGES else None
+        return Connection(session, token, customer, language, RateLimit(self._messages_per_minute))
+
+    def _continue_or_mint(self, token: object, customer: Customer | None) -> tuple[Session, str]:
+        """Continue the session of a token, or mint one: a change of identity starts a new conversation."""
+        if isinstance(token, str) and token:
+            try:
+                session = self._tokens.read_session(token)
+                if session.customer_id == (customer.id if customer else None):
+                    return session, token
+            except TokenError:
+                logger.info("a session token was refused; a new session is minted")
+        return self._tokens.new_session(customer)

@@ -1,0 +1,104 @@
+"""Training of the dialogue model: `rasa train` in a process of its own, skipped when nothing it reads has changed."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from operations.errors import MissingPieceError, ModelError
+from operations.fingerprints import LOCK_PATH, code_files, files_fingerprint
+from operations.pieces import MODEL_NAME, model_path
+from operations.processes.environment import server_environment
+from operations.processes.logs import last_lines, rotate
+from operations.training.lookups import lookups_dir
+
+if TYPE_CHECKING:
+    from shop.settings import Settings
+
+CONFIG_PATH = Path("config.yml")
+CODE_DIRS = (Path("bot/nlu"), Path("language"), Path("recommender/encoders"))
+"""What computes the features that a model learns from: the pipeline's components and what they call."""
+
+
+def training_inputs(settings: Settings) -> Iterator[Path]:
+    """Yield every file that shapes the model. The lock file is one: a model fits the versions it was made with."""
+    yield from (CONFIG_PATH, LOCK_PATH)
+    for folder, pattern in (
+        (settings.domain_dir, "*.yml"),
+        (settings.dialogue_dir, "*.yml"),
+        (lookups_dir(settings), "*.yml"),
+    ):
+        yield from sorted(folder.rglob(pattern))
+    yield from code_files(*CODE_DIRS)
+
+
+def training_fingerprint(settings: Settings) -> str:
+    """Return a hash over the names and contents of everything that shapes the model."""
+    return files_fingerprint(training_inputs(settings))
+
+
+def is_up_to_date(settings: Settings) -> bool:
+    """Whether the model exists and was trained from the present files."""
+    fingerprint_path = _fingerprint_path(settings)
+    if not model_path(settings).exists() or not fingerprint_path.exists():
+        return False
+    return fingerprint_path.read_text(encoding="utf-8").strip() == training_fingerprint(settings)
+
+
+def train_dialogue(settings: Settings) -> Path:
+    """Train the dialogue model and return its path. A failure leaves the model of before in its place.
+
+    Raises:
+        MissingPieceError: this is not the repository's root.
+        ModelError: Rasa could not train; the text has the end of its log.
+    """
+    if not CONFIG_PATH.exists():
+        raise MissingPieceError("the pipeline's configuration", CONFIG_PATH.resolve(), "cd <the repository's root>")
+
+    fingerprint = training_fingerprint(settings)  # before training: a file changed meanwhile counts as changed
+    target = model_path(settings)
+    scratch = target.parent / "training"
+    log_path = settings.var_dir / "logs" / "train.log"
+    log_path.parent.mkdir(parents=True, exist_ok=True)
+    scratch.mkdir(parents=True, exist_ok=True)
+    rotate(log_path)
+    lookups = [str(folder)] if (folder := lookups_dir(settings)).is_dir() else []
+    command = [
+        *(sys.executable, "-m", "rasa", "train", "--config", str(CONFIG_PATH), "--domain", str(settings.domain_dir)),
+        *("--data", str(settings.dialogue_dir), *lookups, "--out", str(scratch), "--fixed-model-name", MODEL_NAME),
+    ]
+    with log_path.open("wb") as log:
+        code = subprocess.run(  # noqa: S603  # the command is our own
+            command, stdout=log, stderr=subprocess.STDOUT, env=_environment(settings), check=False
+        ).returncode
+    trained = scratch / target.name
+    if code != 0 or not trained.exists():
+        tail = "\n    ".join(last_lines(log_path))
+        kept = " The model of before is still in place." if target.exists() else ""
+        raise ModelError(f"the dialogue model did not train (log: {log_path}).{kept} Its last lines:\n    {tail}")
+    trained.replace(target)
+    scratch.rmdir()
+    _fingerprint_path(settings).write_text(f"{fingerprint}\n", encoding="utf-8")
+    return target
+
+
+def _environment(settings: Settings) -> dict[str, str]:
+    """Return the environment of a training, with a cache of what was learnt that holds for the present code only.
+
+    Rasa looks at the file of a component, not at the modules that it imports.
+    """
+    caches = settings.var_dir.resolve() / "rasa_cache"
+    own = caches / files_fingerprint([LOCK_PATH, *code_files(*CODE_DIRS)])[:16]
+    own.mkdir(parents=True, exist_ok=True)
+    for other in caches.iterdir():
+        if other != own:
+            shutil.rmtree(other, ignore_errors=True)
+    return {**server_environment(settings), "RASA_CACHE_DIRECTORY": str(own)}
+
+
+def _fingerprint_path(settings: Settings) -> Path:
+    return model_path(settings).with_name(f"{MODEL_NAME}.sha256")

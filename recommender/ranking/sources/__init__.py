@@ -1,0 +1,1 @@
+"""Candidate sources: each finds the products that one signal speaks for."""

@@ -1,0 +1,56 @@
+"""Publishing: makes the dialogue model of the files as they are now. The guide takes it when it starts again."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from operations.pieces import check_database
+from operations.training.dialogue import is_up_to_date, train_dialogue
+from operations.training.lookups import write_lookups
+
+if TYPE_CHECKING:
+    from shop.settings import Settings
+
+
+@dataclass(frozen=True)
+class UpToDate:
+    """The model was made of the present files already."""
+
+
+@dataclass(frozen=True)
+class Training:
+    """The model is being trained: seconds for answers and rules, minutes for examples."""
+
+
+@dataclass(frozen=True)
+class Published:
+    """The model is made."""
+
+    path: Path
+    seconds: float
+
+
+def publish(settings: Settings, force: bool = False) -> Iterator[UpToDate | Training | Published]:
+    """Make the model of the present files, unless it is; a failure leaves the model of before in its place.
+
+    Args:
+        settings: say where the files and the model lie.
+        force: train even if nothing has changed.
+
+    Raises:
+        MissingPieceError: the shop has not been read yet, or this is not the repository's root.
+        ModelError: the files do not train; the text says why.
+    """
+    check_database(settings)
+    write_lookups(settings)
+    if not force and is_up_to_date(settings):
+        yield UpToDate()
+        return
+    yield Training()
+    began_at = time.monotonic()
+    path = train_dialogue(settings)
+    yield Published(path, time.monotonic() - began_at)

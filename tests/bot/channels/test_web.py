@@ -1,0 +1,176 @@
+"""The channel at a real socket: Rasa's own stores and texts behind it, and a guide that repeats what it hears."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import uuid
+from pathlib import Path
+
+import pytest
+from rasa.core.channels.channel import register
+from rasa.core.nlg import NaturalLanguageGenerator
+from rasa.core.tracker_store import InMemoryTrackerStore
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import BotUttered, UserUttered
+from sanic import Sanic
+
+from bot.channels.tokens import Customer, Tokens
+from bot.channels.web import WebChannel
+from protocol.schema import MAX_TEXT_CHARACTERS
+from studio.shopper import DeniedError, Shopper
+
+DOMAIN = Domain.load(str(Path(__file__).parents[3] / "bot" / "domain"))
+ANN = Customer("12347", "Ann")
+SECRET, SHOP_SECRET = "the key of the guide, long enough", "the key of the shop, long enough"
+CREDENTIALS = {"secret": SECRET, "shop_secret": SHOP_SECRET, "messages_per_minute": 5}
+
+
+class Parrot:
+    """Stands where Rasa's agent does: repeats what is said, with a button, and is silent when asked to be."""
+
+    def __init__(self):
+        self.domain = DOMAIN
+        self.tracker_store = InMemoryTrackerStore(DOMAIN)
+        self.nlg = NaturalLanguageGenerator.create(None, DOMAIN)
+        self.ready = True
+        self.heard = []
+        self.under_way = 0
+        self.most_under_way = 0
+
+    def is_ready(self):
+        return self.ready
+
+    async def handle_message(self, message):
+        self.heard.append(message)
+        self.under_way += 1
+        self.most_under_way = max(self.most_under_way, self.under_way)
+        await asyncio.sleep(0.01)
+        self.under_way -= 1
+        if message.text == "silence":
+            return
+        answer = {"text": f"you said {message.text}", "buttons": [{"title": "Help", "payload": "/help"}]}
+        tracker = await self.tracker_store.get_or_create_tracker(message.sender_id)
+        tracker.update(UserUttered(message.text, parse_data=message.parse_data))
+        tracker.update(BotUttered(answer["text"], {"buttons": answer["buttons"]}))
+        await self.tracker_store.save(tracker)
+        await message.output_channel.send_response(message.sender_id, answer)
+
+
+@pytest.fixture
+async def site(monkeypatch):
+    """A served channel: its address and the guide behind it."""
+    # Else Sanic rewrites its own code at the first start of a server, and cannot at the second.
+    monkeypatch.setattr(Sanic, "test_mode", True)
+    channel = WebChannel.from_credentials(CREDENTIALS)
+    app = Sanic(f"test_web_{uuid.uuid4().hex}")
+    app.ctx.agent = Parrot()
+    register([channel], app, route="/webhooks/")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = await app.create_server("127.0.0.1", port, return_asyncio_server=True, access_log=False)
+    await server.startup()
+    await server.start_serving()
+    yield f"http://127.0.0.1:{port}", app.ctx.agent
+    server.close()
+
+
+async def test_what_is_said_is_answered_and_a_button_pressed(site):
+    url, guide = site
+    async with Shopper(url, language="zh") as shopper:
+        answer = await shopper.say("  a   red mug ")
+        pressed = await shopper.press(answer.buttons[0])
+
+    assert answer.text == "you said a red mug"
+    assert answer.accepted
+    assert pressed.text == "you said Help"
+    assert guide.heard[1].parse_data["intent"]["name"] == "help"
+    assert [message.metadata["language"] for message in guide.heard] == ["zh", None]
+
+
+async def test_a_page_that_comes_back_gets_what_was_said(site):
+    url, guide = site
+    async with Shopper(url) as shopper:
+        await shopper.say("a red mug")
+    async with Shopper(url, session=shopper.session) as again:
+        assert [message["text"] for message in again.history] == ["a red mug", "you said a red mug"]
+        await again.press(again.history[1]["buttons"][0])
+
+    assert again.session == shopper.session
+    assert guide.heard[1].metadata["language"] is None
+
+
+@pytest.mark.parametrize("language", ["fr", ["en"], None, 7])
+async def test_a_language_that_the_widget_does_not_speak_is_none(site, language):
+    url, guide = site
+    async with Shopper(url, language=language) as shopper:
+        await shopper.say("a red mug")
+
+    assert guide.heard[0].metadata["language"] is None
+
+
+async def test_the_customer_is_the_one_of_the_token(site):
+    url, guide = site
+    async with Shopper(url, customer=Tokens(SECRET, SHOP_SECRET).sign_customer(ANN)) as shopper:
+        await shopper.say("anything for me?")
+        assert shopper.greeting["customer"] == {"name": "Ann"}
+    async with Shopper(url, session=shopper.session) as stranger:
+        await stranger.say("anything for me?")
+        assert stranger.history == []
+        assert stranger.session != shopper.session
+
+    assert [message.metadata["customer_id"] for message in guide.heard] == ["12347", None]
+
+
+async def test_silence_becomes_a_sentence(site):
+    url, _ = site
+    async with Shopper(url) as shopper:
+        answer = await shopper.say("silence")
+
+    assert not answer.accepted
+    assert [refusal["code"] for refusal in answer.refusals] == ["unavailable"]
+    assert answer.text
+
+
+@pytest.mark.parametrize(
+    ("event", "data", "code"),
+    [
+        ("say", {"text": "x" * (MAX_TEXT_CHARACTERS + 1)}, "too_long"),
+        ("say", {"text": " "}, "empty"),
+        ("say", {"text": "/restart"}, "forbidden"),
+        ("say", None, "forbidden"),
+        ("press", {"payload": "/help", "title": "Help"}, "forbidden"),
+        ("press", 1, "forbidden"),
+    ],
+)
+async def test_a_refusal_has_its_code_and_a_sentence_and_reaches_no_guide(site, event, data, code):
+    url, guide = site
+    async with Shopper(url, language="zh") as shopper:
+        answer = await shopper.send(event, data)
+
+    assert not answer.accepted
+    assert [refusal["code"] for refusal in answer.refusals] == [code]
+    assert any("\u4e00" <= letter <= "\u9fff" for letter in answer.text)
+    assert guide.heard == []
+
+
+async def test_one_message_at_a_time_and_so_many_a_minute(site):
+    url, guide = site
+    async with Shopper(url) as shopper:
+        answer = await shopper.say_at_once(["hello"] * 7)
+
+    assert [refusal["code"] for refusal in answer.refusals] == ["rate", "rate"]
+    assert len(answer.messages) == 5
+    assert guide.most_under_way == 1
+
+
+async def test_nobody_connects_before_the_model_is_loaded_or_with_a_bad_token(site):
+    url, guide = site
+    with pytest.raises(DeniedError, match="expired"):
+        async with Shopper(url, customer="nonsense"):
+            pass
+    guide.ready = False
+    with pytest.raises(DeniedError, match="unavailable"):
+        async with Shopper(url):
+            pass

@@ -1,0 +1,157 @@
+"""The supervisor over real child processes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from operations.errors import ChildFailedError
+from operations.processes.supervisor import ChildSpec, RestartPolicy, Supervisor
+
+QUICK = RestartPolicy(max_quick_deaths=3, quick_s=60, backoff_s=0.05)
+
+
+def script(tmp_path: Path, name: str, source: str) -> tuple[str, str]:
+    path = tmp_path / f"{name}.py"
+    path.write_text(textwrap.dedent(source), encoding="utf-8")
+    return sys.executable, str(path)
+
+
+def file_has(path: Path, lines: int) -> Callable[[], bool]:
+    return lambda: path.exists() and len(path.read_text(encoding="utf-8").splitlines()) >= lines
+
+
+def lives(pid: int) -> bool:
+    """Whether a process runs; one that has ended but whose parent has not looked yet does not."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    command = ["ps", "-o", "stat=", "-p", str(pid)]
+    state = subprocess.run(command, capture_output=True, text=True, check=False).stdout  # noqa: S603
+    return not state.startswith("Z")
+
+
+def pids(path: Path) -> list[int]:
+    return [int(line) for line in path.read_text(encoding="utf-8").split()]
+
+
+# A server that notes its own pid and that of a child it starts, then waits for ever.
+PARENT_OF_ONE = """
+    import os, subprocess, sys, signal
+    child = subprocess.Popen([sys.executable, "-c", "import signal; signal.pause()"])
+    with open(sys.argv[0] + ".pids", "a") as file:
+        file.write(f"{os.getpid()}\\n{child.pid}\\n")
+    signal.pause()
+"""
+
+
+def test_leaving_ends_the_servers_and_what_they_started(tmp_path: Path) -> None:
+    command = script(tmp_path, "server", PARENT_OF_ONE)
+    noted = tmp_path / "server.py.pids"
+    spec = ChildSpec("server", command, tmp_path / "logs" / "server.log", file_has(noted, 2))
+
+    with Supervisor([spec], os.environ) as supervisor:
+        assert supervisor.wait_until_healthy(30, lambda name, seconds: None)
+        assert all(lives(pid) for pid in pids(noted))
+
+    assert not any(lives(pid) for pid in pids(noted))
+
+
+def test_a_server_that_dies_is_started_again(tmp_path: Path) -> None:
+    command = script(tmp_path, "server", PARENT_OF_ONE)
+    noted = tmp_path / "server.py.pids"
+    events: list[str] = []
+    first = ChildSpec("server", command, tmp_path / "server.log", file_has(noted, 2))
+
+    with Supervisor([first], os.environ, QUICK, on_event=events.append) as supervisor:
+        supervisor.wait_until_healthy(30, lambda name, seconds: None)
+        before = supervisor.children[0].pid
+        assert before is not None
+        os.kill(before, signal.SIGKILL)
+        second_life = file_has(noted, 4)
+        while not second_life():
+            supervisor.tend()
+        after = supervisor.children[0].pid
+
+    assert after not in (None, before)
+    assert "server ended (exit code -9)" in events[0]
+    assert not any(lives(pid) for pid in pids(noted))
+
+
+def test_a_server_that_keeps_dying_is_given_up_with_the_end_of_its_log(tmp_path: Path) -> None:
+    command = script(tmp_path, "broken", "raise SystemExit('no such table: products')")
+    spec = ChildSpec("action server", command, tmp_path / "broken.log", lambda: False)
+
+    with pytest.raises(ChildFailedError) as caught, Supervisor([spec], os.environ, QUICK) as supervisor:
+        supervisor.wait_until_healthy(60, lambda name, seconds: None)
+
+    assert "action server died 3 times in a row (exit code 1)" in str(caught.value)
+    assert "no such table: products" in str(caught.value)
+
+
+def test_a_server_that_never_answers_is_told_apart_from_a_dead_one(tmp_path: Path) -> None:
+    command = script(tmp_path, "silent", "import signal; signal.pause()")
+    spec = ChildSpec("dialogue server", command, tmp_path / "silent.log", lambda: False)
+
+    with pytest.raises(ChildFailedError, match="did not become healthy"), Supervisor([spec], os.environ) as supervisor:
+        supervisor.wait_until_healthy(0.3, lambda name, seconds: None)
+
+
+def test_a_server_that_ignores_the_request_is_killed(tmp_path: Path) -> None:
+    command = script(
+        tmp_path,
+        "stubborn",
+        """
+        import os, signal, sys
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        open(sys.argv[0] + ".pids", "w").write(f"{os.getpid()}\\n")
+        while True:
+            signal.pause()
+        """,
+    )
+    noted = tmp_path / "stubborn.py.pids"
+    spec = ChildSpec("server", command, tmp_path / "server.log", file_has(noted, 1))
+
+    with Supervisor([spec], os.environ, stop_timeout_s=0.3) as supervisor:
+        supervisor.wait_until_healthy(30, lambda name, seconds: None)
+
+    assert not any(lives(pid) for pid in pids(noted))
+
+
+SUPERVISING_PROGRAM = """
+    import os, sys
+    from pathlib import Path
+    from operations.processes.supervisor import ChildSpec, Supervisor
+    noted = Path(sys.argv[1] + ".pids")
+    spec = ChildSpec("server", (sys.executable, sys.argv[1]), Path(sys.argv[1] + ".log"), noted.exists)
+    with Supervisor([spec], os.environ, stop_timeout_s=5) as supervisor:
+        supervisor.wait_until_healthy(30, lambda name, seconds: None)
+        print("ready", flush=True)
+        supervisor.run()
+    print("stopped", flush=True)
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_nothing_is_left_behind_however_the_supervisor_ends(tmp_path: Path, number: signal.Signals) -> None:
+    server = script(tmp_path, "server", PARENT_OF_ONE)[1]
+    program = script(tmp_path, "program", SUPERVISING_PROGRAM)
+    noted = tmp_path / "server.py.pids"
+    with subprocess.Popen(  # noqa: S603
+        [*program, server], stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(Path.cwd())}
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        process.send_signal(number)
+        rest = process.stdout.read()  # ends when the guardian, which holds the other end too, has done its work
+
+    assert rest == ("" if number == signal.SIGKILL else "stopped\n")
+    assert not any(lives(pid) for pid in pids(noted))

@@ -1,0 +1,128 @@
+"""Each part scores by its signal alone, and keeps the contract of parts."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from recommender.contract import AttributeFilter, Comparison, Filters, Query
+from recommender.ranking.candidates import Candidates
+from recommender.ranking.defaults import score_parts
+from recommender.ranking.parts.behaviour import BehaviourPart
+from recommender.ranking.parts.filters import FiltersPart
+from recommender.ranking.parts.popularity import PopularityPart
+from recommender.ranking.parts.text import FeedbackPart, KindPart, LexicalPart, SemanticPart, feedback, kinds
+from tests.recommender.ranking.contract_suite import PartContract
+
+
+def all_rows(context):
+    return Candidates(np.arange(26), context)
+
+
+@pytest.fixture
+def scored(context, indexes):
+    """A query and candidates with all parts of the shop."""
+    candidates = all_rows(context)
+    for part in score_parts(indexes):
+        scores = part.score(context, candidates)
+        if scores is not None:
+            candidates.parts[part.name] = scores
+    return context, candidates
+
+
+class TestLexicalPart(PartContract):
+    @pytest.fixture
+    def part(self):
+        return LexicalPart()
+
+    def test_the_product_with_all_words_gets_the_whole_share(self, part, read):
+        context = read(Query(text="Logitech M0 wireless mouse"))
+        assert part.score(context, all_rows(context)).max() == pytest.approx(0.4)
+        assert part.score(read(Query()), all_rows(context)) is None
+
+
+class TestSemanticPart(PartContract):
+    @pytest.fixture
+    def part(self):
+        return SemanticPart()
+
+    def test_meaning_counts_without_a_word_in_common(self, part, indexes, read):
+        context = read(Query(text="笔记本电脑"))
+        best = np.argsort(-part.score(context, all_rows(context)))[:8]
+        assert set(indexes.columns.ids[best].tolist()) == set(range(101, 109))
+
+
+class TestKindPart(PartContract):
+    @pytest.fixture
+    def part(self, indexes):
+        return KindPart(indexes.columns.leaves)
+
+
+class TestFeedbackPart(PartContract):
+    @pytest.fixture
+    def part(self):
+        return FeedbackPart()
+
+
+class TestBehaviourPart(PartContract):
+    @pytest.fixture
+    def part(self):
+        return BehaviourPart()
+
+    def test_behaviour_ranks_alone_or_moves_the_answer_to_a_text(self, part, read):
+        alone, beside = read(Query(purchases=(301,))), read(Query(text="mug", purchases=(301,)))
+        candidates = all_rows(alone)
+        assert np.allclose(0.2 * part.score(alone, candidates), part.score(beside, candidates))
+        assert part.score(read(Query(purchases=(999_999,))), candidates) is None
+
+
+class TestPopularityPart(PartContract):
+    @pytest.fixture
+    def part(self, indexes):
+        return PopularityPart(indexes.popularity)
+
+    def test_popularity_counts_fully_where_nothing_else_is_known(self, part, indexes, read):
+        context = read(Query())
+        assert np.array_equal(part.score(context, all_rows(context)), indexes.popularity)
+
+
+class TestFiltersPart(PartContract):
+    @pytest.fixture
+    def part(self):
+        return FiltersPart()
+
+    @pytest.mark.parametrize(
+        ("filters", "counts"),
+        [
+            (Filters(), False),
+            (Filters(not_brands=("HP",), in_stock=True), False),
+            (Filters(attributes=(AttributeFilter("colour", Comparison.NOT_EQUAL, "red"),)), False),
+            (Filters(brands=("HP",)), True),
+        ],
+    )
+    def test_only_what_was_asked_for_counts(self, part, read, filters, counts):
+        context = read(Query(filters=filters))
+        assert (part.score(context, all_rows(context)) is not None) == counts
+
+
+def test_the_nearest_vote_on_the_kind():
+    shares = kinds(np.array([0.9, 0.8, 0.1, 0.7], np.float32), np.array([3, 3, 5, -1], np.int32))
+    assert shares[0] == shares[1] > shares[2] > 0.0
+    assert shares[3] == 0.0
+
+
+def test_only_the_twenty_nearest_vote():
+    meaning = np.array([0.9] * 20 + [0.1], np.float32)
+    assert kinds(meaning, np.array([1] * 20 + [2], np.int32))[-1] == 0.0
+
+
+def test_candidates_without_a_category_have_no_kind():
+    assert kinds(np.array([0.5, 0.4], np.float32), np.array([-1, -1], np.int32)).tolist() == [0.0, 0.0]
+
+
+def test_what_is_like_the_best_answers_gains():
+    relevance = np.array([1.0] * 10 + [0.1, 0.1], np.float32)
+    vectors = np.array([[1.0, 0.0]] * 10 + [[1.0, 0.0], [0.0, 1.0]], np.float32)
+    likeness = feedback(relevance, vectors)
+    assert likeness[10] == 1.0
+    assert likeness[11] == 0.0
