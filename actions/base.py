@@ -123,7 +123,8 @@ def _entity(found: Mapping[str, Any], text: str) -> Entity | None:
     if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text)):
         return None
     if name in SPAN_NAMES:
-        return Span(start, end, text[start:end], str(name), float(found.get("confidence_entity") or 1.0))
+        confidence = found.get("confidence_entity")
+        return Span(start, end, text[start:end], str(name), confidence if isinstance(confidence, float) else 1.0)
     return from_entity({**found, "text": text[start:end]})
 
 

@@ -15,8 +15,8 @@ SPAN_NAMES = ("product", "brand", "attribute", "use")
 class Span:
     """Words that the language model takes for something of a shop.
 
-    `name` is one of `SPAN_NAMES`; `start` and `end` are character offsets in the message, `text` is
-    what stands there; `confidence` is from 0 to 1.
+    `name` is one of `SPAN_NAMES`; `start` and `end` are character offsets in the message, `text` is what stands there;
+    `confidence` is from 0 to 1.
     """
 
     start: int

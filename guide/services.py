@@ -40,7 +40,7 @@ class Services:
 
     def reply_to(self, message: Message) -> Reply:
         """Return an empty reply in the language of a message."""
-        return Reply(Wording(self.phrases, self.vocabulary, message.language))
+        return Reply(Wording(self.phrases, self.vocabulary, message.language, self.rates.base_currency))
 
 
 @lru_cache(maxsize=1)

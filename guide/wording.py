@@ -1,4 +1,4 @@
-"""The words that one shopper is answered in: the editors' phrases and the shop's names of things, in one language."""
+"""The words that one shopper is answered in: the editors' phrases, the shop's names of things, and money."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from typing import Any
 
 from guide.phrases import Phrases
 from guide.vocabulary import Vocabulary
+from language.money import format_round_money
 from shop.catalogue.records import TermKind
 
 
 @dataclass(frozen=True)
 class Wording:
-    """Phrases and names in a language, `en` or `zh`."""
+    """Phrases and names in a language, `en` or `zh`; `currency` is the shop's base currency."""
 
     phrases: Phrases
     vocabulary: Vocabulary
     language: str
+    currency: str
 
     def phrase(self, name: str, **values: Any) -> str:
         """Return a text of the editors with its placeholders filled.
@@ -29,3 +31,7 @@ class Wording:
     def label(self, kind: TermKind, key: str) -> str:
         """Return the shop's name of a category, a brand, an attribute or a value."""
         return self.vocabulary.label(kind, key, self.language)
+
+    def money(self, cents: int) -> str:
+        """Return an amount in minor units of the base currency for a sentence: `$1,300`."""
+        return format_round_money(cents, self.currency)

@@ -35,7 +35,7 @@ class ActionExplainWhy(ShopAction):
         hit = _hit(product.id, memory, shop)
         reasons = all_reasons(hit, memory.search, shop, reply.wording) if hit else []
         if hit and memory.search.conditions and memory.search.similar_to is None:
-            described = describe(memory.search, reply.wording, shop.rates.base_currency)
+            described = describe(memory.search, reply.wording)
             reasons.insert(0, reply.wording.phrase("utter_catalogue__reason_fits", search=described))
         title = short_title(product)
         if not reasons:

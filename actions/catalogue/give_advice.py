@@ -39,7 +39,7 @@ class ActionGiveAdvice(ShopAction):
         what = wording.label(TermKind.CATEGORY, category)
         filters = Filters(categories=(category,))
         total = shop.recommender.count(filters)
-        points = [_point(facet, wording, shop.rates.base_currency) for facet in _facets(filters, shop)]
+        points = [_point(facet, wording) for facet in _facets(filters, shop)]
         if total:
             points += [_share(item, filters, total, shop.recommender, wording) for item in request.conditions]
         if memory.search.is_empty():
@@ -59,11 +59,11 @@ def _facets(filters: Filters, shop: Shop) -> list[Facet]:
     return told[:_MAX_POINTS]
 
 
-def _point(facet: Facet, wording: Wording, currency: str) -> str:
+def _point(facet: Facet, wording: Wording) -> str:
     choices = [
         wording.phrase(
             "utter_catalogue__advice_choice",
-            choice=choice_label(facet, choice, wording, currency),
+            choice=choice_label(facet, choice, wording),
             percent=round(100 * choice.count / facet.known),
         )
         for choice in facet.choices

@@ -48,7 +48,7 @@ class ActionGoBack(ShopAction):
             return
         state, earlier = found
         memory.go_back(state, earlier)
-        described = describe(state, reply.wording, shop.rates.base_currency)
+        described = describe(state, reply.wording)
         show_again(state, "utter_catalogue__back", memory, reply, shop, search=described)
 
 

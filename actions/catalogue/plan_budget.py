@@ -17,7 +17,7 @@ from guide.search.request import SearchRequest
 from guide.search.state import ConditionKind, SearchState
 from guide.shop import Shop
 from language.expressions import QuantityExpression
-from language.money import PriceRange, format_round_money
+from language.money import PriceRange
 from protocol.messages import Parts
 from recommender.contract import Filters, Query, Sort
 from recommender.ranking.bundles import choose_bundle
@@ -65,14 +65,14 @@ def _say_plan(products: list[Product], budget: int | None, reply: Reply, shop: S
     total = sum(shop.base_price(product) for product in products)
     parts = Parts(products=[card(product, reply.wording) for product in products])
     if budget is None:
-        reply.say("utter_catalogue__planned_without_budget", parts, total=_money(total, shop))
+        reply.say("utter_catalogue__planned_without_budget", parts, total=reply.wording.money(total))
         return
     reply.say(
         "utter_catalogue__planned",
         parts,
-        total=_money(total, shop),
-        budget=_money(budget, shop),
-        left=_money(budget - total, shop),
+        total=reply.wording.money(total),
+        budget=reply.wording.money(budget),
+        left=reply.wording.money(budget - total),
     )
 
 
@@ -81,9 +81,9 @@ def _say_too_dear(categories: list[str], budget: int, reply: Reply, shop: Shop) 
     names = (wording.label(TermKind.CATEGORY, category) for category in categories)
     reply.say(
         "utter_catalogue__plan_too_dear",
-        budget=_money(budget, shop),
+        budget=reply.wording.money(budget),
         what=wording.phrase("utter_catalogue__list_joint").join(names),
-        least=_money(sum(_least(category, shop) for category in categories), shop),
+        least=reply.wording.money(sum(_least(category, shop) for category in categories)),
     )
 
 
@@ -138,7 +138,3 @@ def _least(category: str, shop: Shop) -> int:
     query = Query(filters=filters, limit=1, sort=Sort.PRICE_ASCENDING)
     products = shop.products([hit.product_id for hit in shop.recommender.recommend(query)])
     return sum(shop.base_price(product) for product in products)
-
-
-def _money(cents: int, shop: Shop) -> str:
-    return format_round_money(cents, shop.rates.base_currency)

@@ -18,7 +18,7 @@ _MAX_QUOTED = 40
 
 
 class ActionAskMeaning(ShopAction):
-    """Answers what the intent of was not understood.
+    """Answers a message whose intent is not clear.
 
     Which intents may be offered, and in which words, editors say in `bot/domain/help.yml`: those with a response
     `utter_help__meaning_<intent>`.

@@ -47,5 +47,5 @@ class ActionFindCheapest(ShopAction):
             answer_nothing_fits(memory, reply, shop)
             return
         name = "utter_price__dearest" if order is Sort.PRICE_DESCENDING else "utter_price__cheapest"
-        described = describe(memory.search, reply.wording, shop.rates.base_currency)
+        described = describe(memory.search, reply.wording)
         show(hits, name, memory, reply, shop, search=described)

@@ -47,9 +47,8 @@ def question(memory: Memory, shop: Shop, wording: Wording) -> Question | None:
     memory.search = replace(search, asked=(*search.asked, f"{scope}/{facet.name}"))
     name = facet.name if facet.name in (PRICE, BRAND, CATEGORY) else "attribute"
     values = {"what": facet_label(facet.name, wording)} if name == "attribute" else {}
-    currency = shop.rates.base_currency
     buttons = [
-        button(choice_label(facet, choice, wording, currency), "refine_search", condition=choice_text(facet, choice))
+        button(choice_label(facet, choice, wording), "refine_search", condition=choice_text(facet, choice))
         for choice in facet.choices
     ]
     return Question(f"utter_catalogue__ask_{name}", values, buttons)

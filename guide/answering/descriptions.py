@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from guide.search.state import Condition, ConditionKind, SearchState
 from guide.wording import Wording
-from language.money import format_round_money
 from shop.catalogue.records import TermKind
 
 
-def describe(search: SearchState, wording: Wording, currency: str) -> str:
-    """Say in words what is searched for; `currency` is the shop's base currency, which conditions are in."""
-    parts = list(dict.fromkeys(part for item in search.conditions for part in _describe(item, wording, currency)))
+def describe(search: SearchState, wording: Wording) -> str:
+    """Say in words what is searched for."""
+    parts = list(dict.fromkeys(part for item in search.conditions for part in _describe(item, wording)))
     if search.topic and not search.of(ConditionKind.CATEGORY):
         parts.insert(0, f"“{search.topic}”")
     return wording.phrase("utter_catalogue__list_joint").join(part for part in parts if part)
@@ -23,11 +22,11 @@ def condition_name(what: str, wording: Wording) -> str:
     return wording.label(TermKind.ATTRIBUTE, what)
 
 
-def _describe(item: Condition, wording: Wording, currency: str) -> list[str]:
+def _describe(item: Condition, wording: Wording) -> list[str]:
     if item.kind is ConditionKind.PRICE:
         ends = {"min_price": item.low_cents, "max_price": item.high_cents}
         return [
-            wording.phrase(f"utter_catalogue__condition_{name}", amount=format_round_money(cents, currency))
+            wording.phrase(f"utter_catalogue__condition_{name}", amount=wording.money(cents))
             for name, cents in ends.items()
             if cents is not None
         ]

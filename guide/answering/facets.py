@@ -5,7 +5,6 @@ from __future__ import annotations
 from guide.answering.facts import TELLING, attribute_label, attribute_value
 from guide.vocabulary import Vocabulary
 from guide.wording import Wording
-from language.money import format_round_money
 from recommender.contract import Choice, Facet
 from shop.catalogue.records import TermKind
 
@@ -22,22 +21,15 @@ def facet_label(name: str, wording: Wording) -> str:
     return attribute_label(name, wording.vocabulary, wording.language)
 
 
-def choice_label(facet: Facet, choice: Choice, wording: Wording, currency: str) -> str:
-    """Return a choice in words: `HP`, `black`, `up to $300`, `8 GB`, `13.3″ to 15.6″`.
-
-    Args:
-        facet: of which the choice is one.
-        choice: what to name.
-        wording: the words.
-        currency: the shop's base currency, which facets of prices are in.
-    """
+def choice_label(facet: Facet, choice: Choice, wording: Wording) -> str:
+    """Return a choice in words: `HP`, `black`, `up to $300`, `8 GB`, `13.3″ to 15.6″`."""
     if choice.value is not None:
         if facet.name == "category":
             return wording.label(TermKind.CATEGORY, str(choice.value))
         if facet.name == "brand":
             return str(choice.value)
         return attribute_value(facet.name, choice.value, None, wording.vocabulary, wording.language)
-    low, high = (_number(facet, end, wording, currency) for end in (choice.low, choice.high))
+    low, high = (_number(facet, end, wording) for end in (choice.low, choice.high))
     if choice.low == choice.high:
         return low
     if facet.name == "price" and choice is facet.choices[0]:
@@ -47,7 +39,7 @@ def choice_label(facet: Facet, choice: Choice, wording: Wording, currency: str) 
     return wording.phrase("utter_catalogue__band_between", low=low, high=high)
 
 
-def _number(facet: Facet, value: float | None, wording: Wording, currency: str) -> str:
+def _number(facet: Facet, value: float | None, wording: Wording) -> str:
     if facet.name == "price":
-        return format_round_money(round(value or 0), currency)
+        return wording.money(round(value or 0))
     return attribute_value(facet.name, float(value or 0), facet.unit, wording.vocabulary, wording.language)

@@ -8,7 +8,6 @@ from guide.memory import Memory
 from guide.reply import Reply
 from guide.search.relaxing import relaxations
 from guide.shop import Shop
-from language.money import format_round_money
 from recommender.ranking.counterfactuals import price_counterfactual
 
 
@@ -19,7 +18,7 @@ def answer_nothing_fits(memory: Memory, reply: Reply, shop: Shop) -> None:
     """
     wording = reply.wording
     choices = relaxations(memory.search, shop.recommender.count)
-    described = describe(memory.search, wording, shop.rates.base_currency)
+    described = describe(memory.search, wording)
     if not choices:
         reply.say("utter_catalogue__nothing_at_all", search=described)
         return
@@ -51,5 +50,5 @@ def say_what_more_money_gives(memory: Memory, reply: Reply, shop: Shop) -> None:
     if found is None:
         return
     direction = "more" if search.price and search.price.high_cents is not None else "less"
-    amount = format_round_money(found.by_cents, shop.rates.base_currency)
+    amount = reply.wording.money(found.by_cents)
     reply.say(f"utter_catalogue__{direction}_money", amount=amount, count=found.added)

@@ -42,7 +42,7 @@ def answer_search(
         answer_nothing_fits(memory, reply, shop)
         return
     total = shop.recommender.count(memory.search.filters(memory.dislikes))
-    described = describe(memory.search, reply.wording, shop.rates.base_currency)
+    described = describe(memory.search, reply.wording)
     if not memory.search.conditions:
         name = "utter_catalogue__found_by_words" if described else "utter_catalogue__recommended"
     else:

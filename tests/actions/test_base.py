@@ -41,6 +41,12 @@ def test_the_language_models_confidence_is_kept():
     assert read_message(tracker("a laptop", entities=[laptop])).spans == (Span(2, 8, "laptop", "product", 0.4),)
 
 
+def test_a_confidence_that_is_no_number_is_taken_for_full():
+    laptop = {"entity": "product", "value": "laptop", "start": 2, "end": 8, "confidence_entity": "high"}
+
+    assert read_message(tracker("a laptop", entities=[laptop])).spans == (Span(2, 8, "laptop", "product"),)
+
+
 def test_a_button_brings_products_and_conditions():
     message = read_message(tracker("Compare", pressed={"product_id": 7}))
     assert (message.product_ids, message.conditions, message.entities) == ((7,), (), ())

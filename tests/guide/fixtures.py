@@ -103,7 +103,7 @@ def shop(services, uow, new_message):
 @pytest.fixture
 def wording(services):
     """What gives the words of a language."""
-    return lambda language="en": Wording(services.phrases, services.vocabulary, language)
+    return lambda language="en": Wording(services.phrases, services.vocabulary, language, RATES.base_currency)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ def described(read, wording):
         state = editing.start(read(texts[0]))
         for text in texts[1:]:
             state = editing.refine(state, read(text), OnScreen())
-        return describe(state, wording(language), "USD")
+        return describe(state, wording(language))
 
     return run
 
@@ -42,7 +42,7 @@ def test_a_search_is_said_in_chinese(described):
 
 
 def test_what_is_no_kind_of_thing_here_is_said_as_the_shopper_did(wording):
-    assert describe(SearchState(words=("trampoline",), topic="trampoline"), wording(), "USD") == "“trampoline”"
+    assert describe(SearchState(words=("trampoline",), topic="trampoline"), wording()) == "“trampoline”"
 
 
 @pytest.mark.parametrize(("what", "name"), [("price", "price"), ("colour", "colour"), ("battery_life", "battery life")])
