@@ -17,7 +17,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.spelling_corrector import plain_text
-from recommender.encoders.encoder import SentenceEncoder, load_encoder
+from recommender.encoders import SentenceEncoder, load_encoder
 
 _TRAINING_BATCH = 64
 

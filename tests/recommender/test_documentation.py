@@ -12,6 +12,7 @@ import pytest
 from recommender.collaborative.blend import BlendModel
 from recommender.collaborative.models import MODELS
 from recommender.contract import Filters, Query
+from recommender.index.artefacts import Card, save_artefact
 from recommender.ranking import defaults
 from recommender.serving.hybrid import HybridRecommender
 from tests.recommender.ranking.contract_suite import StepContract
@@ -32,6 +33,17 @@ def imported(file, module, folder, monkeypatch):
     monkeypatch.syspath_prepend(folder)
     monkeypatch.delitem(importlib.sys.modules, module, raising=False)
     return importlib.import_module(module)
+
+
+def test_the_library_answers_as_its_first_page_says(indexes, texts, tmp_path, monkeypatch, capsys):
+    file = re.findall(r"```python\n(.*?)```", (DOCS / "README.md").read_text(encoding="utf-8"), re.DOTALL)[0]
+    card = Card("hash", "multilingual", None, products=26, customers=40, interactions=200, seconds=0.1)
+    save_artefact(indexes, texts, card, tmp_path / "artefacts" / "recommender")
+    monkeypatch.chdir(tmp_path)
+    exec(file, {})  # noqa: S102  # the page's own code
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 5
+    assert all("lexical" in line for line in lines)
 
 
 class TestAddingAModel:
