@@ -71,7 +71,7 @@ class Settings(BaseSettings):
     @classmethod
     def _only_catalogue(cls, value: object) -> object:
         """Take the only catalogue there is; whoever reads its shop.yml tells where there are none or several."""
-        if str(value) not in ("", "."):
+        if value not in ("", Path()):
             return value
         found = [path.parent for path in CATALOGUES_DIR.glob(f"*/{SHOP_FILE}")]
         return found[0] if len(found) == 1 else CATALOGUES_DIR

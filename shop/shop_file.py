@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,10 +38,10 @@ class ShopFile:
     """The content of a `shop.yml`; `featured` names, by department, the categories to show a product of."""
 
     file: YamlFile
-    name: dict[str, str]
+    name: Mapping[str, str]
     base_currency: str
     files: tuple[CatalogueFile, ...]
-    featured: dict[str, tuple[str, ...]]
+    featured: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def load(cls, catalogue_dir: Path) -> ShopFile:
@@ -60,10 +61,4 @@ class ShopFile:
             content = file.read(_Content)
         except ImportFormatError as error:
             raise SettingsError(str(error)) from error
-        return cls(
-            file,
-            {language: str(name) for language, name in content.name.items()},
-            str(content.base_currency),
-            content.files,
-            {department: tuple(map(str, keys)) for department, keys in content.featured.items()},
-        )
+        return cls(file, content.name, content.base_currency, content.files, content.featured)

@@ -31,19 +31,19 @@ class Word(str):
     """A text that is not empty; YAML reads an unquoted 4 or true as something else."""
 
     @classmethod
-    def __get_validators__(cls) -> Iterator[Callable[[Any], Word]]:
+    def __get_validators__(cls) -> Iterator[Callable[[Any], str]]:
         yield cls.validate
 
     @classmethod
-    def validate(cls, value: Any) -> Word:
-        """Return the word.
+    def validate(cls, value: Any) -> str:
+        """Return the word as a plain text: the type only says that it was checked.
 
         Raises:
             ValueError: the value is no text, or empty.
         """
         if not isinstance(value, str) or not value.strip():
             raise ValueError(f"{value!r} is not a word; put quotes around it")
-        return cls(value)
+        return str(value)
 
 
 class Shape(BaseModel):
@@ -66,8 +66,8 @@ class Bilingual(Shape):
     zh: tuple[Word, ...] = ()
 
     def words(self) -> dict[str, tuple[str, ...]]:
-        """Return the words by language, as plain texts."""
-        return {language: tuple(map(str, getattr(self, language))) for language in LANGUAGES}
+        """Return the words by language."""
+        return {language: getattr(self, language) for language in LANGUAGES}
 
 
 class YamlFile:

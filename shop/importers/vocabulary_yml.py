@@ -71,21 +71,21 @@ def _uses(file: YamlFile, content: _Words) -> Iterator[TermRecord]:
         if entry.search is None:
             file.fail("says nothing to search for; add e.g. search: gaming", "uses", name)
         for language, text in _bilingual(file, entry, "uses", name):
-            yield TermRecord(TermKind.USE, name, language, text, str(entry.search))
+            yield TermRecord(TermKind.USE, name, language, text, entry.search)
 
 
 def _brands(content: _Words) -> Iterator[TermRecord]:
     for brand, names in content.brands.items():
         yield TermRecord(TermKind.BRAND, brand, "any", brand)
         for name in names:
-            yield TermRecord(TermKind.BRAND, brand, "en" if name.isascii() else "zh", str(name))
+            yield TermRecord(TermKind.BRAND, brand, "en" if name.isascii() else "zh", name)
 
 
 def _words(content: _Words) -> Iterator[TermRecord]:
     for search, texts in content.words.items():
         key = re.sub(r"[^a-z0-9]+", "-", search.casefold()).strip("-")
         for text in texts:
-            yield TermRecord(TermKind.USE, key, "zh", str(text), search)
+            yield TermRecord(TermKind.USE, key, "zh", text, search)
 
 
 def _bilingual(file: YamlFile, entry: Bilingual, *place: str) -> Iterator[tuple[str, str]]:

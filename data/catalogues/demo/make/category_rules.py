@@ -104,7 +104,7 @@ def load_category_rules(file: YamlFile, source: str, tree: CategoryTree) -> Cate
         rules.append(_rule(file, entry, place))
     if section.otherwise not in tree.parents:
         file.fail(f"there is no category {section.otherwise!r} in categories.yml", source, "otherwise")
-    return CategoryRules(tuple(rules), str(section.otherwise))
+    return CategoryRules(tuple(rules), section.otherwise)
 
 
 def _rule(file: YamlFile, entry: _RuleEntry, place: tuple[str | int, ...]) -> _Rule:
@@ -117,9 +117,9 @@ def _rule(file: YamlFile, entry: _RuleEntry, place: tuple[str | int, ...]) -> _R
 
     conditions = [(name, pattern(patterns, "where", name)) for name, patterns in entry.where.items()]
     return _Rule(
-        to=str(entry.to),
+        to=entry.to,
         brands=frozenset(entry.brand),
-        has=tuple(entry.has),
+        has=entry.has,
         where=tuple((name, condition) for name, condition in conditions if condition is not None),
         title=pattern(entry.title, "title"),
         text=pattern(entry.text, "text"),
