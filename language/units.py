@@ -20,7 +20,7 @@ from language.tables import LanguageFile
 _UNITS_PATH = Path(__file__).with_name("units.yml")
 _LARGE = 1e6
 _BINARY_REMAINDERS = (0, 24)
-"""A terabyte has 1,000 or 1,024 gigabytes, two have 2,000 or 2,048: makers count differently."""
+"""What 1,000 and 1,024 gigabytes, each called a terabyte by some maker, leave beside a thousand."""
 
 Use = Literal["messages", "catalogues", "search"]
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from language.expressions.records import Operator
 from language.fold import FoldedText
 from language.patterns import bounded, entries, group
-from language.schema import Languages
+from language.schema import ComparatorsFile, Languages
 from language.tables import all_sources, joined
 
 
@@ -61,20 +62,12 @@ class ComparatorFinder:
 
     def __init__(self, languages: Languages) -> None:
         files = [language.comparators for language in languages]
-
-        def relations(side: str, signs: dict[str, str]) -> str:
-            sources = {
-                key: [*all_sources(files, f"{side}.{key}"), *entries(signs.get(key, ""))]
-                for key in _KEYS
-                if key in signs or any(file.sources(f"{side}.{key}") for file in files)
-            }
-            return "|".join(f"(?P<{key}>{bounded(group(own))})" for key, own in sources.items())
-
         negation = rf"{joined(files, 'negation')}(?:\s*{joined(files, 'negated_verbs')})*\s*"
         filler = group([*all_sources(files, "filler"), *entries(_FILLING_SIGNS)])
-        before = relations("before", _SIGNS_BEFORE)
+        before = _relations(files, "before", _SIGNS_BEFORE)
+        after = _relations(files, "after", _SIGNS_AFTER)
         self._prefix = re.compile(rf"(?P<negation>{negation})?(?:{before})(?:\s*{filler}){{0,3}}\s*")
-        self._suffix = re.compile(rf"\s*(?:{relations('after', _SIGNS_AFTER)})")
+        self._suffix = re.compile(rf"\s*(?:{after})")
 
     def find(self, text: FoldedText) -> Comparators:
         """Find all comparing words of a message."""
@@ -101,6 +94,12 @@ class Comparators:
         """Return the comparator that starts where an amount ends."""
         match = self._suffix.match(self._folded, end)
         return _read(match) if match else None
+
+
+def _relations(files: Sequence[ComparatorsFile], side: str, signs: dict[str, str]) -> str:
+    """Return the source of named alternatives, one for each relation that can be said on a side of an amount."""
+    sources = {key: [*all_sources(files, f"{side}.{key}"), *entries(signs.get(key, ""))] for key in _KEYS}
+    return "|".join(f"(?P<{key}>{bounded(group(own))})" for key, own in sources.items() if own)
 
 
 def _read(match: re.Match[str]) -> Comparator:
