@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,11 +11,12 @@ import pytest
 from recommender.contract import Query
 from recommender.errors import TrainingError
 from recommender.serving.hybrid import HybridRecommender
+from recommender.training import train
 from recommender.training.train import train_recommender
 from shop.catalogue.records import ProductRecord
 from shop.orders.records import OrderLineRecord, OrderRecord
 from shop.settings import Settings
-from tests.recommender.toy_shop import toy_products
+from tests.recommender.toy_shop import RATES, toy_products
 
 
 @pytest.fixture
@@ -81,3 +83,14 @@ def test_the_vectors_of_another_encoder_are_not_used_again(new_unit_of_work, set
 def test_an_empty_shop_is_refused(new_unit_of_work, settings):
     with pytest.raises(TrainingError, match="daogou ingest"):
         train_recommender(new_unit_of_work, settings)
+
+
+def test_another_program_would_make_something_else_of_the_same_data(monkeypatch, tmp_path):
+    before = train._data_hash([], [], RATES, {})
+    program = tmp_path / "recommender"
+    shutil.copytree(train._PROGRAM, program, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(train, "_PROGRAM", program)
+    assert train._data_hash([], [], RATES, {}) == before
+    with (program / "collaborative" / "linear.py").open("a") as file:
+        file.write("# changed\n")
+    assert train._data_hash([], [], RATES, {}) != before
