@@ -6,18 +6,7 @@ from pathlib import Path
 
 import click
 
-FORMATS = {
-    "google-xml": "a Google Merchant feed as XML (RSS or Atom)",
-    "google-tsv": "a Google Merchant feed as tab-separated text",
-    "shopify": "a Shopify product export (CSV)",
-    "woocommerce": "a WooCommerce product export (CSV)",
-    "jsonl": "products as JSON Lines, our own format",
-    "reviews": "reviews as JSON Lines, our own format",
-    "orders": "orders, one line an order line (CSV)",
-    "events": "behaviour events: views, carts, purchases, ratings (CSV)",
-    "categories": "the tree of categories with the words for them (YAML)",
-    "vocabulary": "the shop's other words: properties, values, uses, brands (YAML)",
-}
+from shop.importers.formats import FORMATS
 
 _rejected_option = click.option(
     "--rejected",
@@ -88,5 +77,5 @@ def _stem(file: Path) -> str:
     return file.name.split(".")[0]
 
 
-for _name, _description in FORMATS.items():
-    ingest.add_command(_file_command(_name, _description))
+for _name, _format in FORMATS.items():
+    ingest.add_command(_file_command(_name, _format.description))

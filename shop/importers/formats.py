@@ -1,36 +1,55 @@
-"""The formats by name, as the command line offers them."""
+"""The formats by name, as the command line offers them: the one list of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING
 
 from shop.errors import ImportFormatError
-from shop.importers.base import Importer
-from shop.importers.categories_yml import CategoriesImporter
-from shop.importers.events_csv import EventsCsvImporter
-from shop.importers.google_merchant import GoogleMerchantImporter
-from shop.importers.jsonl import JsonLinesImporter
-from shop.importers.orders_csv import OrdersCsvImporter
-from shop.importers.reviews_jsonl import ReviewsImporter
-from shop.importers.shopify import ShopifyImporter
-from shop.importers.vocabulary_yml import VocabularyImporter
-from shop.importers.woocommerce import WooCommerceImporter
 
-_OPEN: dict[str, Callable[[Path, str, str], Importer]] = {
-    "google-xml": lambda path, source, _: GoogleMerchantImporter.from_xml(path, source),
-    "google-tsv": lambda path, source, _: GoogleMerchantImporter.from_tsv(path, source),
-    "shopify": ShopifyImporter,
-    "woocommerce": WooCommerceImporter,
-    "jsonl": lambda path, source, _: JsonLinesImporter(path, source),
-    "reviews": lambda path, source, _: ReviewsImporter(path, source),
-    "orders": OrdersCsvImporter,
-    "events": lambda path, source, _: EventsCsvImporter(path, source),
-    "categories": lambda path, source, _: CategoriesImporter(path, source),
-    "vocabulary": lambda path, source, _: VocabularyImporter(path, source),
+if TYPE_CHECKING:
+    from shop.importers.base import Importer
+
+
+@dataclass(frozen=True)
+class Format:
+    """What a format holds, and what opens a file of it: a module of this package and a name in it.
+
+    The module is imported when a file is opened, so that `--help` does not wait for all of them. It is called with path
+    and source, and with the currency of prices that name none where `takes_currency` says so.
+    """
+
+    description: str
+    opener: str
+    takes_currency: bool = False
+
+    def open(self, path: Path, source: str, currency: str) -> Importer:
+        """Return the importer of a file."""
+        opener = resolve_name(f"{__package__}.{self.opener}")
+        importer: Importer = opener(path, source, currency) if self.takes_currency else opener(path, source)
+        return importer
+
+
+FORMATS: dict[str, Format] = {
+    "google-xml": Format(
+        "a Google Merchant feed as XML (RSS or Atom)", "google_merchant:GoogleMerchantImporter.from_xml"
+    ),
+    "google-tsv": Format(
+        "a Google Merchant feed as tab-separated text", "google_merchant:GoogleMerchantImporter.from_tsv"
+    ),
+    "shopify": Format("a Shopify product export (CSV)", "shopify:ShopifyImporter", takes_currency=True),
+    "woocommerce": Format("a WooCommerce product export (CSV)", "woocommerce:WooCommerceImporter", takes_currency=True),
+    "jsonl": Format("products as JSON Lines, our own format", "jsonl:JsonLinesImporter"),
+    "reviews": Format("reviews as JSON Lines, our own format", "reviews_jsonl:ReviewsImporter"),
+    "orders": Format("orders, one line an order line (CSV)", "orders_csv:OrdersCsvImporter", takes_currency=True),
+    "events": Format("behaviour events: views, carts, purchases, ratings (CSV)", "events_csv:EventsCsvImporter"),
+    "categories": Format("the tree of categories with the words for them (YAML)", "categories_yml:CategoriesImporter"),
+    "vocabulary": Format(
+        "the shop's other words: properties, values, uses, brands (YAML)", "vocabulary_yml:VocabularyImporter"
+    ),
 }
-FORMATS = tuple(_OPEN)
-"""Names that `open_importer` knows."""
 
 
 def open_importer(format_name: str, path: Path, source: str, currency: str) -> Importer:
@@ -45,6 +64,6 @@ def open_importer(format_name: str, path: Path, source: str, currency: str) -> I
     Raises:
         ImportFormatError: there is no such format.
     """
-    if format_name not in _OPEN:
+    if format_name not in FORMATS:
         raise ImportFormatError(f"there is no format {format_name!r}; known are {', '.join(FORMATS)}")
-    return _OPEN[format_name](path, source, currency)
+    return FORMATS[format_name].open(path, source, currency)

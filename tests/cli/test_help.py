@@ -10,8 +10,8 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from cli.ingest import FORMATS
 from cli.main import main
+from shop.importers.formats import FORMATS
 
 COMMANDS = sorted(main.commands)
 

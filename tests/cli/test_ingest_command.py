@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from cli.ingest import FORMATS
 from cli.main import main
-from shop.importers import formats
+from shop.importers.formats import FORMATS
 from shop.settings import get_settings
 from shop.unit_of_work import unit_of_work_factory
 
@@ -48,8 +47,12 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(main, ["ingest", *arguments])
 
 
-def test_every_format_of_the_shop_is_offered() -> None:
-    assert tuple(FORMATS) == formats.FORMATS
+def test_every_format_of_the_shop_is_offered_with_what_it_holds() -> None:
+    output = run("--help").output
+
+    for name, described in FORMATS.items():
+        assert name in output
+        assert f"Read {described.description}" in run(name, "--help").output
 
 
 def test_products_are_read_and_bad_rows_reported(database_url: str, tmp_path: Path) -> None:
