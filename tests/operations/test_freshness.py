@@ -51,7 +51,7 @@ def test_changed_exchange_rates_make_it_old(settings: Settings) -> None:
 
 
 def test_changed_code_makes_it_old(settings: Settings) -> None:
-    Path("recommender").mkdir()
+    Path("recommender/serving").mkdir(parents=True)
     Path("recommender/serving/hybrid.py").touch()
 
     assert not is_recommender_fresh(settings)
