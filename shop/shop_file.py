@@ -11,26 +11,26 @@ from pydantic import Field
 
 from shop.errors import ImportFormatError, SettingsError
 from shop.settings import SHOP_FILE
-from shop.yaml_files import Shape, Word, YamlFile
+from shop.yaml_files import NonEmptyText, Shape, YamlFile
 
 
 class CatalogueFile(Shape):
     """One file of the catalogue: its format, its name within the folder, and the source that names its records."""
 
-    format: Word
-    file: Word
-    source: Word
-    currency: Word | None = None
+    format: NonEmptyText
+    file: NonEmptyText
+    source: NonEmptyText
+    currency: NonEmptyText | None = None
     """ISO 4217 code of prices that name none; the shop's base currency if not given."""
 
 
 class _Content(Shape):
-    name: dict[str, Word] = Field(default_factory=dict)
-    base_currency: Word
+    name: dict[str, NonEmptyText] = Field(default_factory=dict)
+    base_currency: NonEmptyText
     exchange_rates: Any = None  # with rates_as_of the business of shop.currency
     rates_as_of: Any = None
     files: tuple[CatalogueFile, ...] = ()
-    featured: dict[str, tuple[Word, ...]] = Field(default_factory=dict)
+    featured: dict[str, tuple[NonEmptyText, ...]] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ R = TypeVar("R", bound=Named)
 
 
 @dataclass(frozen=True)
-class Comparison(Generic[R]):
+class ChangeSet(Generic[R]):
     """Records beside the rows that are there.
 
     `touched` are the records that are new or changed, `known` the rows by key, `marks` the fingerprints by key.
@@ -50,7 +50,7 @@ def key_of(record: Named) -> Key:
     return record.source, record.external_id
 
 
-def compare(session: Session, table: Any, records: Sequence[R], *columns: str) -> Comparison[R]:
+def compare(session: Session, table: Any, records: Sequence[R], *columns: str) -> ChangeSet[R]:
     """Compare records with the rows of a table, by key and fingerprint.
 
     Args:
@@ -62,7 +62,7 @@ def compare(session: Session, table: Any, records: Sequence[R], *columns: str) -
     known = find_rows(session, table, map(key_of, records), "content_hash", *columns)
     marks = {key_of(record): content_hash(record) for record in records}
     unchanged = {key for key, row in known.items() if row.content_hash == marks[key]}
-    return Comparison([record for record in records if key_of(record) not in unchanged], known, marks)
+    return ChangeSet([record for record in records if key_of(record) not in unchanged], known, marks)
 
 
 def find_rows(session: Session, table: Any, keys: Iterable[Key], *columns: str) -> dict[Key, Any]:

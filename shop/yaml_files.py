@@ -27,7 +27,7 @@ _SENTENCES = {
 """What pydantic's own complaints mean to somebody who edits a file."""
 
 
-class Word(str):
+class NonEmptyText(str):
     """A text that is not empty; YAML reads an unquoted 4 or true as something else."""
 
     @classmethod
@@ -36,7 +36,7 @@ class Word(str):
 
     @classmethod
     def validate(cls, value: Any) -> str:
-        """Return the word as a plain text: the type only says that it was checked.
+        """Return the text as a plain one: the type only says that it was checked.
 
         Raises:
             ValueError: the value is no text, or empty.
@@ -62,8 +62,8 @@ class Shape(BaseModel):
 class Bilingual(Shape):
     """Words for one thing in each language."""
 
-    en: tuple[Word, ...] = ()
-    zh: tuple[Word, ...] = ()
+    en: tuple[NonEmptyText, ...] = ()
+    zh: tuple[NonEmptyText, ...] = ()
 
     def words(self) -> dict[str, tuple[str, ...]]:
         """Return the words by language."""

@@ -16,7 +16,7 @@ _CJK_SHARE = 0.3
 """What the Chinese part of a mixed text counts beside the rest, which a vocabulary translated."""
 
 
-class Meaning(NamedTuple):
+class EncodedText(NamedTuple):
     """The vector of a text, or of a part of it, by one encoder, [d], and what that part counts, 0 to 1."""
 
     semantic: SemanticIndex
@@ -32,7 +32,7 @@ class TextRelevance:
     """The query's words that the shop has."""
     lexical: NDArray[np.float32]
     """BM25 times coverage as a share of the best product's, [n]."""
-    meanings: tuple[Meaning, ...]
+    meanings: tuple[EncodedText, ...]
     """One of each encoder that reads a part of the text."""
 
 
@@ -45,9 +45,9 @@ def text_relevance(
     best = float(scores.max(initial=0.0))
     chinese = cjk_part(text) if multilingual is not None else ""
     latin = latin_part(text) if multilingual is not None else text
-    meanings: list[Meaning] = []
+    meanings: list[EncodedText] = []
     if latin:
-        meanings.append(Meaning(semantic, semantic.query_vector(latin), 1.0 - _CJK_SHARE if chinese else 1.0))
+        meanings.append(EncodedText(semantic, semantic.query_vector(latin), 1.0 - _CJK_SHARE if chinese else 1.0))
     if chinese and multilingual is not None:
-        meanings.append(Meaning(multilingual, multilingual.query_vector(chinese), _CJK_SHARE if latin else 1.0))
+        meanings.append(EncodedText(multilingual, multilingual.query_vector(chinese), _CJK_SHARE if latin else 1.0))
     return TextRelevance(words, scores / best if best > 0.0 else scores, tuple(meanings))

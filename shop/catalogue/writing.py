@@ -14,7 +14,7 @@ from shop.catalogue.attributes import to_columns
 from shop.catalogue.categories import CategoryRepository
 from shop.catalogue.models import Image, PricePoint, Product, ProductAttribute, Variant, VariantAttribute
 from shop.catalogue.records import ProductRecord
-from shop.upsert import Comparison, Key, compare, find_ids, key_of, upsert
+from shop.upsert import ChangeSet, Key, compare, find_ids, key_of, upsert
 
 _products = Product.__table__
 
@@ -76,7 +76,7 @@ def _product_row(record: ProductRecord, categories: Mapping[str, int], mark: str
     }
 
 
-def _replace_parts(session: Session, ids: Mapping[Key, int], compared: Comparison[ProductRecord]) -> None:
+def _replace_parts(session: Session, ids: Mapping[Key, int], compared: ChangeSet[ProductRecord]) -> None:
     if changed_ids := [ids[key_of(record)] for record in compared.touched if key_of(record) in compared.known]:
         for model in (ProductAttribute, Image, VariantAttribute, Variant):
             table = model.__table__

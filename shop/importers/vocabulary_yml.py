@@ -9,19 +9,19 @@ from pathlib import Path
 from pydantic import Field
 
 from shop.catalogue.records import TermKind, TermRecord
-from shop.yaml_files import Bilingual, Shape, Word, YamlFile
+from shop.yaml_files import Bilingual, NonEmptyText, Shape, YamlFile
 
 
 class _Use(Bilingual):
-    search: Word | None = None
+    search: NonEmptyText | None = None
 
 
 class _Words(Shape):
     attributes: dict[str, Bilingual] = Field(default_factory=dict)
     values: dict[str, dict[str, Bilingual]] = Field(default_factory=dict)
     uses: dict[str, _Use] = Field(default_factory=dict)
-    brands: dict[str, tuple[Word, ...]] = Field(default_factory=dict)
-    words: dict[str, tuple[Word, ...]] = Field(default_factory=dict)
+    brands: dict[str, tuple[NonEmptyText, ...]] = Field(default_factory=dict)
+    words: dict[str, tuple[NonEmptyText, ...]] = Field(default_factory=dict)
 
 
 class VocabularyImporter:

@@ -11,7 +11,7 @@ from data.catalogues.demo.make.titles import TitleReader
 from shop.catalogue.records import TermKind, TermRecord
 from shop.importers.categories_yml import CategoryTree, load_category_tree
 from shop.importers.vocabulary_yml import VocabularyImporter
-from shop.yaml_files import Word, YamlFile
+from shop.yaml_files import NonEmptyText, YamlFile
 
 FOLDER = Path(__file__).parents[1]
 _OWN_FILES = Path(__file__).parent
@@ -75,7 +75,7 @@ def _spellings(terms: list[TermRecord]) -> dict[str, dict[str, str]]:
         if term.kind is TermKind.VALUE and term.language == "en":
             name, value = term.key.split("=", 1)
             found[name][term.text.casefold()] = value
-    more = YamlFile(_OWN_FILES / "title_spellings.yml").read(dict[str, dict[str, tuple[Word, ...]]])
+    more = YamlFile(_OWN_FILES / "title_spellings.yml").read(dict[str, dict[str, tuple[NonEmptyText, ...]]])
     for name, values in more.items():
         for value, texts in values.items():
             found[name].update({text.casefold(): value for text in texts})

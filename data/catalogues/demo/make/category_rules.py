@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pydantic import Field
 
 from shop.importers.categories_yml import CategoryTree
-from shop.yaml_files import Shape, Word, YamlFile
+from shop.yaml_files import NonEmptyText, Shape, YamlFile
 
 _CONDITIONS = ("title", "text", "where", "has", "brand", "path")
 _NOISE = re.compile(r"[™®©]")
@@ -72,18 +72,18 @@ class CategoryRules:
 
 
 class _RuleEntry(Shape):
-    to: Word
-    title: tuple[Word, ...] = ()
-    text: tuple[Word, ...] = ()
-    where: dict[str, tuple[Word, ...]] = Field(default_factory=dict)
-    has: tuple[Word, ...] = ()
-    brand: tuple[Word, ...] = ()
-    path: tuple[Word, ...] = ()
-    unless: tuple[Word, ...] = ()
+    to: NonEmptyText
+    title: tuple[NonEmptyText, ...] = ()
+    text: tuple[NonEmptyText, ...] = ()
+    where: dict[str, tuple[NonEmptyText, ...]] = Field(default_factory=dict)
+    has: tuple[NonEmptyText, ...] = ()
+    brand: tuple[NonEmptyText, ...] = ()
+    path: tuple[NonEmptyText, ...] = ()
+    unless: tuple[NonEmptyText, ...] = ()
 
 
 class _Section(Shape):
-    otherwise: Word
+    otherwise: NonEmptyText
     rules: tuple[_RuleEntry, ...] = ()
 
 
@@ -108,7 +108,7 @@ def load_category_rules(file: YamlFile, source: str, tree: CategoryTree) -> Cate
 
 
 def _rule(file: YamlFile, entry: _RuleEntry, place: tuple[str | int, ...]) -> _Rule:
-    def pattern(patterns: tuple[Word, ...], *key: str) -> re.Pattern[str] | None:
+    def pattern(patterns: tuple[NonEmptyText, ...], *key: str) -> re.Pattern[str] | None:
         try:
             return _pattern(patterns)
         except re.error as error:
@@ -128,7 +128,7 @@ def _rule(file: YamlFile, entry: _RuleEntry, place: tuple[str | int, ...]) -> _R
     )
 
 
-def _pattern(patterns: tuple[Word, ...]) -> re.Pattern[str] | None:
+def _pattern(patterns: tuple[NonEmptyText, ...]) -> re.Pattern[str] | None:
     """Compile a list of patterns into one: whole words, with a plural s; `.*` at an end lifts the border there."""
     if not patterns:
         return None
