@@ -41,7 +41,7 @@ class Phrases:
                 by_language = texts.setdefault(name, {})
                 for variation in variations:
                     if "text" in variation:
-                        by_language.setdefault(_language(variation), []).append(variation["text"])
+                        by_language.setdefault(language_of(variation), []).append(variation["text"])
         return cls(texts)
 
     def has(self, name: str) -> bool:
@@ -65,7 +65,8 @@ class Phrases:
             raise PhraseError(f"response {name} ({language}) has a placeholder that nobody fills: {error}") from error
 
 
-def _language(variation: Mapping[str, Any]) -> str:
+def language_of(variation: Mapping[str, Any]) -> str:
+    """Return the language of one variation of a response: that of its condition on the slot, else English."""
     for condition in variation.get("condition") or []:
         if condition.get("name") == "language":
             return str(condition.get("value"))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from operations.fingerprints import files_fingerprint
+from operations.pieces import sqlite_path
 
 if TYPE_CHECKING:
     from shop.settings import Settings
@@ -37,7 +38,6 @@ class Mark:
 
 def is_catalogue_read(settings: Settings) -> bool:
     """Whether the mark fits; products that other imports added since do no harm, lost ones do."""
-    from operations.pieces import sqlite_path
     from shop.errors import ShopError
     from shop.unit_of_work import unit_of_work_factory
 

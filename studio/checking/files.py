@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.scalarstring import LiteralScalarString
 
+from guide.phrases import language_of
 from studio.checking.places import BrokenFileError, Place, load, place_of
 
 _SPAN = re.compile(r"\[([^\]]*)\]\((\w+)\)")
@@ -129,14 +129,7 @@ def _examples(item: CommentedMap, path: Path) -> Iterator[Example]:
 
 
 def _variation(variation: CommentedMap, path: Path) -> Variation:
-    return Variation(str(variation.get("text", "")), _language(variation), place_of(path, variation, "text"))
-
-
-def _language(variation: dict[str, Any]) -> str:
-    for condition in variation.get("condition") or []:
-        if condition.get("name") == "language":
-            return str(condition.get("value"))
-    return "en"
+    return Variation(str(variation.get("text", "")), language_of(variation), place_of(path, variation, "text"))
 
 
 def _sent(variation: CommentedMap, path: Path) -> Iterator[Mention]:
