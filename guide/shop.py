@@ -37,7 +37,7 @@ class Shop:
         return [self._products[product_id] for product_id in product_ids if product_id in self._products]
 
     def product(self, product_id: int) -> Product | None:
-        """Return one product, as `products` does."""
+        """Return one product, as `products` does: without its variants, which `repositories.products.get` reads too."""
         return next(iter(self.products([product_id])), None)
 
     def base_price(self, product: Product) -> int:

@@ -8,8 +8,6 @@ from jsonschema import Draft202012Validator
 from protocol.encoding import to_json
 from protocol.messages import (
     Button,
-    Chart,
-    ChartPoint,
     Comparison,
     ComparisonRow,
     Message,
@@ -39,9 +37,9 @@ MESSAGE = Message(
     text="Here:",
     products=[CARD],
     table=Comparison(products=[CARD], rows=[ComparisonRow(label="Colour", values=[None], differs=False)]),
-    chart=Chart(label="Mug", points=[ChartPoint(at="2011-12-01", value=2.55, text="£2.55")]),
     buttons=[Button(title="More", payload="signed")],
 )
+EXAMPLES = SCHEMA["$defs"]["Parts"]["examples"]
 
 
 def _valid(definition, value):
@@ -60,8 +58,17 @@ def test_the_parts_stand_in_the_order_of_the_schema():
     assert list(PARTS) == list(SCHEMA["$defs"]["Parts"]["properties"])
 
 
+def test_every_part_has_one_example_and_each_is_valid():
+    assert [name for example in EXAMPLES for name in example] == list(PARTS)
+    assert [example for example in EXAMPLES if not _valid("Parts", example)] == []
+
+
 def test_the_parts_of_a_message_are_neither_its_text_nor_its_buttons():
-    assert [name for name, _ in parts_of(to_json(MESSAGE))] == ["products", "table", "chart"]
+    message = {"text": "Here:", "buttons": [{"title": "More", "payload": "signed"}]}
+    for example in reversed(EXAMPLES):
+        message.update(example)
+
+    assert [name for name, _ in parts_of(message)] == list(PARTS)
     assert list(parts_of({"text": "Here:", "table": None, "products": [], "html": "<b>"})) == []
 
 

@@ -1,13 +1,6 @@
-/** Checks values against the protocol's schema: the keywords it uses, and what no keyword can say. */
+/** Checks values against the protocol's schema, by the keywords that it uses. */
 
 import { DEFINITIONS, type Definition, type Schema } from "./schema";
-import type { Comparison } from "./types";
-
-/** JSON Schema has no word for lists of equal length. */
-const RULES: { [Name in Definition]?: (value: never) => boolean } = {
-  // A table whose rows do not have one value a product would put values under the wrong product.
-  Comparison: ({ products, rows }: Comparison) => rows.every(({ values }) => values.length === products.length),
-};
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -20,6 +13,12 @@ const TYPES: Readonly<Record<string, (value: unknown) => boolean>> = {
   number: Number.isFinite,
   object: isObject,
   string: (value) => typeof value === "string",
+};
+
+/** The lists at a path of names joined by dots; a path that leads through a list leads through each of its items. */
+const listsAt = (value: unknown, [name, ...rest]: string[]): unknown[][] => {
+  if (Array.isArray(value)) return name === undefined ? [value] : value.flatMap((item) => listsAt(item, [name, ...rest]));
+  return isObject(value) && name !== undefined ? listsAt(value[name], rest) : [];
 };
 
 type Keyword = (value: unknown, argument: never) => boolean;
@@ -39,6 +38,8 @@ export const KEYWORDS: Readonly<Record<string, Keyword>> = {
     !isObject(value) ||
     Object.entries(schemas).every(([name, schema]) => value[name] === undefined || conforms(value[name], schema)),
   required: (value, names: string[]) => !isObject(value) || names.every((name) => value[name] !== undefined),
+  "x-equal-lengths": (value, paths: string[]) =>
+    new Set(paths.flatMap((path) => listsAt(value, path.split("."))).map(({ length }) => length)).size <= 1,
   type: (value, types: string | string[]) => [types].flat().some((type) => TYPES[type]?.(value)),
 };
 
@@ -48,4 +49,4 @@ export const conforms = (value: unknown, schema: Schema): boolean =>
 
 /** Whether a value is what the protocol calls by that name. */
 export const isA = (name: Definition, value: unknown): boolean =>
-  conforms(value, DEFINITIONS[name]) && (RULES[name]?.(value as never) ?? true);
+  conforms(value, DEFINITIONS[name]);

@@ -2,13 +2,11 @@
 
 import { nothing, type TemplateResult } from "lit";
 
-import type { Strings } from "../i18n/strings";
 import type { PartName } from "../protocol/schema";
 import type { Language, Parts } from "../protocol/types";
 
 /** What an element of a part is given beside the part. */
 export interface Surroundings {
-  readonly strings: Strings;
   readonly language: Language;
   readonly server: string;
 }

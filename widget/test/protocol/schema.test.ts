@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { DEFINITIONS, type Schema } from "../../src/protocol/schema";
 import { KEYWORDS } from "../../src/protocol/validation";
 
-const ANNOTATIONS = ["description"];
+const ANNOTATIONS = ["description", "examples"];
 
 const keywordsOf = (schema: Schema): string[] => {
   const { properties = {}, items, allOf = [], anyOf = [] } = schema;

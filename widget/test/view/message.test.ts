@@ -2,36 +2,35 @@ import { nothing } from "lit";
 import { describe, expect, it } from "vitest";
 
 import { stringsOf } from "../../src/i18n/strings";
-import { PARTS } from "../../src/protocol/schema";
-import type { Message as Content, Parts } from "../../src/protocol/types";
+import { EXAMPLES, PARTS } from "../../src/protocol/schema";
+import type { Message as Content } from "../../src/protocol/types";
+import { readMessage } from "../../src/protocol/read";
 import type { Message } from "../../src/view/message";
 import "../../src/view/message";
 import { drawPart, type Surroundings } from "../../src/view/part";
-import { guide, product } from "../support/builders";
+import { guide } from "../support/builders";
 import { findAll, mount } from "../support/mount";
 
-const THREE_PARTS: Parts = {
-  products: [product()],
-  table: { products: [product()], rows: [{ label: "Memory", values: ["4 GB"], differs: false }] },
-  chart: { label: "Pavilion dv7", points: [{ at: "2011-12-01", value: 649, text: "$649.00" }] },
-};
-
-const SURROUNDINGS: Surroundings = { strings: stringsOf("en"), language: "en", server: "http://localhost:5005" };
+const SURROUNDINGS: Surroundings = { language: "en", server: "http://localhost:5005" };
 
 const drawn = async (message: Content): Promise<string[]> => {
-  const element = await mount<Message>("daogou-message", { ...SURROUNDINGS, message });
+  const element = await mount<Message>("daogou-message", { ...SURROUNDINGS, strings: stringsOf("en"), message });
   return findAll(element, ".message > *").map((child) => child.localName);
 };
 
 describe("Message", () => {
   it("draws the parts below the text, in the order of the schema", async () => {
-    const elements = await drawn(guide("1", THREE_PARTS));
+    const all = Object.assign({}, ...EXAMPLES.toReversed());
+    const alone = await Promise.all(EXAMPLES.map((example) => drawn(guide("1", example))));
 
-    expect(elements).toEqual(["span", "p", "daogou-product-row", "daogou-comparison", "daogou-price-chart"]);
+    expect(await drawn(guide("1", all))).toEqual(["span", "p", ...alone.flatMap((elements) => elements.slice(2))]);
   });
 
-  it.each(PARTS)("has an element for %s", (name) => {
-    expect(drawPart(name, { [name]: {} }, SURROUNDINGS)).not.toBe(nothing);
+  it.each(PARTS)("has an element for the example of %s", (name) => {
+    const example = EXAMPLES.find((parts) => name in parts) ?? {};
+
+    expect(readMessage(guide("1", example))).toEqual(guide("1", example));
+    expect(drawPart(name, example, SURROUNDINGS)).not.toBe(nothing);
   });
 
   it("draws nothing for what a message lacks", async () => {

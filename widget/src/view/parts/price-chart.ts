@@ -1,25 +1,162 @@
-import { html, LitElement, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 
 import { formatDate } from "../../i18n/language";
-import type { Strings } from "../../i18n/strings";
 import type { Chart, ChartPoint, Language } from "../../protocol/types";
 import { base } from "../../styles/base";
-import { priceChartStyles } from "../../styles/price-chart";
 import { define } from "../define";
 import { registerPart } from "../part";
 import { HEIGHT, nearest, placesOf, stepPath, WIDTH } from "../plot";
 
+const EN = {
+  summary: (low: string, high: string, last: string) => `Lowest ${low}, highest ${high}, last ${last}`,
+  moment: "Choose a date",
+  lowest: "Lowest",
+  highest: "Highest",
+  latest: "Last",
+};
+const WORDS: Record<Language, typeof EN> = {
+  en: EN,
+  zh: {
+    summary: (low, high, last) => `最低 ${low}，最高 ${high}，最近 ${last}`,
+    moment: "选择日期",
+    lowest: "最低",
+    highest: "最高",
+    latest: "最近",
+  },
+};
+
+const styles = css`
+  :host {
+    display: block;
+    padding-inline: var(--_gutter);
+  }
+
+  figure {
+    margin: 0;
+    padding: 14px 16px 12px;
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    box-shadow: 0 0 0 1px var(--_line);
+  }
+
+  figcaption {
+    font-size: 13px;
+    color: var(--_muted);
+  }
+
+  .readout {
+    display: flex;
+    align-items: baseline;
+    gap: 8px;
+    margin: 2px 0 10px;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .readout strong {
+    font-size: 20px;
+    font-weight: 650;
+    letter-spacing: -0.01em;
+  }
+
+  .readout span {
+    font-size: 13px;
+    color: var(--_muted);
+  }
+
+  .plot {
+    position: relative;
+    border-radius: 8px;
+  }
+
+  .plot:focus-within {
+    outline: 2px solid var(--_accent);
+    outline-offset: 4px;
+  }
+
+  svg {
+    width: 100%;
+    height: auto;
+    overflow: visible;
+  }
+
+  .grid {
+    stroke: var(--_line);
+    stroke-dasharray: 2 4;
+  }
+
+  .area {
+    fill: var(--_accent);
+    opacity: 0.1;
+  }
+
+  .line {
+    fill: none;
+    stroke: var(--_accent);
+    stroke-width: 2;
+    stroke-linejoin: round;
+    stroke-linecap: round;
+  }
+
+  .cursor {
+    stroke: var(--_line-strong);
+  }
+
+  .dot {
+    fill: var(--_accent);
+    stroke: var(--_raised);
+    stroke-width: 2.5;
+  }
+
+  input {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    margin: 0;
+    opacity: 0;
+    cursor: crosshair;
+    touch-action: pan-y;
+  }
+
+  .ends,
+  dl {
+    display: flex;
+    justify-content: space-between;
+    gap: 12px;
+    margin: 6px 0 0;
+    font-size: 12px;
+    color: var(--_muted);
+  }
+
+  dl {
+    margin-top: 10px;
+    padding-top: 10px;
+    border-top: 1px solid var(--_line);
+  }
+
+  dd {
+    margin: 0;
+    font-size: 14px;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+    color: var(--_ink);
+  }
+`;
+
 /** A price over time. The unseen range input over the plot makes it work by mouse, touch, keyboard and screen reader. */
 @define("daogou-price-chart")
 export class PriceChart extends LitElement {
-  static override styles = [base, priceChartStyles];
+  static override styles = [base, styles];
 
   @property({ attribute: false }) chart!: Chart;
-  @property({ attribute: false }) strings!: Strings;
   @property({ attribute: false }) language: Language = "en";
 
   @state() private chosen = 0;
+
+  private get words(): typeof EN {
+    return WORDS[this.language];
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("chart")) this.chosen = this.chart.points.length - 1;
@@ -35,7 +172,7 @@ export class PriceChart extends LitElement {
       <figcaption>${label}</figcaption>
       <p class="readout"><strong>${point.text}</strong><span>${when}</span></p>
       <div class="plot">
-        ${this.renderDrawing(this.strings.chartSummary(low.text, high.text, last.text))}
+        ${this.renderDrawing(this.words.summary(low.text, high.text, last.text))}
         ${points.length < 2
           ? nothing
           : html`<input
@@ -43,7 +180,7 @@ export class PriceChart extends LitElement {
               min="0"
               max=${points.length - 1}
               .value=${String(this.chosen)}
-              aria-label=${`${label}: ${this.strings.chartMoment}`}
+              aria-label=${`${label}: ${this.words.moment}`}
               aria-valuetext=${`${when}: ${point.text}`}
               @input=${this.onInput}
               @pointermove=${this.onPoint}
@@ -55,9 +192,9 @@ export class PriceChart extends LitElement {
         ${points.length < 2 ? nothing : html`<span>${formatDate(last.at, this.language)}</span>`}
       </p>
       <dl>
-        <div><dt>${this.strings.lowest}</dt><dd>${low.text}</dd></div>
-        <div><dt>${this.strings.highest}</dt><dd>${high.text}</dd></div>
-        <div><dt>${this.strings.latest}</dt><dd>${last.text}</dd></div>
+        <div><dt>${this.words.lowest}</dt><dd>${low.text}</dd></div>
+        <div><dt>${this.words.highest}</dt><dd>${high.text}</dd></div>
+        <div><dt>${this.words.latest}</dt><dd>${last.text}</dd></div>
       </dl>
     </figure>`;
   }
@@ -98,6 +235,6 @@ export class PriceChart extends LitElement {
 
 registerPart(
   "chart",
-  (chart, { strings, language }) =>
-    html`<daogou-price-chart .chart=${chart} .strings=${strings} .language=${language}></daogou-price-chart>`,
+  (chart, { language }) =>
+    html`<daogou-price-chart .chart=${chart} .language=${language}></daogou-price-chart>`,
 );

@@ -1,25 +1,94 @@
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { property, query, state } from "lit/decorators.js";
 
-import type { Strings } from "../../i18n/strings";
-import type { ProductCard } from "../../protocol/types";
+import type { Language, ProductCard } from "../../protocol/types";
 import { base } from "../../styles/base";
-import { productRowStyles } from "../../styles/products";
 import { define } from "../define";
 import { backIcon, onIcon } from "../icons";
 import { registerPart } from "../part";
 import "../product-card";
 
+const LABEL: Record<Language, string> = { en: "Products", zh: "商品" };
+
 /** Width of a card and the gap after it. */
 const CARD_STEP_PX = 262;
+
+const styles = css`
+  :host {
+    position: relative;
+    display: block;
+  }
+
+  ul {
+    display: flex;
+    gap: 12px;
+    margin: 0;
+    padding: 4px var(--_gutter) 10px;
+    overflow: auto hidden;
+    list-style: none;
+    overscroll-behavior-x: contain;
+    scroll-padding-inline: var(--_gutter);
+    scroll-snap-type: x proximity;
+    scrollbar-width: none;
+  }
+
+  ul:focus-visible {
+    outline-offset: -2px;
+    border-radius: var(--_radius);
+  }
+
+  li {
+    flex: none;
+    display: grid;
+    width: 250px;
+    scroll-snap-align: start;
+  }
+
+  li:only-child {
+    width: min(300px, 100%);
+  }
+
+  .step {
+    position: absolute;
+    top: 70px;
+    display: grid;
+    place-items: center;
+    width: 36px;
+    height: 36px;
+    border-radius: 50%;
+    background: var(--_raised);
+    color: var(--_ink);
+    box-shadow:
+      0 0 0 1px var(--_line),
+      0 4px 14px var(--_shadow);
+  }
+
+  .step[disabled] {
+    visibility: hidden;
+  }
+
+  .back {
+    inset-inline-start: 8px;
+  }
+
+  .on {
+    inset-inline-end: 8px;
+  }
+
+  @media (hover: none) {
+    .step {
+      display: none;
+    }
+  }
+`;
 
 /** Product cards side by side; scrolls by touch, wheel, arrow keys and, for a mouse, two step buttons. */
 @define("daogou-product-row")
 export class ProductRow extends LitElement {
-  static override styles = [base, productRowStyles];
+  static override styles = [base, styles];
 
   @property({ attribute: false }) products: ProductCard[] = [];
-  @property({ attribute: false }) strings!: Strings;
+  @property({ attribute: false }) language: Language = "en";
   @property({ attribute: false }) server = "";
 
   @query("ul") private list!: HTMLUListElement;
@@ -39,7 +108,7 @@ export class ProductRow extends LitElement {
 
   protected override render(): TemplateResult {
     // The keyboard has the list itself (arrow keys) and the cards' buttons; the step buttons are for the mouse only.
-    return html`<ul role="list" tabindex="0" aria-label=${this.strings.products} @scroll=${this.measure}>
+    return html`<ul role="list" tabindex="0" aria-label=${LABEL[this.language]} @scroll=${this.measure}>
         ${this.products.map(
           (product) =>
             html`<li><daogou-product-card .product=${product} .server=${this.server}></daogou-product-card></li>`,
@@ -68,6 +137,6 @@ export class ProductRow extends LitElement {
 
 registerPart(
   "products",
-  (products, { strings, server }) =>
-    html`<daogou-product-row .products=${products} .strings=${strings} .server=${server}></daogou-product-row>`,
+  (products, { language, server }) =>
+    html`<daogou-product-row .products=${products} .language=${language} .server=${server}></daogou-product-row>`,
 );

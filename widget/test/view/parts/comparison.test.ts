@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 
-import { stringsOf } from "../../../src/i18n/strings";
 import type { Comparison } from "../../../src/view/parts/comparison";
 import "../../../src/view/parts/comparison";
 import { product } from "../../support/builders";
@@ -8,7 +7,7 @@ import { find, findAll, mount, textOf } from "../../support/mount";
 
 const show = (): Promise<Comparison> =>
   mount<Comparison>("daogou-comparison", {
-    strings: stringsOf("en"),
+    language: "en",
     server: "http://localhost:5005",
     table: {
       products: [product(), product({ id: 8, title: "ThinkPad L430", price: null })],

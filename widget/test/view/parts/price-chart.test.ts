@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 
-import { stringsOf } from "../../../src/i18n/strings";
 import type { ChartPoint } from "../../../src/protocol/types";
 import { HEIGHT, nearest, placesOf, stepPath, WIDTH } from "../../../src/view/plot";
 import type { PriceChart } from "../../../src/view/parts/price-chart";
@@ -40,7 +39,7 @@ describe("nearest", () => {
 
 describe("PriceChart", () => {
   const show = (points: ChartPoint[]): Promise<PriceChart> =>
-    mount<PriceChart>("daogou-price-chart", { strings: stringsOf("en"), language: "en", chart: { label: "Cakestand", points } });
+    mount<PriceChart>("daogou-price-chart", { language: "en", chart: { label: "Cakestand", points } });
 
   it("starts at the last price and says the extremes", async () => {
     const chart = await show(YEAR);
