@@ -22,8 +22,8 @@ export type PartName = keyof Parts;
 /** What a message can carry beside text and buttons, in the order in which it is shown. */
 export const PARTS = Object.keys(protocol.$defs.Parts.properties) as PartName[];
 
-/** One example of each part, in the same order. */
-export const EXAMPLES: readonly Parts[] = protocol.$defs.Parts.examples;
+/** One example of each part, in the same order; the tests check that they are what the schema says. */
+export const EXAMPLES = protocol.$defs.Parts.examples as readonly Parts[];
 
 /** Longest text that a shopper can say, in characters. */
 export const MAX_TEXT_LENGTH = protocol.$defs.Say.properties.text.maxLength;
