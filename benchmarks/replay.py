@@ -6,7 +6,8 @@
 `record` holds every conversation of data/evaluation and tests/dialogue with a running guide (start it with a high
 DAOGOU_MESSAGES_PER_MINUTE) and writes what it answered: texts, parts and buttons, in the order they came. `compare`
 prints the turns that differ and ends with exit code 1 if there are any. Buttons are compared by their titles, since
-their payloads are signed for one session.
+their payloads are signed for one session, and texts by the answer of bot/domain that they are a variation of and what
+fills it, since the guide chooses among variations by chance.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ import yaml
 from rich.console import Console
 from rich.progress import track
 
+from shop.settings import get_settings
+from studio.checking.files import read_domain
 from studio.shopper import Shopper
 from studio.testing.format import read
 
@@ -75,11 +78,41 @@ def compare(before: Path, after: Path) -> None:
         for name in old
         for (said, answered), (_, now) in zip(old[name], new[name], strict=True)
     ]
-    changed = [turn for turn in turns if turn[2] != turn[3]]
+    variations = _Variations(get_settings().domain_dir)
+    changed = [turn for turn in turns if variations.named(turn[2]) != variations.named(turn[3])]
     for name, said, answered, now in changed:
         click.echo(f"{name}: {said}\n  - {_short(answered)}\n  + {_short(now)}")
     click.echo(f"{len(turns):,} turns, {len(changed)} answered differently")
     sys.exit(bool(changed))
+
+
+class _Variations:
+    """The editors' texts as patterns: those of one answer that say the same are one."""
+
+    def __init__(self, domain_dir: Path) -> None:
+        responses = read_domain(domain_dir).responses
+        patterns = [
+            (len(re.sub(r"\{\w+\}", "", variation.text)), name, _pattern(variation.text))
+            for name, response in responses.items()
+            for variation in response.variations
+        ]
+        # The pattern that says most itself is the one meant.
+        self._patterns = sorted(patterns, key=lambda pattern: -pattern[0])
+
+    def named(self, answer: Any) -> Any:
+        """Return an answer with its texts replaced by the name of their response and what fills it."""
+        if isinstance(answer, dict):
+            return {key: self._name(item) if key == "text" else self.named(item) for key, item in answer.items()}
+        return [self.named(item) for item in answer] if isinstance(answer, list) else answer
+
+    def _name(self, text: str) -> Any:
+        found = ((name, match) for _, name, pattern in self._patterns if (match := pattern.fullmatch(text)))
+        name, match = next(found, (text, None))
+        return [name, sorted(set(match.groups()))] if match else name
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile("(.*)".join(map(re.escape, re.split(r"\{\w+\}", text.strip()))), re.DOTALL)
 
 
 def _scripts() -> Iterator[_Script]:
