@@ -91,6 +91,6 @@ def _are_thousands(shown: str, whole: str, digits: str, found: str, decimals: in
         return False
     places = 2 if decimals is None else decimals
     raise FigureError(
-        f"{shown!r} may mean {whole}{digits} or {whole}.{digits}: write {whole}{digits}.{'0' * places} for thousands, "
-        f"or the decimals after a point as in {whole}.{(digits + '0' * places)[:places]}"
+        f"{shown!r} may mean thousands; write {whole}{digits}.{'0' * places} if it does, "
+        f"{whole}.{(digits + '0' * places)[:places]} if not"
     )
