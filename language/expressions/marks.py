@@ -14,7 +14,7 @@ from language.numerals import Numerals
 from language.patterns import bounded, group
 from language.schema import Languages
 from language.tables import joined
-from language.units import SpokenUnits
+from language.units import UnitNames
 
 _NUMBERS = re.compile(r"(?<![a-z\d_])(?<!\d[.,'])\d+(?:[.,' ]\d+)+(?![.,']?\d)")
 _PART = re.compile(r"[^ 、]+")
@@ -32,7 +32,7 @@ _SURE_DECIMALS = re.compile(r"\d{1,2},\d|\d,\d\d|0,\d{1,4}")
 
 @dataclass(frozen=True)
 class _Around:
-    """What stands around a number: money (of a currency with `decimals`), a unit, a scale as in 2,3百 (200 or 300)."""
+    """What stands around a number: money or a unit, whose numbers have `decimals`, or a scale (2,3百: 200 or 300)."""
 
     is_price: bool = False
     decimals: int | None = None
@@ -58,7 +58,8 @@ class NumberMarks:
         # What is said of one end of a range is said of both.
         self._sign = re.compile(rf"(?P<sign>{sign})(?:{number}{joint})?\Z")
         self._money = re.compile(rf"(?:{joint}(?:{sign})?{number})?{money}")
-        self._unit = re.compile(rf"(?:{joint}{number})?[\s-]?{group(SpokenUnits(languages).sources)}{ended}")
+        self._units = UnitNames(languages, said=True)
+        self._unit = re.compile(rf"(?:{joint}{number})?[\s-]?(?P<unit>{group(self._units.sources)}){ended}")
         self._scale = re.compile(numerals.scale)
         self._other_end = re.compile(rf"\D{{0,{_NEAR}}}?{joint}\D{{0,2}}\d")
         self._joint_before = re.compile(rf"{joint}\Z")
@@ -125,5 +126,7 @@ class NumberMarks:
         elif money := self._money.match(folded, end):
             currency = self._currencies.after(money["money"])
         else:
-            return _Around(is_measure=self._unit.match(folded, end) is not None)
+            found = self._unit.match(folded, end)
+            unit = self._units.named(found["unit"]) if found else None
+            return _Around(decimals=0 if unit and unit.whole else None, is_measure=unit is not None)
         return _Around(True, minor_unit_decimals(currency.code) if currency and currency.code else None)
