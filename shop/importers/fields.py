@@ -9,7 +9,10 @@ from functools import lru_cache
 from html import unescape
 from urllib.parse import urlsplit
 
+from language.errors import FigureError
+from language.figures import read_figure
 from language.money import minor_unit_decimals
+from language.prices import read_price
 from shop.database import as_utc
 from shop.errors import RowError
 
@@ -21,9 +24,6 @@ MAX_CENTS = 10**13
 MAX_PIECES = 2**31 - 1
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-_AMOUNT = re.compile(
-    r"(?P<units>\d+|\d{1,3}(?:,\d{3})+(?=\.))(?:\.(?P<decimals>\d+)|,(?P<comma>\d{2}))?(?:\s*(?P<currency>[A-Z]{3}))?"
-)
 
 
 def clean(text: str | None) -> str:
@@ -84,28 +84,27 @@ def parse_currency(text: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def parse_price(text: str, currency: str | None) -> tuple[int, str]:
-    """Return minor units and currency of a price such as `19.99 USD`, `1,299.00 USD` or `19,99`.
+    """Return minor units and currency of a price such as `19.99 USD`, `$1,299.00` or `1.299,00 €`.
 
-    A comma stands for thousands only before a decimal point, for decimals only before the last two digits; `1,299`
-    and `1.299` could be either and are refused. Without a currency of its own the price is in `currency`.
+    `language.prices` tells what is read. Without a currency of its own the price is in `currency`.
 
     Raises:
-        RowError: the text is no price, or no currency is known.
+        RowError: the text is no price or could be two, or no currency is known.
     """
-    found = _AMOUNT.fullmatch(clean(text))
-    if found is None:
-        raise RowError(f"price {clean(text)[:40]!r} is not like 19.99 USD (point for decimals, nothing for thousands)")
-    code = found["currency"] or currency
+    value = clean(text)
+    try:
+        amount, code = read_price(value, currency)
+    except FigureError as error:
+        raise RowError(f"price {error}") from error
     if code is None:
-        raise RowError(f"price {clean(text)!r} names no currency; write 19.99 USD")
-    amount = Decimal(f"{found['units'].replace(',', '')}.{found['decimals'] or found['comma'] or '0'}")
-    if len(found["decimals"] or "") == 3 != minor_unit_decimals(code):
-        raise RowError(f"price {clean(text)!r} may mean thousands; write two decimals")
+        raise RowError(f"price {value[:40]!r} names no currency; write 19.99 USD")
+    if amount.is_signed():
+        raise RowError(f"price {value[:40]!r} is negative; write one from 0 up")
     cents = amount.scaleb(minor_unit_decimals(code))
     if cents != cents.to_integral_value():
-        raise RowError(f"price {clean(text)!r} has more decimals than {code} has")
+        raise RowError(f"price {value[:40]!r} has more decimals than the {minor_unit_decimals(code)} of {code}")
     if cents > MAX_CENTS:
-        raise RowError(f"price {clean(text)[:40]!r} is too high to be one")
+        raise RowError(f"price {value[:40]!r} is too high to be one")
     return int(cents), code
 
 
@@ -119,37 +118,45 @@ def parse_optional_price(text: str | None, currency: str | None) -> int | None:
         return None
     cents, code = parse_price(text or "", currency)
     if code != currency:
-        raise RowError(f"price {clean(text)!r} is not in {currency}")
+        raise RowError(
+            f"price {clean(text)[:40]!r} is in {code}, not in {currency} as the file; write it in {currency}"
+        )
     return cents
 
 
 def parse_pieces(text: str | None, what: str) -> int | None:
     """Return a whole number, None for an empty cell.
 
+    Pieces have no decimals: `1,500` is 1500 of them. `1.000` is refused, since machines write one piece so.
+
     Raises:
-        RowError: it is no whole number, or too large.
+        RowError: it is no whole number or could be two, or is too large.
     """
     value = clean(text)
     if not value:
         return None
-    if not re.fullmatch(r"[+-]?\d{1,10}(\.0+)?", value):
-        raise RowError(f"{what} {value[:40]!r} is not a whole number")
-    pieces = int(value.split(".")[0])
+    pieces = _figure(value, what, None if value.endswith(".000") else 0)
+    if pieces != pieces.to_integral_value():
+        raise RowError(f"{what} {value[:40]!r} is not a whole number such as 12")
     if abs(pieces) > MAX_PIECES:
-        raise RowError(f"{what} {value} is too large")
-    return pieces
+        raise RowError(f"{what} {value[:40]} is too large")
+    return int(pieces)
 
 
 def parse_number(text: str, what: str) -> float:
-    """Return a finite number written with a decimal point.
+    """Return a number; one with three decimals has a point before them.
 
     Raises:
-        RowError: it is none.
+        RowError: it is none, or could be two.
     """
-    value = clean(text)
-    if not re.fullmatch(r"[+-]?\d{1,15}(\.\d{1,15})?", value):
-        raise RowError(f"{what} {value[:40]!r} is not a number such as 4.5")
-    return float(value)
+    return float(_figure(clean(text), what, 3))
+
+
+def _figure(text: str, what: str, decimals: int | None) -> Decimal:
+    try:
+        return read_figure(text, decimals)
+    except FigureError as error:
+        raise RowError(f"{what} {error}") from error
 
 
 def parse_moment(text: str | None, what: str) -> datetime:
