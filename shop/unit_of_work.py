@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from types import TracebackType
 
+from shop.behaviour.outbox import OutboxRepository
 from shop.behaviour.repository import EventRepository
 from shop.catalogue.categories import CategoryRepository
 from shop.catalogue.products import ProductRepository
@@ -35,6 +36,7 @@ class UnitOfWork:
     reviews: ReviewRepository
     promotions: PromotionRepository
     events: EventRepository
+    outbox: OutboxRepository
 
     def __init__(self, session_factory: SessionFactory) -> None:
         self._session_factory = session_factory
@@ -49,6 +51,7 @@ class UnitOfWork:
         self.reviews = ReviewRepository(self._session)
         self.promotions = PromotionRepository(self._session)
         self.events = EventRepository(self._session)
+        self.outbox = OutboxRepository(self._session)
         return self
 
     def __exit__(

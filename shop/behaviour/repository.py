@@ -10,14 +10,14 @@ from typing import Any
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
-from shop.behaviour.models import Event
+from shop.behaviour.models import Event, OutboxEvent
 from shop.behaviour.records import EventKind, EventRecord
 from shop.bulk import UpsertReport, content_hash, unique_batches
 from shop.catalogue.writing import ids_by_key as product_ids_by_key
 from shop.customers.repository import CustomerRepository
 from shop.upsert import upsert
 
-_events = Event.__table__
+_events, _outbox = Event.__table__, OutboxEvent.__table__
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class EventRepository:
             ConflictError: a product or a customer does not exist.
         """
         if events:
-            self._session.execute(insert(_events), [_row(event) for event in events])
+            self._session.execute(insert(_events), [row_of(event) for event in events])
 
     def upsert_many(self, records: Iterable[EventRecord]) -> UpsertReport:
         """Import events of a source, each once however often it is imported; customers not known yet are made.
@@ -110,19 +110,22 @@ class EventRepository:
 
     def erase_customer(self, customer_id: int) -> int:
         """Delete all that a customer did; return how many events that was."""
-        return self._erase(_events.c.customer_id == customer_id)
+        return self._erase("customer_id", customer_id)
 
     def erase_session(self, session_id: str) -> int:
         """Delete all that was done in a session; return how many events that was."""
-        return self._erase(_events.c.session_id == session_id)
+        return self._erase("session_id", session_id)
 
     def _newest(self, condition: Any, limit: int) -> list[Event]:
         query = select(Event).where(condition).order_by(_events.c.at.desc(), _events.c.id.desc()).limit(limit)
         return list(reversed(self._session.execute(query).scalars().all()))
 
-    def _erase(self, condition: Any) -> int:
-        erased: int = self._session.connection().execute(delete(_events).where(condition)).rowcount
-        return erased
+    def _erase(self, column: str, value: int | str) -> int:
+        """Delete from both tables, the waiting ones first: what is moved meanwhile is then met among the events."""
+        connection = self._session.connection()
+        return sum(
+            connection.execute(delete(table).where(table.c[column] == value)).rowcount for table in (_outbox, _events)
+        )
 
     def _import_batch(self, batch: Sequence[EventRecord], report: UpsertReport) -> None:
         marks = {record: content_hash(record) for record in batch}
@@ -160,7 +163,8 @@ class EventRepository:
         report.inserted += len(rows)
 
 
-def _row(event: ShopperEvent) -> dict[str, Any]:
+def row_of(event: ShopperEvent) -> dict[str, Any]:
+    """Return the columns of an event, as `events` and `event_outbox` have them."""
     # What shoppers type may hold characters that PostgreSQL cannot store: NUL and lone surrogates.
     text = event.text and event.text.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8")
     return {**asdict(event), "kind": event.kind.value, "text": text}
