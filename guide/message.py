@@ -38,7 +38,8 @@ class Message:
     their place. `product_ids` and `conditions` are what a pressed button brought; how a condition is written,
     `guide.search.choices` says. `intents` are what the message may mean, likeliest first. `answered_before` are the
     names of the actions that answered earlier, newest last. `session_id` is the conversation's; `customer_id` is the
-    shop's own id of a customer, known only where the channel vouched for it.
+    shop's own id of a customer, known only where the channel vouched for it, and `customer_source` whose id that is,
+    where the shop said so.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Message:
     answered_before: tuple[str, ...] = ()
     session_id: str = ""
     customer_id: str | None = None
+    customer_source: str | None = None
 
     def all(self, kind: type[Kind]) -> tuple[Kind, ...]:
         """Return the entities of one kind, by their place."""

@@ -18,7 +18,11 @@ from recommender.serving.hybrid import HybridRecommender
 from shop.catalogue.sets import ProductSet, load_sets
 from shop.currency import ExchangeRates
 from shop.settings import get_settings
+from shop.shop_file import ShopFile
 from shop.unit_of_work import UnitOfWork, UnitOfWorkFactory, unit_of_work_factory
+
+_OUTBOX_TIMEOUT_S = 0.5
+"""How long a turn waits for the database to take what was done in it."""
 
 
 @dataclass(frozen=True)
@@ -32,10 +36,13 @@ class Services:
     rates: ExchangeRates
     sets: list[ProductSet]
     behaviour: BehaviourLog
+    customer_source: str | None = None
+    """Whose ids the shop's customer tokens carry where they do not say so."""
 
     def shop_for(self, message: Message, uow: UnitOfWork) -> Shop:
         """Return the shop as the turn of a message sees it."""
-        shopper = Shopper(message.session_id, message.customer_id, uow, self.behaviour)
+        source = message.customer_source or self.customer_source
+        shopper = Shopper(message.session_id, message.customer_id, source, uow)
         return Shop(shopper, uow, self.recommender, self.vocabulary, self.rates, self.sets)
 
     def reply_to(self, message: Message) -> Reply:
@@ -61,5 +68,6 @@ def get_services() -> Services:
         phrases=Phrases.load(settings.domain_dir),
         rates=ExchangeRates.load(settings.catalogue_dir),
         sets=load_sets(settings.catalogue_dir),
-        behaviour=BehaviourLog(unit_of_work),
+        behaviour=BehaviourLog(unit_of_work_factory(settings.database_url, _OUTBOX_TIMEOUT_S)),
+        customer_source=ShopFile.load(settings.catalogue_dir).customers,
     )

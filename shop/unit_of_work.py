@@ -11,7 +11,7 @@ from shop.catalogue.categories import CategoryRepository
 from shop.catalogue.products import ProductRepository
 from shop.catalogue.terms import TermRepository
 from shop.customers.repository import CustomerRepository
-from shop.database import SessionFactory, make_engine, make_session_factory
+from shop.database import BUSY_TIMEOUT_S, SessionFactory, make_engine, make_session_factory
 from shop.orders.repository import OrderRepository
 from shop.promotions.repository import PromotionRepository
 from shop.reviews.repository import ReviewRepository
@@ -71,11 +71,15 @@ class UnitOfWork:
 UnitOfWorkFactory = Callable[[], UnitOfWork]
 
 
-def unit_of_work_factory(url: str) -> UnitOfWorkFactory:
+def unit_of_work_factory(url: str, busy_timeout_s: float = BUSY_TIMEOUT_S) -> UnitOfWorkFactory:
     """Open the database of a URL once; return what starts a unit of work on it.
+
+    Args:
+        url: of the database.
+        busy_timeout_s: how long SQLite waits for another writer before it is a failure.
 
     Raises:
         SettingsError: the URL cannot be read.
     """
-    session_factory = make_session_factory(make_engine(url))
+    session_factory = make_session_factory(make_engine(url, busy_timeout_s))
     return lambda: UnitOfWork(session_factory)

@@ -8,6 +8,7 @@ and signs sessions, buttons come back signed, and a customer is known only by a 
 from __future__ import annotations
 
 import gc
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -27,6 +28,8 @@ from bot.channels.tokens import SESSION_LIFETIME_S, TokenError, Tokens
 from bot.channels.turns import Turns
 from bot.patches import apply_patches
 from protocol.messages import Refusal
+
+logger = logging.getLogger(__name__)
 
 _MAX_PACKET_BYTES = 64 * 1024
 _MAX_TITLE = 200
@@ -135,6 +138,7 @@ class WebChannel(InputChannel):
         try:
             connection = self._sessions.open(auth)
         except TokenError as error:
+            logger.warning("a shopper's log-in is refused: %s", error)
             raise SocketRefused(Refusal.EXPIRED.value) from error
         session, customer = connection.session, connection.customer
         said = await turns.said(session.id)

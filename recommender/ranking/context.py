@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from recommender.contract import Query
 from recommender.index.indexes import Indexes
 from recommender.index.semantic import SemanticIndex
-from recommender.ranking.behaviour import Behaviour, BehaviourSignal
+from recommender.ranking.behaviour import Behaviour, BehaviourSignal, Refused
 from recommender.ranking.text import TextRelevance, text_relevance
 
 _BEHAVIOUR_BESIDE_TEXT = 0.2
@@ -23,8 +23,8 @@ class RankingContext:
     """One query as the shop understands it, at one moment.
 
     `mask` [n] says which products may be shown. `text` is what the query's text says about all products, None without
-    one; `behaviour` what the shopper's history says, None of an unknown shopper. `now` is the moment of the answer.
-    `products` are the product vectors.
+    one; `behaviour` what the shopper's history says for products, None of an unknown shopper, and `refusals` what it
+    says against them. `now` is the moment of the answer. `products` are the product vectors.
     """
 
     query: Query
@@ -32,6 +32,7 @@ class RankingContext:
     mask: NDArray[np.bool_]
     text: TextRelevance | None
     behaviour: BehaviourSignal | None
+    refusals: Refused
     products: SemanticIndex
 
     @property
@@ -65,7 +66,8 @@ def read_query(query: Query, indexes: Indexes, behaviour: Behaviour, now: dateti
         now=now,
         mask=indexes.columns.mask(replace(query.filters, exclude_ids=excluded)),
         text=_read_text(query.text, indexes),
-        behaviour=behaviour.signal(query.purchases + query.views),
+        behaviour=behaviour.signal(query),
+        refusals=behaviour.refused(query),
         products=indexes.products,
     )
 

@@ -38,7 +38,7 @@ class OutboxEvent(Base):
     """One thing a shopper did that waits to be moved to the events; what it names may be gone by then."""
 
     __tablename__ = "event_outbox"
-    __table_args__ = ({"comment": "What shoppers did, before it is among the events", "sqlite_autoincrement": True},)
+    __table_args__ = ({"comment": "What shoppers did, before it is among the events"},)
 
     id: int = Column(Integer, primary_key=True, comment="In the order in which they came")
     kind: str = Column(Text, nullable=False, comment="As in events, and so are the others")

@@ -11,13 +11,15 @@ from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from shop.behaviour.models import Event, OutboxEvent
-from shop.behaviour.records import EventKind, EventRecord
+from shop.behaviour.records import EventKind, EventRecord, ProductAct
 from shop.bulk import UpsertReport, content_hash, unique_batches
 from shop.catalogue.writing import ids_by_key as product_ids_by_key
 from shop.customers.repository import CustomerRepository
 from shop.upsert import upsert
 
 _events, _outbox = Event.__table__, OutboxEvent.__table__
+_PREFERRING = (EventKind.CART, EventKind.PURCHASE, EventKind.RATING, EventKind.FEEDBACK)
+"""Kinds that say more of a product than that it was looked at."""
 
 
 @dataclass(frozen=True)
@@ -95,9 +97,7 @@ class EventRepository:
         Raises:
             ValueError: neither a customer nor a session is given.
         """
-        if customer_id is None and session_id is None:
-            raise ValueError("recent_views needs a customer_id or a session_id")
-        who = _events.c.customer_id == customer_id if customer_id is not None else _events.c.session_id == session_id
+        who = _of(customer_id, session_id)
         times = [*([_events.c.at >= since] if since else []), *([_events.c.at < until] if until else [])]
         query = (
             select(_events.c.product_id)
@@ -107,6 +107,34 @@ class EventRepository:
             .limit(limit)
         )
         return list(reversed(self._session.execute(query).scalars().all()))
+
+    def recent_acts(
+        self, *, customer_id: int | None = None, session_id: str | None = None, limit: int = 100
+    ) -> list[ProductAct]:
+        """Return what a customer or, without one, somebody in a session did last with products, newest last.
+
+        Views and searches are left out, and so is feedback that names no product: it is on an answer.
+
+        Args:
+            customer_id: whose acts; or
+            session_id: of which conversation.
+            limit: how many at most.
+
+        Raises:
+            ValueError: neither a customer nor a session is given.
+        """
+        query = (
+            select(_events.c.product_id, _events.c.kind, _events.c.value)
+            .where(
+                _of(customer_id, session_id),
+                _events.c.product_id.is_not(None),
+                _events.c.kind.in_([kind.value for kind in _PREFERRING]),
+            )
+            .order_by(_events.c.at.desc(), _events.c.id.desc())
+            .limit(limit)
+        )
+        found = [ProductAct(row.product_id, EventKind(row.kind), row.value) for row in self._session.execute(query)]
+        return found[::-1]
 
     def erase_customer(self, customer_id: int) -> int:
         """Delete all that a customer did; return how many events that was."""
@@ -161,6 +189,13 @@ class EventRepository:
         ]
         upsert(self._session, _events, rows, key=("fingerprint",))
         report.inserted += len(rows)
+
+
+def _of(customer_id: int | None, session_id: str | None) -> Any:
+    """Return the condition that an event is a customer's or, without one, of a session."""
+    if customer_id is None and session_id is None:
+        raise ValueError("whose events? Give a customer_id or a session_id")
+    return _events.c.customer_id == customer_id if customer_id is not None else _events.c.session_id == session_id
 
 
 def row_of(event: ShopperEvent) -> dict[str, Any]:

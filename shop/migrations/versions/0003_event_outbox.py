@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0003"
-down_revision = "0001"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 
@@ -26,7 +26,6 @@ def upgrade() -> None:
         sa.Column("refused", sa.Text(), nullable=True, comment="Why it cannot be moved; null: it waits"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_event_outbox")),
         comment="What shoppers did, before it is among the events",
-        sqlite_autoincrement=True,
     )
 
 
