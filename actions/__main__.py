@@ -8,9 +8,12 @@ import os
 
 from rasa_sdk.endpoint import run
 
+from actions.base import EXPECTED
 from guide.services import Services, get_services
 from recommender.contract import Query
 from shop.settings import get_settings
+
+logger = logging.getLogger("actions")
 
 
 def warm_up(services: Services) -> None:
@@ -22,10 +25,17 @@ def warm_up(services: Services) -> None:
 
 
 def main() -> None:
-    """Load the services, then answer on the action port; the port opens only when everything is loaded."""
+    """Load the services, then answer on the action port; the port opens only when everything is loaded.
+
+    What is missing or wrong ends it with one sentence and exit code 1.
+    """
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     os.environ.setdefault("SANIC_HOST", "127.0.0.1")
-    warm_up(get_services())
+    try:
+        warm_up(get_services())
+    except EXPECTED as error:
+        logger.error("the action server does not start: %s", error)
+        raise SystemExit(1) from None
     # What is loaded stays: the collector need not walk over it in the middle of somebody's turn.
     gc.collect()
     gc.freeze()

@@ -107,12 +107,13 @@ def _configure_sqlite(connection: Any, _record: Any) -> None:
 
 def _raise_storage_error(context: Any) -> None:
     error = context.original_exception
+    said = " ".join(str(error).split())  # a driver's text may have several lines; ours is one
     names = {kind.__name__ for kind in type(error).__mro__}
     if isinstance(context.sqlalchemy_exception, IntegrityError):
-        raise ConflictError(f"the database refused a row: {error}") from error
+        raise ConflictError(f"the database refused a row: {said}") from error
     if names & {"OperationalError", "InterfaceError", "ProgrammingError"}:
         raise DatabaseUnavailableError(
-            f"the database does not answer as expected: {error}; run `daogou doctor` to see what is missing"
+            f"the database does not answer as expected: {said}; run `daogou doctor` to see what is missing"
         ) from error
     if "Error" in names:
-        raise StorageError(f"the database refused a statement: {error}") from error
+        raise StorageError(f"the database refused a statement: {said}") from error

@@ -12,6 +12,7 @@ from shop.catalogue.products import ProductRepository
 from shop.catalogue.terms import TermRepository
 from shop.customers.repository import CustomerRepository
 from shop.database import BUSY_TIMEOUT_S, SessionFactory, make_engine, make_session_factory
+from shop.errors import StorageError
 from shop.orders.repository import OrderRepository
 from shop.promotions.repository import PromotionRepository
 from shop.reviews.repository import ReviewRepository
@@ -60,8 +61,13 @@ class UnitOfWork:
         self._session.close()
 
     def commit(self) -> None:
-        """Keep what was written so far."""
-        self._session.commit()
+        """Keep what was written so far; if that fails, nothing of it is kept."""
+        try:
+            self._session.commit()
+        except StorageError:
+            # SQLAlchemy 1.4 gives the connection back with the transaction open: whoever gets it next would commit it.
+            self._session.invalidate()
+            raise
 
     def rollback(self) -> None:
         """Undo what was written since the last commit."""

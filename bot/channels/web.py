@@ -15,6 +15,7 @@ from typing import Any
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
 from rasa.core.channels.socketio import SocketBlueprint
+from rasa.shared.exceptions import InvalidConfigException
 from sanic import Blueprint, Sanic
 from socketio import AsyncServer
 from socketio.exceptions import ConnectionRefusedError as SocketRefused
@@ -57,10 +58,18 @@ class WebChannel(InputChannel):
 
     @classmethod
     def from_credentials(cls, credentials: dict[str, Any] | None) -> WebChannel:
-        """Create the channel from its block in credentials.yml."""
+        """Create the channel from its block in credentials.yml.
+
+        Raises:
+            InvalidConfigException: a secret is missing; Rasa tells that in one line.
+        """
         values = credentials or {}
+        try:
+            tokens = Tokens(str(values.get("secret") or ""), str(values.get("shop_secret") or ""))
+        except TokenError as error:
+            raise InvalidConfigException(str(error)) from error
         return cls(
-            tokens=Tokens(str(values.get("secret") or ""), str(values.get("shop_secret") or "")),
+            tokens=tokens,
             messages_per_minute=int(values.get("messages_per_minute") or 60),
             allowed_origins=str(values.get("allowed_origins") or ""),
             storefront=str(values.get("storefront")).lower() in ("1", "true"),
