@@ -86,7 +86,7 @@ def _responses(path: Path) -> dict[str, list[Mapping[str, Any]]]:
         raise PhraseError(f"{path}: a domain file holds keys such as `responses:`, and under that the answers' names")
     for name, variations in found.items():
         if not isinstance(variations, list) or not all(isinstance(variation, dict) for variation in variations):
-            raise PhraseError(f"{path}: response {name} must be a list of variations, each `- text: \"…\"`")
+            raise PhraseError(f'{path}: response {name} must be a list of variations, each `- text: "…"`')
     return found
 
 

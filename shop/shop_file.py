@@ -67,6 +67,4 @@ class ShopFile:
             content = file.read(_Content)
         except ImportFormatError as error:
             raise SettingsError(str(error)) from error
-        return cls(
-            file, content.name, content.base_currency, content.files, content.featured, content.customers
-        )
+        return cls(file, content.name, content.base_currency, content.files, content.featured, content.customers)

@@ -42,7 +42,9 @@ class Session:
 
     def is_of(self, customer: Customer | None) -> bool:
         """Tell whether the conversation is this customer's, or an unknown shopper's for None."""
-        return (self.customer_source, self.customer_id) == ((customer.source, customer.id) if customer else (None, None))
+        return (self.customer_source, self.customer_id) == (
+            (customer.source, customer.id) if customer else (None, None)
+        )
 
 
 class Tokens:
@@ -62,9 +64,7 @@ class Tokens:
 
     def new_session(self, customer: Customer | None) -> tuple[Session, str]:
         """Mint a session; returns it with its token."""
-        session = Session(
-            uuid.uuid4().hex, customer.id if customer else None, customer.source if customer else None
-        )
+        session = Session(uuid.uuid4().hex, customer.id if customer else None, customer.source if customer else None)
         claims = {"id": session.id, "customer": session.customer_id, "source": session.customer_source}
         return session, self._sessions.dumps(claims)
 

@@ -46,9 +46,7 @@ class ProfileSpace:
         profile: NDArray[np.float32] = (self._decay(len(rows)) * weights) @ self.item_in[rows]
         return profile / max(1.0, float(np.linalg.norm(profile)))
 
-    def contributions(
-        self, rows: NDArray[np.int64], weights: NDArray[np.float32], row: int
-    ) -> NDArray[np.float32]:
+    def contributions(self, rows: NDArray[np.int64], weights: NDArray[np.float32], row: int) -> NDArray[np.float32]:
         """Return how much each row of a history, as `profile` takes it, adds to a row's score, up to a factor."""
         parts: NDArray[np.float32] = self._decay(len(rows)) * weights * (self.item_in[rows] @ self.item_out[row])
         return parts

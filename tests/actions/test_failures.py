@@ -102,7 +102,9 @@ def _one_line(caplog, *parts):
     assert "\n" not in record.getMessage()
 
 
-@pytest.mark.parametrize("broken", ["Here {is} {a", "}", "{", "{0}", "{}", "{title.x.y}", "{title[x]}", "{title:z}", "{is}"])
+@pytest.mark.parametrize(
+    "broken", ["Here {is} {a", "}", "{", "{0}", "{}", "{title.x.y}", "{title[x]}", "{title:z}", "{is}"]
+)
 @pytest.mark.parametrize("language", ["en", "zh"])
 async def test_a_wrong_brace_of_an_editor(execute, edited, caplog, broken, language):
     said = {"en": "“{title}” is simply the product you asked about", "zh": "“{title}”是您问到的商品"}[language]

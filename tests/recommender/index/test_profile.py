@@ -52,7 +52,9 @@ def test_a_profile_is_never_longer_than_one(space):
 def test_contributions_add_up_to_the_score(space):
     history = np.array([0, 2, 4])
     raw = np.exp2(-np.arange(3) / 100.0) @ space.item_in[history]
-    assert space.contributions(history, np.ones(3, np.float32), 8).sum() == pytest.approx(float(raw @ space.item_out[8]), rel=1e-4)
+    assert space.contributions(history, np.ones(3, np.float32), 8).sum() == pytest.approx(
+        float(raw @ space.item_out[8]), rel=1e-4
+    )
 
 
 def test_a_space_survives_the_disk(space, tmp_path):

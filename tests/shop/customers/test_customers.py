@@ -77,7 +77,11 @@ def test_equal_ids_of_two_sources_share_neither_orders_nor_events(new_unit_of_wo
         for source in ("toy", "other"):
             uow.products.upsert_many([replace(mug, source=source) for mug in mugs(2)])
         uow.orders.upsert_many(
-            [order("1", ("mug-0", 1)), replace(order("1", ("mug-1", 1)), source="other"), order("2", ("mug-1", 1), day=2)]
+            [
+                order("1", ("mug-0", 1)),
+                replace(order("1", ("mug-1", 1)), source="other"),
+                order("2", ("mug-1", 1), day=2),
+            ]
         )
         uow.events.upsert_many(
             [
