@@ -8,16 +8,23 @@ import os
 
 from rasa_sdk.endpoint import run
 
-from actions.base import EXPECTED
-from guide.services import Services, get_services
-from recommender.contract import Query
+from actions.errors import EXPECTED
 from shop.settings import get_settings
 
 logger = logging.getLogger("actions")
 
 
-def warm_up(services: Services) -> None:
-    """Answer one search in each language, so that the first shopper does not wait for lazily loaded parts."""
+def warm_up() -> None:
+    """Load everything and answer one search in each language, so that no shopper waits for lazily loaded parts.
+
+    Raises:
+        ShopError, RecommenderError, GuideError, LanguageError: something is missing or wrong; the text says what to do.
+    """
+    # Imported here, as what they import reads the files of the languages.
+    from guide.services import get_services
+    from recommender.contract import Query
+
+    services = get_services()
     for text in ("wireless mouse", "无线鼠标"):
         hits = services.recommender.recommend(Query(text=text, limit=1))
         with services.unit_of_work() as uow:
@@ -32,7 +39,8 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     os.environ.setdefault("SANIC_HOST", "127.0.0.1")
     try:
-        warm_up(get_services())
+        port = get_settings().action_port
+        warm_up()
     except EXPECTED as error:
         logger.error("the action server does not start: %s", error)
         raise SystemExit(1) from None
@@ -40,7 +48,7 @@ def main() -> None:
     gc.collect()
     gc.freeze()
     logging.getLogger("sanic.access").setLevel(logging.WARNING)
-    run("actions", port=get_settings().action_port, cors_origins="")
+    run("actions", port=port, cors_origins="")
 
 
 if __name__ == "__main__":

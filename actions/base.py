@@ -15,27 +15,19 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from guide.errors import GuideError
+from actions.errors import EXPECTED
 from guide.memory import Memory
 from guide.message import SPAN_NAMES, Entity, Message, Span
 from guide.reply import Reply
 from guide.services import get_services
 from guide.shop import Shop
 from guide.shopper import Shopper
-from language.errors import LanguageError
 from language.expressions import from_entity
 from protocol.encoding import to_json
-from recommender.errors import RecommenderError, UnknownProductError
-from shop.errors import ShopError
+from protocol.last_words import LAST_WORDS
+from recommender.errors import UnknownProductError
 
 logger = logging.getLogger(__name__)
-EXPECTED = (ShopError, RecommenderError, GuideError, LanguageError)
-"""Failures whose texts say what to do: one line of the log is enough."""
-_LAST_WORDS = {
-    "en": "Something went wrong on my side. Please try again in a moment.",
-    "zh": "我这边出了点问题，请稍后再试。",
-}
-"""For when the editors' apology cannot be said either."""
 
 
 class ShopAction(Action, ABC):
@@ -59,7 +51,7 @@ class ShopAction(Action, ABC):
         """
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
-        """Run `respond`; any failure becomes an apology, and is logged: with its trace only where nobody expected it."""
+        """Run `respond`; a failure becomes an apology, and is logged, with its trace only where nobody expected it."""
         return await asyncio.get_running_loop().run_in_executor(None, self._run, dispatcher, tracker)
 
     def _run(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
@@ -153,7 +145,7 @@ def _apology(name: str, language: str) -> str:
         return get_services().phrases.text(name, language)
     except EXPECTED as error:
         logger.error("the apology cannot be said either: %s", error)
-        return _LAST_WORDS[language]
+        return LAST_WORDS[language]
 
 
 def _tell_refused_log_in(shopper: Shopper, memory: Memory, reply: Reply) -> None:

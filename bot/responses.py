@@ -1,6 +1,6 @@
-"""The answers that Rasa itself gives from the domain: one that an editor broke becomes an apology, and a line for the log.
+"""The answers that Rasa gives itself: one that an editor broke becomes an apology and a line of the log.
 
-Rasa would show a placeholder that nobody fills, and say nothing at all where a brace stands alone or an answer is missing.
+Rasa would show a placeholder that nobody fills, and say nothing where a brace stands alone or an answer is missing.
 """
 
 from __future__ import annotations
@@ -13,13 +13,10 @@ from rasa.core.nlg import TemplatedNaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
 from rasa.utils.endpoints import EndpointConfig
 
+from protocol.last_words import LAST_WORDS
+
 logger = logging.getLogger(__name__)
 _APOLOGY = "utter_help__apology"
-_LAST_WORDS = {
-    "en": "Something went wrong on my side. Please try again in a moment.",
-    "zh": "我这边出了点问题，请稍后再试。",
-}
-"""For when the editors' apology cannot be said either."""
 
 
 class DomainResponses(TemplatedNaturalLanguageGenerator):
@@ -42,7 +39,7 @@ class DomainResponses(TemplatedNaturalLanguageGenerator):
                     return dict(response)
                 problem = "there is no such response for this language"
             logger.error("response %s of bot/domain/ cannot be said: %s (`daogou dialogue check`)", name, problem)
-        return {"text": _LAST_WORDS["zh" if filled_slots.get("language") == "zh" else "en"]}
+        return {"text": LAST_WORDS["zh" if filled_slots.get("language") == "zh" else "en"]}
 
     def _fill_response(
         self, response: dict[str, Any], filled_slots: dict[str, Any] | None = None, **kwargs: Any

@@ -24,8 +24,8 @@ class Memory:
     record, an enumeration, a tuple, a text, a number or a truth value.
 
     `search` is the running search, `earlier_searches` those before it, the newest last. `focus` is the product talked
-    about last, `compared` are those collected for a comparison, `dislikes` those waved away. `log_in_refused` tells that
-    the shopper knows that their log-in does not count.
+    about last, `compared` are those collected for a comparison, `dislikes` those waved away. `log_in_refused` is
+    whether the shopper was told that their log-in does not count.
     """
 
     search: SearchState = field(default_factory=SearchState)

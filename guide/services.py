@@ -58,6 +58,10 @@ def get_services() -> Services:
         ShopError, RecommenderError, PhraseError: something is missing; the text says which command makes it.
     """
     settings = get_settings()
+    # The files first: what is wrong in one of them is told at once, not after the recommender has been read.
+    shop_file = ShopFile.load(settings.catalogue_dir)
+    rates, sets = ExchangeRates.load(settings.catalogue_dir), load_sets(settings.catalogue_dir)
+    phrases = Phrases.load(settings.domain_dir)
     unit_of_work = unit_of_work_factory(settings.database_url)
     with unit_of_work() as uow:
         vocabulary = Vocabulary(uow.terms.all())
@@ -65,9 +69,9 @@ def get_services() -> Services:
         unit_of_work=unit_of_work,
         recommender=HybridRecommender.load(settings.artefacts_dir / "recommender"),
         vocabulary=vocabulary,
-        phrases=Phrases.load(settings.domain_dir),
-        rates=ExchangeRates.load(settings.catalogue_dir),
-        sets=load_sets(settings.catalogue_dir),
+        phrases=phrases,
+        rates=rates,
+        sets=sets,
         behaviour=BehaviourLog(unit_of_work_factory(settings.database_url, _OUTBOX_TIMEOUT_S)),
-        customer_source=ShopFile.load(settings.catalogue_dir).customers,
+        customer_source=shop_file.customers,
     )

@@ -169,7 +169,7 @@ async def test_a_database_that_is_locked(execute, impatient, shopper, caplog):
 
 
 async def test_a_database_that_is_gone(execute, impatient, caplog):
-    services, path = impatient
+    services, _ = impatient
     services = replace(services, unit_of_work=unit_of_work_factory("postgresql://nobody@127.0.0.1:1/none"))
 
     _one_apology(await execute("action_recommend_products", services=services))

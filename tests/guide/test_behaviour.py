@@ -54,7 +54,7 @@ def test_closing_twice_and_adding_nothing_is_no_harm(services):
 @pytest.mark.parametrize("moves", ["nothing", "what it can"])
 def test_a_kill_loses_nothing_and_doubles_nothing(database_url, new_unit_of_work, moves):
     """Killed before anything is moved, and at whatever moment of the moving."""
-    process = subprocess.Popen(
+    process = subprocess.Popen(  # noqa: S603  # our own
         [sys.executable, "-m", _PROCESS, database_url, moves],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -10,7 +10,6 @@ from guide.shopper import Acquaintance, Shopper
 from recommender.contract import Preference
 from shop.behaviour.records import EventKind
 from shop.behaviour.repository import ShopperEvent
-from tests.shop.conftest import mugs, order  # noqa: F401  # fixtures are found by name
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=timezone.utc)
 

@@ -1,4 +1,4 @@
-"""What acts say of products, and what that does to a ranking: liked kin rises, refused kin sinks, nothing else moves."""
+"""What acts say of products, and what that does to a ranking: liked kin rises, and refused kin sinks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What waits is moved once, in order and whole; what cannot be moved is set aside; views go first where too many wait."""
+"""What waits is moved once, in order and whole; what cannot be is set aside; views go first where too many wait."""
 
 from __future__ import annotations
 
