@@ -25,8 +25,8 @@ _CLOSE_TIMEOUT_S = 10
 class BehaviourLog:
     """Stores events in the database's outbox and moves them from one background thread; several processes may.
 
-    While the database is locked or away (an import runs), events wait in memory: a shopper waits for that once and
-    not in every turn. What waits there is lost if the process is killed; what is in the outbox is not.
+    While the database is locked or away (an import runs), events wait in memory, so that shoppers need not. What waits
+    there is lost if the process is killed; what is in the outbox is not.
 
     Args:
         unit_of_work: of the shop; should not wait long for a lock.
@@ -38,6 +38,7 @@ class BehaviourLog:
         self._limit = limit
         self._held: list[ShopperEvent] = []
         self._holding = threading.Lock()
+        self._is_away = False
         self._added, self._closed = threading.Event(), threading.Event()
         self._mover = threading.Thread(target=self._move_all, name="behaviour-log", daemon=True)
         self._mover.start()
@@ -47,15 +48,14 @@ class BehaviourLog:
         """Keep what a shopper did, in its order; it is in the database when this returns, if that takes anything."""
         if not events:
             return
-        with self._holding:
-            is_waiting = bool(self._held)
-            self._held.extend(events)
-            self._bound_held()
-            if not is_waiting:
-                try:
-                    self._store_held()
-                except StorageError as error:
-                    logger.warning("behaviour events wait in memory until the database takes them: %s", error)
+        try:
+            if not self._is_away:
+                self._store(events)
+        except StorageError as error:
+            logger.warning("behaviour events wait in memory until the database takes them: %s", error)
+            self._is_away = True
+        if self._is_away:
+            self._hold(events)
         self._added.set()
 
     def close(self) -> None:
@@ -85,29 +85,36 @@ class BehaviourLog:
     def _move(self) -> None:
         """Bring everything from memory to the outbox, and from there to the events."""
         with self._holding:
-            self._store_held()
+            held, self._held = self._held, []
+        try:
+            self._store(held)
+        except StorageError:
+            self._hold(held, before_others=True)
+            raise
+        self._is_away = False
         while relay(self._unit_of_work):
             pass
 
-    def _store_held(self) -> None:
-        if not self._held:
+    def _store(self, events: Sequence[ShopperEvent]) -> None:
+        if not events:
             return
         with self._unit_of_work() as uow:
-            uow.outbox.add_many(self._held)
+            uow.outbox.add_many(events)
             dropped = uow.outbox.trim(self._limit)
             uow.commit()
-        self._held.clear()
         _tell_dropped(dropped)
 
-    def _bound_held(self) -> None:
-        """Keep to the limit as the outbox does."""
-        excess = len(self._held) - self._limit
-        for kind in DROPPED_FIRST if excess > 0 else ():
-            oldest = [place for place, event in enumerate(self._held) if event.kind is kind][:excess]
-            for place in reversed(oldest):
-                del self._held[place]
-            excess -= len(oldest)
-            _tell_dropped(len(oldest))
+    def _hold(self, events: Sequence[ShopperEvent], *, before_others: bool = False) -> None:
+        """Keep events in memory, to the limit of the outbox and by its rule."""
+        with self._holding:
+            self._held = [*events, *self._held] if before_others else [*self._held, *events]
+            excess = len(self._held) - self._limit
+            for kind in DROPPED_FIRST if excess > 0 else ():
+                oldest = [place for place, event in enumerate(self._held) if event.kind is kind][:excess]
+                for place in reversed(oldest):
+                    del self._held[place]
+                excess -= len(oldest)
+                _tell_dropped(len(oldest))
 
 
 def _tell_dropped(number: int) -> None:
