@@ -1,7 +1,7 @@
 """What it costs a turn to keep what the shopper did, beside the ways that were not taken.
 
     python -m benchmarks.behaviour
-    python -m benchmarks.behaviour --url postgresql://postgres@127.0.0.1/postgres   # a database of its own is made there
+    python -m benchmarks.behaviour --url postgresql://postgres@127.0.0.1/postgres  # it makes a database of its own
 
 Every turn keeps one view, as most do. "memory" is a queue that a kill empties; "events" writes straight into the table
 that is read; "outbox" is what the guide does, once with nobody moving and once with its own thread moving meanwhile.
@@ -45,7 +45,9 @@ def main(url: str | None) -> None:
     """Measure every way on every database and write the table."""
     table = Table(title=f"{_TURNS:,} turns by one shopper, then by eight at once")
     for heading in ("database", "way", "p50 ms", "p95 ms", "8 at once: p50 ms", "p95 ms"):
-        table.add_column(heading, justify="left" if heading in ("database", "way") else "right")
+        table.add_column(
+            heading, justify="left" if heading in ("database", "way") else "right", no_wrap=heading == "way"
+        )
     with tempfile.TemporaryDirectory() as folder:
         _measure_database("SQLite", f"sqlite:///{folder}/shop.db", table)
     if url is not None:
