@@ -19,7 +19,11 @@ from recommender.serving.hybrid import HybridRecommender
 from shop.catalogue.sets import ProductSet, load_sets
 from shop.currency import ExchangeRates
 from shop.settings import get_settings
+from shop.shop_file import ShopFile
 from shop.unit_of_work import UnitOfWork, UnitOfWorkFactory, unit_of_work_factory
+
+_OUTBOX_TIMEOUT_S = 0.5
+"""How long a turn waits for the database to take what was done in it."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,8 @@ class Services:
     rates: ExchangeRates
     sets: list[ProductSet]
     behaviour: BehaviourLog
+    customer_source: str | None = None
+    """Whose ids the shop's customer tokens carry where they do not say so."""
 
     @cached_property
     def offers(self) -> LiveOffers:
@@ -42,7 +48,8 @@ class Services:
     def shop_for(self, message: Message, uow: UnitOfWork) -> Shop:
         """Return the shop as the turn of a message sees it, with the prices and stock that the database has now."""
         self.offers.refresh(uow)
-        shopper = Shopper(message.session_id, message.customer_id, uow, self.behaviour)
+        source = message.customer_source or self.customer_source
+        shopper = Shopper(message.session_id, message.customer_id, source, uow)
         return Shop(shopper, uow, self.recommender, self.vocabulary, self.rates, self.sets, message.at)
 
     def reply_to(self, message: Message) -> Reply:
@@ -58,6 +65,10 @@ def get_services() -> Services:
         ShopError, RecommenderError, PhraseError: something is missing; the text says which command makes it.
     """
     settings = get_settings()
+    # The files first: what is wrong in one of them is told at once, not after the recommender has been read.
+    shop_file = ShopFile.load(settings.catalogue_dir)
+    rates, sets = ExchangeRates.load(settings.catalogue_dir), load_sets(settings.catalogue_dir)
+    phrases = Phrases.load(settings.domain_dir)
     unit_of_work = unit_of_work_factory(settings.database_url)
     with unit_of_work() as uow:
         vocabulary = Vocabulary(uow.terms.all())
@@ -65,10 +76,11 @@ def get_services() -> Services:
         unit_of_work=unit_of_work,
         recommender=HybridRecommender.load(settings.artefacts_dir / "recommender"),
         vocabulary=vocabulary,
-        phrases=Phrases.load(settings.domain_dir),
-        rates=ExchangeRates.load(settings.catalogue_dir),
-        sets=load_sets(settings.catalogue_dir),
-        behaviour=BehaviourLog(unit_of_work),
+        phrases=phrases,
+        rates=rates,
+        sets=sets,
+        behaviour=BehaviourLog(unit_of_work_factory(settings.database_url, _OUTBOX_TIMEOUT_S)),
+        customer_source=shop_file.customers,
     )
     with unit_of_work() as uow:
         services.offers.refresh(uow)

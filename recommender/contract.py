@@ -65,17 +65,28 @@ class Sort(str, Enum):
 
 
 @dataclass(frozen=True)
+class Preference:
+    """What a shopper's acts say of a product: above 0 for it (1 as a purchase does), below 0, to -1, against it."""
+
+    product_id: int
+    strength: float
+
+
+@dataclass(frozen=True)
 class Query:
     """What a shopper wants.
 
     `text` is free search text (may be empty: then behaviour and popularity rank); `purchases` and `views` are product
-    ids of this shopper, newest last (empty: an unknown shopper); `dislikes` were waved away and must not come back.
+    ids of this shopper, newest last (empty: an unknown shopper); `preferences` say more of products than that, newest
+    last, and count instead of a purchase or a view of the same product; `dislikes` were waved away: they must not come
+    back, and what is like them sinks.
     """
 
     text: str = ""
     filters: Filters = field(default_factory=Filters)
     purchases: tuple[int, ...] = ()
     views: tuple[int, ...] = ()
+    preferences: tuple[Preference, ...] = ()
     dislikes: tuple[int, ...] = ()
     limit: int = 10
     sort: Sort = Sort.RELEVANCE
@@ -95,7 +106,7 @@ class ReasonKind(str, Enum):
     PRICE = "price"
     """data: percentile (0 to 1: the share of products fitting the same filters that cost more)"""
     BEHAVIOUR = "behaviour"
-    """data: product_id (the shopper's own purchase or view that contributed most)"""
+    """data: product_id (the one of the shopper's own history that contributed most)"""
     POPULARITY = "popularity"
     """data: rank (1 = the best known among the products fitting the filters)"""
     SIMILARITY = "similarity"

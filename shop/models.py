@@ -1,6 +1,6 @@
 """All tables of the shop in one place, for the migrations: importing this fills `metadata`."""
 
-from shop.behaviour.models import Event
+from shop.behaviour.models import Event, OutboxEvent
 from shop.catalogue.models import (
     Category,
     Image,
@@ -26,6 +26,7 @@ __all__ = [
     "Opinion",
     "Order",
     "OrderLine",
+    "OutboxEvent",
     "PricePoint",
     "Product",
     "ProductAttribute",

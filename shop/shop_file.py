@@ -31,17 +31,23 @@ class _Content(Shape):
     rates_as_of: Any = None
     files: tuple[CatalogueFile, ...] = ()
     featured: dict[str, tuple[NonEmptyText, ...]] = Field(default_factory=dict)
+    customers: NonEmptyText | None = None
 
 
 @dataclass(frozen=True)
 class ShopFile:
-    """The content of a `shop.yml`; `featured` names, by department, the categories to show a product of."""
+    """The content of a `shop.yml`.
+
+    `featured` names, by department, the categories to show a product of; `customers` the source whose ids the shop's
+    customer tokens carry where they name none themselves.
+    """
 
     file: YamlFile
     name: Mapping[str, str]
     base_currency: str
     files: tuple[CatalogueFile, ...]
     featured: Mapping[str, tuple[str, ...]]
+    customers: str | None
 
     @classmethod
     def load(cls, catalogue_dir: Path) -> ShopFile:
@@ -61,4 +67,4 @@ class ShopFile:
             content = file.read(_Content)
         except ImportFormatError as error:
             raise SettingsError(str(error)) from error
-        return cls(file, content.name, content.base_currency, content.files, content.featured)
+        return cls(file, content.name, content.base_currency, content.files, content.featured, content.customers)

@@ -112,7 +112,9 @@ def _customer(
         for language in LANGUAGES
     }
     return {
-        "id": customer.external_id,
+        "id": f"{customer.source}:{customer.external_id}",
+        "source": customer.source,
+        "external_id": customer.external_id,
         "name": customer.name,
         "summary": {
             language: _SUMMARIES[language].format(tastes=tastes[language], orders=orders) for language in LANGUAGES

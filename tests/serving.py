@@ -34,7 +34,7 @@ class RunningGuide:
         """Return one of the customers that the storefront lets log in."""
         with urllib.request.urlopen(f"{self.url}/storefront.json", timeout=10) as response:  # noqa: S310
             customer = json.load(response)["customers"][place]
-        return Customer(str(customer["id"]), customer["name"])
+        return Customer(customer["external_id"], customer["name"], customer["source"])
 
 
 @pytest.fixture(scope="session")

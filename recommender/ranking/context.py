@@ -13,7 +13,7 @@ from recommender.contract import Query
 from recommender.index.indexes import Indexes
 from recommender.index.offers import CurrentOffers
 from recommender.index.semantic import SemanticIndex
-from recommender.ranking.behaviour import Behaviour, BehaviourSignal
+from recommender.ranking.behaviour import Behaviour, BehaviourSignal, Refused
 from recommender.ranking.text import TextRelevance, text_relevance
 
 _BEHAVIOUR_BESIDE_TEXT = 0.2
@@ -24,8 +24,9 @@ class RankingContext:
     """One query as the shop understands it, at one moment.
 
     `mask` [n] says which products may be shown. `text` is what the query's text says about all products, None without
-    one; `behaviour` what the shopper's history says, None of an unknown shopper. `now` is the moment of the answer,
-    `offers` what the products cost then. `products` are the product vectors.
+    one; `behaviour` what the shopper's history says for products, None of an unknown shopper, and `refusals` what it
+    says against them. `now` is the moment of the answer, `offers` what the products cost then. `products` are the
+    product vectors.
     """
 
     query: Query
@@ -34,6 +35,7 @@ class RankingContext:
     mask: NDArray[np.bool_]
     text: TextRelevance | None
     behaviour: BehaviourSignal | None
+    refusals: Refused
     products: SemanticIndex
 
     @property
@@ -70,7 +72,8 @@ def read_query(
         offers=offers,
         mask=indexes.columns.mask(filters) & offers.mask(filters),
         text=_read_text(query.text, indexes),
-        behaviour=behaviour.signal(query.purchases + query.views),
+        behaviour=behaviour.signal(query),
+        refusals=behaviour.refused(query),
         products=indexes.products,
     )
 

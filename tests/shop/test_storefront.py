@@ -61,8 +61,8 @@ def test_the_page_shows_departments_and_customers_of_different_tastes(uow_factor
     assert {product["category"] for product in gifts["featured"]} == {"Mugs and cups", "Clocks"}
     assert gifts["featured"][0]["price"] == "£2.50"
     summaries = {customer["id"]: customer["summary"] for customer in page["customers"]}
-    assert summaries["17850"]["en"] == "Often buys mugs and cups; 1 orders"
-    assert summaries["13047"]["zh"] == "常买时钟；2张订单"
+    assert summaries["gifts:17850"]["en"] == "Often buys mugs and cups; 1 orders"
+    assert summaries["gifts:13047"]["zh"] == "常买时钟；2张订单"
 
 
 def test_a_product_is_shown_at_what_it_costs_now(uow_factory, tmp_path):
