@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from guide.behaviour import BehaviourLog
 from guide.message import Message
+from guide.money import DisplayMoney
 from guide.phrases import Phrases
 from guide.reply import Reply
 from guide.shop import Shop
@@ -18,12 +20,16 @@ from recommender.serving.hybrid import HybridRecommender
 from shop.catalogue.sets import ProductSet, load_sets
 from shop.currency import ExchangeRates
 from shop.settings import get_settings
+from shop.shop_file import ShopFile
 from shop.unit_of_work import UnitOfWork, UnitOfWorkFactory, unit_of_work_factory
 
 
 @dataclass(frozen=True)
 class Services:
-    """The shop's database, recommender, vocabulary, texts, exchange rates, and things that belong together."""
+    """The shop's database, recommender, vocabulary, texts, money, and things that belong together.
+
+    `display_currency` is the currency that prices are spoken of in, by language.
+    """
 
     unit_of_work: UnitOfWorkFactory
     recommender: Recommender
@@ -32,15 +38,20 @@ class Services:
     rates: ExchangeRates
     sets: list[ProductSet]
     behaviour: BehaviourLog
+    display_currency: Mapping[str, str] = field(default_factory=dict)
 
     def shop_for(self, message: Message, uow: UnitOfWork) -> Shop:
         """Return the shop as the turn of a message sees it."""
         shopper = Shopper(message.session_id, message.customer_id, uow, self.behaviour)
-        return Shop(shopper, uow, self.recommender, self.vocabulary, self.rates, self.sets)
+        return Shop(shopper, uow, self.recommender, self.vocabulary, self.money_in(message.language), self.sets)
 
     def reply_to(self, message: Message) -> Reply:
         """Return an empty reply in the language of a message."""
-        return Reply(Wording(self.phrases, self.vocabulary, message.language, self.rates.base_currency))
+        return Reply(Wording(self.phrases, self.vocabulary, message.language, self.money_in(message.language)))
+
+    def money_in(self, language: str) -> DisplayMoney:
+        """Return the money that is spoken of in a language, the base currency where the shop does not say."""
+        return DisplayMoney(self.rates, self.display_currency.get(language, self.rates.base_currency))
 
 
 @lru_cache(maxsize=1)
@@ -52,6 +63,7 @@ def get_services() -> Services:
     """
     settings = get_settings()
     unit_of_work = unit_of_work_factory(settings.database_url)
+    shop = ShopFile.load(settings.catalogue_dir)
     with unit_of_work() as uow:
         vocabulary = Vocabulary(uow.terms.all())
     return Services(
@@ -59,7 +71,8 @@ def get_services() -> Services:
         recommender=HybridRecommender.load(settings.artefacts_dir / "recommender"),
         vocabulary=vocabulary,
         phrases=Phrases.load(settings.domain_dir),
-        rates=ExchangeRates.load(settings.catalogue_dir),
+        rates=shop.rates,
         sets=load_sets(settings.catalogue_dir),
         behaviour=BehaviourLog(unit_of_work),
+        display_currency=shop.display_currency,
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from guide.money import DisplayMoney
 from guide.shopper import Shopper
 from guide.vocabulary import Vocabulary
 from recommender.contract import Recommender
 from shop.catalogue.models import Product
 from shop.catalogue.sets import ProductSet
-from shop.currency import ExchangeRates
 from shop.unit_of_work import UnitOfWork
 
 
@@ -25,7 +25,7 @@ class Shop:
     repositories: UnitOfWork
     recommender: Recommender
     vocabulary: Vocabulary
-    rates: ExchangeRates
+    money: DisplayMoney
     sets: Sequence[ProductSet]
     _products: dict[int, Product] = field(default_factory=dict, init=False, repr=False)
 
@@ -40,6 +40,10 @@ class Shop:
         """Return one product, as `products` does: without its variants, which `repositories.products.get` reads too."""
         return next(iter(self.products([product_id])), None)
 
-    def base_price(self, product: Product) -> int:
-        """Return a product's price in minor units of the base currency; 0 where the shop does not know one."""
-        return self.rates.to_base(product.price_cents or 0, product.currency)
+    def base_price(self, product: Product) -> int | None:
+        """Return a product's price in minor units of the base currency; None without one that can be converted."""
+        return self.money.rates.base_price(product.price_cents, product.currency)
+
+    def shown_price(self, product: Product) -> int | None:
+        """Return a product's price in minor units of the display currency; None without one that can be converted."""
+        return None if product.price_cents is None else self.money.shown(product.price_cents, product.currency)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from actions.product_action import ProductAction
 from guide.answering.cards import card, short_title
 from guide.memory import Memory
 from guide.message import Message
+from guide.money import DisplayMoney
 from guide.reply import Reply
 from guide.shop import Shop
-from language.money import format_money
 from protocol.messages import Chart, ChartPoint, Parts
 from shop.catalogue.models import Product
 
 _MAX_POINTS = 60
+
+PricePoint = tuple[date, int, str]
+"""Day, minor units, currency."""
 
 
 class ActionShowPriceHistory(ProductAction):
@@ -27,34 +33,39 @@ class ActionShowPriceHistory(ProductAction):
     def answer(self, product: Product, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Draw the price points and name the lowest and highest."""
         title, cards = short_title(product), [card(product, reply.wording)]
-        points = shop.repositories.products.price_history(product.id)
+        points, wording = _comparable(shop.repositories.products.price_history(product.id), shop.money), reply.wording
         if not points:
             reply.say("utter_price__unknown", title=title)
             return
         if len(points) == 1:
-            day, cents, currency = points[0]
+            day, *price = points[0]
             reply.say(
                 "utter_price__history_single",
                 Parts(products=cards),
                 title=title,
-                price=format_money(cents, currency),
+                price=wording.price(*price),
                 day=day.isoformat(),
             )
             return
-        lowest = min(points, key=lambda point: point[1])
-        highest = max(points, key=lambda point: point[1])
+        amounts = [shop.money.amount(cents, currency) for _, cents, currency in points]
+        lowest, highest = (points[amounts.index(end)] for end in (min(amounts), max(amounts)))
         latest = points[-1]
         drawn = [
-            ChartPoint(at=day.isoformat(), value=cents / 100, text=format_money(cents, currency))
-            for day, cents, currency in points[-_MAX_POINTS:]
+            ChartPoint(at=day.isoformat(), value=float(amount), text=wording.short_price(cents, currency))
+            for (day, cents, currency), amount in list(zip(points, amounts, strict=True))[-_MAX_POINTS:]
         ]
         reply.say(
             "utter_price__history",
             Parts(products=cards, chart=Chart(label=product.title, points=drawn)),
             title=title,
-            price=format_money(latest[1], latest[2]),
-            lowest=format_money(lowest[1], lowest[2]),
+            price=wording.price(*latest[1:]),
+            lowest=wording.price(*lowest[1:]),
             lowest_day=lowest[0].isoformat(),
-            highest=format_money(highest[1], highest[2]),
+            highest=wording.price(*highest[1:]),
             highest_day=highest[0].isoformat(),
         )
+
+
+def _comparable(points: Sequence[PricePoint], money: DisplayMoney) -> Sequence[PricePoint]:
+    """Leave out what was in a currency without a rate, unless all is."""
+    return [point for point in points if money.rates.knows(point[2])] or points

@@ -7,7 +7,6 @@ from typing import Any
 
 from guide.answering.facts import short_facts
 from guide.wording import Wording
-from language.money import format_money
 from protocol.messages import Button, ProductCard
 from shop.catalogue.models import Product
 from shop.catalogue.records import TermKind
@@ -32,9 +31,9 @@ def short_title(product: Product, limit: int = _MAX_TITLE) -> str:
     return f"{cut.rsplit(' ', 1)[0] if ' ' in cut[limit // 2 :] else cut} …"
 
 
-def price_text(product: Product) -> str | None:
+def price_text(product: Product, wording: Wording) -> str | None:
     """Return the price of a product now, or None where the shop does not know one."""
-    return format_money(product.price_cents, product.currency) if product.price_cents is not None else None
+    return None if product.price_cents is None else wording.price(product.price_cents, product.currency)
 
 
 def card(product: Product, wording: Wording, reason: str | None = None) -> ProductCard:
@@ -44,7 +43,7 @@ def card(product: Product, wording: Wording, reason: str | None = None) -> Produ
         id=product.id,
         title=product.title,
         brand=product.brand,
-        price=price_text(product),
+        price=price_text(product, wording),
         category=wording.label(TermKind.CATEGORY, path[-1]) if path else "",
         image=product.images[0].url if product.images else None,
         reason=reason,

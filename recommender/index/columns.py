@@ -63,8 +63,7 @@ class CatalogueColumns:
     def build(cls, products: Sequence[ProductSnapshot], rates: ExchangeRates) -> CatalogueColumns:
         """Read the columns off the products, prices converted into the shop's base currency.
 
-        Raises:
-            UnknownCurrencyError: a product's currency has no rate.
+        A price in a currency without a rate cannot be compared: to the filters the product has none.
         """
         brands, categories, texts = Dictionary(), Dictionary(), Dictionary()
         entries: dict[str, list[tuple[int, float | str | bool, str | None]]] = defaultdict(list)
@@ -209,7 +208,8 @@ def _texts(array: NDArray[np.generic]) -> list[str]:
 
 
 def _base_price(product: ProductSnapshot, rates: ExchangeRates) -> int:
-    return NO_PRICE if product.price_cents is None else rates.to_base(product.price_cents, product.currency)
+    price = rates.base_price(product.price_cents, product.currency)
+    return NO_PRICE if price is None else price
 
 
 def _rows_by_code(codes: NDArray[np.int32], offsets: NDArray[np.int64], count: int) -> tuple[NDArray[np.int64], ...]:

@@ -135,7 +135,7 @@ class HybridRecommender(Recommender):
         """Return how many products satisfy the filters."""
         return int(np.count_nonzero(self._indexes.columns.mask(filters)))
 
-    def facets(self, query: Query, names: Sequence[str]) -> list[Facet]:
+    def facets(self, query: Query, names: Sequence[str], price_step: float = 1.0) -> list[Facet]:
         """Return how the products that a query finds differ, the most telling respect first."""
         columns, filters = self._indexes.columns, query.filters
         mask = columns.mask(filters)
@@ -143,7 +143,7 @@ class HybridRecommender(Recommender):
             context = self._context(replace(query, limit=_CANDIDATES, sort=Sort.RELEVANCE))
             mask = np.zeros(len(columns), dtype=bool)
             mask[self._ranking(context, self._candidates(context)).rows] = True
-        return facets(columns, mask, names)
+        return facets(columns, mask, names, price_step)
 
     def _context(self, query: Query) -> RankingContext:
         return read_query(query, self._indexes, self._behaviour, self._clock())

@@ -74,7 +74,6 @@ def build_indexes(
 
     Raises:
         TrainingError: there is no product.
-        UnknownCurrencyError: a product's currency has no rate.
     """
     if not products:
         raise TrainingError("there are no products to index; run `daogou ingest` first")

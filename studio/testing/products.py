@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
+from language.money import major_units
 from shop.catalogue.models import Product
 from shop.currency import ExchangeRates
 from shop.unit_of_work import UnitOfWorkFactory
@@ -99,4 +100,5 @@ def _folded(values: Iterable[Any]) -> list[Any]:
 
 def price_of(product: Product, shop: ShopFacts) -> float | None:
     """Return the price in units of the shop's base currency."""
-    return None if product.price_cents is None else shop.rates.to_base(product.price_cents, product.currency) / 100
+    price, base = shop.rates.base_price(product.price_cents, product.currency), shop.rates.base_currency
+    return None if price is None else float(major_units(price, base))

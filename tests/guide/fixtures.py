@@ -103,7 +103,7 @@ def shop(services, uow, new_message):
 @pytest.fixture
 def wording(services):
     """What gives the words of a language."""
-    return lambda language="en": Wording(services.phrases, services.vocabulary, language, RATES.base_currency)
+    return lambda language="en": Wording(services.phrases, services.vocabulary, language, services.money_in(language))
 
 
 @pytest.fixture
@@ -121,5 +121,5 @@ def talk_zh(new_message, services, uow):
 @pytest.fixture
 def read(services, new_message):
     """What reads one message of a conversation with learnt spans."""
-    reader = MessageReader(services.vocabulary, services.rates, services.recommender)
+    reader = MessageReader(services.vocabulary, services.money_in("en"), services.recommender)
     return lambda text, *learnt, turn=1, currency=None: reader.read(new_message(text, *learnt), turn, currency=currency)
