@@ -8,7 +8,7 @@ from typing import Any
 from guide.money import DisplayMoney
 from guide.phrases import Phrases
 from guide.vocabulary import Vocabulary
-from language.money import format_money, format_round_money
+from language.money import format_money, format_round_money, roughly
 from shop.catalogue.records import TermKind
 
 
@@ -72,4 +72,4 @@ class Wording:
         own, shown = format_round_money(cents, currency, home), self.display.shown(cents, currency)
         if currency == home or shown is None:
             return own
-        return self.phrase("utter_price__named", named=own, amount=format_round_money(shown, home))
+        return self.phrase("utter_price__named", named=own, amount=format_round_money(roughly(shown, home), home))

@@ -55,6 +55,12 @@ def round_step(currency: str) -> int:
     return min(_WIDEST_STEP, 10 ** minor_unit_decimals(currency))
 
 
+def roughly(cents: int, currency: str) -> int:
+    """Return an amount as people say "about" it: from ten steps (see `round_step`) up in whole ones."""
+    step = round_step(currency)
+    return cents if abs(cents) < 10 * step else round(cents / step) * step
+
+
 def minor_unit_rate(rate: Decimal, currency: str, into: str) -> Decimal:
     """Return how many minor units of `into` one of `currency` is worth, where one `currency` is worth `rate` `into`."""
     return rate.scaleb(minor_unit_decimals(into) - minor_unit_decimals(currency))

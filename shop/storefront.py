@@ -28,6 +28,7 @@ def storefront(uow: UnitOfWork, catalogue_dir: Path) -> dict[str, Any]:
         StorageError: the database refused.
     """
     shop = ShopFile.load(catalogue_dir)
+    base = shop.rates.base_currency
     names = {language: uow.categories.names(language) for language in LANGUAGES}
     counts: Counter[str] = Counter()
     best: dict[str, ProductSnapshot] = {}
@@ -43,7 +44,7 @@ def storefront(uow: UnitOfWork, catalogue_dir: Path) -> dict[str, Any]:
             "key": key,
             "name": {language: names[language][key] for language in LANGUAGES},
             "count": count,
-            "featured": [_card(best[name], names["en"]) for name in shop.featured.get(key, ()) if name in best],
+            "featured": [_card(best[name], names["en"], base) for name in shop.featured.get(key, ()) if name in best],
         }
         for key, count in counts.most_common()
     ]
@@ -60,9 +61,9 @@ def _rank(product: ProductSnapshot) -> tuple[bool, bool, float, int, int]:
     return not product.image_urls, product.price_cents is None, -(product.popularity or 0.0), age, product.id
 
 
-def _card(product: ProductSnapshot, names: Mapping[str, str]) -> dict[str, Any]:
+def _card(product: ProductSnapshot, names: Mapping[str, str], base_currency: str) -> dict[str, Any]:
     cents = product.price_cents
-    price = None if cents is None else format_money(cents, product.currency)
+    price = None if cents is None else format_money(cents, product.currency, base_currency)
     return {
         "id": product.id,
         "title": product.title,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from contextlib import contextmanager
 from decimal import Decimal
 
 import pytest
@@ -31,27 +32,34 @@ SETS = [ProductSet(("desk set-up", "办公套装"), ("laptops", "laptop-bags"))]
 RATES = ExchangeRates("USD", {"USD": Decimal(1), "GBP": Decimal("1.25"), "CNY": Decimal("0.14")})
 
 
-@pytest.fixture(scope="session")
-def services(tmp_path_factory):
-    """What the actions work with, for the small shop."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('small_shop') / 'shop.db'}"
+@contextmanager
+def open_shop(folder, products, rates, display_currency):
+    """Open a shop with the small shop's categories and words, in a database of its own."""
+    url = f"sqlite:///{folder / 'shop.db'}"
     upgrade(url)
     unit_of_work = unit_of_work_factory(url)
     with unit_of_work() as uow:
         uow.categories.upsert_many(CATEGORIES)
-        uow.products.upsert_many(PRODUCTS)
+        uow.products.upsert_many(products)
         uow.terms.replace_all("small", TERMS)
         uow.commit()
         snapshots = list(uow.products.iter_snapshots())
         vocabulary = Vocabulary(uow.terms.all())
     encoder = MultilingualEncoder()
     texts = encode_texts(snapshots, encoder)
-    indexes = build_indexes(snapshots, Interactions.from_purchases([]), RATES, texts, encoder)
+    indexes = build_indexes(snapshots, Interactions.from_purchases([]), rates, texts, encoder)
     behaviour = BehaviourLog(unit_of_work)
     phrases = Phrases.load(ROOT / "bot" / "domain")
     recommender = HybridRecommender(indexes)
-    yield Services(unit_of_work, recommender, vocabulary, phrases, RATES, SETS, behaviour)
+    yield Services(unit_of_work, recommender, vocabulary, phrases, rates, SETS, behaviour, display_currency)
     behaviour.close()
+
+
+@pytest.fixture(scope="session")
+def services(tmp_path_factory):
+    """What the actions work with, for the small shop."""
+    with open_shop(tmp_path_factory.mktemp("small_shop"), PRODUCTS, RATES, {}) as opened:
+        yield opened
 
 
 @pytest.fixture
