@@ -69,7 +69,6 @@ def _measure(name: str) -> dict[str, float]:
     from recommender.evaluation.search import evaluate_search, read_judgments
     from recommender.training.building import build_indexes, encode_texts
     from shop.settings import get_settings
-    from shop.shop_file import ShopFile
     from shop.unit_of_work import unit_of_work_factory
 
     settings = get_settings()
@@ -83,8 +82,7 @@ def _measure(name: str) -> dict[str, float]:
         began = time.process_time()
         encoder.encode([" ".join(product.title.split()[:3])])
         milliseconds.append(1000.0 * (time.process_time() - began))
-    rates = ShopFile.load(settings.catalogue_dir).rates
-    indexes = build_indexes(products, Interactions.from_pairs([], []), rates, texts, encoder)
+    indexes = build_indexes(products, Interactions.from_pairs([], []), texts, encoder)
     judgments = read_judgments(EVALUATION_DIR / f"search_{JUDGED_SOURCE}.csv", JUDGED_SOURCE, products)
     search = evaluate_search(Bench(indexes, texts, products), JUDGED_SOURCE, judgments)[-1].figures
     quality = {key: search[key] for key in ("NDCG@10", "judged only")}

@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import tempfile
 import time
+from datetime import datetime, timezone
 from decimal import Decimal
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from rich.table import Table
 from benchmarks.report import write_tables
 from language.money import minor_units
 from operations.processes.private_guide import private_guide
+from shop.pricing import price_at
 from shop.settings import get_settings
 from shop.shop_file import ShopFile
 from shop.unit_of_work import unit_of_work_factory
@@ -79,12 +81,12 @@ async def _hold(url: str, shop: ShopFacts) -> tuple[list[float], int, int]:
 def _is_right(product_ids: list[int], shop: ShopFacts) -> bool:
     with shop.unit_of_work() as uow:
         products = uow.products.get_many(product_ids)
-    limit = shop.rates.to_base(minor_units(Decimal(_MAX_DOLLARS), "USD"), "USD")
+    limit = minor_units(Decimal(_MAX_DOLLARS), "USD")
     return bool(products) and all(
         _CATEGORY in product.category_path
         and product.brand != _NOT_BRAND
-        and (price := shop.rates.base_price(product.price_cents, product.currency)) is not None
-        and price <= limit
+        and (price := price_at(product, datetime.now(timezone.utc))) is not None
+        and shop.rates.convert(price.cents, price.currency, "USD") <= limit
         for product in products
     )
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from guide.behaviour import BehaviourLog
+from guide.live_offers import LiveOffers
 from guide.message import Message
 from guide.money import DisplayMoney
 from guide.phrases import Phrases
@@ -40,14 +41,22 @@ class Services:
     behaviour: BehaviourLog
     display_currency: Mapping[str, str] = field(default_factory=dict)
 
+    @cached_property
+    def offers(self) -> LiveOffers:
+        """What the recommender knows of prices and stock."""
+        return LiveOffers(self.recommender, self.rates)
+
     def shop_for(self, message: Message, uow: UnitOfWork) -> Shop:
-        """Return the shop as the turn of a message sees it."""
+        """Return the shop as the turn of a message sees it, with the prices and stock that the database has now."""
+        self.offers.refresh(uow)
         shopper = Shopper(message.session_id, message.customer_id, uow, self.behaviour)
-        return Shop(shopper, uow, self.recommender, self.vocabulary, self.money_in(message.language), self.sets)
+        money = self.money_in(message.language)
+        return Shop(shopper, uow, self.recommender, self.vocabulary, money, self.sets, message.at)
 
     def reply_to(self, message: Message) -> Reply:
         """Return an empty reply in the language of a message."""
-        return Reply(Wording(self.phrases, self.vocabulary, message.language, self.money_in(message.language)))
+        money = self.money_in(message.language)
+        return Reply(Wording(self.phrases, self.vocabulary, message.language, money, message.at))
 
     def money_in(self, language: str) -> DisplayMoney:
         """Return the money that is spoken of in a language, the base currency where the shop does not say."""
@@ -66,7 +75,7 @@ def get_services() -> Services:
     shop = ShopFile.load(settings.catalogue_dir)
     with unit_of_work() as uow:
         vocabulary = Vocabulary(uow.terms.all())
-    return Services(
+    services = Services(
         unit_of_work=unit_of_work,
         recommender=HybridRecommender.load(settings.artefacts_dir / "recommender"),
         vocabulary=vocabulary,
@@ -76,3 +85,6 @@ def get_services() -> Services:
         behaviour=BehaviourLog(unit_of_work),
         display_currency=shop.display_currency,
     )
+    with unit_of_work() as uow:
+        services.offers.refresh(uow)
+    return services

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from guide.money import DisplayMoney
@@ -14,12 +15,13 @@ from shop.catalogue.records import TermKind
 
 @dataclass(frozen=True)
 class Wording:
-    """Phrases and names in a language, `en` or `zh`, and the money that this conversation speaks of."""
+    """Phrases and names in a language, `en` or `zh`, the money that is spoken of, and the moment of the turn."""
 
     phrases: Phrases
     vocabulary: Vocabulary
     language: str
     display: DisplayMoney
+    at: datetime
 
     def phrase(self, name: str, **values: Any) -> str:
         """Return a text of the editors with its placeholders filled.

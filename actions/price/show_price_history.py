@@ -33,7 +33,12 @@ class ActionShowPriceHistory(ProductAction):
     def answer(self, product: Product, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Draw the price points and name the lowest and highest."""
         title, cards = short_title(product), [card(product, reply.wording)]
-        points, wording = _comparable(shop.repositories.products.price_history(product.id), shop.money), reply.wording
+        points, wording = shop.repositories.products.price_history(product.id), reply.wording
+        price = shop.price(product)
+        # A sale begins and ends, and a price changes by hand, without an import that would write it down.
+        if price is not None and [point[1:] for point in points[-1:]] != [(price.cents, price.currency)]:
+            points.append((shop.at.date(), price.cents, price.currency))
+        points = _comparable(points, shop.money)
         if not points:
             reply.say("utter_price__unknown", title=title)
             return

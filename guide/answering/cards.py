@@ -10,6 +10,7 @@ from guide.wording import Wording
 from protocol.messages import Button, ProductCard
 from shop.catalogue.models import Product
 from shop.catalogue.records import TermKind
+from shop.pricing import price_at
 
 _MAX_TITLE = 60
 _CARD_INTENTS = ("product_details", "similar_products", "compare_products", "dismiss_product")
@@ -32,8 +33,17 @@ def short_title(product: Product, limit: int = _MAX_TITLE) -> str:
 
 
 def price_text(product: Product, wording: Wording) -> str | None:
-    """Return the price of a product now, or None where the shop does not know one."""
-    return None if product.price_cents is None else wording.price(product.price_cents, product.currency)
+    """Return the price of a product in this turn with what it was before a sale, None where the shop knows none."""
+    price = price_at(product, wording.at)
+    if price is None:
+        return None
+    text = wording.price(price.cents, price.currency)
+    if price.is_from:
+        text = wording.phrase("utter_price__from", price=text)
+    if price.on_sale:
+        was = wording.short_price(price.regular_cents, price.currency)
+        text = wording.phrase("utter_price__on_sale", price=text, was=was)
+    return text
 
 
 def card(product: Product, wording: Wording, reason: str | None = None) -> ProductCard:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from datetime import datetime, timezone
 from typing import Any
 
 from language.money import major_units
 from shop.catalogue.models import Product
 from shop.currency import ExchangeRates
+from shop.pricing import price_at
 from shop.unit_of_work import UnitOfWorkFactory
 from studio.shopper import Answer
 from studio.testing.format import Conditions, Products
@@ -99,6 +101,7 @@ def _folded(values: Iterable[Any]) -> list[Any]:
 
 
 def price_of(product: Product, shop: ShopFacts) -> float | None:
-    """Return the price in units of the shop's base currency."""
-    price, base = shop.rates.base_price(product.price_cents, product.currency), shop.rates.base_currency
-    return None if price is None else float(major_units(price, base))
+    """Return what the product costs now, in units of the shop's base currency; None where that cannot be told."""
+    price, base = price_at(product, datetime.now(timezone.utc)), shop.rates.base_currency
+    cents = None if price is None else shop.rates.base_price(price.cents, price.currency)
+    return None if cents is None else float(major_units(cents, base))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from contextlib import contextmanager
+from datetime import datetime, timezone
 from decimal import Decimal
 
 import pytest
@@ -47,7 +48,7 @@ def open_shop(folder, products, rates, display_currency):
         vocabulary = Vocabulary(uow.terms.all())
     encoder = MultilingualEncoder()
     texts = encode_texts(snapshots, encoder)
-    indexes = build_indexes(snapshots, Interactions.from_purchases([]), rates, texts, encoder)
+    indexes = build_indexes(snapshots, Interactions.from_purchases([]), texts, encoder)
     behaviour = BehaviourLog(unit_of_work)
     phrases = Phrases.load(ROOT / "bot" / "domain")
     recommender = HybridRecommender(indexes)
@@ -111,7 +112,10 @@ def shop(services, uow, new_message):
 @pytest.fixture
 def wording(services):
     """What gives the words of a language."""
-    return lambda language="en": Wording(services.phrases, services.vocabulary, language, services.money_in(language))
+    at = datetime.now(timezone.utc)
+    return lambda language="en": Wording(
+        services.phrases, services.vocabulary, language, services.money_in(language), at
+    )
 
 
 @pytest.fixture

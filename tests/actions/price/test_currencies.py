@@ -96,6 +96,8 @@ def _prices(said):
         ("dinars", "en", "a laptop under 54.900 KWD", "up to 54.900 KWD", ["39.900 KWD", "54.900 KWD"]),
         ("dinars", "en", "a laptop under 54.899 dinars", "up to 54.899 KWD", ["39.900 KWD"]),
         ("dinars", "en", "a mug under 300 fils", "up to 0.300 KWD", ["0.295 KWD", "0.255 KWD"]),
+        ("dinars", "en", "a mug under 0.3", "up to 0.300 KWD", ["0.295 KWD", "0.255 KWD"]),
+        ("yen", "zh", "300円以内的杯子", "¥300 以内", ["¥295", "¥255"]),
         ("dinars", "zh", "60以内的笔记本电脑", "60 KWD 以内", ["39.900 KWD", "54.900 KWD"]),
         ("dinars", "zh", "60第纳尔以内的笔记本电脑", "60 KWD 以内", ["39.900 KWD", "54.900 KWD"]),
         ("dinars", "zh", "200美元以内的笔记本电脑", "$200（约 62 KWD） 以内", ["39.900 KWD", "54.900 KWD"]),
