@@ -45,4 +45,4 @@ class DisplayMoney:
         if not named:
             return spoken or self.currency
         own = (self.currency, spoken, self.rates.base_currency)
-        return next((code for code in own if code in named), named[0])
+        return next((code for code in own if code and code in named), named[0])

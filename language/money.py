@@ -37,7 +37,8 @@ class PriceRange:
 @lru_cache(maxsize=256)
 def minor_unit_decimals(currency: str) -> int:
     """Return how many decimals the minor unit of an ISO 4217 currency has: 2 for USD, 0 for JPY, 3 for KWD."""
-    return get_currency_precision(currency)
+    decimals: int = get_currency_precision(currency)
+    return decimals
 
 
 def minor_units(amount: Decimal, currency: str) -> int:
@@ -52,7 +53,8 @@ def major_units(cents: int, currency: str) -> Decimal:
 
 def round_step(currency: str) -> int:
     """Return the least amount that people round to, in minor units: a dollar, a yen, a tenth of a dinar."""
-    return min(_WIDEST_STEP, 10 ** minor_unit_decimals(currency))
+    one: int = 10 ** minor_unit_decimals(currency)
+    return min(_WIDEST_STEP, one)
 
 
 def roughly(cents: int, currency: str) -> int:

@@ -81,12 +81,12 @@ class ActionPlanBudget(ShopAction):
 def _say_plan(products: Sequence[Product], budget: Budget | None, reply: Reply, shop: Shop) -> None:
     wording, total = reply.wording, _total(products, shop)
     parts = Parts(products=[card(product, wording) for product in products])
-    values = {"total": _amount(total, products, wording)}
+    said = _amount(total, products, wording)
     if budget is None:
-        reply.say("utter_catalogue__planned_without_budget", parts, **values)
+        reply.say("utter_catalogue__planned_without_budget", parts, total=said)
         return
     left = _amount(budget.cents - total, products, wording)
-    reply.say("utter_catalogue__planned", parts, budget=budget.text, left=left, **values)
+    reply.say("utter_catalogue__planned", parts, total=said, budget=budget.text, left=left)
 
 
 def _say_nothing_fits(categories: Sequence[str], budget: Budget | None, reply: Reply, shop: Shop) -> None:

@@ -32,16 +32,12 @@ def choice_label(facet: Facet, choice: Choice, wording: Wording) -> str:
         return attribute_value(facet.name, choice.value, None, wording.vocabulary, wording.language)
     if facet.name == "price":
         band = price_band(facet, choice, wording.display)
-        ends = [None if end is None else wording.amount(end) for end in (band.low_cents, band.high_cents)]
+        low, high = (None if end is None else wording.amount(end) for end in (band.low_cents, band.high_cents))
     else:
-        ends = [
+        low, high = (
             attribute_value(facet.name, float(end or 0), facet.unit, wording.vocabulary, wording.language)
             for end in (choice.low, choice.high)
-        ]
-    return _band(*ends, wording)
-
-
-def _band(low: str | None, high: str | None, wording: Wording) -> str:
+        )
     if low is None:
         return wording.phrase("utter_catalogue__band_below", high=high)
     if high is None:

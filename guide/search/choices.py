@@ -64,8 +64,8 @@ def _chosen_price(low: str, high: str, currency: str, label: str, turn: int, mon
     if not money.rates.knows(currency):
         return []  # of a shop that had other rates
     try:
-        ends = [minor_units(Decimal(end), currency) if end else None for end in (low, high)]
+        low_cents, high_cents = (minor_units(Decimal(end), currency) if end else None for end in (low, high))
     except (InvalidOperation, ValueError, OverflowError):
         return []
-    said = PriceRange(*ends, currency=currency)
+    said = PriceRange(low_cents, high_cents, currency)
     return [] if said.is_open else [price_condition(said, label, turn, money)]

@@ -118,5 +118,5 @@ def _gain(counts: Sequence[int], total: int) -> float:
 def _round(value: float, step: float) -> float:
     """Return a round amount near one: two digits of the steps in it, or whole steps below ten, at least one."""
     steps = max(value / step, 1.0)
-    power = 10 ** max(floor(log10(steps)) - 1, 0)
+    power: int = 10 ** max(floor(log10(steps)) - 1, 0)
     return round(steps / power) * power * step

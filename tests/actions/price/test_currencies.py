@@ -281,3 +281,22 @@ def test_a_price_without_a_rate_is_shown_as_it_is_and_fits_no_limit(talk_in):
     assert talk.say(REFINE, "cheaper").text
     talk.say(FIND, "a printer under 1000")
     assert "laser" not in talk.shown
+
+
+@pytest.mark.parametrize(("action", "text"), [(CHEAPEST, "the cheapest mug under 5 CHF"), (REFINE, "under 5 CHF")])
+def test_no_ability_keeps_quiet_about_a_limit_that_it_cannot_use(talk_in, action, text):
+    assert "cannot convert" in talk_in("two", "en").say(action, text).text
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "texts", "more"),
+    [
+        ("yen", "en", "a laptop under 50000", "With ¥5,000 more"),
+        ("dinars", "en", "a laptop under 50 KWD", "With 5 KWD more"),
+        ("dinars", "zh", "50以内的笔记本电脑", "预算再加 5 KWD"),
+        ("two", "en", "a laptop under 500", "With $50 more"),
+        ("two", "zh", "3700以内的笔记本电脑", "预算再加 ¥500"),
+    ],
+)
+def test_a_little_more_money_is_round_in_the_money_of_the_conversation(talk_in, name, language, texts, more):
+    assert more in talk_in(name, language).say(FIND, texts).text
