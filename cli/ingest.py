@@ -57,12 +57,12 @@ def _file_command(name: str, description: str) -> click.Command:
         from rich.console import Console
 
         from cli.ingestion import ingest_all
-        from shop.currency import ExchangeRates
         from shop.importers.formats import open_importer
         from shop.settings import get_settings
+        from shop.shop_file import ShopFile
 
         settings = get_settings()
-        money = currency or ExchangeRates.load(settings.catalogue_dir).base_currency
+        money = currency or ShopFile.load(settings.catalogue_dir).rates.base_currency
         importer = open_importer(name, file, source or _stem(file), money)
         console = Console()
         ingest_all(console, [importer], settings.database_url, rejected_path)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from guide.behaviour import BehaviourLog
 from guide.live_offers import LiveOffers
 from guide.message import Message
+from guide.money import DisplayMoney
 from guide.phrases import Phrases
 from guide.reply import Reply
 from guide.shop import Shop
@@ -28,7 +30,10 @@ _OUTBOX_TIMEOUT_S = 0.5
 
 @dataclass(frozen=True)
 class Services:
-    """The shop's database, recommender, vocabulary, texts, exchange rates, and things that belong together."""
+    """The shop's database, recommender, vocabulary, texts, money, and things that belong together.
+
+    `display_currency` is the currency that prices are spoken of in, by language.
+    """
 
     unit_of_work: UnitOfWorkFactory
     recommender: Recommender
@@ -37,6 +42,7 @@ class Services:
     rates: ExchangeRates
     sets: list[ProductSet]
     behaviour: BehaviourLog
+    display_currency: Mapping[str, str] = field(default_factory=dict)
     customer_source: str | None = None
     """Whose ids the shop's customer tokens carry where they do not say so."""
 
@@ -50,11 +56,17 @@ class Services:
         self.offers.refresh(uow)
         source = message.customer_source or self.customer_source
         shopper = Shopper(message.session_id, message.customer_id, source, uow)
-        return Shop(shopper, uow, self.recommender, self.vocabulary, self.rates, self.sets, message.at)
+        money = self.money_in(message.language)
+        return Shop(shopper, uow, self.recommender, self.vocabulary, money, self.sets, message.at)
 
     def reply_to(self, message: Message) -> Reply:
         """Return an empty reply in the language of a message."""
-        return Reply(Wording(self.phrases, self.vocabulary, message.language, self.rates.base_currency, message.at))
+        money = self.money_in(message.language)
+        return Reply(Wording(self.phrases, self.vocabulary, message.language, money, message.at))
+
+    def money_in(self, language: str) -> DisplayMoney:
+        """Return the money that is spoken of in a language, the base currency where the shop does not say."""
+        return DisplayMoney(self.rates, self.display_currency.get(language, self.rates.base_currency))
 
 
 @lru_cache(maxsize=1)
@@ -66,8 +78,7 @@ def get_services() -> Services:
     """
     settings = get_settings()
     # The files first: what is wrong in one of them is told at once, not after the recommender has been read.
-    shop_file = ShopFile.load(settings.catalogue_dir)
-    rates, sets = ExchangeRates.load(settings.catalogue_dir), load_sets(settings.catalogue_dir)
+    shop, sets = ShopFile.load(settings.catalogue_dir), load_sets(settings.catalogue_dir)
     phrases = Phrases.load(settings.domain_dir)
     unit_of_work = unit_of_work_factory(settings.database_url)
     with unit_of_work() as uow:
@@ -77,10 +88,11 @@ def get_services() -> Services:
         recommender=HybridRecommender.load(settings.artefacts_dir / "recommender"),
         vocabulary=vocabulary,
         phrases=phrases,
-        rates=rates,
+        rates=shop.rates,
         sets=sets,
         behaviour=BehaviourLog(unit_of_work_factory(settings.database_url, _OUTBOX_TIMEOUT_S)),
-        customer_source=shop_file.customers,
+        display_currency=shop.display_currency,
+        customer_source=shop.customers,
     )
     with unit_of_work() as uow:
         services.offers.refresh(uow)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from guide.money import DisplayMoney
 from guide.shopper import Shopper
 from guide.vocabulary import Vocabulary
 from recommender.contract import Recommender
 from shop.catalogue.models import Product
 from shop.catalogue.sets import ProductSet
-from shop.currency import ExchangeRates
 from shop.pricing import Price, price_at
 from shop.unit_of_work import UnitOfWork
 
@@ -28,7 +28,7 @@ class Shop:
     repositories: UnitOfWork
     recommender: Recommender
     vocabulary: Vocabulary
-    rates: ExchangeRates
+    money: DisplayMoney
     sets: Sequence[ProductSet]
     at: datetime
     _products: dict[int, Product] = field(default_factory=dict, init=False, repr=False)
@@ -48,7 +48,12 @@ class Shop:
         """Return what a product costs in this turn, None where the shop does not know a price."""
         return price_at(product, self.at)
 
-    def base_price(self, product: Product) -> int:
-        """Return a product's price in minor units of the base currency; 0 where the shop does not know one."""
+    def base_price(self, product: Product) -> int | None:
+        """Return a product's price in minor units of the base currency; None without one that can be converted."""
         price = self.price(product)
-        return 0 if price is None else self.rates.to_base(price.cents, price.currency)
+        return None if price is None else self.money.rates.base_price(price.cents, price.currency)
+
+    def shown_price(self, product: Product) -> int | None:
+        """Return a product's price in minor units of the display currency; None without one that can be converted."""
+        price = self.price(product)
+        return None if price is None else self.money.shown(price.cents, price.currency)

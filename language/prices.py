@@ -11,11 +11,12 @@ from babel.core import get_global
 from babel.languages import get_official_languages
 from babel.numbers import get_currency_symbol, get_territory_currencies, list_currencies
 
+from language.currencies import Currencies
 from language.errors import FigureError
 from language.figures import fold_figure, read_figure
 from language.fold import fold
 from language.folders import languages
-from language.money import Currencies, minor_unit_decimals
+from language.money import minor_unit_decimals
 
 # A point right after letters ends an abbreviation (Rs.499), else it may begin a number ($.99).
 _PRICE = re.compile(
@@ -60,22 +61,21 @@ def currency_named(name: str, preferred: str | None = None) -> str | None:
     """Return the currency that a code, a sign or a word stands for, `preferred` if that is one of several."""
     if _is_code(name):
         return name.upper()
-    known = _known_name(fold(name))
-    if preferred and known != preferred and fold(name) in _native_signs(preferred):
+    known = _known_names(fold(name))
+    if preferred and (preferred in known or fold(name) in _native_signs(preferred)):
         return preferred
-    return known or _english_signs().get(name)
+    return known[0] if known else _english_signs().get(name)
 
 
 def _is_code(name: str) -> bool:
     return name.upper() in list_currencies()
 
 
-def _known_name(name: str) -> str | None:
+def _known_names(name: str) -> tuple[str, ...]:
     for spoken in (_currencies().before(name), _currencies().after(name)):
-        # Not a word for a part of one: 99 cents.
-        if spoken and spoken.code and spoken.minor == 10 ** minor_unit_decimals(spoken.code):
-            return spoken.code
-    return None
+        if spoken and spoken.times == 1:  # not a word for a part of one: 99 cents
+            return spoken.codes
+    return ()
 
 
 @lru_cache(maxsize=1)

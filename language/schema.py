@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from decimal import Decimal
 from typing import Literal, get_type_hints
 
 from pydantic import BaseModel, Extra, Field
@@ -197,7 +198,7 @@ class NumeralsFile(LanguageFile):
 
 
 class SpokenShare(BaseModel):
-    """A word for a part or a multiple of a currency, of any one if it is None."""
+    """A word for a part or a multiple of one of some currencies, of any one if none is named."""
 
     class Config:
         """Of pydantic."""
@@ -205,8 +206,8 @@ class SpokenShare(BaseModel):
         extra = Extra.forbid
 
     said: str
-    times: float
-    currency: str | None = None
+    times: Decimal
+    currencies: tuple[str, ...] = ()
 
 
 class MoneyFile(PatternFile):

@@ -210,7 +210,7 @@ class Recommender(ABC):
         """Return how many products satisfy the filters."""
 
     @abstractmethod
-    def facets(self, query: Query, names: Sequence[str]) -> list[Facet]:
+    def facets(self, query: Query, names: Sequence[str], price_step: float = 1.0) -> list[Facet]:
         """Return how the products that a query finds differ, the most telling respect first.
 
         Respects that none of them says anything of are left out. A query with a text but no category, brand or
@@ -219,6 +219,7 @@ class Recommender(ABC):
         Args:
             query: what is searched for.
             names: the respects to look at; unknown ones are left out.
+            price_step: prices are cut at round numbers of it; in minor units of the base currency.
         """
 
     def recommend_many(self, queries: Sequence[Query]) -> list[list[Hit]]:

@@ -32,6 +32,7 @@ def storefront(uow: UnitOfWork, catalogue_dir: Path) -> dict[str, Any]:
         StorageError: the database refused.
     """
     shop, now = ShopFile.load(catalogue_dir), datetime.now(timezone.utc)
+    base = shop.rates.base_currency
     names = {language: uow.categories.names(language) for language in LANGUAGES}
     counts: Counter[str] = Counter()
     best: dict[str, tuple[_Rank, ProductSnapshot, Price | None]] = {}
@@ -49,7 +50,9 @@ def storefront(uow: UnitOfWork, catalogue_dir: Path) -> dict[str, Any]:
             "key": key,
             "name": {language: names[language][key] for language in LANGUAGES},
             "count": count,
-            "featured": [_card(*best[name][1:], names["en"]) for name in shop.featured.get(key, ()) if name in best],
+            "featured": [
+                _card(*best[name][1:], names["en"], base) for name in shop.featured.get(key, ()) if name in best
+            ],
         }
         for key, count in counts.most_common()
     ]
@@ -66,12 +69,14 @@ def _rank(product: ProductSnapshot, price: Price | None) -> _Rank:
     return not product.image_urls, price is None, -(product.popularity or 0.0), age, product.id
 
 
-def _card(product: ProductSnapshot, price: Price | None, names: Mapping[str, str]) -> dict[str, Any]:
+def _card(
+    product: ProductSnapshot, price: Price | None, names: Mapping[str, str], base_currency: str
+) -> dict[str, Any]:
     return {
         "id": product.id,
         "title": product.title,
         "brand": product.brand,
-        "price": None if price is None else format_money(price.cents, price.currency),
+        "price": None if price is None else format_money(price.cents, price.currency, base_currency),
         "category": names[product.category_path[-1]],
         "image": next(iter(product.image_urls), None),
     }

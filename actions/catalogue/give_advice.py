@@ -54,7 +54,7 @@ class ActionGiveAdvice(ShopAction):
 
 def _facets(filters: Filters, shop: Shop) -> list[Facet]:
     names = [*nameable_attributes(shop.vocabulary), PRICE, BRAND]
-    found = shop.recommender.facets(Query(filters=filters), names)
+    found = shop.recommender.facets(Query(filters=filters), names, shop.money.step)
     told = [facet for facet in found if facet.known >= _MIN_KNOWN * facet.total and len(facet.choices) > 1]
     return told[:_MAX_POINTS]
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from actions.base import ShopAction
 from guide.answering.descriptions import describe
 from guide.answering.nothing_fits import answer_nothing_fits
-from guide.answering.results import answer_search, show
+from guide.answering.results import answer_search, say_problems, show
 from guide.memory import Memory
 from guide.message import Message
 from guide.reading.screen import on_screen
@@ -37,6 +37,7 @@ class ActionFindCheapest(ShopAction):
             memory.start_search(request)
         elif request.conditions:
             memory.refine_search(request, on_screen(memory, shop))
+        say_problems(request.problems, reply, shop)
         if memory.search.is_empty():
             reply.say("utter_price__cheapest_of_what")
             return

@@ -48,7 +48,7 @@ def question(memory: Memory, shop: Shop, wording: Wording) -> Question | None:
     name = facet.name if facet.name in (PRICE, BRAND, CATEGORY) else "attribute"
     values = {"what": facet_label(facet.name, wording)} if name == "attribute" else {}
     buttons = [
-        button(choice_label(facet, choice, wording), "refine_search", condition=choice_text(facet, choice))
+        button(choice_label(facet, choice, wording), "refine_search", condition=choice_text(facet, choice, shop.money))
         for choice in facet.choices
     ]
     return Question(f"utter_catalogue__ask_{name}", values, buttons)
@@ -65,5 +65,6 @@ def _facets(memory: Memory, shop: Shop) -> list[Facet]:
         names.append(BRAND)
     if not search.categories:
         names.append(CATEGORY)
-    found = shop.recommender.facets(Query(search.text(), search.filters(memory.dislikes)), names)
+    query = Query(search.text(), search.filters(memory.dislikes))
+    found = shop.recommender.facets(query, names, shop.money.step)
     return [facet for facet in found if len(facet.choices) > 1]

@@ -7,7 +7,6 @@ from typing import Any
 
 from guide.answering.facts import short_facts
 from guide.wording import Wording
-from language.money import format_money
 from protocol.messages import Button, ProductCard
 from shop.catalogue.models import Product
 from shop.catalogue.records import TermKind
@@ -38,11 +37,11 @@ def price_text(product: Product, wording: Wording) -> str | None:
     price = price_at(product, wording.at)
     if price is None:
         return None
-    text = format_money(price.cents, price.currency)
+    text = wording.price(price.cents, price.currency)
     if price.is_from:
         text = wording.phrase("utter_price__from", price=text)
     if price.on_sale:
-        was = format_money(price.regular_cents, price.currency)
+        was = wording.short_price(price.regular_cents, price.currency)
         text = wording.phrase("utter_price__on_sale", price=text, was=was)
     return text
 

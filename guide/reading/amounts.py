@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from guide.money import DisplayMoney
 from guide.reading.linker import Link
+from guide.search.prices import price_condition
 from guide.search.state import Condition, ConditionKind
 from language.expressions import Operator, PriceExpression, QuantityExpression
-from language.money import PriceRange
+from language.money import PriceRange, minor_units
 from language.units import convert, kept_unit, same_size
 from recommender.contract import AttributeFilter, Comparison, Filters
 from shop.catalogue.records import TermKind
-from shop.currency import ExchangeRates
-from shop.errors import UnknownCurrencyError
 
 # What a measured quantity may describe, likeliest first; the words around it or the catalogue decide.
 _ATTRIBUTES_OF_UNIT = {
@@ -49,40 +49,27 @@ class Price:
     problem: str | None = None
 
 
-def read_price(said: PriceExpression, turn: int, rates: ExchangeRates, usual: str | None) -> Price:
-    """Read a price of the parser.
+def read_price(said: PriceExpression, turn: int, money: DisplayMoney, spoken: str | None) -> Price:
+    """Read a price of the parser: here the figures that were said become minor units of a currency.
 
     Args:
         said: the parser's finding.
         turn: the source of the condition.
-        rates: to compare money in the base currency.
-        usual: the currency of a price without one; the base currency if None.
+        money: tells which currency is meant, and compares in the base currency.
+        spoken: the foreign currency that this conversation spoke of before, if it did.
     """
     if said.invalid:
         return Price(problem="utter_catalogue__problem_price")
-    low, high, named = said.price.low_cents, said.price.high_cents, None
-    if low is not None and low == high:
-        named = low
-        # Nobody who says "about 500", or just "500", means the cent.
-        low, high = round(low * (1 - _AROUND)), round(high * (1 + _AROUND))
-    currency = said.price.currency or usual
-
-    def in_base(cents: int | None) -> int | None:
-        return None if cents is None else rates.to_base(cents, currency or rates.base_currency)
-
-    def limited(low_cents: int | None, high_cents: int | None) -> Condition | None:
-        price = PriceRange(in_base(low_cents), in_base(high_cents))
-        return (
-            None
-            if price == PriceRange()
-            else Condition(ConditionKind.PRICE, "", said.text, turn, unit=currency, price=price)
-        )
-
-    try:
-        amount = limited(named, named) if said.op is Operator.EQUAL else None
-        return Price(limited(low, high), amount)
-    except UnknownCurrencyError:
+    currency = money.currency_meant(said.currencies, spoken)
+    if not money.rates.knows(currency):
         return Price(problem="utter_catalogue__problem_currency")
+    low, high = (None if end is None else minor_units(end, currency) for end in (said.low, said.high))
+    if low is None or low != high:
+        return Price(price_condition(PriceRange(low, high, currency), said.text, turn, money))
+    # Nobody who says "about 500", or just "500", means the cent.
+    around = PriceRange(round(low * (1 - _AROUND)), round(high * (1 + _AROUND)), currency)
+    exactly = price_condition(PriceRange(low, high, currency), said.text, turn, money)
+    return Price(price_condition(around, said.text, turn, money), exactly if said.op is Operator.EQUAL else None)
 
 
 def read_quantity(

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from language.currencies import Currencies, SpokenCurrency
 from language.fold import FoldedText
-from language.money import Currencies, SpokenCurrency
 from language.numerals import Numeral, Numerals
 from language.patterns import group
 from language.schema import Languages

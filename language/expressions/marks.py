@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from language.currencies import Currencies
 from language.errors import FigureError
 from language.expressions.comparators import ComparatorFinder
 from language.figures import plain_figure
 from language.fold import FoldedText
-from language.money import Currencies, minor_unit_decimals
+from language.money import minor_unit_decimals
 from language.numerals import Numerals
 from language.patterns import bounded, group
 from language.schema import Languages
@@ -129,4 +130,5 @@ class NumberMarks:
             found = self._unit.match(folded, end)
             unit = self._units.named(found["unit"]) if found else None
             return _Around(decimals=0 if unit and unit.whole else None, is_measure=unit is not None)
-        return _Around(True, minor_unit_decimals(currency.code) if currency and currency.code else None)
+        decimals = [minor_unit_decimals(code) for code in currency.codes] if currency else []
+        return _Around(True, max(decimals, default=None))

@@ -151,7 +151,7 @@ class HybridRecommender(Recommender):
         """Return how many products satisfy the filters."""
         return int(np.count_nonzero(self._mask(filters, self._current_offers())))
 
-    def facets(self, query: Query, names: Sequence[str]) -> list[Facet]:
+    def facets(self, query: Query, names: Sequence[str], price_step: float = 1.0) -> list[Facet]:
         """Return how the products that a query finds differ, the most telling respect first."""
         columns, offers, filters = self._indexes.columns, self._current_offers(), query.filters
         mask = self._mask(filters, offers)
@@ -159,7 +159,7 @@ class HybridRecommender(Recommender):
             context = self._context(replace(query, limit=_CANDIDATES, sort=Sort.RELEVANCE))
             mask = np.zeros(len(columns), dtype=bool)
             mask[self._ranking(context, self._candidates(context)).rows] = True
-        return facets(columns, offers, mask, names)
+        return facets(columns, offers, mask, names, price_step)
 
     def _context(self, query: Query) -> RankingContext:
         now = self._clock()

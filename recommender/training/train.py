@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import time
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import blake2b
@@ -27,6 +28,7 @@ from recommender.training.tuning import Tuned, read_tuned
 from shop.catalogue.snapshots import ProductSnapshot
 from shop.currency import ExchangeRates
 from shop.settings import Settings
+from shop.shop_file import ShopFile
 from shop.unit_of_work import UnitOfWorkFactory
 
 logger = logging.getLogger(__name__)
@@ -60,22 +62,21 @@ def train_recommender(
 
     Raises:
         TrainingError: there is no product.
-        UnknownCurrencyError: a product's currency has no rate.
+        SettingsError: the catalogue's `shop.yml` is missing or not in order.
     """
     began_at = time.monotonic()
     folder = settings.artefacts_dir / ARTEFACT
-    rates = ExchangeRates.load(settings.catalogue_dir)
+    rates = ShopFile.load(settings.catalogue_dir).rates
     with uow_factory() as uow:
         products = list(uow.products.iter_snapshots())
         purchases = list(uow.orders.iter_purchases())
     training = settings.artefacts_dir / TRAINING
     tuned = read_tuned(training)
-    for currency in {product.currency for product in products if product.price_cents is not None}:
-        rates.to_base(0, currency)  # better refused here than without a price in every filter
     data_hash = _data_hash(products, purchases, tuned)
     card = _trained_on(folder)
     if card is not None and card.data_hash == data_hash and not force:
         return card
+    _warn_of_unknown_currencies(products, rates)
     run = TrainingRun(progress, training)
     interactions = Interactions.from_purchases(purchases)
     suspicions = find_shilling(interactions)
@@ -106,6 +107,18 @@ def train_recommender(
         metrics={**model.validation, "suspected fake profiles": float(_suspected(suspicions))},
     )
     return save_artefact(indexes, texts, card, folder)
+
+
+def _warn_of_unknown_currencies(products: Sequence[ProductSnapshot], rates: ExchangeRates) -> None:
+    counts = Counter(item.currency for item in products if item.price_cents is not None)
+    for currency, count in counts.items():
+        if not rates.knows(currency):
+            logger.warning(
+                "%d products have prices in %s, which has no rate: limits of a price leave them out; "
+                "add it to exchange_rates in shop.yml",
+                count,
+                currency,
+            )
 
 
 def _trained_on(folder: Path) -> Card | None:

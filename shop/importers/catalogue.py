@@ -21,7 +21,7 @@ def open_catalogue(folder: Path) -> list[Importer]:
     for position, file in enumerate(shop.files):
         try:
             importers.append(
-                open_importer(file.format, folder / file.file, file.source, file.currency or shop.base_currency)
+                open_importer(file.format, folder / file.file, file.source, file.currency or shop.rates.base_currency)
             )
         except ImportFormatError as error:
             raise SettingsError(str(shop.file.mistake(str(error), "files", position, "format"))) from error

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import Any
 
+from language.money import major_units
 from shop.catalogue.models import Product
 from shop.currency import ExchangeRates
 from shop.pricing import price_at
@@ -100,6 +101,7 @@ def _folded(values: Iterable[Any]) -> list[Any]:
 
 
 def price_of(product: Product, shop: ShopFacts) -> float | None:
-    """Return what the product costs now, in units of the shop's base currency."""
-    price = price_at(product, datetime.now(timezone.utc))
-    return None if price is None else shop.rates.to_base(price.cents, price.currency) / 100
+    """Return what the product costs now, in units of the shop's base currency; None where that cannot be told."""
+    price, base = price_at(product, datetime.now(timezone.utc)), shop.rates.base_currency
+    cents = None if price is None else shop.rates.base_price(price.cents, price.currency)
+    return None if cents is None else float(major_units(cents, base))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from contextlib import contextmanager
 from datetime import datetime, timezone
 from decimal import Decimal
 
@@ -32,15 +33,15 @@ SETS = [ProductSet(("desk set-up", "办公套装"), ("laptops", "laptop-bags"))]
 RATES = ExchangeRates("USD", {"USD": Decimal(1), "GBP": Decimal("1.25"), "CNY": Decimal("0.14")})
 
 
-@pytest.fixture(scope="session")
-def services(tmp_path_factory):
-    """What the actions work with, for the small shop."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('small_shop') / 'shop.db'}"
+@contextmanager
+def open_shop(folder, products, rates, display_currency):
+    """Open a shop with the small shop's categories and words, in a database of its own."""
+    url = f"sqlite:///{folder / 'shop.db'}"
     upgrade(url)
     unit_of_work = unit_of_work_factory(url)
     with unit_of_work() as uow:
         uow.categories.upsert_many(CATEGORIES)
-        uow.products.upsert_many(PRODUCTS)
+        uow.products.upsert_many(products)
         uow.terms.replace_all("small", TERMS)
         uow.commit()
         snapshots = list(uow.products.iter_snapshots())
@@ -51,8 +52,15 @@ def services(tmp_path_factory):
     behaviour = BehaviourLog(unit_of_work)
     phrases = Phrases.load(ROOT / "bot" / "domain")
     recommender = HybridRecommender(indexes)
-    yield Services(unit_of_work, recommender, vocabulary, phrases, RATES, SETS, behaviour)
+    yield Services(unit_of_work, recommender, vocabulary, phrases, rates, SETS, behaviour, display_currency)
     behaviour.close()
+
+
+@pytest.fixture(scope="session")
+def services(tmp_path_factory):
+    """What the actions work with, for the small shop."""
+    with open_shop(tmp_path_factory.mktemp("small_shop"), PRODUCTS, RATES, {}) as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -105,7 +113,9 @@ def shop(services, uow, new_message):
 def wording(services):
     """What gives the words of a language."""
     at = datetime.now(timezone.utc)
-    return lambda language="en": Wording(services.phrases, services.vocabulary, language, RATES.base_currency, at)
+    return lambda language="en": Wording(
+        services.phrases, services.vocabulary, language, services.money_in(language), at
+    )
 
 
 @pytest.fixture
@@ -123,5 +133,5 @@ def talk_zh(new_message, services, uow):
 @pytest.fixture
 def read(services, new_message):
     """What reads one message of a conversation with learnt spans."""
-    reader = MessageReader(services.vocabulary, services.rates, services.recommender)
+    reader = MessageReader(services.vocabulary, services.money_in("en"), services.recommender)
     return lambda text, *learnt, turn=1, currency=None: reader.read(new_message(text, *learnt), turn, currency=currency)

@@ -157,12 +157,12 @@ def test_a_product_whose_variants_differ_costs_from_the_lowest(live):
         "SELECT id, 0, 'S', 'small', 200 FROM products WHERE external_id = 'red-mug' "
         "UNION ALL SELECT id, 1, 'L', 'large', NULL FROM products WHERE external_id = 'red-mug'"
     )
-    assert live.card("red-mug") == "from £2.00"
-    assert live.card("red-mug", "zh") == "£2.00 起"
+    assert live.card("red-mug") == "from ≈ $2.50 (£2.00)"
+    assert live.card("red-mug", "zh") == "≈ $2.50（£2.00） 起"
     _, shown = live.say(CHEAPEST, "the cheapest mug")
     assert shown[0] == "red-mug"
     live.sql("UPDATE variants SET stock = 0 WHERE sku = 'S'")
-    assert live.card("red-mug") == "£2.95"
+    assert live.card("red-mug") == "≈ $3.69 (£2.95)"
     _, shown = live.say(CHEAPEST, "the cheapest mug")
     assert shown[0] == "blue-mug"
 

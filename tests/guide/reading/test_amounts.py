@@ -9,7 +9,7 @@ from language.expressions import QuantityExpression, parse
 from recommender.contract import AttributeFilter, Filters
 from recommender.index.columns import CatalogueColumns
 from shop.importers.typed_values import typed_attribute
-from tests.recommender.toy_shop import RATES, product
+from tests.recommender.toy_shop import product
 
 PROPERTIES = [
     ("Memory", "1024 GB"),
@@ -33,7 +33,7 @@ def columns():
         product(number, text, ("things",), 100, attributes=(typed_attribute(label, text),))
         for number, (label, text) in enumerate(PROPERTIES)
     ]
-    return CatalogueColumns.build(products, RATES)
+    return CatalogueColumns.build(products)
 
 
 @pytest.fixture

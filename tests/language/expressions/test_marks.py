@@ -9,12 +9,20 @@ import unicodedata
 import pytest
 
 from language.expressions import PriceExpression, QuantityExpression, parse
+from language.money import minor_units
 
 
 def amounts(text):
-    """(low, high) of the prices in minor units, and of the measures in base units."""
+    """(low, high) of the prices in minor units (a bare number's in dollars'), and of the measures in base units."""
     found = parse(text)
-    prices = [(item.price.low_cents, item.price.high_cents) for item in found if isinstance(item, PriceExpression)]
+    prices = [
+        tuple(
+            None if end is None else minor_units(end, next(iter(item.currencies), "USD"))
+            for end in (item.low, item.high)
+        )
+        for item in found
+        if isinstance(item, PriceExpression)
+    ]
     return prices + [(item.min, item.max) for item in found if isinstance(item, QuantityExpression)]
 
 

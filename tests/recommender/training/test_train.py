@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import replace
 from datetime import datetime
@@ -14,7 +15,6 @@ from recommender.serving.hybrid import HybridRecommender
 from recommender.training import train
 from recommender.training.train import train_recommender
 from shop.catalogue.records import ProductRecord
-from shop.errors import UnknownCurrencyError
 from shop.orders.records import OrderLineRecord, OrderRecord
 from shop.settings import Settings
 from tests.recommender.toy_shop import toy_products
@@ -87,13 +87,15 @@ def test_the_vectors_of_another_encoder_are_not_used_again(new_unit_of_work, set
     assert ("minilm vectors", 26, 26) in steps
 
 
-def test_a_currency_without_a_rate_is_refused(new_unit_of_work, settings):
+def test_a_currency_without_a_rate_is_told_and_stops_nothing(new_unit_of_work, settings, caplog):
     fill(new_unit_of_work)
     with new_unit_of_work() as uow:
         uow.products.upsert_many([replace(record(toy_products()[0]), currency="CHF")])
         uow.commit()
-    with pytest.raises(UnknownCurrencyError, match=r"CHF.*exchange_rates"):
-        train_recommender(new_unit_of_work, settings)
+    card = train_recommender(new_unit_of_work, settings)
+
+    assert card.products == 26
+    assert re.search(r"1 products .* in CHF.*exchange_rates", caplog.text)
 
 
 def test_an_empty_shop_is_refused(new_unit_of_work, settings):
