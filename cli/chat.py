@@ -16,7 +16,7 @@ import click
 def chat(server: str | None, language: str, customer: str | None) -> None:
     """Chat with a running guide; type a number to press a button, Ctrl-C to leave.
 
-    An id alone is enough for --customer where one source of customers has it.
+    An id alone is enough for --customer where one source of customers has it; with --server it is a token.
 
     Example: daogou chat --language zh --customer gifts:17850
     """
@@ -29,7 +29,8 @@ def chat(server: str | None, language: str, customer: str | None) -> None:
 
     settings = get_settings()
     url = server or f"http://{reachable_host(settings.host)}:{settings.port}"
-    token = None if customer is None else customer_token(settings, customer)
+    # The guide of another shop knows its own customers: there only a token names one.
+    token = customer if customer is None or server else customer_token(settings, customer)
     try:
         asyncio.run(converse(url, language, token))
     except (KeyboardInterrupt, EOFError):
