@@ -7,6 +7,7 @@ from types import TracebackType
 
 from shop.behaviour.repository import EventRepository
 from shop.catalogue.categories import CategoryRepository
+from shop.catalogue.counts import CatalogueCounts
 from shop.catalogue.products import ProductRepository
 from shop.catalogue.terms import TermRepository
 from shop.customers.repository import CustomerRepository
@@ -30,6 +31,7 @@ class UnitOfWork:
     products: ProductRepository
     categories: CategoryRepository
     terms: TermRepository
+    counts: CatalogueCounts
     customers: CustomerRepository
     orders: OrderRepository
     reviews: ReviewRepository
@@ -44,6 +46,7 @@ class UnitOfWork:
         self.products = ProductRepository(self._session)
         self.categories = CategoryRepository(self._session)
         self.terms = TermRepository(self._session)
+        self.counts = CatalogueCounts(self._session)
         self.customers = CustomerRepository(self._session)
         self.orders = OrderRepository(self._session)
         self.reviews = ReviewRepository(self._session)

@@ -61,7 +61,7 @@ class ConditionReader:
                 unwanted = _overlaps(found, negated)
                 condition = self._condition(message.text, links, position, unwanted, turn, meaning.conditions)
             if condition:
-                meaning.conditions.append(condition)
+                meaning.conditions += [condition, *self._namesakes(found, condition)]
             if condition is None or not condition.negated:
                 meaning.words += [] if _names_a_measure(found, message) else self._words(found, condition)
                 if _names_a_thing(found):
@@ -90,6 +90,12 @@ class ConditionReader:
             comparison = Comparison.NOT_EQUAL if negated else Comparison.EQUAL
             return Condition(ConditionKind.ATTRIBUTE, name, label, turn, _typed(value), comparison, negated=negated)
         return None
+
+    def _namesakes(self, found: Link, condition: Condition) -> list[Condition]:
+        """Return what else a category's word stands for, each as a category of its own: any of them will do."""
+        if condition.kind is not ConditionKind.CATEGORY or found.term is None:
+            return []
+        return [replace(condition, key=term.key) for term in self._vocabulary.namesakes(found.term)]
 
     def _qualities(self, category: Condition) -> list[Condition]:
         """Return the properties inside a category's word: "waterproof jacket" wants it waterproof."""

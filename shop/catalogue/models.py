@@ -93,6 +93,12 @@ class Product(Base):
         return () if self.category is None else tuple(self.category.path.split("/"))
 
     @property
+    def stated(self) -> list[TypedValue]:
+        """What the product and its variants state, each value once: the colours that a shirt is sold in."""
+        own = (*self.attributes, *(item for variant in self.variants for item in variant.attributes))
+        return list({(item.name, item.value, item.unit): item for item in reversed(own)}.values())[::-1]
+
+    @property
     def in_stock(self) -> bool:
         """Whether it can be bought: a product of unknown stock counts as available."""
         return self.stock is None or self.stock > 0
