@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from actions.base import ShopAction
 from guide.answering.cards import button
+from guide.answering.examples import example_kind
 from guide.answering.facets import choice_label, facet_label, nameable_attributes
 from guide.answering.facts import attribute_value
 from guide.memory import Memory
@@ -36,7 +37,7 @@ class ActionGiveAdvice(ShopAction):
         request, wording = read_request(message, memory, shop), reply.wording
         categories = request.categories or memory.search.categories
         if not categories:
-            reply.say("utter_catalogue__advice_of_what")
+            reply.say("utter_catalogue__advice_of_what", example=example_kind(shop, reply.wording))
             return
         category = categories[0]
         what = wording.label(TermKind.CATEGORY, category)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from actions.base import ShopAction
 from guide.answering.cards import card
+from guide.answering.examples import example_kinds
 from guide.answering.results import answer_search
 from guide.memory import Memory
 from guide.message import Message
@@ -45,7 +46,7 @@ class ActionPlanBudget(ShopAction):
             answer_search(memory, reply, shop, request.problems, may_ask=True)
             return
         if len(categories) < 2:
-            reply.say("utter_catalogue__plan_of_what")
+            reply.say("utter_catalogue__plan_of_what", example=example_kinds(shop, reply.wording))
             return
         brands = tuple(item.key for item in request.conditions if item.kind is ConditionKind.BRAND and item.negated)
         budget = _budget(message, request)

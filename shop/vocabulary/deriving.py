@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from language.shop_words import is_no_kind
 from language.words import words_of
 from shop.catalogue.models import Category
 from shop.catalogue.records import KIND_MARK, CategoryRecord, TermKind, TermRecord, key_words
@@ -76,7 +77,7 @@ def _sort_by_kind(uow: UnitOfWork, written: Collection[str], names: Taxonomy) ->
 
 def _is_finer(kind: str, parent: Category, names: Taxonomy) -> bool:
     """Tell whether a title's kind says more than the category: sofas in "Indoor" or in "Furniture", none in "Sofas"."""
-    own = [*parent.names.values()] or [key_words(parent.key)]
+    own = [name for name in _names(parent).values() if not is_no_kind(name)]
     if any(form_of(kind) == form_of(name) or names.kind_at_end(name) == kind for name in own):
         return False
     return all(names.kind_at_end(name) is None or names.is_above(name, kind) for name in own)

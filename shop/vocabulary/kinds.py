@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -109,10 +110,16 @@ def _term(key: str, language: str, text: str) -> TermRecord:
 def _first_of_each(
     named: Sequence[TermRecord], others: Sequence[TermRecord], heads: Sequence[TermRecord]
 ) -> list[TermRecord]:
-    """Return each word once a key; another word for a kind is none where a category is called so itself."""
-    taken = {(term.language, form_of(term.text)) for term in named}
-    kept = [*named, *(term for term in others if (term.language, form_of(term.text)) not in taken), *heads]
+    """Return each word once a key; another word for a kind is none where something else is called so itself."""
+    names: dict[str, set[str]] = defaultdict(set)
+    owners: dict[str, set[str]] = defaultdict(set)
+    for term in named:
+        names[term.key].add(form_of(term.text))
+        owners[form_of(term.text)].add(term.key)
+    fitting = [
+        term for term in others if all(names[term.key] & names[owner] for owner in owners.get(form_of(term.text), ()))
+    ]
     terms: dict[tuple[str, str, str], TermRecord] = {}
-    for term in kept:
+    for term in (*named, *fitting, *heads):
         terms.setdefault((term.key, term.language, form_of(term.text)), term)
     return list(terms.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from contextlib import contextmanager
 from decimal import Decimal
 
 import pytest
@@ -31,6 +32,21 @@ SETS = [ProductSet(("desk set-up", "办公套装"), ("laptops", "laptop-bags"))]
 RATES = ExchangeRates("USD", {"USD": Decimal(1), "GBP": Decimal("1.25"), "CNY": Decimal("0.14")})
 
 
+@contextmanager
+def services_of(unit_of_work, rates, sets=()):
+    """What the actions work with, for a shop whose products and words are in its database."""
+    with unit_of_work() as uow:
+        snapshots = list(uow.products.iter_snapshots())
+        vocabulary = Vocabulary(uow.terms.all())
+    encoder = MultilingualEncoder()
+    texts = encode_texts(snapshots, encoder)
+    indexes = build_indexes(snapshots, Interactions.from_purchases([]), rates, texts, encoder)
+    behaviour = BehaviourLog(unit_of_work)
+    phrases = Phrases.load(ROOT / "bot" / "domain")
+    yield Services(unit_of_work, HybridRecommender(indexes), vocabulary, phrases, rates, list(sets), behaviour)
+    behaviour.close()
+
+
 @pytest.fixture(scope="session")
 def services(tmp_path_factory):
     """What the actions work with, for the small shop."""
@@ -42,16 +58,8 @@ def services(tmp_path_factory):
         uow.products.upsert_many(PRODUCTS)
         uow.terms.replace_all("small", TERMS)
         uow.commit()
-        snapshots = list(uow.products.iter_snapshots())
-        vocabulary = Vocabulary(uow.terms.all())
-    encoder = MultilingualEncoder()
-    texts = encode_texts(snapshots, encoder)
-    indexes = build_indexes(snapshots, Interactions.from_purchases([]), RATES, texts, encoder)
-    behaviour = BehaviourLog(unit_of_work)
-    phrases = Phrases.load(ROOT / "bot" / "domain")
-    recommender = HybridRecommender(indexes)
-    yield Services(unit_of_work, recommender, vocabulary, phrases, RATES, SETS, behaviour)
-    behaviour.close()
+    with services_of(unit_of_work, RATES, SETS) as made:
+        yield made
 
 
 @pytest.fixture

@@ -49,7 +49,7 @@ def test_an_empty_shop_is_told_the_commands_that_read_a_catalogue(settings):
     upgrade(settings.database_url)
 
     with pytest.raises(
-        EmptyShopError, match="Ingest a catalogue first: daogou ingest; .*: daogou shop new NAME --from"
+        EmptyShopError, match=r"Ingest a catalogue first: daogou ingest; .*: daogou shop new NAME --from"
     ):
         next(publish(settings))
 
