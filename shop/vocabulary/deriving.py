@@ -102,9 +102,9 @@ def _nodes(uow: UnitOfWork) -> list[CategoryNode]:
     words: dict[str, set[str]] = defaultdict(set)
     for _, category_id, title in uow.counts.titles():
         if category_id:
-            forms = [word.form for word in words_of(title)]
+            own = [word.form for word in words_of(title)]
             for key in paths[category_id]:
-                words[key].update(forms)
+                words[key].update(own)
     named = {node.key: _names(node) for node in nodes}
     return [
         CategoryNode(node.key, named[node.key], tuple(named[key] for key in paths[node.id][:-1]), frozenset(forms))

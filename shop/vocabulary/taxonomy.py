@@ -99,7 +99,9 @@ class Taxonomy:
         return self._attributes.get(form_of(_british(name.replace("_", " "))), {})
 
     def value_names(self, attribute: str, value: str) -> Names:
-        """Return the words for a value of a property, both as catalogues write them."""
+        """Return the words for a value of a property, both as catalogues write them; a number has no other words."""
+        if form_of(value).isdecimal():
+            return {}
         of = form_of(_british(attribute.replace("_", " ")))
         form = form_of(_british(value))
         aliases = (of, *(form_of(alias) for alias in self._attributes.get(of, {}).get("en", ())))
@@ -179,8 +181,9 @@ def _british(text: str) -> str:
 
 def _spellings(name: str) -> tuple[str, ...]:
     """Return the names that one entry gives: 手镯/手链 are two, and 小号 (S) is 小号."""
-    parts = (part.strip() for part in _BRACKETS.sub("", name).split("/"))
-    return tuple(part for part in parts if part) or (name,)
+    plain = _BRACKETS.sub("", name).strip() or name
+    parts = tuple(part.strip() for part in plain.split("/"))
+    return parts if all(len(part) > 1 for part in parts) else (plain,)
 
 
 def _by_language(names: Iterable[str]) -> Names:
