@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from guide.answering.facets import choice_label
 from guide.shop import Shop
 from guide.wording import Wording
 from recommender.contract import Facet, Filters, Query
@@ -19,7 +18,8 @@ def example_search(shop: Shop, wording: Wording) -> str:
     prices = _facet(PRICE, Filters(categories=(kinds[0],)), shop)
     if prices is None:
         return kind
-    limit = choice_label(prices, prices.choices[0], wording)
+    middle = prices.choices[len(prices.choices) // 2]
+    limit = wording.phrase("utter_catalogue__condition_max_price", amount=wording.money(round(middle.high or 0)))
     return wording.phrase("utter_catalogue__example", kind=kind, limit=limit)
 
 

@@ -53,14 +53,18 @@ def kind_terms(nodes: Sequence[CategoryNode], taxonomy: Taxonomy) -> list[TermRe
 
 
 def _heads(node: CategoryNode, name: str, taxonomy: Taxonomy) -> Iterator[TermRecord]:
-    """Yield the words for the kind that a longer name ends with: floor lamps are lamps too."""
+    """Yield the words for the kind that a longer name ends with: floor lamps are lamps too.
+
+    The English name knows best: 女式衬衫 ends with shirts, but blouses are none.
+    """
     words = words_of(name)
-    shortest = 2 if contains_han(name) else 1
+    language, shortest = ("zh", 2) if contains_han(name) else ("en", 1)
     for start in range(1, len(words) + 1 - shortest):
-        is_one_word = len(words[start - 1].form) == 1 and not contains_han(name)  # a T-shirt is no shirt
+        is_one_word = len(words[start - 1].form) == 1 and language == "en"  # a T-shirt is no shirt
         if not is_one_word and (kind := taxonomy.kind(rest := name[words[start].start :])):
-            yield _term(node.key, "zh" if contains_han(rest) else "en", rest)
-            yield from _translated(node, kind, taxonomy)
+            yield _term(node.key, language, rest)
+            others = _translated(node, kind, taxonomy)
+            yield from (term for term in others if language == "en" or "en" not in node.names or term.language == "zh")
             return
 
 

@@ -61,5 +61,9 @@ def test_the_page_shows_departments_and_customers_of_different_tastes(uow_factor
     assert {product["category"] for product in gifts["featured"]} == {"Mugs and cups", "Clocks"}
     assert gifts["featured"][0]["price"] == "£2.50"
     summaries = {customer["id"]: customer["summary"] for customer in page["customers"]}
+    (tmp_path / "shop.yml").write_text(SHOP.split("featured:")[0], encoding="utf-8")
+    with uow_factory() as uow:
+        (gifts,) = storefront(uow, tmp_path)["departments"]
+    assert {product["category"] for product in gifts["featured"]} == {"Mugs and cups", "Clocks"}
     assert summaries["17850"]["en"] == "Often buys mugs and cups; 1 orders"
     assert summaries["13047"]["zh"] == "常买时钟；2张订单"

@@ -68,6 +68,23 @@ def test_what_shops_call_their_shelves_is_no_kind_of_thing(words, name):
     assert ("category", "shelf") not in found
 
 
+def test_a_longer_name_is_also_what_it_ends_with_and_no_more(words):
+    found = words(
+        product("1", path=("floor-lamps",)),
+        product("2", path=("lamps",)),
+        product("3", path=("t-shirts",)),
+        categories=[
+            CategoryRecord("floor-lamps", None, {"en": "Floor lamps"}),
+            CategoryRecord("lamps", None, {"en": "Lamps"}),
+            CategoryRecord("t-shirts", None, {"en": "T-shirts"}),
+        ],
+    )
+
+    assert {"Floor lamps", "lamps", "落地灯", "灯"} <= set(found["category", "floor-lamps"])
+    assert "落地灯" not in found["category", "lamps"]
+    assert not {"shirts", "Shirts", "衬衫"} & set(found["category", "t-shirts"])
+
+
 def test_a_category_without_products_is_no_word(words, database_url):
     categories = [CLOTHING, SHIRTS]
     assert ("category", "clothing") in words(product("1", path=("clothing",)), categories=categories)
