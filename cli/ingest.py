@@ -37,12 +37,15 @@ def ingest(context: click.Context, force: bool, rejected_path: Path | None) -> N
     from operations.catalogue import finish_catalogue, is_catalogue_read
     from shop.importers.catalogue import open_catalogue
     from shop.settings import get_settings
+    from shop.shop_file import ShopFile
 
     settings, console = get_settings(), Console()
     if not force and is_catalogue_read(settings):
         console.print("[green]✓[/] catalogue: up to date")
         return
-    ingest_all(console, open_catalogue(settings.catalogue_dir), settings.database_url, rejected_path)
+    shop = ShopFile.load(settings.catalogue_dir)
+    importers = open_catalogue(settings.catalogue_dir)
+    ingest_all(console, importers, settings.database_url, rejected_path, shop.name.values())
     with console.status("Writing the storefront"):
         products = finish_catalogue(settings)
     console.print(f"[green]✓[/] catalogue: {products:,} products")
@@ -62,11 +65,12 @@ def _file_command(name: str, description: str) -> click.Command:
         from shop.shop_file import ShopFile
 
         settings = get_settings()
-        money = currency or ShopFile.load(settings.catalogue_dir).rates.base_currency
+        shop = ShopFile.load(settings.catalogue_dir)
+        money = currency or shop.rates.base_currency
         importer = open_importer(name, file, source or _stem(file), money)
         console = Console()
-        ingest_all(console, [importer], settings.database_url, rejected_path)
-        console.print("Next: daogou train recommender")
+        ingest_all(console, [importer], settings.database_url, rejected_path, shop.name.values())
+        console.print("Next: daogou train")
 
     command.__doc__ = f"Read {description}.\n\nExample: daogou ingest {name} FILE"
     return click.command(name)(command)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -16,15 +16,20 @@ from shop.importers.base import Importer
 from shop.importers.ingest import IngestReport, ingest
 from shop.migrations import upgrade
 from shop.unit_of_work import unit_of_work_factory
+from shop.vocabulary.deriving import refresh_terms
 
 SHOWN_REJECTIONS = 5
 KINDS = ("categories", "products", "orders", "reviews", "events")
 
 
 def ingest_all(
-    console: Console, importers: Sequence[Importer], database_url: str, rejected_path: Path | None
+    console: Console,
+    importers: Sequence[Importer],
+    database_url: str,
+    rejected_path: Path | None,
+    shop_names: Collection[str],
 ) -> list[IngestReport]:
-    """Bring the tables up to date, run every importer, print the reports; return them.
+    """Bring the tables up to date, run every importer, derive the shop's words, print the reports; return them.
 
     Raises:
         ShopError: the database cannot be reached, or a file is not in its format.
@@ -47,6 +52,8 @@ def ingest_all(
 
             reports.append(ingest(importer, uow_factory, show))
             progress.update(task, completed=1.0)
+    with console.status("Deriving the shop's words"):
+        refresh_terms(uow_factory, shop_names)
     print_reports(console, reports)
     if rejected_path is not None:
         write_rejections(reports, rejected_path)

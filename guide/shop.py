@@ -41,7 +41,7 @@ class Shop:
         return [self._products[product_id] for product_id in product_ids if product_id in self._products]
 
     def product(self, product_id: int) -> Product | None:
-        """Return one product, as `products` does; what its variants are, `repositories.products.get` reads too."""
+        """Return one product, as `products` does."""
         return next(iter(self.products([product_id])), None)
 
     def price(self, product: Product) -> Price | None:

@@ -247,6 +247,19 @@ class WordsFile(LanguageFile):
     """From a plural to its singular; the first that matches is taken."""
 
 
+class ShopsFile(PatternFile):
+    """`shops.yml`: what shops write where a kind of thing, a brand or a property should stand, and it is none.
+
+    Whole names, in lower case, with blanks for all that is no letter or figure.
+    """
+
+    no_kind: str = ""
+    no_brand: str = ""
+    no_value: str = ""
+    title_ends: str = ""
+    """Words of a title behind which the thing itself is not named any more: "with" of "shirt with a logo"."""
+
+
 class SoundsFile(LanguageFile):
     """`sounds.yml`: letters that sound alike, written alike; all are applied, in order."""
 
@@ -269,6 +282,7 @@ class Language:
     ordering: OrderingFile
     ordinals: OrdinalsFile
     past: PastFile
+    shops: ShopsFile
     sounds: SoundsFile
     units: UnitsFile
     words: WordsFile

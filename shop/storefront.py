@@ -18,6 +18,8 @@ from shop.unit_of_work import UnitOfWork
 from shop.yaml_files import LANGUAGES
 
 CUSTOMERS = 6
+FEATURED = 4
+"""So many categories of a department are shown, the largest, where the catalogue names none."""
 _MIN_PURCHASES = 25
 _SUMMARIES = {"en": "Often buys {tastes}; {orders} orders", "zh": "常买{tastes}；{orders}张订单"}
 _Rank = tuple[bool, bool, float, int, int]
@@ -45,13 +47,20 @@ def storefront(uow: UnitOfWork, catalogue_dir: Path) -> dict[str, Any]:
             price = price_at(product, now)
             shown = _rank(product, price), product, price
             best[category] = min(best.get(category, shown), shown, key=itemgetter(0))
+    sizes = Counter(categories.values())
+    largest: dict[str, list[str]] = defaultdict(list)
+    for category in sorted(best, key=lambda name: (-sizes[name], name)):
+        own = largest[best[category][1].category_path[0]]
+        own += [category] if len(own) < FEATURED else []
     departments = [
         {
             "key": key,
             "name": {language: names[language][key] for language in LANGUAGES},
             "count": count,
             "featured": [
-                _card(*best[name][1:], names["en"], base) for name in shop.featured.get(key, ()) if name in best
+                _card(*best[name][1:], names["en"], base)
+                for name in shop.featured.get(key) or largest[key]
+                if name in best
             ],
         }
         for key, count in counts.most_common()

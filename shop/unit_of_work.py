@@ -9,6 +9,7 @@ from shop.behaviour.outbox import OutboxRepository
 from shop.behaviour.repository import EventRepository
 from shop.catalogue.categories import CategoryRepository
 from shop.catalogue.changes import ChangeRepository
+from shop.catalogue.counts import CatalogueCounts
 from shop.catalogue.products import ProductRepository
 from shop.catalogue.terms import TermRepository
 from shop.customers.repository import CustomerRepository
@@ -34,6 +35,7 @@ class UnitOfWork:
     changes: ChangeRepository
     categories: CategoryRepository
     terms: TermRepository
+    counts: CatalogueCounts
     customers: CustomerRepository
     orders: OrderRepository
     reviews: ReviewRepository
@@ -50,6 +52,7 @@ class UnitOfWork:
         self.changes = ChangeRepository(self._session)
         self.categories = CategoryRepository(self._session)
         self.terms = TermRepository(self._session)
+        self.counts = CatalogueCounts(self._session)
         self.customers = CustomerRepository(self._session)
         self.orders = OrderRepository(self._session)
         self.reviews = ReviewRepository(self._session)

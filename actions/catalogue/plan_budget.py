@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from actions.base import ShopAction
 from guide.answering.cards import card
+from guide.answering.examples import example_kinds
 from guide.answering.results import answer_search, say_problems
 from guide.memory import Memory
 from guide.message import Message
@@ -59,7 +60,7 @@ class ActionPlanBudget(ShopAction):
             return
         say_problems(request.problems, reply, shop)
         if len(categories) < 2:
-            reply.say("utter_catalogue__plan_of_what")
+            reply.say("utter_catalogue__plan_of_what", example=example_kinds(shop, reply.wording))
             return
         brands = tuple(item.key for item in request.conditions if item.kind is ConditionKind.BRAND and item.negated)
         budget = _budget(message, request, reply.wording, shop)

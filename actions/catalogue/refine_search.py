@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.base import ShopAction
+from guide.answering.examples import example_search
 from guide.answering.results import answer_search, say_problems
 from guide.memory import Memory
 from guide.message import Message
@@ -34,7 +35,7 @@ class ActionRefineSearch(ShopAction):
         request = read_request(message, memory, shop)
         if memory.search.is_empty() and not (request.conditions or request.words):
             say_problems(request.problems, reply, shop)
-            reply.say("utter_catalogue__nothing_to_refine")
+            reply.say("utter_catalogue__nothing_to_refine", example=example_search(shop, reply.wording))
             return
         if names_another_thing(request, memory.search, shop.repositories.categories):
             memory.start_search(request)  # "and a power strip too" is a search of its own, however it sounds

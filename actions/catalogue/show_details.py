@@ -49,12 +49,13 @@ class ActionShowDetails(ProductAction):
 
 def _specifications(product: Product, wording: Wording) -> str:
     vocabulary, language = wording.vocabulary, wording.language
-    lines = [
-        f"{attribute_label(item.name, vocabulary, language)}: "
-        f"{attribute_value(item.name, item.value, item.unit, vocabulary, language)}"
-        for item in telling_first(product.attributes)[:_MAX_SPECIFICATIONS]
-    ]
-    return "\n".join(f"• {line}" for line in lines)
+    values: dict[str, list[str]] = {}
+    for item in telling_first(product.stated):
+        value = attribute_value(item.name, item.value, item.unit, vocabulary, language)
+        values.setdefault(attribute_label(item.name, vocabulary, language), []).append(value)
+    joint = wording.phrase("utter_catalogue__list_joint")
+    lines = [f"• {label}: {joint.join(stated)}" for label, stated in values.items()]
+    return "\n".join(lines[:_MAX_SPECIFICATIONS])
 
 
 def _shortened(text: str) -> str:

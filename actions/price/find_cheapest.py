@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from actions.base import ShopAction
 from guide.answering.descriptions import describe
+from guide.answering.examples import example_kind
 from guide.answering.nothing_fits import answer_nothing_fits
 from guide.answering.results import answer_search, say_problems, show
 from guide.memory import Memory
@@ -39,7 +40,7 @@ class ActionFindCheapest(ShopAction):
             memory.refine_search(request, on_screen(memory, shop))
         say_problems(request.problems, reply, shop)
         if memory.search.is_empty():
-            reply.say("utter_price__cheapest_of_what")
+            reply.say("utter_price__cheapest_of_what", example=example_kind(shop, reply.wording))
             return
         order = request.sort or Sort.PRICE_ASCENDING
         memory.search = replace(memory.search, sort=order, seen=())

@@ -15,6 +15,11 @@ def nameable_attributes(vocabulary: Vocabulary) -> list[str]:
     return [name for name in TELLING if vocabulary.knows(TermKind.ATTRIBUTE, name)]
 
 
+def other_choices(vocabulary: Vocabulary) -> list[str]:
+    """Return the attributes of this shop that no list names, and whose values have words: its flavours."""
+    return [name for name in vocabulary.valued_attributes if name not in TELLING]
+
+
 def facet_label(name: str, wording: Wording) -> str:
     """Return the name of a facet."""
     if name in ("price", "brand", "category"):

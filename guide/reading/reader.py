@@ -50,7 +50,7 @@ class MessageReader:
             currency: the foreign currency of prices without one, if the conversation spoke of it before.
         """
         links = link(message.text, message.spans, self._vocabulary)
-        meaning = self._conditions.read(message, links, turn)
+        meaning = self._conditions.read(message, links, turn, begins=search is None or search.is_empty())
         conditions, words = meaning.conditions, meaning.words
         prices = [read_price(said, turn, self._money, currency) for said in message.all(PriceExpression)]
         category = wanted_categories(conditions) or (search.categories if search else ())

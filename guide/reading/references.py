@@ -151,4 +151,4 @@ def _by_name(links: Sequence[Link], shown: Sequence[Product]) -> list[Product]:
 
 def _properties(product: Product) -> set[str]:
     """Return the values of a product as the vocabulary's keys: `colour=black`."""
-    return {f"{item.name}={str(item.value).casefold()}" for item in product.attributes}
+    return {f"{item.name}={str(item.value).casefold()}" for item in product.stated}

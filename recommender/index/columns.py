@@ -62,7 +62,7 @@ class CatalogueColumns:
         brands, categories, texts = Dictionary(), Dictionary(), Dictionary()
         entries: dict[str, list[tuple[int, float | str | bool, str | None]]] = defaultdict(list)
         for row, product in enumerate(products):
-            for attribute in product.attributes:
+            for attribute in product.stated:
                 entries[attribute.name].append((row, attribute.value, attribute.unit))
         paths = [[categories.code(key) for key in product.category_path] for product in products]
         arrays: dict[str, NDArray[np.generic]] = {

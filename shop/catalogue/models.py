@@ -98,6 +98,12 @@ class Product(Base):
         """Category keys from the root down; empty for a product without category."""
         return () if self.category is None else tuple(self.category.path.split("/"))
 
+    @property
+    def stated(self) -> list[TypedValue]:
+        """What the product and its variants state, each value once: the colours that a shirt is sold in."""
+        own = (*self.attributes, *(item for variant in self.variants for item in variant.attributes))
+        return list({(item.name, item.value, item.unit): item for item in reversed(own)}.values())[::-1]
+
 
 class ProductAttribute(TypedValue, Base):
     """One typed property of a product."""

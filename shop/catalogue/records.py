@@ -9,6 +9,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 
+KIND_MARK = "~"
+"""Stands in the key of a category that was read off titles, before the kind: `indoor~sofas`; no import makes such."""
+
+
+def key_words(key: str) -> str:
+    """Return the words of a category's key, without those above it: `home.garden-chairs` is "garden chairs"."""
+    return key.rpartition(".")[2].rpartition(KIND_MARK)[2].replace("-", " ").replace("_", " ")
+
 
 class TermKind(str, Enum):
     """What a word of the shop's vocabulary stands for."""
@@ -79,6 +87,12 @@ class ProductRecord:
     sale_price_cents: int | None = None
     sale_from: datetime | None = None
     sale_until: datetime | None = None
+
+    @property
+    def stated(self) -> tuple[AttributeRecord, ...]:
+        """What the product and its variants state, each value once: the colours that a shirt is sold in."""
+        own = (*self.attributes, *(item for variant in self.variants for item in variant.attributes))
+        return tuple(dict.fromkeys(own))
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from shop.catalogue.records import AttributeRecord, ProductRecord, TermKind, TermRecord, VariantRecord
+from shop.catalogue.records import AttributeRecord, ProductRecord, VariantRecord
 from shop.errors import RowError
 from shop.importers import fields
 from shop.importers.json_rows import JsonRows, Row, items, mapping, number, string, text, whole
@@ -17,23 +17,17 @@ _ATTRIBUTE = frozenset(AttributeRecord.__dataclass_fields__)
 
 
 class JsonLinesImporter(JsonRows[ProductRecord]):
-    """Reads products, and makes their brands words of the shop."""
+    """Reads products."""
 
     allowed = frozenset(ProductRecord.__dataclass_fields__)
 
-    def records(self) -> Iterator[ProductRecord | TermRecord | Rejection]:
-        """Yield every line as a product or a rejection, then the brands.
+    def records(self) -> Iterator[ProductRecord | Rejection]:
+        """Yield every line as a product or a rejection.
 
         Raises:
             ImportFormatError: the file cannot be read.
         """
-        brands: dict[str, None] = {}
-        for row in self.rows():
-            if isinstance(row, ProductRecord) and row.brand:
-                brands.setdefault(row.brand)
-            yield row
-        for brand in brands:
-            yield TermRecord(TermKind.BRAND, brand, "any", brand)
+        return self.rows()
 
     def record(self, row: Row, source: str, external_id: str) -> ProductRecord:
         """Return the product of a line.

@@ -34,6 +34,22 @@ RATES = ExchangeRates("USD", {"USD": Decimal(1), "GBP": Decimal("1.25"), "CNY": 
 
 
 @contextmanager
+def services_of(unit_of_work, rates, sets=(), display_currency=None):
+    """What the actions work with, for a shop whose products and words are in its database."""
+    with unit_of_work() as uow:
+        snapshots = list(uow.products.iter_snapshots())
+        vocabulary = Vocabulary(uow.terms.all())
+    encoder = MultilingualEncoder()
+    texts = encode_texts(snapshots, encoder)
+    recommender = HybridRecommender(build_indexes(snapshots, Interactions.from_purchases([]), texts, encoder))
+    behaviour = BehaviourLog(unit_of_work)
+    phrases = Phrases.load(ROOT / "bot" / "domain")
+    shown = display_currency or {}
+    yield Services(unit_of_work, recommender, vocabulary, phrases, rates, list(sets), behaviour, shown)
+    behaviour.close()
+
+
+@contextmanager
 def open_shop(folder, products, rates, display_currency):
     """Open a shop with the small shop's categories and words, in a database of its own."""
     url = f"sqlite:///{folder / 'shop.db'}"
@@ -44,16 +60,8 @@ def open_shop(folder, products, rates, display_currency):
         uow.products.upsert_many(products)
         uow.terms.replace_all("small", TERMS)
         uow.commit()
-        snapshots = list(uow.products.iter_snapshots())
-        vocabulary = Vocabulary(uow.terms.all())
-    encoder = MultilingualEncoder()
-    texts = encode_texts(snapshots, encoder)
-    indexes = build_indexes(snapshots, Interactions.from_purchases([]), texts, encoder)
-    behaviour = BehaviourLog(unit_of_work)
-    phrases = Phrases.load(ROOT / "bot" / "domain")
-    recommender = HybridRecommender(indexes)
-    yield Services(unit_of_work, recommender, vocabulary, phrases, rates, SETS, behaviour, display_currency)
-    behaviour.close()
+    with services_of(unit_of_work, rates, SETS, display_currency) as made:
+        yield made
 
 
 @pytest.fixture(scope="session")

@@ -78,3 +78,10 @@ def test_a_product_is_shown_at_what_it_costs_now(uow_factory, tmp_path):
         page = storefront(uow, tmp_path)
     prices = {shown["category"]: shown["price"] for shown in page["departments"][0]["featured"]}
     assert prices == {"Mugs and cups": "£1.99", "Clocks": "£2.50"}
+
+
+def test_the_largest_categories_are_shown_where_none_is_named(uow_factory, tmp_path):
+    (tmp_path / "shop.yml").write_text(SHOP.split("featured:")[0], encoding="utf-8")
+    with uow_factory() as uow:
+        (gifts,) = storefront(uow, tmp_path)["departments"]
+    assert {product["category"] for product in gifts["featured"]} == {"Mugs and cups", "Clocks"}

@@ -4,7 +4,6 @@ from datetime import datetime, timezone
 
 import pytest
 
-from shop.catalogue.records import ProductRecord, TermKind, TermRecord
 from shop.importers.jsonl import JsonLinesImporter
 
 
@@ -94,16 +93,3 @@ def test_a_line_that_is_no_product_is_rejected(file, read, text):
     products, _, (rejection,) = read(JsonLinesImporter(file(text), "toy"))
     assert products == []
     assert (rejection.line, rejection.external_id) == (1, None)
-
-
-def test_the_brands_of_products_that_can_be_used_become_words_each_once(file, laptop):
-    lines = [
-        line(laptop),
-        line(laptop, external_id="2"),
-        line(laptop, brand="Dell", title=""),
-        line(laptop, brand=None),
-    ]
-    records = list(JsonLinesImporter(file("\n".join(lines)), "toy").records())
-    assert [type(record) for record in records[:2]] == [ProductRecord] * 2
-    assert records[-1] == TermRecord(TermKind.BRAND, "HP", "any", "HP")
-    assert len([record for record in records if isinstance(record, TermRecord)]) == 1
