@@ -124,6 +124,11 @@ def parse_optional_price(text: str | None, currency: str | None) -> int | None:
     return cents
 
 
+def reduced(sale_cents: int | None, regular_cents: int | None) -> int | None:
+    """Return a sale price, None for one that is 0 or not below the regular price."""
+    return sale_cents if sale_cents and regular_cents is not None and sale_cents < regular_cents else None
+
+
 def parse_pieces(text: str | None, what: str) -> int | None:
     """Return a whole number, None for an empty cell.
 
@@ -170,6 +175,15 @@ def parse_moment(text: str | None, what: str) -> datetime:
         return as_utc(datetime.fromisoformat(value.replace("Z", "+00:00")))
     except (ValueError, OverflowError) as error:
         raise RowError(f"{what} {value[:40]!r} is not a moment such as 2026-01-31T14:30:00Z") from error
+
+
+def parse_optional_moment(text: str | None, what: str) -> datetime | None:
+    """Return a moment written as ISO 8601, in UTC, None for an empty cell.
+
+    Raises:
+        RowError: it is none.
+    """
+    return parse_moment(text, what) if clean(text) else None
 
 
 def parse_day(text: str | None, what: str) -> date | None:

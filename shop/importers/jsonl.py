@@ -40,12 +40,13 @@ class JsonLinesImporter(JsonRows[ProductRecord]):
         Raises:
             RowError: a value cannot be used.
         """
+        price_cents = _cents(row, "price_cents")
         return ProductRecord(
             source=source,
             external_id=external_id,
             title=fields.required(text(row, "title"), "title", fields.MAX_TITLE_CHARS),
             category_path=tuple(_category_key(key) for key in items(row, "category_path")),
-            price_cents=_cents(row),
+            price_cents=price_cents,
             currency=fields.parse_currency(text(row, "currency")),
             brand=fields.optional(text(row, "brand"), "brand"),
             description=fields.bounded(fields.clean(text(row, "description")), "description", fields.MAX_TEXT_CHARS),
@@ -58,11 +59,15 @@ class JsonLinesImporter(JsonRows[ProductRecord]):
             stock=_stock(row),
             popularity=_popularity(row),
             released_on=fields.parse_day(text(row, "released_on"), "released_on"),
+            url=next(iter(fields.parse_urls([text(row, "url")])), None),
+            sale_price_cents=fields.reduced(_cents(row, "sale_price_cents"), price_cents),
+            sale_from=fields.parse_optional_moment(text(row, "sale_from"), "sale_from"),
+            sale_until=fields.parse_optional_moment(text(row, "sale_until"), "sale_until"),
         )
 
 
-def _cents(row: Row) -> int | None:
-    return whole(row.get("price_cents"), "price_cents", 0, fields.MAX_CENTS)
+def _cents(row: Row, name: str) -> int | None:
+    return whole(row.get(name), name, 0, fields.MAX_CENTS)
 
 
 def _stock(row: Row) -> int | None:
@@ -104,7 +109,8 @@ def _variant(item: Any) -> VariantRecord:
     return VariantRecord(
         sku=fields.required(text(row, "sku"), "sku"),
         title=fields.required(text(row, "title"), "variant title", fields.MAX_TITLE_CHARS),
-        price_cents=_cents(row),
+        price_cents=_cents(row, "price_cents"),
         stock=_stock(row),
         attributes=_attributes(row),
+        sale_price_cents=_cents(row, "sale_price_cents") or None,
     )

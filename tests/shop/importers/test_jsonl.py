@@ -1,5 +1,6 @@
 import json
 from dataclasses import asdict, replace
+from datetime import datetime, timezone
 
 import pytest
 
@@ -13,8 +14,29 @@ def line(record, **changes):
 
 
 def test_a_product_goes_through_the_format_unchanged(file, read, laptop):
-    importer = JsonLinesImporter(file(line(laptop) + "\n\n" + line(replace(laptop, external_id="2"))), "ignored")
-    assert read(importer)[0] == [laptop, replace(laptop, external_id="2")]
+    on_sale = replace(
+        laptop,
+        external_id="2",
+        url="https://shop.example/laptop",
+        sale_price_cents=89900,
+        sale_from=datetime(2026, 1, 5, 8, tzinfo=timezone.utc),
+        sale_until=datetime(2026, 2, 1, tzinfo=timezone.utc),
+        variants=(replace(laptop.variants[0], sale_price_cents=89900),),
+    )
+    importer = JsonLinesImporter(file(line(laptop) + "\n\n" + line(on_sale)), "ignored")
+    assert read(importer)[0] == [laptop, on_sale]
+
+
+@pytest.mark.parametrize("sale_price_cents", [0, 99900, 120000, None])
+def test_a_sale_price_of_0_or_not_below_the_regular_one_is_none(file, read, laptop, sale_price_cents):
+    ((product,), _, _) = read(JsonLinesImporter(file(line(laptop, sale_price_cents=sale_price_cents)), "toy"))
+    assert product.sale_price_cents is None
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "/products/laptop", ""])
+def test_a_page_that_is_no_web_address_is_none(file, read, laptop, url):
+    ((product,), _, _) = read(JsonLinesImporter(file(line(laptop, url=url)), "toy"))
+    assert product.url is None
 
 
 def test_a_line_without_source_belongs_to_the_importer(file, read):
@@ -32,6 +54,8 @@ def test_a_line_without_source_belongs_to_the_importer(file, read):
         ({"price_cents": -1}, "price_cents"),
         ({"price_cents": 9.5}, "price_cents"),
         ({"price_cents": True}, "price_cents"),
+        ({"sale_price_cents": "9"}, "sale_price_cents"),
+        ({"sale_until": "soon"}, "sale_until"),
         ({"currency": "usd"}, "currency 'usd'"),
         ({"category_path": "laptops"}, "category_path is not a list"),
         ({"category_path": ["a/b"]}, "slash"),
