@@ -34,13 +34,22 @@ class Format:
 
 FORMATS: dict[str, Format] = {
     "google-xml": Format(
-        "a Google Merchant feed as XML (RSS or Atom)", "google_merchant:GoogleMerchantImporter.from_xml"
+        "a Google Merchant feed as XML (RSS or Atom)",
+        "google_merchant:GoogleMerchantImporter.from_xml",
+        takes_currency=True,
     ),
     "google-tsv": Format(
-        "a Google Merchant feed as tab-separated text", "google_merchant:GoogleMerchantImporter.from_tsv"
+        "a Google Merchant feed as tab-separated text",
+        "google_merchant:GoogleMerchantImporter.from_tsv",
+        takes_currency=True,
     ),
     "shopify": Format("a Shopify product export (CSV)", "shopify:ShopifyImporter", takes_currency=True),
     "woocommerce": Format("a WooCommerce product export (CSV)", "woocommerce:WooCommerceImporter", takes_currency=True),
+    "csv": Format(
+        "a plain table of products, told by the names of its columns (CSV)",
+        "plain_table:PlainTableImporter",
+        takes_currency=True,
+    ),
     "jsonl": Format("products as JSON Lines, our own format", "jsonl:JsonLinesImporter"),
     "reviews": Format("reviews as JSON Lines, our own format", "reviews_jsonl:ReviewsImporter"),
     "orders": Format("orders, one line an order line (CSV)", "orders_csv:OrdersCsvImporter", takes_currency=True),
@@ -59,7 +68,7 @@ def open_importer(format_name: str, path: Path, source: str, currency: str) -> I
         format_name: one of `FORMATS`.
         path: the file, plain or gzipped.
         source: name of the catalogue; orders, reviews and events use that of their products.
-        currency: ISO 4217 code of the prices that name none (Shopify, WooCommerce, orders).
+        currency: ISO 4217 code of the prices that name none.
 
     Raises:
         ImportFormatError: there is no such format.

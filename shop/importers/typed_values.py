@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from language.units import units_by_sign
 from shop.catalogue.records import AttributeRecord
+from shop.importers.columns import common_names, folded_name
 from shop.importers.fields import MAX_TITLE_CHARS, attribute_name, bounded, clean
 
 _MEASURE = re.compile(r"(?P<number>\d{1,12}(?:\.\d{1,6})?)\s*(?P<unit>[a-zA-Z\"″µ]{1,6}|inches)")
@@ -27,6 +29,8 @@ def typed_attribute(label: str, text: str) -> AttributeRecord | None:
     name, value = attribute_name(clean(label)), clean(text)
     if not name or not value:
         return None
+    if folded_name(label) in _size_names():  # `8 M` is no length
+        return AttributeRecord(name, bounded(value, name, MAX_TITLE_CHARS))
     if value.lower() in _YES_NO:
         return AttributeRecord(name, _YES_NO[value.lower()])
     return _measure(name, value) or AttributeRecord(name, bounded(value, name, MAX_TITLE_CHARS))
@@ -36,6 +40,11 @@ def weight(text: str, unit: str) -> AttributeRecord | None:
     """Return a weight in grams from a cell that holds a number only, None if it holds none or zero."""
     found = _measure("weight", f"{clean(text)} {unit}")
     return found if found is not None and found.unit == "g" and found.value else None
+
+
+@lru_cache(maxsize=1)
+def _size_names() -> frozenset[str]:
+    return frozenset(map(folded_name, ["size", *common_names()["size"]]))
 
 
 def _measure(name: str, value: str) -> AttributeRecord | None:
