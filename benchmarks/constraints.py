@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from decimal import Decimal
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -39,7 +40,7 @@ def expected_item(entry: dict[str, Any]) -> Item:
         return (kind, operator, *ends, entry["currency"])
     if kind == "quantity":
         unit = units()[entry["unit"]]
-        return (kind, operator, round(float(entry["value"]) * float(unit.spoken_factor), _PRECISION), unit.base)
+        return (kind, operator, round(unit.in_base(Decimal(str(entry["value"]))), _PRECISION), unit.base)
     return (kind, *(str(value).casefold() for name, value in sorted(entry.items()) if name != "kind"))
 
 

@@ -50,6 +50,15 @@ def read_figure(text: str, decimals: int | None = None, mark: Mark | None = None
     Raises:
         FigureError: the text is no number, or could be two.
     """
+    return Decimal(plain_figure(text, decimals, mark).replace(",", ""))
+
+
+def plain_figure(text: str, decimals: int | None = None, mark: Mark | None = None) -> str:
+    """Return a number with the marks of English and Chinese: `1.299,00` becomes `1,299.00`; see `read_figure`.
+
+    Raises:
+        FigureError: the text is no number, or could be two.
+    """
     shown = " ".join(text.split())[:_MOST_SHOWN]
     folded = fold_figure(text).strip()
     found = _FIGURE.fullmatch(folded)
@@ -60,11 +69,11 @@ def read_figure(text: str, decimals: int | None = None, mark: Mark | None = None
         raise FigureError(f"{shown!r} has {found['mark']!r} for thousands and for decimals; write it as 1299.50")
     if sum(character.isdigit() for character in folded) > _MOST_DIGITS:
         raise FigureError(f"{shown!r} has more than {_MOST_DIGITS} digits; write a shorter number")
-    whole = re.sub(r"\D", "", found["whole"] or groups)
+    whole = found["whole"] or re.sub(r"\D", ",", groups)
     is_open = len(digits) == 3 and not groups and 1 <= len(whole) <= 3 and whole[0] != "0"
     if is_open and _are_thousands(shown, whole, digits, found["mark"], decimals, mark):
-        whole, digits = whole + digits, ""
-    return Decimal(f"{found['sign']}{whole or '0'}{'.' if digits else ''}{digits}")
+        return f"{found['sign']}{whole},{digits}"
+    return f"{found['sign']}{whole}.{digits}" if digits else f"{found['sign']}{whole}"
 
 
 def fold_figure(text: str) -> str:

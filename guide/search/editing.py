@@ -9,6 +9,7 @@ from statistics import median_low
 from guide.search.request import Change, SearchRequest
 from guide.search.state import Condition, ConditionKind, SearchState
 from language.money import PriceRange
+from language.units import format_quantity
 from recommender.contract import Comparison, Sort
 
 # What a shopper (or a button) may name when dropping conditions, and the kind it means.
@@ -182,6 +183,6 @@ def _change_measure(
     comparison = Comparison.AT_MOST if change.direction < 0 else Comparison.AT_LEAST
     value = round(median_low(values) * margin, 3)
     kept = state.without(ConditionKind.ATTRIBUTE, name)
-    label = f"{'<' if change.direction < 0 else '>'} {median_low(values):g} {unit or ''}".rstrip()
+    label = f"{'<' if change.direction < 0 else '>'} {format_quantity(median_low(values), unit, 'en')}"
     bound = Condition(ConditionKind.ATTRIBUTE, name, label, state.next_turn, value, comparison, unit)
     return replace(kept, conditions=(*kept.conditions, bound))

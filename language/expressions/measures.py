@@ -30,7 +30,7 @@ _HINTED = {
     Hint.PRICE: Operator.EQUAL,
     Hint.CORRECTION: Operator.EQUAL,
 }
-_COUNT = Unit("", "count_of", "", Decimal(1), Decimal(1), (), ())
+_COUNT = Unit("", "count_of", "")
 """The unit of a number that counts what the next word names ("8 outlets"); the catalogue knows whether it tells."""
 
 
@@ -109,8 +109,8 @@ def _quantity(measure: Measure, unit: Unit, text: str) -> QuantityExpression:
     last = measure.high or measure.low
     ends = sorted(
         (
-            _normal(measure.low.numeral.value, unit),
-            _normal(last.numeral.upper or last.numeral.value, last.unit or unit),
+            unit.in_base(measure.low.numeral.value),
+            (last.unit or unit).in_base(last.numeral.upper or last.numeral.value),
         )
     )
     return QuantityExpression(
@@ -123,7 +123,3 @@ def _quantity(measure: Measure, unit: Unit, text: str) -> QuantityExpression:
         unit=unit.base,
         dimension=unit.dimension,
     )
-
-
-def _normal(value: Decimal, unit: Unit) -> float:
-    return float(round(value * unit.spoken_factor, 6))

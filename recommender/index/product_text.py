@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from language.tokens import analyse
+from language.units import format_quantity
 from shop.catalogue.records import AttributeRecord, ProductRecord
 
 _DESCRIPTION_CHARS = 160
@@ -42,4 +43,4 @@ def _attribute_text(attribute: AttributeRecord) -> str:
         return attribute.name.replace("_", " ") if attribute.value else ""
     if isinstance(attribute.value, str):
         return attribute.value
-    return f"{attribute.value:g} {attribute.unit or ''}"
+    return format_quantity(attribute.value, attribute.unit, "en")

@@ -10,6 +10,7 @@ from shop.errors import RowError
 from shop.importers import fields
 from shop.importers.json_rows import JsonRows, Row, items, mapping, number, string, text, whole
 from shop.importers.rejection import Rejection
+from shop.importers.typed_values import measured_attribute
 
 _VARIANT = frozenset(VariantRecord.__dataclass_fields__)
 _ATTRIBUTE = frozenset(AttributeRecord.__dataclass_fields__)
@@ -101,7 +102,8 @@ def _attribute(item: Any) -> AttributeRecord:
         return AttributeRecord(name, value)
     if isinstance(value, str):
         return AttributeRecord(name, fields.required(value, f"attribute {name}", fields.MAX_TITLE_CHARS))
-    return AttributeRecord(name, number(value, f"attribute {name}"), fields.optional(text(row, "unit"), "unit"))
+    unit = fields.optional(text(row, "unit"), "unit")
+    return measured_attribute(name, number(value, f"attribute {name}"), unit)
 
 
 def _variant(item: Any) -> VariantRecord:

@@ -1,27 +1,38 @@
-"""From the texts of properties to typed values in the shop's units: GB, g, m, W; inches for screens."""
+"""From the texts of properties to typed values in base units: GB, g, ml, m and W; inches for screens."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
+from math import isfinite
 
-from language.units import units_by_sign
+from language.errors import FigureError
+from language.figures import fold_figure, read_figure
+from language.fold import fold
+from language.folders import languages
+from language.units import Unit, UnitNames, convert, kept_unit, units
 from shop.catalogue.records import AttributeRecord
-from shop.importers.columns import common_names, folded_name
 from shop.importers.fields import MAX_TITLE_CHARS, attribute_name, bounded, clean
 
-_MEASURE = re.compile(r"(?P<number>\d{1,12}(?:\.\d{1,6})?)\s*(?P<unit>[a-zA-Z\"″µ]{1,6}|inches)")
-_UNITS = units_by_sign("catalogues")
-_UNITS["lbs"] = _UNITS["lb"]
-_METRES_AN_INCH = 0.0254
-_LITRES_A_MILLILITRE = 0.001
+_MEASURE = re.compile(r"(?P<number>[.,]?\d(?:[\d.,' ]*\d)?)[\s-]?(?P<unit>[^\W\d][^\d]{0,20}|[\"″”]|'')")
+_NO_UNITS = frozenset({"t", "M", "G"})
+"""Letters that mean something else in a catalogue: a tonne, a medium, 5G; metres and grams are written small."""
+_SIZE = (
+    r"(?:sizes?|\w*grössen?|\w*groessen?|tailles?|pointure|tallas?|taglia|tamanho|tamaño|maat|storlek|størrelse"
+    r"|rozmiar|velikost|beden|размер|尺码|尺碼|尺寸|サイズ|사이즈)"
+)
+_SIZE_ALONE = re.compile(rf"(?:[a-z]{{2,3}}_)?{_SIZE}(?:_[a-z]{{2,3}})?")
+_SIZE_OF_SOMETHING = re.compile(rf"(?:.*_)?{_SIZE}(?:_.*)?")
+_LETTER = re.compile("[a-zA-Z]")
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False, "是": True, "否": False}
 
 
 def typed_attribute(label: str, text: str) -> AttributeRecord | None:
     """Return the property that a label and a text stand for, None if either is empty.
 
-    `Weight`, `1.5 kg` is 1500 g; `Wireless`, `Yes` is true; anything else stays a text.
+    `Weight`, `1.5 kg` is 1500 g; `Wireless`, `Yes` is true; anything else stays a text, and so does a size: `8 W` and
+    `11 oz` are names of sizes.
 
     Raises:
         RowError: the text is longer than 1,000 characters.
@@ -29,8 +40,6 @@ def typed_attribute(label: str, text: str) -> AttributeRecord | None:
     name, value = attribute_name(clean(label)), clean(text)
     if not name or not value:
         return None
-    if folded_name(label) in _size_names():  # `8 M` is no length
-        return AttributeRecord(name, bounded(value, name, MAX_TITLE_CHARS))
     if value.lower() in _YES_NO:
         return AttributeRecord(name, _YES_NO[value.lower()])
     return _measure(name, value) or AttributeRecord(name, bounded(value, name, MAX_TITLE_CHARS))
@@ -42,23 +51,42 @@ def weight(text: str, unit: str) -> AttributeRecord | None:
     return found if found is not None and found.unit == "g" and found.value else None
 
 
-@lru_cache(maxsize=1)
-def _size_names() -> frozenset[str]:
-    return frozenset(map(folded_name, ["size", *common_names()["size"]]))
+def measured_attribute(name: str, number: float, unit: str | None) -> AttributeRecord:
+    """Return a property whose number and unit a file keeps apart, in the base unit.
+
+    A unit that is not known stays as it is, and a number of pieces has none.
+    """
+    known = (units().get(unit) or _unit_named(unit)) if unit else None
+    measure = _in_base(name, Decimal(str(number)), known) if known else None
+    return measure if measure and isfinite(measure.value) else AttributeRecord(name, number, unit)
 
 
 def _measure(name: str, value: str) -> AttributeRecord | None:
-    found = _MEASURE.fullmatch(value)
-    if found is None or found["unit"].lower() not in _UNITS:
+    found = _MEASURE.fullmatch(fold_figure(value))
+    if found is None or _SIZE_ALONE.fullmatch(name):
         return None
-    unit = _UNITS[found["unit"].lower()]
-    base, number = unit.base, float(found["number"]) * float(unit.factor)
-    is_screen = name.startswith(("screen", "display"))
-    # Where a catalogue counts otherwise than shoppers do: screens alone have inches, and volumes are litres.
-    if base == "in" and not is_screen:
-        base, number = "m", number * _METRES_AN_INCH
-    elif base == "m" and is_screen:
-        base, number = "in", number / _METRES_AN_INCH
-    elif base == "ml":
-        base, number = "L", number * _LITRES_A_MILLILITRE
-    return AttributeRecord(name, round(number, 6), base)
+    unit = _unit_named(found["unit"])
+    if unit is None or unit.counts or (_LETTER.fullmatch(found["unit"]) and _SIZE_OF_SOMETHING.fullmatch(name)):
+        return None
+    try:
+        number = read_figure(found["number"], 0 if unit.whole else 3)
+    except FigureError:
+        return None
+    return _in_base(name, number, unit)
+
+
+def _in_base(name: str, number: Decimal, unit: Unit) -> AttributeRecord:
+    if unit.counts:
+        return AttributeRecord(name, unit.in_base(number))
+    kept = kept_unit(name, unit.base)
+    return AttributeRecord(name, convert(unit.in_base(number), unit.base, kept), kept)
+
+
+@lru_cache(maxsize=1000)
+def _unit_named(surface: str) -> Unit | None:
+    return None if surface in _NO_UNITS else _names().named(fold(surface.rstrip(". ")))
+
+
+@lru_cache(maxsize=1)
+def _names() -> UnitNames:
+    return UnitNames(languages(), said=False)

@@ -39,6 +39,16 @@ def test_a_page_that_is_no_web_address_is_none(file, read, laptop, url):
     assert product.url is None
 
 
+def test_measures_come_into_base_units(file, read, laptop):
+    attributes = [{"name": "capacity", "value": 1.7, "unit": "l"}, {"name": "storage", "value": 2, "unit": "TB"}]
+    variant = {"sku": "1", "title": "1", "attributes": [{"name": "width", "value": 30, "unit": "cm"}]}
+
+    ((product,), _, _) = read(JsonLinesImporter(file(line(laptop, attributes=attributes, variants=[variant])), "mine"))
+
+    assert [(item.value, item.unit) for item in product.attributes] == [(1700.0, "ml"), (2000.0, "GB")]
+    assert [(item.value, item.unit) for item in product.variants[0].attributes] == [(0.3, "m")]
+
+
 def test_a_line_without_source_belongs_to_the_importer(file, read):
     text = '{"external_id": "1", "title": "Mug", "currency": "USD"}'
     ((product,), _, _) = read(JsonLinesImporter(file(text), "mine"))
