@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import tempfile
 import time
+from datetime import datetime, timezone
 from pathlib import Path
 
 import click
@@ -21,6 +22,7 @@ from rich.table import Table
 from benchmarks.report import write_tables
 from operations.processes.private_guide import private_guide
 from shop.currency import ExchangeRates
+from shop.pricing import price_at
 from shop.settings import get_settings
 from shop.unit_of_work import unit_of_work_factory
 from studio.shopper import Shopper
@@ -81,8 +83,8 @@ def _is_right(product_ids: list[int], shop: ShopFacts) -> bool:
     return bool(products) and all(
         _CATEGORY in product.category_path
         and product.brand != _NOT_BRAND
-        and product.price_cents is not None
-        and shop.rates.to_base(product.price_cents, product.currency) <= limit
+        and (price := price_at(product, datetime.now(timezone.utc))) is not None
+        and shop.rates.to_base(price.cents, price.currency) <= limit
         for product in products
     )
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from guide.behaviour import BehaviourLog
+from guide.live_offers import LiveOffers
 from guide.message import Message
 from guide.phrases import Phrases
 from guide.reply import Reply
@@ -33,14 +34,20 @@ class Services:
     sets: list[ProductSet]
     behaviour: BehaviourLog
 
+    @cached_property
+    def offers(self) -> LiveOffers:
+        """What the recommender knows of prices and stock."""
+        return LiveOffers(self.recommender, self.rates)
+
     def shop_for(self, message: Message, uow: UnitOfWork) -> Shop:
-        """Return the shop as the turn of a message sees it."""
+        """Return the shop as the turn of a message sees it, with the prices and stock that the database has now."""
+        self.offers.refresh(uow)
         shopper = Shopper(message.session_id, message.customer_id, uow, self.behaviour)
-        return Shop(shopper, uow, self.recommender, self.vocabulary, self.rates, self.sets)
+        return Shop(shopper, uow, self.recommender, self.vocabulary, self.rates, self.sets, message.at)
 
     def reply_to(self, message: Message) -> Reply:
         """Return an empty reply in the language of a message."""
-        return Reply(Wording(self.phrases, self.vocabulary, message.language, self.rates.base_currency))
+        return Reply(Wording(self.phrases, self.vocabulary, message.language, self.rates.base_currency, message.at))
 
 
 @lru_cache(maxsize=1)
@@ -54,7 +61,7 @@ def get_services() -> Services:
     unit_of_work = unit_of_work_factory(settings.database_url)
     with unit_of_work() as uow:
         vocabulary = Vocabulary(uow.terms.all())
-    return Services(
+    services = Services(
         unit_of_work=unit_of_work,
         recommender=HybridRecommender.load(settings.artefacts_dir / "recommender"),
         vocabulary=vocabulary,
@@ -63,3 +70,6 @@ def get_services() -> Services:
         sets=load_sets(settings.catalogue_dir),
         behaviour=BehaviourLog(unit_of_work),
     )
+    with unit_of_work() as uow:
+        services.offers.refresh(uow)
+    return services

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from guide.phrases import Phrases
@@ -13,12 +14,16 @@ from shop.catalogue.records import TermKind
 
 @dataclass(frozen=True)
 class Wording:
-    """Phrases and names in a language, `en` or `zh`; `currency` is the shop's base currency."""
+    """Phrases and names in a language, `en` or `zh`.
+
+    `currency` is the shop's base currency, `at` the moment of the turn.
+    """
 
     phrases: Phrases
     vocabulary: Vocabulary
     language: str
     currency: str
+    at: datetime
 
     def phrase(self, name: str, **values: Any) -> str:
         """Return a text of the editors with its placeholders filled.

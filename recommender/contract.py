@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
 from language.money import PriceRange
+from shop.pricing import Offer
 
 
 class Comparison(str, Enum):
@@ -157,7 +158,22 @@ class Facet:
 
 
 class Recommender(ABC):
-    """Ranks the products of one shop."""
+    """Ranks the products of one shop.
+
+    What they cost and whether they can be bought it is told, at any time and without training. Until then all are for
+    sale and in stock, and no price is known.
+    """
+
+    @abstractmethod
+    def replace_offers(self, offers: Iterable[Offer]) -> None:
+        """Take what all products cost from now on; those without an offer are no longer for sale.
+
+        Products that the index does not know are left out. A query that is being answered keeps to what it began with.
+        """
+
+    @abstractmethod
+    def update_offers(self, offers: Iterable[Offer], gone: Collection[int] = ()) -> None:
+        """Take what some products cost from now on; those of the ids `gone` are no longer for sale."""
 
     @abstractmethod
     def recommend(self, query: Query) -> list[Hit]:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import logging
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
+
+from shop.currency import ExchangeRates
+from shop.errors import UnknownCurrencyError
+
+logger = logging.getLogger(__name__)
 
 
 class PricedVariant(Protocol):
@@ -56,9 +63,17 @@ class Priced(Protocol):
         """Its buyable forms; none: it is sold as it is."""
 
 
+class Sold(Priced, Protocol):
+    """A product with the id that the database gave it."""
+
+    @property
+    def id(self) -> int:
+        """Of the product."""
+
+
 @dataclass(frozen=True)
 class Price:
-    """What something costs at a moment, in minor units of `currency`.
+    """What something costs, in minor units of `currency`.
 
     `regular_cents` is what it costs without a sale. `is_from`: it comes in variants, and others of them cost more.
     """
@@ -74,52 +89,90 @@ class Price:
         return self.cents < self.regular_cents
 
 
+@dataclass(frozen=True)
+class Offer:
+    """What a product costs at any moment, in minor units of the shop's base currency, and whether it can be bought.
+
+    It costs `regular_cents`, None where nobody knows a price, and `sale_cents` from `sale_from` until before
+    `sale_until`, each open if None; `sale_cents` is None where it is on no sale.
+    """
+
+    product_id: int
+    regular_cents: int | None
+    sale_cents: int | None = None
+    sale_from: datetime | None = None
+    sale_until: datetime | None = None
+    in_stock: bool = True
+
+
 def price_at(product: Priced, at: datetime) -> Price | None:
-    """Return what a product costs at a moment, that of its cheapest variant that can be bought; None if nobody knows.
+    """Return what a product costs at a moment, or None if nobody knows.
 
-    Where no variant can be bought, all of them count.
+    A product in variants costs what the cheapest costs that can be bought; where none can, all of them count.
     """
-    forms = [form for form in product.variants if is_available(form.stock)] or product.variants
-    prices = {price for form in forms if (price := variant_price_at(product, form, at)) is not None}
-    if not forms:
-        return _price(product, product.price_cents, product.sale_price_cents, at)
-    if not prices:
-        return None
-    lowest = min(prices, key=lambda price: (price.cents, price.regular_cents))
-    return Price(lowest.cents, lowest.currency, lowest.regular_cents, len({price.cents for price in prices}) > 1)
-
-
-def variant_price_at(product: Priced, variant: PricedVariant, at: datetime) -> Price | None:
-    """Return what a variant costs at a moment; None if nobody knows.
-
-    The product's sale is that of a variant which costs regularly what the product costs, and has no sale of its own.
-    """
-    regular = product.price_cents if variant.price_cents is None else variant.price_cents
-    sale = variant.sale_price_cents
-    if sale is None and regular == product.price_cents:
-        sale = product.sale_price_cents
-    return _price(product, regular, sale, at)
-
-
-def is_on(product: Priced, at: datetime) -> bool:
-    """Return whether the time of a product's sale is at a moment."""
     begun = product.sale_from is None or product.sale_from <= at
-    return begun and (product.sale_until is None or at < product.sale_until)
-
-
-def is_available(stock: int | None) -> bool:
-    """Return whether something can be bought; what nobody counts can."""
-    return stock is None or stock > 0
+    return _price(product, begun and (product.sale_until is None or at < product.sale_until))
 
 
 def in_stock(product: Priced) -> bool:
     """Return whether a product, and one of its variants if it has any, can be bought."""
-    forms = product.variants
-    return is_available(product.stock) and (not forms or any(is_available(form.stock) for form in forms))
+    variants = product.variants
+    return _is_available(product.stock) and (not variants or any(_is_available(each.stock) for each in variants))
 
 
-def _price(product: Priced, regular: int | None, sale: int | None, at: datetime) -> Price | None:
+def offers(products: Iterable[Sold], rates: ExchangeRates) -> Iterator[Offer]:
+    """Yield what products cost in the shop's base currency; one in a currency without a rate has no known price."""
+    unknown: Counter[str] = Counter()
+    for product in products:
+        try:
+            yield _offer(product, rates)
+        except UnknownCurrencyError:
+            unknown[product.currency] += 1
+            yield Offer(product.id, None, in_stock=in_stock(product))
+    for currency, count in unknown.items():
+        logger.warning(
+            "%d products cost %s, of which shop.yml has no rate: they count as products without a price",
+            count,
+            currency,
+        )
+
+
+def _offer(product: Sold, rates: ExchangeRates) -> Offer:
+    regular, reduced = _price(product, is_on=False), _price(product, is_on=True)
+    regular_cents = None if regular is None else rates.to_base(regular.cents, product.currency)
+    available = in_stock(product)
+    if regular is None or reduced is None or reduced.cents == regular.cents:
+        return Offer(product.id, regular_cents, in_stock=available)
+    sale_cents = rates.to_base(reduced.cents, product.currency)
+    return Offer(product.id, regular_cents, sale_cents, product.sale_from, product.sale_until, available)
+
+
+def _price(product: Priced, is_on: bool) -> Price | None:
+    """Return what a product costs while its sale is on or not."""
+    if not product.variants:
+        return _of(product.price_cents, product.sale_price_cents, product.currency, is_on)
+    variants = [each for each in product.variants if _is_available(each.stock)] or product.variants
+    prices = [price for each in variants if (price := _variant_price(product, each, is_on)) is not None]
+    if not prices:
+        return None
+    lowest = min(prices, key=lambda price: (price.cents, price.regular_cents))
+    return replace(lowest, is_from=any(price.cents > lowest.cents for price in prices))
+
+
+def _variant_price(product: Priced, variant: PricedVariant, is_on: bool) -> Price | None:
+    regular = product.price_cents if variant.price_cents is None else variant.price_cents
+    sale = variant.sale_price_cents
+    if sale is None and regular == product.price_cents:
+        sale = product.sale_price_cents  # a reduction of the whole product, whatever the size or colour
+    return _of(regular, sale, product.currency, is_on)
+
+
+def _of(regular: int | None, sale: int | None, currency: str, is_on: bool) -> Price | None:
     if regular is None:
         return None
-    holds = sale is not None and 0 < sale < regular and is_on(product, at)
-    return Price(sale if holds and sale is not None else regular, product.currency, regular)
+    is_reduced = is_on and sale is not None and 0 < sale < regular
+    return Price(sale if is_reduced and sale is not None else regular, currency, regular)
+
+
+def _is_available(stock: int | None) -> bool:
+    return stock is None or stock > 0

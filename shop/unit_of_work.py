@@ -7,6 +7,7 @@ from types import TracebackType
 
 from shop.behaviour.repository import EventRepository
 from shop.catalogue.categories import CategoryRepository
+from shop.catalogue.changes import ChangeRepository
 from shop.catalogue.products import ProductRepository
 from shop.catalogue.terms import TermRepository
 from shop.customers.repository import CustomerRepository
@@ -28,6 +29,7 @@ class UnitOfWork:
     """
 
     products: ProductRepository
+    changes: ChangeRepository
     categories: CategoryRepository
     terms: TermRepository
     customers: CustomerRepository
@@ -42,6 +44,7 @@ class UnitOfWork:
     def __enter__(self) -> UnitOfWork:
         self._session = self._session_factory()
         self.products = ProductRepository(self._session)
+        self.changes = ChangeRepository(self._session)
         self.categories = CategoryRepository(self._session)
         self.terms = TermRepository(self._session)
         self.customers = CustomerRepository(self._session)

@@ -13,6 +13,7 @@ from guide.wording import Wording
 from protocol.messages import Parts
 from shop.behaviour.records import EventKind
 from shop.catalogue.models import Product
+from shop.pricing import in_stock
 
 _MAX_SPECIFICATIONS = 12
 _MAX_DESCRIPTION = 600
@@ -61,6 +62,6 @@ def _shortened(text: str) -> str:
 
 
 def _stock(product: Product) -> str:
-    if product.stock is None:
-        return "unknown"
-    return "some" if product.stock else "none"
+    if not in_stock(product):
+        return "none"
+    return "unknown" if product.stock is None else "some"

@@ -35,7 +35,8 @@ class ActionShowPrice(ProductAction):
 
 
 def _say_price(product: Product, reply: Reply, shop: Shop) -> None:
-    price, wording = price_text(product), reply.wording
+    wording = reply.wording
+    price = price_text(product, wording)
     if price is None:
         reply.say("utter_price__unknown", title=short_title(product))
         return

@@ -28,6 +28,10 @@ class ActionShowPriceHistory(ProductAction):
         """Draw the price points and name the lowest and highest."""
         title, cards = short_title(product), [card(product, reply.wording)]
         points = shop.repositories.products.price_history(product.id)
+        price = shop.price(product)
+        # A sale begins and ends, and a price changes by hand, without an import that would write it down.
+        if price is not None and [point[1:] for point in points[-1:]] != [(price.cents, price.currency)]:
+            points.append((shop.at.date(), price.cents, price.currency))
         if not points:
             reply.say("utter_price__unknown", title=title)
             return

@@ -34,7 +34,7 @@ def comparison(products: Sequence[Product], wording: Wording) -> Comparison:
         for name in order
         if sum(value is not None for value in values[name]) > 1
     ]
-    prices = _row(wording.phrase("utter_price__label"), [price_text(product) for product in products])
+    prices = _row(wording.phrase("utter_price__label"), [price_text(product, wording) for product in products])
     brands = _row(wording.phrase("utter_catalogue__label_brand"), [product.brand for product in products])
     rows.sort(key=lambda row: not row.differs)
     cards = [card(product, wording) for product in products]

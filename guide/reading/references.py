@@ -77,7 +77,7 @@ def _by_position(ordinals: Sequence[OrdinalReference], shown: Sequence[Product])
 
 
 def _by_sort(orders: Sequence[SortOrder], shown: Sequence[Product], shop: Shop) -> list[Product]:
-    priced = [product for product in shown if product.price_cents is not None]
+    priced = [product for product in shown if shop.price(product) is not None]
     for said in orders:
         if priced and said.order in ("price_asc", "price_desc"):
             pick = min if said.order == "price_asc" else max
@@ -101,7 +101,7 @@ def _by_comparison(
 
 def _measure(product: Product, attribute: str, shop: Shop) -> float | None:
     if attribute == "price":
-        return None if product.price_cents is None else float(shop.base_price(product))
+        return None if shop.price(product) is None else float(shop.base_price(product))
     for name in MEASURES[attribute]:
         for item in product.attributes:
             if item.name == name and isinstance(item.value, float):

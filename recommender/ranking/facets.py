@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recommender.contract import Choice, Facet
-from recommender.index.columns import NO_PRICE, CatalogueColumns
+from recommender.index.columns import CatalogueColumns
+from recommender.index.offers import NO_PRICE, CurrentOffers
 
 PRICE, BRAND, CATEGORY = "price", "brand", "category"
 _MOST_CHOICES = 4
@@ -19,22 +20,27 @@ _MIN_SHARE = 0.03
 _BOOL_UNIT = "\x00bool"
 
 
-def facets(columns: CatalogueColumns, mask: NDArray[np.bool_], names: Sequence[str]) -> list[Facet]:
+def facets(
+    columns: CatalogueColumns, offers: CurrentOffers, mask: NDArray[np.bool_], names: Sequence[str]
+) -> list[Facet]:
     """Return the facets that some products say anything of, by falling gain.
 
     Args:
         columns: the catalogue.
+        offers: what its products cost.
         mask: which products, [n].
         names: `price`, `brand`, `category` and attributes.
     """
     rows = np.flatnonzero(mask)
-    found = [facet for name in names if (facet := _facet(columns, mask, rows, name)) and facet.known]
+    found = [facet for name in names if (facet := _facet(columns, offers, mask, rows, name)) and facet.known]
     return sorted(found, key=lambda facet: -facet.gain)
 
 
-def _facet(columns: CatalogueColumns, mask: NDArray[np.bool_], rows: NDArray[np.int64], name: str) -> Facet | None:
+def _facet(
+    columns: CatalogueColumns, offers: CurrentOffers, mask: NDArray[np.bool_], rows: NDArray[np.int64], name: str
+) -> Facet | None:
     if name == PRICE:
-        prices = columns.price_cents[rows]
+        prices = offers.price_cents[rows]
         return _of_numbers(name, None, len(rows), prices[prices != NO_PRICE].astype(np.float64), round_edges=True)
     if name == BRAND:
         return _of_values(name, len(rows), columns.brands_of(rows))

@@ -6,8 +6,10 @@ import logging
 import os
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 import recommender
 from recommender.collaborative.blend import BlendModel
@@ -33,6 +35,13 @@ ARTEFACT = "recommender"
 TRAINING = "training"
 """The folder of checkpoints and TensorBoard logs, beside the artefacts."""
 _PROGRAM = Path(recommender.__file__).parent
+_NOT_LEARNT: dict[str, Any] = {
+    **dict.fromkeys(("price_cents", "sale_price_cents", "sale_from", "sale_until", "stock", "url")),
+    "currency": "",
+    "variants": (),
+    "image_urls": (),
+}
+"""What of a product is read while serving, or not by the recommender: a change of it changes nothing in an artefact."""
 
 
 def train_recommender(
@@ -61,7 +70,9 @@ def train_recommender(
         purchases = list(uow.orders.iter_purchases())
     training = settings.artefacts_dir / TRAINING
     tuned = read_tuned(training)
-    data_hash = _data_hash(products, purchases, rates, tuned)
+    for currency in {product.currency for product in products if product.price_cents is not None}:
+        rates.to_base(0, currency)  # better refused here than without a price in every filter
+    data_hash = _data_hash(products, purchases, tuned)
     card = _trained_on(folder)
     if card is not None and card.data_hash == data_hash and not force:
         return card
@@ -82,7 +93,7 @@ def train_recommender(
     if len(interactions):
         model.fit(interactions, run)
     encoders = load_query_encoder(MINILM), load_query_encoder(MULTILINGUAL)
-    indexes = build_indexes(products, interactions, rates, texts, *encoders, model, run.folder, run)
+    indexes = build_indexes(products, interactions, texts, *encoders, model, run.folder, run)
     card = Card(
         data_hash=data_hash,
         encoder=MINILM,
@@ -122,14 +133,12 @@ def _suspected(suspicions: Sequence[Suspicion]) -> int:
     return len({customer for suspicion in suspicions for customer in suspicion.customer_ids})
 
 
-def _data_hash(
-    products: Sequence[ProductSnapshot], purchases: Sequence[Purchase], rates: ExchangeRates, tuned: Tuned
-) -> str:
-    digest = blake2b(repr((rates, tuned)).encode(), digest_size=16)
+def _data_hash(products: Sequence[ProductSnapshot], purchases: Sequence[Purchase], tuned: Tuned) -> str:
+    digest = blake2b(repr(tuned).encode(), digest_size=16)
     for path in sorted(_PROGRAM.rglob("*.py")):
         digest.update(path.read_bytes())  # another program would make something else of the same data
     for product in products:
-        digest.update(repr(product).encode())
+        digest.update(repr(replace(product, **_NOT_LEARNT)).encode())
     for purchase in purchases:
         digest.update(repr(purchase).encode())
     return digest.hexdigest()

@@ -98,11 +98,6 @@ class Product(Base):
         """Category keys from the root down; empty for a product without category."""
         return () if self.category is None else tuple(self.category.path.split("/"))
 
-    @property
-    def in_stock(self) -> bool:
-        """Whether it can be bought: a product of unknown stock counts as available."""
-        return self.stock is None or self.stock > 0
-
 
 class ProductAttribute(TypedValue, Base):
     """One typed property of a product."""

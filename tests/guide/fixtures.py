@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime, timezone
 from decimal import Decimal
 
 import pytest
@@ -46,7 +47,7 @@ def services(tmp_path_factory):
         vocabulary = Vocabulary(uow.terms.all())
     encoder = MultilingualEncoder()
     texts = encode_texts(snapshots, encoder)
-    indexes = build_indexes(snapshots, Interactions.from_purchases([]), RATES, texts, encoder)
+    indexes = build_indexes(snapshots, Interactions.from_purchases([]), texts, encoder)
     behaviour = BehaviourLog(unit_of_work)
     phrases = Phrases.load(ROOT / "bot" / "domain")
     recommender = HybridRecommender(indexes)
@@ -103,7 +104,8 @@ def shop(services, uow, new_message):
 @pytest.fixture
 def wording(services):
     """What gives the words of a language."""
-    return lambda language="en": Wording(services.phrases, services.vocabulary, language, RATES.base_currency)
+    at = datetime.now(timezone.utc)
+    return lambda language="en": Wording(services.phrases, services.vocabulary, language, RATES.base_currency, at)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from recommender.training.train import train_recommender
 from shop.catalogue.records import ProductRecord
 from shop.orders.records import OrderLineRecord, OrderRecord
 from shop.settings import Settings
-from tests.recommender.toy_shop import RATES, toy_products
+from tests.recommender.toy_shop import toy_products
 
 
 @pytest.fixture
@@ -86,11 +86,11 @@ def test_an_empty_shop_is_refused(new_unit_of_work, settings):
 
 
 def test_another_program_would_make_something_else_of_the_same_data(monkeypatch, tmp_path):
-    before = train._data_hash([], [], RATES, {})
+    before = train._data_hash([], [], {})
     program = tmp_path / "recommender"
     shutil.copytree(train._PROGRAM, program, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(train, "_PROGRAM", program)
-    assert train._data_hash([], [], RATES, {}) == before
+    assert train._data_hash([], [], {}) == before
     with (program / "collaborative" / "linear.py").open("a") as file:
         file.write("# changed\n")
-    assert train._data_hash([], [], RATES, {}) != before
+    assert train._data_hash([], [], {}) != before
