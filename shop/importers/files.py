@@ -15,6 +15,7 @@ from shop.errors import ImportFormatError
 
 MAX_LINE_BYTES = 1_000_000
 GZIP_MAGIC = b"\x1f\x8b"
+_HEAD_BYTES = 200
 _BYTE_ORDER_MARK = "\ufeff"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
@@ -66,6 +67,15 @@ class SourceFile:
             raise ImportFormatError(f"{self.path} is damaged ({error}); get it again") from error
         except OSError as error:
             raise ImportFormatError(f"cannot read {self.path}: {error.strerror}") from error
+
+    def head(self) -> str:
+        """Return the first characters; those that are not UTF-8 are replaced.
+
+        Raises:
+            ImportFormatError: the file cannot be opened, or is a spreadsheet, an archive or the like.
+        """
+        with self.open() as stream:
+            return stream.read(_HEAD_BYTES).decode("utf-8", errors="replace").removeprefix(_BYTE_ORDER_MARK)
 
     def lines(self) -> Iterator[str]:
         """Yield the lines with their ends, read as UTF-8 (with or without a byte-order mark).

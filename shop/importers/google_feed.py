@@ -90,7 +90,7 @@ def read_tsv(file: SourceFile) -> Iterator[Numbered[FeedItem]]:
     Raises:
         ImportFormatError: the columns id or title are missing, or the table cannot be read.
     """
-    for line, row in read_table(file, _TSV_COLUMNS, _attribute_names):
+    for line, row in read_table(file, _TSV_COLUMNS, attribute_names):
         values: dict[str, list[str]] = {}
         details: list[tuple[str, str]] = []
         for name, cell in row.items():
@@ -103,7 +103,7 @@ def read_tsv(file: SourceFile) -> Iterator[Numbered[FeedItem]]:
         yield line, FeedItem(values, tuple(details))
 
 
-def _attribute_names(header: Sequence[str]) -> list[str]:
+def attribute_names(header: Sequence[str]) -> list[str]:
     """Return the names of attributes: `g:Image Link` is `image_link`."""
     return [re.sub(r"[\s_-]+", "_", cell.strip().lower().removeprefix("g:")) for cell in header]
 

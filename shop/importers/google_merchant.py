@@ -172,7 +172,9 @@ def _currency_named(price: str) -> str | None:
 def _time(period: str) -> _Time:
     start, _, end = period.partition("/")
     if period.strip() and not end.strip():
-        raise RowError(f"sale_price_effective_date {period.strip()[:40]!r} is not like 2026-01-31T08:00Z/2026-02-28T20:00Z")
+        raise RowError(
+            f"sale_price_effective_date {period.strip()[:40]!r} is not like 2026-01-31T08:00Z/2026-02-28T20:00Z"
+        )
     return (
         fields.parse_optional_moment(start, "sale_price_effective_date"),
         fields.parse_optional_moment(end, "sale_price_effective_date"),

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
-from shop.errors import ImportFormatError
 from shop.catalogue.records import AttributeRecord, ProductRecord, VariantRecord
+from shop.errors import ImportFormatError
 
 T = TypeVar("T")
 Numbered = tuple[int, T]

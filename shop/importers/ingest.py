@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -88,68 +88,82 @@ def ingest(
             kept, and the text says how much.
         StorageError: the database refused a batch; the batches before it are kept.
     """
-    report = IngestReport(importer.source)
-    terms: list[TermRecord] = []
-    batch: list[Record] = []
-    priced_in: Counter[str] = Counter()
+    run = _Run(IngestReport(importer.source), uow_factory)
     rows = 0
     try:
         for rows, row in enumerate(importer.records(), start=1):
-            if isinstance(row, Rejection):
-                report.reject(row)
-            elif isinstance(row, Remark):
-                report.remark(row)
-            elif isinstance(row, TermRecord):
-                terms.append(row)
-            else:
-                batch.append(row)
-            if isinstance(row, ProductRecord):
-                priced_in[row.currency] += 1
-            if len(batch) >= BATCH_SIZE:
-                _write(batch, uow_factory, report)
-                batch = []
+            run.take(row)
             if on_progress is not None and rows % BATCH_SIZE == 0:
                 on_progress(rows, importer.fraction_read())
     except ImportFormatError as error:
-        _write(batch, uow_factory, report)
-        if not report.kept:
+        run.write()
+        if not run.report.kept:
             raise
-        raise ImportFormatError(f"{error}. The {report.kept:,} records before that were kept") from error
-    _write(batch, uow_factory, report)
-    if terms:
-        with uow_factory() as uow:
-            report.terms = uow.terms.replace_all(importer.source, terms)
-            uow.commit()
-    if report.orders.inserted or report.orders.updated:
-        with uow_factory() as uow:
-            uow.products.add_price_points(list(uow.orders.monthly_prices(importer.source)))
-            uow.commit()
-    for currency in sorted(priced_in) if currencies is not None else ():
-        if currency not in currencies:
-            report.remark(
-                Remark(
-                    0,
-                    None,
-                    f"{priced_in[currency]:,} products are priced in {currency}, for which the shop has no exchange rate; "
-                    "add it to exchange_rates in shop.yml",
-                )
-            )
+        raise ImportFormatError(f"{error}. The {run.report.kept:,} records before that were kept") from error
+    run.write()
+    run.finish(currencies)
     if on_progress is not None:
         on_progress(rows, 1.0)
-    return report
+    return run.report
 
 
-def _write(batch: Sequence[Record], uow_factory: UnitOfWorkFactory, report: IngestReport) -> None:
-    if not batch:
-        return
-    with uow_factory() as uow:
-        for kind, records in groupby(batch, key=type):
-            into, upsert_many = _target(kind, uow, report)
-            result = upsert_many(list(records))
-            for external_id, reason in result.left_out:
-                report.reject(Rejection(0, external_id, reason))
-            into.add(result)
-        uow.commit()
+@dataclass
+class _Run:
+    """One import: what has been read and not yet been written."""
+
+    report: IngestReport
+    uow_factory: UnitOfWorkFactory
+    batch: list[Record] = field(default_factory=list)
+    terms: list[TermRecord] = field(default_factory=list)
+    priced_in: Counter[str] = field(default_factory=Counter)
+
+    def take(self, row: Record | Rejection | Remark) -> None:
+        """Note what an importer yielded; write when a batch is full."""
+        if isinstance(row, Rejection):
+            self.report.reject(row)
+        elif isinstance(row, Remark):
+            self.report.remark(row)
+        elif isinstance(row, TermRecord):
+            self.terms.append(row)
+        else:
+            self.batch.append(row)
+        if isinstance(row, ProductRecord):
+            self.priced_in[row.currency] += 1
+        if len(self.batch) >= BATCH_SIZE:
+            self.write()
+
+    def write(self) -> None:
+        """Write the batch, as a whole or not at all."""
+        batch, self.batch = self.batch, []
+        if not batch:
+            return
+        with self.uow_factory() as uow:
+            for kind, records in groupby(batch, key=type):
+                into, upsert_many = _target(kind, uow, self.report)
+                result = upsert_many(list(records))
+                for external_id, reason in result.left_out:
+                    self.report.reject(Rejection(0, external_id, reason))
+                into.add(result)
+            uow.commit()
+
+    def finish(self, currencies: Collection[str] | None) -> None:
+        """Write what has to wait for the end of the file."""
+        source = self.report.source
+        if self.terms:
+            with self.uow_factory() as uow:
+                self.report.terms = uow.terms.replace_all(source, self.terms)
+                uow.commit()
+        if self.report.orders.inserted or self.report.orders.updated:
+            with self.uow_factory() as uow:
+                uow.products.add_price_points(list(uow.orders.monthly_prices(source)))
+                uow.commit()
+        for currency, products in sorted(self.priced_in.items()) if currencies is not None else ():
+            if currency not in currencies:
+                reason = (
+                    f"{products:,} products are priced in {currency}, for which the shop has no exchange rate; add it "
+                    "to exchange_rates in shop.yml"
+                )
+                self.report.remark(Remark(0, None, reason))
 
 
 def _target(kind: type, uow: UnitOfWork, report: IngestReport) -> tuple[UpsertReport, Callable[[Any], UpsertReport]]:

@@ -39,7 +39,9 @@ class OrdersCsvImporter:
         Raises:
             ImportFormatError: a column is missing or the file cannot be read.
         """
-        for rows in grouped(lambda: read_table(self._file, _REQUIRED), lambda row: fields.clean(row["order_id"]) or None):
+        for rows in grouped(
+            lambda: read_table(self._file, _REQUIRED), lambda row: fields.clean(row["order_id"]) or None
+        ):
             yield from self._read_order(rows)
 
     def _read_order(self, rows: list[Numbered[Row]]) -> Iterator[OrderRecord | Rejection]:

@@ -36,7 +36,7 @@ _NEWER_NAMES = {
 }
 
 
-_REQUIRED = ("title", ("handle", "url handle"), ("variant price", "price"))
+REQUIRED = ("title", ("handle", "url handle"), ("variant price", "price"))
 _REMEDY = "export again (Products > Export), or read it as a plain table: daogou ingest csv"
 _CATEGORIES = (
     "product category",
@@ -75,12 +75,10 @@ class ShopifyImporter:
             yield from self._read_product(rows)
 
     def _rows(self) -> Iterator[Numbered[Row]]:
-        for line, row in read_table(self._file, _REQUIRED, remedy=_REMEDY):
+        for line, row in read_table(self._file, REQUIRED, remedy=_REMEDY):
             yield line, {_NEWER_NAMES.get(column, column): cell for column, cell in row.items()}
 
-    def _read_product(
-        self, rows: list[Numbered[Row]]
-    ) -> Iterator[ProductRecord | CategoryRecord | Rejection | Remark]:
+    def _read_product(self, rows: list[Numbered[Row]]) -> Iterator[ProductRecord | CategoryRecord | Rejection | Remark]:
         first_line, first = rows[0]
         handle = fields.clean(first.get("handle"))[: fields.MAX_ID_CHARS] or None
         try:
@@ -133,7 +131,10 @@ class ShopifyImporter:
     def _offer(self, row: Row, product: ProductRecord, options: list[str], position: int) -> ProductRecord:
         refuse_surplus(row.get(SURPLUS))
         pairs = [(name, row.get(f"option{n} value") or "") for n, name in enumerate(options, 1) if name != "Title"]
-        readers = [*(partial(typed_attribute, *pair) for pair in pairs), partial(weight, row.get("variant grams") or "", "g")]
+        readers = [
+            *(partial(typed_attribute, *pair) for pair in pairs),
+            partial(weight, row.get("variant grams") or "", "g"),
+        ]
         found = [self._remarks.attempt(read, None) for read in readers]
         regular_cents, sale_cents = self._prices(row)
         return replace(
@@ -166,4 +167,6 @@ class ShopifyImporter:
 
 def _category(row: Row) -> str:
     texts = (row.get(column) or "" for column in _CATEGORIES)
-    return next((text for text in texts if text.strip() and not text.strip().isdigit() and text.strip() != "Uncategorized"), "")
+    return next(
+        (text for text in texts if text.strip() and not text.strip().isdigit() and text.strip() != "Uncategorized"), ""
+    )

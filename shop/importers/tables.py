@@ -100,17 +100,19 @@ def _head(lines: Iterator[str], required: Required, named: Naming) -> tuple[int,
 
 
 def _dialect(line: str, delimiters: Sequence[str], required: Required, named: Naming) -> _Dialect:
-    """Return the way of writing by which a header has most of what is required, then most columns."""
+    """Return the way of writing by which a header has most of what is required, most columns, and least letters."""
 
-    def fitness(dialect: _Dialect) -> tuple[int, int]:
-        return -len(missing(required, named(dialect.header))), sum(map(bool, dialect.header))
+    def fitness(dialect: _Dialect) -> tuple[int, int, bool, int]:
+        header = dialect.header
+        columns, letters = sum(map(bool, header)), sum(map(len, header))
+        return -len(missing(required, named(header))), columns, not dialect.is_packed, -letters
 
     found = []
     for delimiter in delimiters:
         cells = _parsed(line, delimiter)
         found.append(_Dialect(delimiter, delimiter, cells))
-        if cells and not any(cells[1:]):
-            found += [_Dialect(delimiter, inner, _parsed(cells[0], inner), True) for inner in delimiters]
+        if line.startswith('"') and not any(cells[1:]):
+            found += [_Dialect(delimiter, inner, _parsed("".join(cells), inner), True) for inner in delimiters]
     return max(found, key=fitness)
 
 

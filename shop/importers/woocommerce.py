@@ -23,7 +23,7 @@ from shop.importers.tables import SURPLUS, Row, read_table, refuse_surplus
 from shop.importers.typed_values import typed_attribute, weight
 from shop.importers.words import is_available, is_yes
 
-_REQUIRED = ("type", "name", ("regular price", "price"))
+REQUIRED = ("type", "name", ("regular price", "price"))
 _REMEDY = "export all columns (Products > Export), or read it as a plain table: daogou ingest csv"
 _ENGLISH = (
     *("id", "type", "sku", "name", "published", "visibility in catalog", "short description", "description"),
@@ -31,7 +31,13 @@ _ENGLISH = (
     *("sale price", "regular price", "categories", "brands", "images", "parent", "external url"),
     *("attribute # name", "attribute # value(s)"),
 )
-_COMMON = {"name": "title", "categories": "category", "brands": "brand", "regular price": "list price", "in stock?": "availability"}
+_COMMON = {
+    "name": "title",
+    "categories": "category",
+    "brands": "brand",
+    "regular price": "list price",
+    "in stock?": "availability",
+}
 """Our names of `columns.yml` where those of WooCommerce differ."""
 _BRITISH = {"visibility in catalog": ["Visibility in catalogue"]}
 _LIST_MARK = re.compile(r"(?<!\\),|;\s")
@@ -69,7 +75,7 @@ class WooCommerceImporter:
             yield from self._read_family(rows)
 
     def _rows(self) -> Iterator[Numbered[Row]]:
-        return read_table(self._file, _REQUIRED, _columns().named, _REMEDY)
+        return read_table(self._file, REQUIRED, columns().named, _REMEDY)
 
     def _parent_skus(self) -> dict[str, str]:
         """Return SKUs by `id:100`: a variation names its parent by either, and both must lead to the same product."""
@@ -189,7 +195,7 @@ class WooCommerceImporter:
 
 
 @lru_cache(maxsize=1)
-def _columns() -> Columns:
+def columns() -> Columns:
     """Return the names in all languages; what people write by hand instead counts where none of them is there."""
     names = woocommerce_names()
     known = {name: [*names.get(name, ()), *_BRITISH.get(name, ())] for name in (*_ENGLISH, *names)}

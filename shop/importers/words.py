@@ -46,7 +46,9 @@ def is_available(text: str | None, what: str) -> bool:
         return True
     if word in _words("unavailable") or word in _words("no"):
         return False
-    raise RowError(f"{what} {clean(text)[:40]!r} is not known and counts as out of stock; write in_stock or out_of_stock")
+    raise RowError(
+        f"{what} {clean(text)[:40]!r} is not known and counts as out of stock; write in_stock or out_of_stock"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -63,4 +65,4 @@ def _folded(text: str | None) -> str:
     """Return a value without what writers vary: capitals, blanks, hyphens, schema.org's address, a decimal `.0`."""
     word = unicodedata.normalize("NFKC", clean(text)).casefold()
     word = word.rpartition("schema.org/")[2].removesuffix(".0")
-    return "".join(character for character in word if character not in " _'’") if word != "-1" else word
+    return word if word == "-1" else "".join(character for character in word if character not in " _-'’")
