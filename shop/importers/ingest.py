@@ -157,8 +157,8 @@ class _Run:
             with self.uow_factory() as uow:
                 uow.products.add_price_points(list(uow.orders.monthly_prices(source)))
                 uow.commit()
-        for currency, products in sorted(self.priced_in.items()) if currencies is not None else ():
-            if currency not in currencies:
+        for currency, products in sorted(self.priced_in.items()):
+            if currencies is not None and currency not in currencies:
                 reason = (
                     f"{products:,} products are priced in {currency}, for which the shop has no exchange rate; add it "
                     "to exchange_rates in shop.yml"

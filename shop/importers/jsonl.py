@@ -71,7 +71,7 @@ class JsonLinesImporter(JsonRows[ProductRecord]):
 
     def _each(self, row: Row, name: str, read: Callable[[Any], T]) -> tuple[T, ...]:
         """Return what can be used of a list."""
-        listed = self.remarks.attempt(lambda: items(row, name), [])
+        listed = self.remarks.attempt(lambda: items(row, name), ())
         found = (self.remarks.attempt(partial(read, item), None) for item in listed)
         return tuple(item for item in found if item is not None)
 

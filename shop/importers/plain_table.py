@@ -19,7 +19,7 @@ from shop.importers.rejection import Rejection, Remark
 from shop.importers.remarks import Remarks
 from shop.importers.tables import SURPLUS, Row, read_table, refuse_surplus
 from shop.importers.typed_values import typed_attribute
-from shop.importers.words import is_available, is_yes
+from shop.importers.words import NOT_PUBLISHED, is_available, is_yes
 
 _ATTRIBUTES = (
     *("colour", "size", "material", "pattern", "gender", "age group", "condition", "capacity", "model"),
@@ -79,7 +79,7 @@ class PlainTableImporter:
         refuse_surplus(row.get(SURPLUS))
         title = fields.required(row.get("title"), "title", fields.MAX_TITLE_CHARS)
         if not is_yes(row.get("published"), "published"):
-            raise RowError("not published")
+            raise RowError(NOT_PUBLISHED)
         description = row.get("description") or row.get("short description")
         images = [*_addresses(row, "images"), *_addresses(row, "more images")]
         return self._priced(

@@ -11,6 +11,7 @@ from shop.importers import fields
 from shop.importers.rejection import Remark
 
 T = TypeVar("T")
+Instead = TypeVar("Instead")
 
 
 class Remarks:
@@ -23,7 +24,7 @@ class Remarks:
         """Note something about a cell."""
         self._reasons.append(reason)
 
-    def attempt(self, read: Callable[[], T], instead: T) -> T:
+    def attempt(self, read: Callable[[], T], instead: Instead) -> T | Instead:
         """Return what a cell holds; if it cannot be used, note why and return `instead`."""
         try:
             return read()

@@ -18,7 +18,7 @@ from shop.importers.rejection import Rejection, Remark
 from shop.importers.remarks import Remarks
 from shop.importers.tables import SURPLUS, Row, read_table, refuse_surplus
 from shop.importers.typed_values import typed_attribute, weight
-from shop.importers.words import is_yes
+from shop.importers.words import NOT_PUBLISHED, is_yes
 
 _NEWER_NAMES = {
     "url handle": "handle",
@@ -112,10 +112,10 @@ class ShopifyImporter:
         refuse_surplus(first.get(SURPLUS))
         handle = fields.required(first.get("handle"), "handle")
         if not is_yes(first.get("published"), "published"):
-            raise RowError("not published")
+            raise RowError(NOT_PUBLISHED)
         status = fields.clean(first.get("status"))[:40]
         if not is_yes(status, "status"):
-            raise RowError(f"not for sale: its status is {status.lower()}")
+            raise RowError(f"not for sale: its status is {status.lower()}; set it to active to sell it here")
         return ProductRecord(
             source=self.source,
             external_id=handle,

@@ -21,7 +21,7 @@ from shop.importers.rejection import Rejection, Remark
 from shop.importers.remarks import Remarks
 from shop.importers.tables import SURPLUS, Row, read_table, refuse_surplus
 from shop.importers.typed_values import typed_attribute, weight
-from shop.importers.words import is_available, is_yes
+from shop.importers.words import NOT_PUBLISHED, is_available, is_yes
 
 REQUIRED = ("type", "name", ("regular price", "price"))
 _REMEDY = "export all columns (Products > Export), or read it as a plain table: daogou ingest csv"
@@ -115,9 +115,9 @@ class WooCommerceImporter:
         if "grouped" in _types(row):
             raise RowError("a grouped product has no price of its own; its parts are products themselves")
         if not is_yes(row.get("published"), "Published"):
-            raise RowError("not published")
+            raise RowError(NOT_PUBLISHED)
         if not is_yes(row.get("visibility in catalog"), "Visibility in catalog", also="seen"):
-            raise RowError("hidden from the catalogue")
+            raise RowError("hidden from the catalogue; make it visible in the shop to sell it here")
         description = row.get("description") or row.get("short description")
         brands = _list(row, "brands")
         page = row.get("permalink") or row.get("url") or row.get("external url")

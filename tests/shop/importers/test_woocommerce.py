@@ -5,6 +5,7 @@ import pytest
 from shop.catalogue.records import AttributeRecord
 from shop.errors import ImportFormatError
 from shop.importers.woocommerce import WooCommerceImporter
+from shop.importers.words import NOT_PUBLISHED
 
 HEADER = (
     "ID,Type,SKU,Name,Published,Visibility in catalog,Short description,Description,Date sale price starts,"
@@ -85,7 +86,7 @@ def test_a_variation_without_its_parent_is_rejected(file, read):
 def test_the_variations_of_a_parent_that_cannot_be_used_say_so(file, read):
     products, _, rejections = read(importer(file, HOODIE.replace("Hoodie,1", "Hoodie,-1"), RED, BLUE))
     assert products == []
-    assert [r.reason for r in rejections] == ["not published"] + ["its parent cannot be used"] * 2
+    assert [r.reason for r in rejections] == [NOT_PUBLISHED] + ["its parent cannot be used"] * 2
 
 
 PLAIN = (
@@ -150,7 +151,7 @@ def test_headers_in_other_languages_are_read(file, read, language):
     assert (table.external_id, table.title, table.description) == ("7", "Table", "Oak")
     assert (table.price_cents, table.sale_price_cents, table.stock) == (19900, 14900, 3)
     assert table.category_path == ("furniture",)
-    assert (rejection.external_id, rejection.reason) == ("8", "not published")
+    assert (rejection.external_id, rejection.reason) == ("8", NOT_PUBLISHED)
 
 
 @pytest.mark.parametrize("header", ["Attribut 1 Name,Attribut 1 Wert(e),Gewicht (g)", "属性 1 名称,属性 1 值,重量(g)"])
