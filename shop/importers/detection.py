@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from shop.errors import ImportFormatError
-from shop.importers import google_feed, shopify, woocommerce
+from shop.importers import google_feed, shopify, woocommerce_rows
 from shop.importers.base import Importer
 from shop.importers.files import SourceFile
 from shop.importers.formats import open_importer
@@ -37,7 +37,7 @@ def detect_format(path: Path) -> str:
         return "jsonl"
     tables: dict[str, tuple[Required, Naming | None]] = {
         "shopify": (shopify.REQUIRED, None),
-        "woocommerce": (woocommerce.REQUIRED, woocommerce.columns().named),
+        "woocommerce": (woocommerce_rows.REQUIRED, woocommerce_rows.columns().named),
         "google-tsv": (("id", "title", "availability", _FEED_ONLY), google_feed.attribute_names),
     }
     for name, (required, named) in tables.items():

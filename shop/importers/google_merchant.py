@@ -91,12 +91,16 @@ class GoogleMerchantImporter:
                 yield from self._remarks.take(number, external_id)
             yield from self._categories.take_new()
             if offers:
-                yield self._product(fields.clean(items[0][1].get("item_group_id")), offers)
+                group_id = fields.clean(items[0][1].get("item_group_id"))
+                yield self._product(group_id, offers)
+                yield from self._remarks.take(items[0][0], group_id)
 
     def _product(self, group_id: str, offers: list[ProductRecord]) -> ProductRecord:
         if not group_id:
             return offers[0]
-        return merge_variants(replace(offers[0], external_id=group_id, attributes=(), image_urls=()), offers)
+        return merge_variants(
+            replace(offers[0], external_id=group_id, attributes=(), image_urls=()), offers, self._remarks.add
+        )
 
     def _offer(self, item: FeedItem, others: list[ProductRecord]) -> ProductRecord:
         remarks = self._remarks
@@ -130,10 +134,11 @@ class GoogleMerchantImporter:
 
     def _price(self, item: FeedItem) -> tuple[int | None, str]:
         currency = _currency_named(item.get("sale_price")) or self._currency
-        if not fields.clean(item.get("price")):
+        text = item.get("price", "sale_price")
+        if not fields.clean(text):
             self._remarks.add("price is empty, so it has none; write e.g. 19.99 USD")
             return None, currency
-        cents, currency = fields.parse_price(item.get("price"), currency)
+        cents, currency = fields.parse_price(text, currency)
         return fields.above_zero(cents, "price", self._remarks.add), currency
 
     def _sale(self, item: FeedItem, price_cents: int | None, currency: str) -> tuple[int | None, _Time]:

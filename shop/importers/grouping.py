@@ -51,14 +51,25 @@ def _ends(read: Callable[[], Iterator[Numbered[T]]], key_of: Callable[[T], str |
     return ends
 
 
-def merge_variants(product: ProductRecord, offers: Sequence[ProductRecord]) -> ProductRecord:
+def merge_variants(
+    product: ProductRecord, offers: Sequence[ProductRecord], remark: Callable[[str], None] = lambda reason: None
+) -> ProductRecord:
     """Return the product with these offers as its variants.
 
     Properties that all offers share become the product's, the others their own; the price is the lowest of them; the
     stock is the sum, not known if one is not. A sale price is the variant's; the time of it is the product's: that of
-    the first offer with a sale, and offers with another time have none.
+    the first offer with a sale; another offer with another time has no sale price, which is worth a remark. So is an
+    offer without a price among others that have one: it is left out, since it would seem to cost what they do.
     """
+    if any(offer.price_cents is not None for offer in offers):
+        for offer in offers:
+            if offer.price_cents is None:
+                remark(f"{offer.external_id} is left out: it has no price, and other variants have one")
+        offers = [offer for offer in offers if offer.price_cents is not None]
     time = next(((o.sale_from, o.sale_until) for o in offers if o.sale_price_cents is not None), (None, None))
+    for offer in offers:
+        if offer.sale_price_cents is not None and (offer.sale_from, offer.sale_until) != time:
+            remark(f"no sale price for {offer.external_id}: its time is another than that of the variants before it")
     shared = [one for one in offers[0].attributes if all(one in offer.attributes for offer in offers)]
     prices = [offer.price_cents for offer in offers if offer.price_cents is not None]
     stocks = [offer.stock for offer in offers]

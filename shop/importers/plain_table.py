@@ -19,7 +19,7 @@ from shop.importers.rejection import Rejection, Remark
 from shop.importers.remarks import Remarks
 from shop.importers.tables import SURPLUS, Row, read_table, refuse_surplus
 from shop.importers.typed_values import typed_attribute
-from shop.importers.words import NOT_PUBLISHED, is_available, is_yes
+from shop.importers.words import HIDDEN, NOT_PUBLISHED, is_available, is_yes
 
 _ATTRIBUTES = (
     *("colour", "size", "material", "pattern", "gender", "age group", "condition", "capacity", "model"),
@@ -80,6 +80,8 @@ class PlainTableImporter:
         title = fields.required(row.get("title"), "title", fields.MAX_TITLE_CHARS)
         if not is_yes(row.get("published"), "published"):
             raise RowError(NOT_PUBLISHED)
+        if not is_yes(row.get("visibility in catalog"), "visibility", also="seen"):
+            raise RowError(HIDDEN)
         description = row.get("description") or row.get("short description")
         images = [*_addresses(row, "images"), *_addresses(row, "more images")]
         return self._priced(
@@ -102,10 +104,10 @@ class PlainTableImporter:
 
     def _priced(self, row: Row, product: ProductRecord) -> ProductRecord:
         """Return a product with its prices: a list price above the price, or else a price above the sale price."""
-        column = "price" if fields.clean(row.get("price")) else "list price"
         cents, currency = None, product.currency
-        if fields.clean(row.get(column)):
-            cents, currency = fields.parse_price(row[column], currency)
+        text = next((row[name] for name in ("price", "list price", "sale price") if fields.clean(row.get(name))), "")
+        if text:
+            cents, currency = fields.parse_price(text, currency)
         price = fields.above_zero(cents, "price", self._remarks.add)
         listed, sale = (
             self._remarks.attempt(partial(fields.parse_optional_price, row.get(name), currency), None)

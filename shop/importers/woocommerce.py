@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 
 from shop.catalogue.records import AttributeRecord, CategoryRecord, ProductRecord
 from shop.errors import ImportFormatError, RowError
 from shop.importers import fields
 from shop.importers.categories import CategoryReader
-from shop.importers.columns import Columns, common_names, woocommerce_names
 from shop.importers.files import SourceFile
 from shop.importers.grouping import Numbered, grouped, merge_variants
 from shop.importers.html_text import text_of_html
@@ -21,29 +19,24 @@ from shop.importers.rejection import Rejection, Remark
 from shop.importers.remarks import Remarks
 from shop.importers.tables import SURPLUS, Row, read_table, refuse_surplus
 from shop.importers.typed_values import typed_attribute, weight
-from shop.importers.words import NOT_PUBLISHED, is_available, is_yes
-
-REQUIRED = ("type", "name", ("regular price", "price"))
-_REMEDY = "export all columns (Products > Export), or read it as a plain table: daogou ingest csv"
-_ENGLISH = (
-    *("id", "type", "sku", "name", "published", "visibility in catalog", "short description", "description"),
-    *("date sale price starts", "date sale price ends", "in stock?", "stock", "backorders allowed?", "weight (#)"),
-    *("sale price", "regular price", "categories", "brands", "images", "parent", "external url"),
-    *("attribute # name", "attribute # value(s)"),
+from shop.importers.woocommerce_rows import (
+    REQUIRED,
+    columns,
+    family_of,
+    is_parent,
+    is_variation,
+    list_of,
+    moment_of,
+    name_of,
+    types_of,
+    visibility_of,
 )
-_COMMON = {
-    "name": "title",
-    "categories": "category",
-    "brands": "brand",
-    "regular price": "list price",
-    "in stock?": "availability",
-}
-"""Our names of `columns.yml` where those of WooCommerce differ."""
-_BRITISH = {"visibility in catalog": ["Visibility in catalogue"]}
-_LIST_MARK = re.compile(r"(?<!\\),|;\s")
+from shop.importers.words import HIDDEN, NOT_PUBLISHED, is_available, is_yes
+
+_PRICES = ("regular price", "price", "sale price")
+_REMEDY = "export all columns (Products > Export), or read it as a plain table: daogou ingest csv"
 _ATTRIBUTE_NAME = re.compile(r"attribute (\d+) name")
 _WEIGHT = re.compile(r"weight \((\w+)\)")
-_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d{1,2})(:\d\d(?::\d\d)?))?")
 
 
 class WooCommerceImporter:
@@ -70,8 +63,11 @@ class WooCommerceImporter:
             ImportFormatError: the file is not a WooCommerce product CSV.
         """
         self._categories = CategoryReader()
+        first = next(self._rows(), None)
+        if first is not None and "published" not in first[1]:
+            yield Remark(1, None, "no column is known for Published, so all rows count as published; give it that name")
         skus = self._parent_skus()
-        for rows in grouped(self._rows, lambda row: _family(row, skus)):
+        for rows in grouped(self._rows, lambda row: family_of(row, skus)):
             yield from self._read_family(rows)
 
     def _rows(self) -> Iterator[Numbered[Row]]:
@@ -82,7 +78,7 @@ class WooCommerceImporter:
         skus: dict[str, str] = {}
         try:
             for _, row in self._rows():
-                if _is_parent(row) and fields.clean(row.get("sku")):
+                if is_parent(row) and fields.clean(row.get("sku")):
                     skus[f"id:{fields.clean(row.get('id'))}"] = fields.clean(row.get("sku"))
         except ImportFormatError:  # the next reading tells it, after what came before
             return skus
@@ -92,9 +88,9 @@ class WooCommerceImporter:
         product: ProductRecord | None = None
         offers: list[ProductRecord] = []
         why_no_parent = "its parent is not in the file"
-        for line, row in sorted(rows, key=lambda numbered: _is_variation(numbered[1])):
+        for line, row in sorted(rows, key=lambda numbered: is_variation(numbered[1])):
             try:
-                if not _is_variation(row):
+                if not is_variation(row):
                     product = self._product(row)
                     yield from self._categories.take_new()
                 elif product is None:
@@ -103,23 +99,28 @@ class WooCommerceImporter:
                     offers.append(offer)
             except RowError as error:
                 why_no_parent = "its parent cannot be used" if product is None else why_no_parent
-                yield Rejection(line, _name_of(row), str(error))
-            yield from self._remarks.take(line, _name_of(row))
-        if product is not None:
-            yield merge_variants(replace(product, attributes=_fixed(product, offers)), offers) if offers else product
+                yield Rejection(line, name_of(row), str(error))
+            yield from self._remarks.take(line, name_of(row))
+        if product is None:
+            return
+        if not offers:
+            yield product
+            return
+        yield merge_variants(replace(product, attributes=_fixed(product, offers)), offers, self._remarks.add)
+        yield from self._remarks.take(rows[0][0], product.external_id)
 
     def _product(self, row: Row) -> ProductRecord:
         remarks = self._remarks
         refuse_surplus(row.get(SURPLUS))
         external_id = fields.required(row.get("id") or row.get("sku"), "ID and SKU")
-        if "grouped" in _types(row):
+        if "grouped" in types_of(row):
             raise RowError("a grouped product has no price of its own; its parts are products themselves")
         if not is_yes(row.get("published"), "Published"):
             raise RowError(NOT_PUBLISHED)
-        if not is_yes(row.get("visibility in catalog"), "Visibility in catalog", also="seen"):
-            raise RowError("hidden from the catalogue; make it visible in the shop to sell it here")
+        if not is_yes(visibility_of(row), "Visibility in catalog", also="seen"):
+            raise RowError(HIDDEN)
         description = row.get("description") or row.get("short description")
-        brands = _list(row, "brands")
+        brands = list_of(row, "brands")
         page = row.get("permalink") or row.get("url") or row.get("external url")
         return self._priced(
             row,
@@ -133,7 +134,7 @@ class WooCommerceImporter:
                 brand=remarks.attempt(lambda: fields.optional(brands[0] if brands else "", "Brands"), None),
                 description=remarks.attempt(lambda: text_of_html(description, "Description"), ""),
                 attributes=self._attributes(row),
-                image_urls=remarks.urls([*_list(row, "images"), *_list(row, "more images")], "Images"),
+                image_urls=remarks.urls([*list_of(row, "images"), *list_of(row, "more images")], "Images"),
                 stock=self._stock(row),
                 url=remarks.attempt(lambda: fields.parse_url(page, "External URL"), None),
             ),
@@ -149,21 +150,21 @@ class WooCommerceImporter:
             title=fields.required(row.get("name"), "Name", fields.MAX_TITLE_CHARS),
             stock=product.stock if fields.clean(row.get("stock")) == "parent" else self._stock(row),
             attributes=self._attributes(row),
-            image_urls=self._remarks.urls(_list(row, "images"), "Images"),
+            image_urls=self._remarks.urls(list_of(row, "images"), "Images"),
         )
-        has_price = any(fields.clean(row.get(column)) for column in ("regular price", "price"))
+        has_price = any(fields.clean(row.get(name)) for name in _PRICES)
         return self._priced(row, offer) if has_price else offer
 
     def _priced(self, row: Row, product: ProductRecord) -> ProductRecord:
         """Return a product with the prices of its row; a time that cannot be read is none in which the sale holds."""
-        column = "regular price" if fields.clean(row.get("regular price")) else "price"
-        cents = fields.parse_optional_price(row.get(column), self._currency)
+        text = next((row[name] for name in _PRICES if fields.clean(row.get(name))), "")
+        cents = fields.parse_optional_price(text, self._currency)
         price = fields.above_zero(cents, "Regular price", self._remarks.add)
         regular = replace(product, price_cents=price, sale_price_cents=None, sale_from=None, sale_until=None)
         try:
             sale = fields.parse_optional_price(row.get("sale price"), self._currency)
-            start = _moment(row, "date sale price starts", is_end=False)
-            end = _moment(row, "date sale price ends", is_end=True)
+            start = moment_of(row, "date sale price starts", is_end=False)
+            end = moment_of(row, "date sale price ends", is_end=True)
         except RowError as error:
             self._remarks.add(f"no sale price: {error}")
             return regular
@@ -171,7 +172,7 @@ class WooCommerceImporter:
         return replace(regular, sale_price_cents=reduced, sale_from=start, sale_until=end) if reduced else regular
 
     def _category(self, row: Row) -> tuple[str, ...]:
-        return self._categories.path(max(_list(row, "categories"), key=lambda path: path.count(">"), default=""))
+        return self._categories.path(max(list_of(row, "categories"), key=lambda path: path.count(">"), default=""))
 
     def _stock(self, row: Row) -> int | None:
         if not self._remarks.attempt(lambda: is_available(row.get("in stock?"), "In stock?"), False):
@@ -185,70 +186,13 @@ class WooCommerceImporter:
         for column, label in row.items():
             attribute: AttributeRecord | None = None
             if number := _ATTRIBUTE_NAME.fullmatch(column):
-                values = ", ".join(_list(row, f"attribute {number[1]} value(s)"))
+                values = ", ".join(list_of(row, f"attribute {number[1]} value(s)"))
                 attribute = self._remarks.attempt(partial(typed_attribute, label, values), None)
             elif unit := _WEIGHT.fullmatch(column):
                 attribute = self._remarks.attempt(partial(weight, label, unit[1]), None)
             if attribute is not None:
                 found.setdefault(attribute.name, attribute)
         return tuple(found.values())
-
-
-@lru_cache(maxsize=1)
-def columns() -> Columns:
-    """Return the names in all languages; what people write by hand instead counts where none of them is there."""
-    names = woocommerce_names()
-    known = {name: [*names.get(name, ()), *_BRITISH.get(name, ())] for name in (*_ENGLISH, *names)}
-    common = {ours: [_COMMON.get(ours, ours), *common_names().get(_COMMON.get(ours, ours), ())] for ours in known}
-    return Columns(known, {**common, "price": common_names()["price"], "url": common_names()["url"]})
-
-
-def _types(row: Row) -> set[str]:
-    return {fields.clean(kind).lower() for kind in (row.get("type") or "").split(",")}
-
-
-def _is_variation(row: Row) -> bool:
-    return any("variation" in kind for kind in _types(row))  # subscription_variation is one too
-
-
-def _is_parent(row: Row) -> bool:
-    return any("variable" in kind for kind in _types(row))
-
-
-def _family(row: Row, skus: dict[str, str]) -> str | None:
-    if _is_variation(row):
-        parent = fields.clean(row.get("parent"))
-        return skus.get(parent, parent) or None
-    if _is_parent(row):
-        return fields.clean(row.get("sku")) or f"id:{fields.clean(row.get('id'))}"
-    return None
-
-
-def _name_of(row: Row) -> str | None:
-    return fields.clean(row.get("id") or row.get("sku"))[: fields.MAX_ID_CHARS] or None
-
-
-def _list(row: Row, column: str) -> list[str]:
-    """Return the values of a list; WooCommerce parts them by commas, other exporters by semicolons."""
-    parts = (part.replace("\\,", ",").strip() for part in _LIST_MARK.split(fields.clean(row.get(column))))
-    return [part for part in parts if part]
-
-
-def _moment(row: Row, column: str, is_end: bool) -> datetime | None:
-    """Return a moment of a sale's time; a day alone is its beginning, or for the end that of the next day.
-
-    Raises:
-        RowError: it is none.
-    """
-    text = fields.clean(row.get(column))
-    found = _MOMENT.match(text)
-    if text and found is None:
-        raise RowError(f"{column} {text[:40]!r} is not a day such as 2026-01-31")
-    if found is None:
-        return None
-    clock = f"T{int(found[2]):02}{found[3]}" if found[2] else ""
-    moment = fields.parse_moment(found[1] + clock, column)
-    return moment + timedelta(days=1) if is_end and not clock else moment
 
 
 def _fixed(product: ProductRecord, offers: list[ProductRecord]) -> tuple[AttributeRecord, ...]:

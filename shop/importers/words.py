@@ -14,6 +14,7 @@ from shop.importers.fields import clean
 
 _PATH = Path(__file__).with_name("words.yml")
 NOT_PUBLISHED = "not published; publish it in the shop and export again to sell it here"
+HIDDEN = "hidden from the catalogue; make it visible in the shop to sell it here"
 List = Literal["yes", "no", "seen", "available", "unavailable"]
 
 

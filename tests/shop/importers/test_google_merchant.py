@@ -214,6 +214,7 @@ def test_availability_is_read_as_people_write_it_and_the_unknown_is_never_in_sto
         ("120.00 EUR", "0.00 EUR", (12000, None, "EUR")),
         ("120.00 EUR", "120.00 EUR", (12000, None, "EUR")),
         ("", "", (None, None, "USD")),
+        ("", "150 AUD", (15000, None, "AUD")),
         ("1.299,00 EUR", "", (129900, None, "EUR")),
         ("19.90 RMB", "", (1990, None, "CNY")),
         ("27.080 OMR", "20,22 OMR", (27080, 20220, "OMR")),

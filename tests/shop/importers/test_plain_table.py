@@ -57,6 +57,7 @@ def test_columns_may_have_names_in_other_languages(file, read, header):
         ("price,currency", "5,CHF", (500, None, "CHF")),
         ("price,currency", "5 GBP,CHF", (500, None, "GBP")),
         ("price", "0", (None, None, "EUR")),
+        ("sale price", "4", (400, None, "EUR")),
         ("notes", "5", (None, None, "EUR")),
     ],
 )

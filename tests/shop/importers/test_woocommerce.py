@@ -176,7 +176,8 @@ def test_attributes_and_weights_are_found_in_other_languages(file, read, header)
     ],
 )
 def test_a_cell_that_can_be_done_without_costs_a_remark(file, read, remarks, column, cell, reason):
-    cells = {"ID": "7", "Type": "simple", "Name": "Table", "Regular price": "199", "Sale price": "", column: cell}
+    plain = {"ID": "7", "Type": "simple", "Name": "Table", "Published": "1", "Regular price": "199", "Sale price": ""}
+    cells = {**plain, column: cell}
     importer = WooCommerceImporter(file(f"{','.join(cells)}\n{','.join(cells.values())}\n"), "shop", "EUR")
     (table,), _, rejections = read(importer)
     assert (table.external_id, table.sale_price_cents, rejections) == ("7", None, [])
@@ -204,6 +205,22 @@ def test_subscriptions_are_products_with_variants_too(file, read):
     ]
 
 
+def test_a_variation_whose_sale_has_another_time_has_none_and_is_told(file, read, remarks):
+    text = (
+        "ID,Type,Name,Published,Parent,Regular price,Sale price,Date sale price starts,Attribute 1 name,"
+        'Attribute 1 value(s)\n1,variable,Tee,1,,,,,Size,"S, M, L"\n2,variation,Tee - S,1,id:1,10,8,2026-01-01,Size,S\n'
+        "3,variation,Tee - M,1,id:1,10,7,2026-03-01,Size,M\n"
+        "4,variation,Tee - L,1,id:1,12,9,2026-01-01 0:00:00,Size,L\n"
+    )
+    importer = WooCommerceImporter(file(text), "shop", "EUR")
+    (tee,), _, _ = read(importer)
+    assert [(v.title, v.price_cents, v.sale_price_cents) for v in tee.variants] == [
+        ("S", 1000, 800), ("M", 1000, None), ("L", 1200, 900),
+    ]  # fmt: skip
+    assert (tee.sale_price_cents, tee.sale_from) == (None, datetime(2026, 1, 1, tzinfo=timezone.utc))
+    assert [(line, name, reason[:20]) for line, name, reason in remarks(importer)] == [(2, "1", "no sale price for 3:")]
+
+
 def test_lists_with_semicolons_and_the_product_s_page_are_read(file, read):
     text = (
         "id,name,type,status,price,regular_price,main_image,all_images,categories,permalink\n"
@@ -219,3 +236,28 @@ def test_lists_with_semicolons_and_the_product_s_page_are_read(file, read):
 def test_a_table_of_another_kind_is_told_with_another_format(file, read):
     with pytest.raises(ImportFormatError, match=r"lacks the columns type; parted by commas, .* daogou ingest csv"):
         read(WooCommerceImporter(file("name,price\nMug,5\n"), "shop", "EUR"))
+
+
+def test_hidden_products_stay_out_under_a_header_that_nobody_knows(file, read):
+    text = "ID,Type,Name,Published,Who sees it,Regular price\n1,simple,A,1,hidden,5\n2,simple,B,1,visible,5\n"
+    (product,), _, (rejection,) = read(WooCommerceImporter(file(text), "shop", "EUR"))
+    assert (product.external_id, rejection.external_id) == ("2", "1")
+    assert "hidden" in rejection.reason
+
+
+def test_a_table_that_does_not_say_what_is_published_is_told(file, remarks):
+    importer = WooCommerceImporter(file("ID,Type,Name,Regular price\n1,simple,A,5\n"), "shop", "EUR")
+    ((line, _, reason),) = remarks(importer)
+    assert line == 1
+    assert reason.startswith("no column is known for Published")
+
+
+def test_a_variation_without_a_price_is_left_out_where_others_have_one(file, read, remarks):
+    text = (
+        "ID,Type,SKU,Name,Published,Parent,Regular price,Attribute 1 name,Attribute 1 value(s)\n"
+        '1,variable,T,Tee,1,,,Size,"S, M"\n2,variation,T-S,Tee - S,1,T,0,Size,S\n3,variation,T-M,Tee - M,1,T,5,Size,M\n'
+    )
+    importer = WooCommerceImporter(file(text), "shop", "EUR")
+    (tee,), _, _ = read(importer)
+    assert [(variant.sku, variant.price_cents) for variant in tee.variants] == [("T-M", 500)]
+    assert any("T-S is left out: it has no price" in reason for _, _, reason in remarks(importer))
