@@ -14,7 +14,7 @@ def choice_text(facet: Facet, choice: Choice) -> str:
     if choice.value is not None:
         value = str(choice.value).lower() if isinstance(choice.value, bool) else choice.value
         return f"{facet.name}={value}"
-    return f"{facet.name}={choice.low:.10g}..{choice.high:.10g} {facet.unit or ''}".rstrip()
+    return f"{facet.name}={choice.low:.15g}..{choice.high:.15g} {facet.unit or ''}".rstrip()
 
 
 def chosen(text: str, label: str, turn: int) -> list[Condition]:

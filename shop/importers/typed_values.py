@@ -57,8 +57,10 @@ def measured_attribute(name: str, number: float, unit: str | None) -> AttributeR
     A unit that is not known stays as it is, and a number of pieces has none.
     """
     known = (units().get(unit) or _unit_named(unit)) if unit else None
-    measure = _in_base(name, Decimal(str(number)), known) if known else None
-    return measure if measure and isfinite(measure.value) else AttributeRecord(name, number, unit)
+    if known is None:
+        return AttributeRecord(name, number, unit)
+    value, base = _in_base(name, Decimal(str(number)), known)
+    return AttributeRecord(name, value, base) if isfinite(value) else AttributeRecord(name, number, unit)
 
 
 def _measure(name: str, value: str) -> AttributeRecord | None:
@@ -72,14 +74,14 @@ def _measure(name: str, value: str) -> AttributeRecord | None:
         number = read_figure(found["number"], 0 if unit.whole else 3)
     except FigureError:
         return None
-    return _in_base(name, number, unit)
+    return AttributeRecord(name, *_in_base(name, number, unit))
 
 
-def _in_base(name: str, number: Decimal, unit: Unit) -> AttributeRecord:
+def _in_base(name: str, number: Decimal, unit: Unit) -> tuple[float, str | None]:
     if unit.counts:
-        return AttributeRecord(name, unit.in_base(number))
+        return unit.in_base(number), None
     kept = kept_unit(name, unit.base)
-    return AttributeRecord(name, convert(unit.in_base(number), unit.base, kept), kept)
+    return convert(unit.in_base(number), unit.base, kept), kept
 
 
 @lru_cache(maxsize=1000)

@@ -40,6 +40,12 @@ def _filters(name, unit, choice):
             Filters(attributes=(AttributeFilter("memory", Comparison.EQUAL, 8.0, "GB"),)),
         ),
         (
+            "weight",
+            "g",
+            Choice(1, low=25718.688879, high=25718.688879),
+            Filters(attributes=(AttributeFilter("weight", Comparison.EQUAL, 25718.688879, "g"),)),
+        ),
+        (
             "screen_size",
             "in",
             Choice(1, low=13.3, high=15.6),
