@@ -35,7 +35,7 @@ _NEWER = {
 }
 
 
-class ProductOnSale(NamedTuple):
+class SoldProduct(NamedTuple):
     """What of a product says what it costs and whether it can be bought: see `shop.pricing.Sold`."""
 
     id: int
@@ -52,7 +52,7 @@ class ProductOnSale(NamedTuple):
 class Changes:
     """Products as they are now, ids of those that are gone, and the bookmark to ask by for what changes later."""
 
-    products: list[ProductOnSale]
+    products: list[SoldProduct]
     gone: list[int]
     bookmark: str
 
@@ -83,7 +83,7 @@ class ChangeRepository:
         products = self._products(newer, asked)
         return Changes(products, sorted(set(noted) - {product.id for product in products}), now)
 
-    def _products(self, ids: Any = None, asked: Mapping[str, str] | None = None) -> list[ProductOnSale]:
+    def _products(self, ids: Any = None, asked: Mapping[str, str] | None = None) -> list[SoldProduct]:
         products = select(*(_products.c[name] for name in _COLUMNS))
         variants = select(*(_variants.c[name] for name in _VARIANT_COLUMNS)).order_by(*_variants.primary_key.columns)
         if ids is not None:
@@ -94,4 +94,4 @@ class ChangeRepository:
         forms: dict[int, list[PricedVariant]] = defaultdict(list)
         for row in self._session.execute(variants, asked):
             forms[row.product_id].append(row)
-        return [ProductOnSale(*row, forms.get(row.id, ())) for row in self._session.execute(products, asked)]
+        return [SoldProduct._make((*row, forms.get(row.id, ()))) for row in self._session.execute(products, asked)]

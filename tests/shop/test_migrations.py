@@ -1,3 +1,5 @@
+from datetime import datetime, timezone
+
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
@@ -5,6 +7,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import inspect, text
 
 from shop.database import make_engine
+from shop.errors import StorageError
 from shop.migrations import migration_config, upgrade
 from shop.models import metadata
 from shop.unit_of_work import unit_of_work_factory
@@ -40,6 +43,21 @@ def migrate(empty_database_url):
             step(config, version)
 
     yield to
+    engine.dispose()
+
+
+@pytest.mark.parametrize("moment", ["2026-12-31", "2026-12-31T00:00:00", "2026-02-30 00:00:00", "soon", "5", "now"])
+def test_a_moment_that_nobody_could_read_is_refused_with_how_to_write_it(database_url, new_unit_of_work, mugs, moment):
+    with new_unit_of_work() as uow:
+        uow.products.upsert_many(mugs(1, sale_until=datetime(2026, 12, 1, 8, 30, 0, 250, tzinfo=timezone.utc)))
+        uow.commit()
+    engine = make_engine(database_url)
+    if engine.dialect.name == "postgresql":
+        pytest.skip("PostgreSQL has a type for moments")
+    with engine.begin() as connection, pytest.raises(StorageError, match=r"such as 2026-12-31 18:00:00|non-determ"):
+        connection.execute(text("UPDATE products SET sale_until = :moment"), {"moment": moment})
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE products SET sale_from = '2026-11-30 00:00:00', sale_until = NULL"))
     engine.dispose()
 
 

@@ -20,6 +20,13 @@ ROWS = {"insert": ("NEW",), "update": ("OLD", "NEW"), "delete": ("OLD",)}
 OLD_PRICE_COMMENT = "Price now, in minor units of currency; null: not known"
 PRICE_COMMENT = "Regular price, in minor units of currency; null: not known"
 
+MOMENTS = ("sale_from", "sale_until")
+# SQLite would take any text, and who reads it later fails on it; so it is refused with what to write.
+SQLITE_MOMENT = """
+    ALTER TABLE products ADD COLUMN {column} DATETIME
+    CONSTRAINT "{column} is a moment in UTC such as 2026-12-31 18:00:00"
+    CHECK (coalesce(datetime({column}, '+0 days'), '') = substr({column}, 1, 19))
+"""
 SQLITE_MARK = """
     INSERT INTO product_changes (product_id, version)
     VALUES ({row}.{key}, (SELECT coalesce(max(version), 0) + 1 FROM product_changes))
@@ -54,7 +61,10 @@ def upgrade() -> None:
         ),
         sa.Column("sale_until", sa.DateTime(timezone=True), nullable=True, comment="First moment after it; null: open"),
     ):
-        op.add_column("products", column)
+        if _is_sqlite() and column.name in MOMENTS:
+            op.execute(SQLITE_MOMENT.format(column=column.name))
+        else:
+            op.add_column("products", column)
     op.add_column(
         "variants",
         sa.Column(

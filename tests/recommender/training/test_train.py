@@ -14,6 +14,7 @@ from recommender.serving.hybrid import HybridRecommender
 from recommender.training import train
 from recommender.training.train import train_recommender
 from shop.catalogue.records import ProductRecord
+from shop.errors import UnknownCurrencyError
 from shop.orders.records import OrderLineRecord, OrderRecord
 from shop.settings import Settings
 from tests.recommender.toy_shop import toy_products
@@ -60,6 +61,12 @@ def test_training_writes_once_and_again_after_a_change(new_unit_of_work, setting
     assert not steps
 
     with new_unit_of_work() as uow:
+        uow.products.upsert_many([replace(record(toy_products()[0]), price_cents=1, sale_price_cents=None, stock=9)])
+        uow.commit()
+    assert train_recommender(new_unit_of_work, settings, lambda *step: steps.append(step)) == card
+    assert not steps  # prices and stock are not learnt
+
+    with new_unit_of_work() as uow:
         uow.products.upsert_many([replace(record(toy_products()[0]), title="HP gaming notebook")])
         uow.commit()
     changed = train_recommender(new_unit_of_work, settings, lambda *step: steps.append(step))
@@ -78,6 +85,15 @@ def test_the_vectors_of_another_encoder_are_not_used_again(new_unit_of_work, set
     steps = []
     train_recommender(new_unit_of_work, settings, lambda *step: steps.append(step))
     assert ("minilm vectors", 26, 26) in steps
+
+
+def test_a_currency_without_a_rate_is_refused(new_unit_of_work, settings):
+    fill(new_unit_of_work)
+    with new_unit_of_work() as uow:
+        uow.products.upsert_many([replace(record(toy_products()[0]), currency="CHF")])
+        uow.commit()
+    with pytest.raises(UnknownCurrencyError, match=r"CHF.*exchange_rates"):
+        train_recommender(new_unit_of_work, settings)
 
 
 def test_an_empty_shop_is_refused(new_unit_of_work, settings):
