@@ -12,7 +12,7 @@ _rejected_option = click.option(
     "--rejected",
     "rejected_path",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write the rows that could not be used (the first 1,000 of a file) to this CSV file.",
+    help="Write the rows and cells that could not be used (the first 1,000 of a file) to this CSV file.",
 )
 
 
@@ -43,9 +43,8 @@ def ingest(context: click.Context, force: bool, rejected_path: Path | None) -> N
     if not force and is_catalogue_read(settings):
         console.print("[green]✓[/] catalogue: up to date")
         return
-    shop = ShopFile.load(settings.catalogue_dir)
-    importers = open_catalogue(settings.catalogue_dir)
-    ingest_all(console, importers, settings.database_url, rejected_path, shop.name.values())
+    shop, importers = ShopFile.load(settings.catalogue_dir), open_catalogue(settings.catalogue_dir)
+    ingest_all(console, importers, shop, settings.database_url, rejected_path)
     with console.status("Writing the storefront"):
         products = finish_catalogue(settings)
     console.print(f"[green]✓[/] catalogue: {products:,} products")
@@ -55,8 +54,13 @@ def _file_command(name: str, description: str) -> click.Command:
     @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
     @click.option("--source", help="Name of the catalogue; the same name finds the same products again.  [file's name]")
     @click.option("--currency", default=None, help="Currency of prices that name none, e.g. EUR.  [the shop's]")
+    @click.option(
+        "--product-url", help="Page of a product if the file names none, e.g. https://shop.example/products/{id}."
+    )
     @_rejected_option
-    def command(file: Path, source: str | None, currency: str | None, rejected_path: Path | None) -> None:
+    def command(
+        file: Path, source: str | None, currency: str | None, product_url: str | None, rejected_path: Path | None
+    ) -> None:
         from rich.console import Console
 
         from cli.ingestion import ingest_all
@@ -67,9 +71,9 @@ def _file_command(name: str, description: str) -> click.Command:
         settings = get_settings()
         shop = ShopFile.load(settings.catalogue_dir)
         money = currency or shop.rates.base_currency
-        importer = open_importer(name, file, source or _stem(file), money)
+        importer = open_importer(name, file, source or _stem(file), money, product_url)
         console = Console()
-        ingest_all(console, [importer], settings.database_url, rejected_path, shop.name.values())
+        ingest_all(console, [importer], shop, settings.database_url, rejected_path)
         console.print("Next: daogou train")
 
     command.__doc__ = f"Read {description}.\n\nExample: daogou ingest {name} FILE"

@@ -56,10 +56,10 @@ def new(name: str, export: Path, currency: str | None, title: str | None) -> Non
     console = Console(highlight=False)
     made = make_shop(name, export, currency, title)
     settings = made.settings
-    console.print(f"{export} is read as {FORMATS[made.guess.format].description}: {made.guess.because}")
+    console.print(f"{export} is read as {FORMATS[made.format].description}")
     try:
-        names = ShopFile.load(settings.catalogue_dir).name.values()
-        ingest_all(console, open_catalogue(settings.catalogue_dir), settings.database_url, None, names)
+        shop, importers = ShopFile.load(settings.catalogue_dir), open_catalogue(settings.catalogue_dir)
+        ingest_all(console, importers, shop, settings.database_url, None)
         with unit_of_work_factory(settings.database_url)() as uow:
             found = overview(uow)
     except ShopError:

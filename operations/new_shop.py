@@ -12,7 +12,6 @@ from operations.errors import NewShopError
 from operations.pieces import sqlite_path
 
 if TYPE_CHECKING:
-    from shop.importers.detecting import Guess
     from shop.settings import Settings
 
 SHOPS_DIR = Path("shops")
@@ -22,10 +21,10 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
 @dataclass(frozen=True)
 class NewShop:
-    """A shop that has just been made: its settings, and what its export seems to be."""
+    """A shop that has just been made: its settings, and the format in which its export is read."""
 
     settings: Settings
-    guess: Guess
+    format: str
 
 
 def make_shop(name: str, export: Path, currency: str | None, title: str | None) -> NewShop:
@@ -41,7 +40,7 @@ def make_shop(name: str, export: Path, currency: str | None, title: str | None) 
         NewShopError: the name is taken or cannot be one, a currency is missing, or the database has another shop in it.
         ImportFormatError: the file is none of the formats of products.
     """
-    from shop.importers.detecting import detect_format
+    from shop.importers.detection import detect_format, named_currency
     from shop.settings import SHOP_FILE, Settings
 
     if not _NAME.fullmatch(name):
@@ -52,17 +51,17 @@ def make_shop(name: str, export: Path, currency: str | None, title: str | None) 
             f"{folder} exists already. To read a new export: put it in place of the old one there, then "
             f"DAOGOU_CATALOGUE_DIR={folder} daogou ingest. To begin anew, remove the folder."
         )
-    guess: Guess = detect_format(export)
-    money = currency or guess.currency
+    format_name = detect_format(export)
+    money = currency or named_currency(export)
     if money is None:
         raise NewShopError("the file does not say in which currency its prices are; add it, e.g. --currency EUR")
     settings = Settings(catalogue_dir=folder)
     _check_database(settings)
     folder.mkdir(parents=True)
     shutil.copyfile(export, folder / export.name)
-    text = _shop_yml(title or name.replace("-", " ").capitalize(), money, guess.format, export.name, name)
+    text = _shop_yml(title or name.replace("-", " ").capitalize(), money, format_name, export.name, name)
     (folder / SHOP_FILE).write_text(text, encoding="utf-8")
-    return NewShop(settings, guess)
+    return NewShop(settings, format_name)
 
 
 def remove_shop(settings: Settings) -> None:

@@ -45,6 +45,8 @@ class CatalogueFile(Shape):
     source: NonEmptyText
     currency: CurrencyCode | None = None
     """That of prices that name none; the shop's base currency if not given."""
+    product_url: NonEmptyText | None = None
+    """Address of the page of a product for which the file names none, with `{id}` for its external id."""
 
 
 class _Content(Shape):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -23,6 +24,8 @@ MAX_URL_CHARS = 2_000
 MAX_CENTS = 10**13
 MAX_PIECES = 2**31 - 1
 
+_LONG_REFERENCE = re.compile(r"&#(?:\d{8,}|[xX][0-9a-fA-F]{8,});?")
+_OFFSET = re.compile(r"(:\d\d(?:\.\d+)?[+-]\d\d)(\d\d)$")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -30,7 +33,7 @@ def clean(text: str | None) -> str:
     """Return one line of text: character references resolved, no control characters, white space run together."""
     if not text or (text.isascii() and text.isalnum()):
         return text or ""  # most cells of a table are plain numbers and codes
-    return plain(unescape(text))
+    return plain(unescape(_LONG_REFERENCE.sub("", text)))  # of no character, and too long a number for Python
 
 
 def plain(text: str) -> str:
@@ -124,8 +127,19 @@ def parse_optional_price(text: str | None, currency: str | None) -> int | None:
     return cents
 
 
-def reduced(sale_cents: int | None, regular_cents: int | None) -> int | None:
-    """Return a sale price, None for one that is 0 or not below the regular price."""
+def above_zero(cents: int | None, what: str, remark: Callable[[str], None]) -> int | None:
+    """Return a price, None for 0: a shop writes 0 where it has no price."""
+    if cents == 0:
+        remark(f"{what} is 0, so it has none; write what it costs")
+    return cents or None
+
+
+def reduced(
+    sale_cents: int | None, regular_cents: int | None, remark: Callable[[str], None] = lambda reason: None
+) -> int | None:
+    """Return a sale price, None for one that is 0 or not below the regular price; one above it is worth a remark."""
+    if sale_cents and regular_cents is not None and sale_cents > regular_cents:
+        remark("no sale price: it is above the regular price; write one below it, or none")
     return sale_cents if sale_cents and regular_cents is not None and sale_cents < regular_cents else None
 
 
@@ -172,7 +186,7 @@ def parse_moment(text: str | None, what: str) -> datetime:
     """
     value = clean(text)
     try:
-        return as_utc(datetime.fromisoformat(value.replace("Z", "+00:00")))
+        return as_utc(datetime.fromisoformat(_OFFSET.sub(r"\1:\2", value.replace("Z", "+00:00"))))
     except (ValueError, OverflowError) as error:
         raise RowError(f"{what} {value[:40]!r} is not a moment such as 2026-01-31T14:30:00Z") from error
 
@@ -199,6 +213,20 @@ def parse_day(text: str | None, what: str) -> date | None:
         return date.fromisoformat(value[:10])
     except ValueError as error:
         raise RowError(f"{what} {value[:40]!r} is not a day such as 2026-01-31") from error
+
+
+def parse_url(text: str | None, what: str) -> str | None:
+    """Return an http(s) address, None for an empty cell.
+
+    Raises:
+        RowError: it is none, or longer than 2,000 characters.
+    """
+    url = clean(text)
+    if not url:
+        return None
+    if len(url) > MAX_URL_CHARS or not _is_web_address(url):
+        raise RowError(f"{what} {url[:60]!r} is no web address; write it in full, from https:// on")
+    return url
 
 
 def parse_urls(texts: list[str]) -> tuple[str, ...]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from functools import partial
+from typing import Any, TypeVar
 
 from shop.catalogue.records import AttributeRecord, ProductRecord, VariantRecord
 from shop.errors import RowError
 from shop.importers import fields
 from shop.importers.json_rows import JsonRows, Row, items, mapping, number, string, text, whole
-from shop.importers.rejection import Rejection
+from shop.importers.rejection import Rejection, Remark
 from shop.importers.typed_values import measured_attribute
+
+T = TypeVar("T")
 
 _VARIANT = frozenset(VariantRecord.__dataclass_fields__)
 _ATTRIBUTE = frozenset(AttributeRecord.__dataclass_fields__)
@@ -21,7 +25,7 @@ class JsonLinesImporter(JsonRows[ProductRecord]):
 
     allowed = frozenset(ProductRecord.__dataclass_fields__)
 
-    def records(self) -> Iterator[ProductRecord | Rejection]:
+    def records(self) -> Iterator[ProductRecord | Rejection | Remark]:
         """Yield every line as a product or a rejection.
 
         Raises:
@@ -35,30 +39,52 @@ class JsonLinesImporter(JsonRows[ProductRecord]):
         Raises:
             RowError: a value cannot be used.
         """
-        price_cents = _cents(row, "price_cents")
+        attempt = self.remarks.attempt
+        price_cents = fields.above_zero(_cents(row, "price_cents"), "price_cents", self.remarks.add)
+        sale_cents, sale_from, sale_until = attempt(lambda: _sale(row, price_cents), (None, None, None))
         return ProductRecord(
             source=source,
             external_id=external_id,
             title=fields.required(text(row, "title"), "title", fields.MAX_TITLE_CHARS),
-            category_path=tuple(_category_key(key) for key in items(row, "category_path")),
+            category_path=attempt(lambda: tuple(_category_key(key) for key in items(row, "category_path")), ()),
             price_cents=price_cents,
             currency=fields.parse_currency(text(row, "currency")),
-            brand=fields.optional(text(row, "brand"), "brand"),
-            description=fields.bounded(fields.clean(text(row, "description")), "description", fields.MAX_TEXT_CHARS),
-            attributes=_attributes(row),
-            variants=tuple(_variant(item) for item in items(row, "variants")),
-            image_urls=tuple(
-                fields.required(string(url, "image_urls"), "image_urls", fields.MAX_URL_CHARS)
-                for url in items(row, "image_urls")
-            ),
-            stock=_stock(row),
-            popularity=_popularity(row),
-            released_on=fields.parse_day(text(row, "released_on"), "released_on"),
-            url=next(iter(fields.parse_urls([text(row, "url")])), None),
-            sale_price_cents=fields.reduced(_cents(row, "sale_price_cents"), price_cents),
-            sale_from=fields.parse_optional_moment(text(row, "sale_from"), "sale_from"),
-            sale_until=fields.parse_optional_moment(text(row, "sale_until"), "sale_until"),
+            brand=attempt(lambda: fields.optional(text(row, "brand"), "brand"), None),
+            description=attempt(lambda: _description(row), ""),
+            attributes=self._each(row, "attributes", _attribute),
+            variants=self._each(row, "variants", _variant),
+            image_urls=self._each(row, "image_urls", _image),
+            stock=attempt(lambda: _stock(row), 0),  # what cannot be read never counts as in stock
+            popularity=attempt(lambda: _popularity(row), None),
+            released_on=attempt(lambda: fields.parse_day(text(row, "released_on"), "released_on"), None),
+            url=attempt(lambda: fields.parse_url(text(row, "url"), "url"), None),
+            sale_price_cents=sale_cents,
+            sale_from=sale_from,
+            sale_until=sale_until,
         )
+
+    def _each(self, row: Row, name: str, read: Callable[[Any], T]) -> tuple[T, ...]:
+        """Return what can be used of a list."""
+        listed = self.remarks.attempt(lambda: items(row, name), ())
+        found = (self.remarks.attempt(partial(read, item), None) for item in listed)
+        return tuple(item for item in found if item is not None)
+
+
+def _sale(row: Row, price_cents: int | None) -> tuple[int | None, datetime | None, datetime | None]:
+    """Return sale price and its time; a time that cannot be read is none in which it holds."""
+    return (
+        fields.reduced(_cents(row, "sale_price_cents"), price_cents),
+        fields.parse_optional_moment(text(row, "sale_from"), "sale_from"),
+        fields.parse_optional_moment(text(row, "sale_until"), "sale_until"),
+    )
+
+
+def _description(row: Row) -> str:
+    return fields.bounded(fields.clean(text(row, "description")), "description", fields.MAX_TEXT_CHARS)
+
+
+def _image(url: Any) -> str:
+    return fields.required(string(url, "image_urls"), "image_urls", fields.MAX_URL_CHARS)
 
 
 def _cents(row: Row, name: str) -> int | None:

@@ -15,7 +15,7 @@ from actions.catalogue.refine_search import ActionRefineSearch
 from actions.catalogue.relax_search import ActionRelaxSearch
 from actions.catalogue.show_details import ActionShowDetails
 from shop.currency import ExchangeRates
-from shop.importers.detecting import detect_format
+from shop.importers.detection import detect_format
 from shop.importers.formats import open_importer
 from shop.importers.ingest import ingest
 from shop.migrations import upgrade
@@ -45,7 +45,7 @@ def _read(path, currency, database):
     url = f"sqlite:///{database}"
     upgrade(url)
     unit_of_work = unit_of_work_factory(url)
-    ingest(open_importer(detect_format(path).format, path, "shop", currency), unit_of_work)
+    ingest(open_importer(detect_format(path), path, "shop", currency), unit_of_work)
     refresh_terms(unit_of_work, ["Any shop"])
     return unit_of_work
 

@@ -33,7 +33,7 @@ def test_one_command_makes_reads_and_chooses_a_shop_and_says_what_it_understood(
 
     assert done.exit_code == 0, done.output
     told = " ".join(done.output.split())
-    assert "is read as a Shopify product export (CSV): it has the columns Handle, Title and Variant Price" in told
+    assert "is read as a Shopify product export (CSV)" in told
     assert "kinds of things: " in told
     assert "Shirts" in told
     assert "brands: Aldgate, Northwind" in told

@@ -63,19 +63,7 @@ def test_a_line_without_source_belongs_to_the_importer(file, read):
         ({"price_cents": -1}, "price_cents"),
         ({"price_cents": 9.5}, "price_cents"),
         ({"price_cents": True}, "price_cents"),
-        ({"sale_price_cents": "9"}, "sale_price_cents"),
-        ({"sale_until": "soon"}, "sale_until"),
         ({"currency": "usd"}, "currency 'usd'"),
-        ({"category_path": "laptops"}, "category_path is not a list"),
-        ({"category_path": ["a/b"]}, "slash"),
-        ({"attributes": [{"name": "memory", "value": None}]}, "attribute memory is not a number"),
-        ({"attributes": [{"name": "memory", "value": float("nan")}]}, "not a finite number"),
-        ({"attributes": [{"name": "memory", "value": 10**400}]}, "not a finite number"),
-        ({"attributes": ["memory"]}, "an attribute is not an object"),
-        ({"variants": [{"sku": "", "title": "x"}]}, "sku is empty"),
-        ({"popularity": -1}, "popularity is negative"),
-        ({"released_on": "soon"}, "released_on"),
-        ({"colour": "red"}, "unknown fields: colour"),
     ],
 )
 def test_a_line_that_breaks_a_rule_is_rejected_with_the_reason_and_the_rest_is_read(
@@ -86,6 +74,37 @@ def test_a_line_that_breaks_a_rule_is_rejected_with_the_reason_and_the_rest_is_r
     assert products == [laptop]
     assert (rejection.line, rejection.external_id) == (1, "laptop")
     assert reason in rejection.reason
+
+
+@pytest.mark.parametrize(
+    ("changes", "kept", "reason"),
+    [
+        ({"sale_price_cents": "9"}, {"sale_price_cents": None}, "sale_price_cents"),
+        ({"sale_price_cents": 900, "sale_until": "soon"}, {"sale_price_cents": None}, "sale_until"),
+        ({"price_cents": 0}, {"price_cents": None}, "price_cents is 0, so it has none"),
+        ({"category_path": "laptops"}, {"category_path": ()}, "category_path is not a list"),
+        ({"category_path": ["a/b"]}, {"category_path": ()}, "slash"),
+        ({"attributes": [{"name": "memory", "value": None}]}, {"attributes": ()}, "attribute memory is not a number"),
+        ({"attributes": [{"name": "memory", "value": float("nan")}]}, {"attributes": ()}, "not a finite number"),
+        ({"attributes": [{"name": "memory", "value": 10**400}]}, {"attributes": ()}, "not a finite number"),
+        ({"attributes": ["memory"]}, {"attributes": ()}, "an attribute is not an object"),
+        ({"variants": [{"sku": "", "title": "x"}]}, {"variants": ()}, "sku is empty"),
+        ({"stock": "many"}, {"stock": 0}, "stock is not a whole number"),
+        ({"popularity": -1}, {"popularity": None}, "popularity is negative"),
+        ({"released_on": "soon"}, {"released_on": None}, "released_on"),
+        ({"url": "/laptop"}, {"url": None}, "url '/laptop' is no web address"),
+        ({"image_urls": [7]}, {"image_urls": ()}, "image_urls is not a text"),
+        ({"brand": "x" * 201}, {"brand": None}, "brand has 201 characters"),
+        ({"colour": "red"}, {}, "unknown fields: colour"),
+    ],
+)
+def test_a_value_that_can_be_done_without_costs_a_remark(file, read, remarks, laptop, changes, kept, reason):
+    importer = JsonLinesImporter(file(f"{line(laptop, **changes)}\n"), "toy")
+    products, _, rejections = read(importer)
+    assert (products, rejections) == ([replace(laptop, **kept)], [])
+    ((number, external_id, told),) = remarks(importer)
+    assert (number, external_id) == (1, "laptop")
+    assert reason in told
 
 
 @pytest.mark.parametrize("text", ["{", "[1]", "null", "9" * 5000, "[" * 100_000, '{"external_id": ""}'])
