@@ -15,15 +15,17 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.errors import EXPECTED
 from guide.memory import Memory
 from guide.message import SPAN_NAMES, Entity, Message, Span
 from guide.reply import Reply
 from guide.services import get_services
 from guide.shop import Shop
+from guide.shopper import Shopper
 from language.expressions import from_entity
 from protocol.encoding import to_json
-from recommender.errors import RecommenderError
-from shop.errors import ShopError
+from protocol.last_words import LAST_WORDS
+from recommender.errors import UnknownProductError
 
 logger = logging.getLogger(__name__)
 
@@ -43,27 +45,41 @@ class ShopAction(Action, ABC):
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Answer one message by `reply.say`, and change the memory where something is to be remembered.
 
-        What is written to `shop.repositories` is kept when this returns, and undone when it raises; an ability never
-        commits.
+        What is written to `shop.repositories` is kept when this returns; an ability never commits. When it raises, or
+        what is written cannot be kept, nothing was answered: an apology is said instead, and memory, database and
+        behaviour are as before.
         """
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
-        """Run `respond`; an expected failure becomes an apology, and is logged."""
+        """Run `respond`; a failure becomes an apology, and is logged, with its trace only where nobody expected it."""
         return await asyncio.get_running_loop().run_in_executor(None, self._run, dispatcher, tracker)
 
     def _run(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        try:
+            return self._answer(dispatcher, tracker)
+        except EXPECTED as error:
+            logger.error("%s could not answer: %s", self.name(), error)
+            is_new = isinstance(error, UnknownProductError)
+        except Exception:  # the border: beyond it Rasa would say nothing at all
+            logger.exception("%s failed", self.name())
+            is_new = False
+        dispatcher.messages.clear()
+        name = "utter_help__apology_new_product" if is_new else "utter_help__apology"
+        dispatcher.utter_message(text=_apology(name, _language(tracker)))
+        return []
+
+    def _answer(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         services = get_services()
         message, memory = read_message(tracker), Memory.from_json(tracker.slots.get("memory"))
         reply = services.reply_to(message)
         with services.unit_of_work() as uow:
-            try:
-                self.respond(message, memory, reply, services.shop_for(message, uow))
-                uow.commit()
-            except (ShopError, RecommenderError):
-                logger.exception("%s failed", self.name())
-                reply.say("utter_help__apology")
+            shop = services.shop_for(message, uow)
+            _tell_refused_log_in(shop.shopper, memory, reply)
+            self.respond(message, memory, reply, shop)
+            uow.commit()
         memory.end_turn()
         send(reply, dispatcher)
+        services.behaviour.add(shop.shopper.noted)
         return remembered(memory, tracker)
 
 
@@ -77,10 +93,11 @@ def read_message(tracker: Tracker) -> Message:
     said = next((value for value in _values(pressed, "heard") if isinstance(value, Mapping)), latest)
     text, found = str(said.get("text") or ""), _records(said.get("entities"))
     entities = (entity for each in found if (entity := _entity(each, text)))
-    customer_id = (latest.get("metadata") or {}).get("customer_id")
+    metadata = latest.get("metadata") or {}
+    customer_id, source = metadata.get("customer_id"), metadata.get("customer_source")
     return Message(
         text=text,
-        language="zh" if tracker.slots.get("language") == "zh" else "en",
+        language=_language(tracker),
         entities=tuple(sorted(entities, key=lambda entity: entity.start)),
         product_ids=tuple(value for value in _values(found, "product_id") if type(value) is int),
         conditions=tuple(str(value) for value in _values(found, "condition")),
@@ -88,6 +105,7 @@ def read_message(tracker: Tracker) -> Message:
         answered_before=tuple(_answered(_records(tracker.events))),
         session_id=tracker.sender_id,
         customer_id=str(customer_id) if customer_id else None,
+        customer_source=str(source) if source else None,
     )
 
 
@@ -116,6 +134,26 @@ def remembered(memory: Memory, tracker: Tracker) -> list[EventType]:
     """Return the event that stores a memory, or none if nothing has changed."""
     after = memory.to_json() or None
     return [SlotSet("memory", after)] if after != tracker.slots.get("memory") else []
+
+
+def _language(tracker: Tracker) -> str:
+    return "zh" if tracker.slots.get("language") == "zh" else "en"
+
+
+def _apology(name: str, language: str) -> str:
+    try:
+        return get_services().phrases.text(name, language)
+    except EXPECTED as error:
+        logger.error("the apology cannot be said either: %s", error)
+        return LAST_WORDS[language]
+
+
+def _tell_refused_log_in(shopper: Shopper, memory: Memory, reply: Reply) -> None:
+    """Say once a conversation that a customer could not be told, so that they shop as somebody unknown."""
+    if shopper.refusal is not None and not memory.log_in_refused:
+        logger.error("the log-in of session %s is refused: %s", shopper.session_id, shopper.refusal)
+        reply.say("utter_help__log_in_refused")
+        memory.log_in_refused = True
 
 
 def _entity(found: Mapping[str, Any], text: str) -> Entity | None:

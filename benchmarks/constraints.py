@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from decimal import Decimal
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -21,11 +22,14 @@ from rich.console import Console
 from rich.table import Table
 
 from language.expressions import Expression, Operator, PriceExpression, QuantityExpression, parse
+from language.money import minor_units
 from language.units import units
 
 _UTTERANCES = Path("data/evaluation/constraints.yml")
 _OPERATORS = {"gt": "gte", "lt": "lte", "around": "approx"}
 _PRECISION = 4
+_BARE = "USD"
+"""The utterances count amounts without a currency in hundredths."""
 
 Item = tuple[Any, ...]
 
@@ -39,18 +43,17 @@ def expected_item(entry: dict[str, Any]) -> Item:
         return (kind, operator, *ends, entry["currency"])
     if kind == "quantity":
         unit = units()[entry["unit"]]
-        return (kind, operator, round(float(entry["value"]) * float(unit.spoken_factor), _PRECISION), unit.base)
+        return (kind, operator, round(unit.in_base(Decimal(str(entry["value"]))), _PRECISION), unit.base)
     return (kind, *(str(value).casefold() for name, value in sorted(entry.items()) if name != "kind"))
 
 
 def found_items(expression: Expression) -> list[Item]:
     """Return one finding of the parser as plain tuples: one, or two for a range of measures."""
     if isinstance(expression, PriceExpression):
-        price = expression.price
-        if expression.op is Operator.BETWEEN:
-            return [("price", "between", price.low_cents, price.high_cents, price.currency)]
-        amount = price.high_cents if price.low_cents is None else price.low_cents
-        return [("price", expression.op.value, amount, price.currency)]
+        currency = next(iter(expression.currencies), None)
+        said = [minor_units(end, currency or _BARE) for end in (expression.low, expression.high) if end is not None]
+        ends = said if expression.op is Operator.BETWEEN else said[:1]
+        return [("price", expression.op.value, *ends, currency)]
     if isinstance(expression, QuantityExpression):
         ends = {"gte": expression.min, "lte": expression.max}
         if expression.op in (Operator.EQUAL, Operator.ABOUT):

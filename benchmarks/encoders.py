@@ -68,7 +68,6 @@ def _measure(name: str) -> dict[str, float]:
     from recommender.evaluation.bench import Bench
     from recommender.evaluation.search import evaluate_search, read_judgments
     from recommender.training.building import build_indexes, encode_texts
-    from shop.currency import ExchangeRates
     from shop.settings import get_settings
     from shop.unit_of_work import unit_of_work_factory
 
@@ -83,8 +82,7 @@ def _measure(name: str) -> dict[str, float]:
         began = time.process_time()
         encoder.encode([" ".join(product.title.split()[:3])])
         milliseconds.append(1000.0 * (time.process_time() - began))
-    rates = ExchangeRates.load(settings.catalogue_dir)
-    indexes = build_indexes(products, Interactions.from_pairs([], []), rates, texts, encoder)
+    indexes = build_indexes(products, Interactions.from_pairs([], []), texts, encoder)
     judgments = read_judgments(EVALUATION_DIR / f"search_{JUDGED_SOURCE}.csv", JUDGED_SOURCE, products)
     search = evaluate_search(Bench(indexes, texts, products), JUDGED_SOURCE, judgments)[-1].figures
     quality = {key: search[key] for key in ("NDCG@10", "judged only")}

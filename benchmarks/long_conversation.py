@@ -11,6 +11,8 @@ from __future__ import annotations
 import asyncio
 import tempfile
 import time
+from datetime import datetime, timezone
+from decimal import Decimal
 from pathlib import Path
 
 import click
@@ -19,9 +21,11 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.report import write_tables
+from language.money import minor_units
 from operations.processes.private_guide import private_guide
-from shop.currency import ExchangeRates
+from shop.pricing import price_at
 from shop.settings import get_settings
+from shop.shop_file import ShopFile
 from shop.unit_of_work import unit_of_work_factory
 from studio.shopper import Shopper
 from studio.testing.products import ShopFacts
@@ -46,7 +50,7 @@ def main() -> None:
         tempfile.TemporaryDirectory() as folder,
         private_guide(settings, Path(folder), messages_per_minute=100_000) as own,
     ):
-        shop = ShopFacts(unit_of_work_factory(own.database_url), ExchangeRates.load(settings.catalogue_dir))
+        shop = ShopFacts(unit_of_work_factory(own.database_url), ShopFile.load(settings.catalogue_dir).rates)
         spent, rounds, right = asyncio.run(_hold(f"http://127.0.0.1:{own.port}", shop))
     table = Table(title=f"A conversation of {_TURNS} turns")
     for heading in ("turns", "median ms", "p95 ms"):
@@ -77,12 +81,12 @@ async def _hold(url: str, shop: ShopFacts) -> tuple[list[float], int, int]:
 def _is_right(product_ids: list[int], shop: ShopFacts) -> bool:
     with shop.unit_of_work() as uow:
         products = uow.products.get_many(product_ids)
-    limit = _MAX_DOLLARS * 100
+    limit = minor_units(Decimal(_MAX_DOLLARS), "USD")
     return bool(products) and all(
         _CATEGORY in product.category_path
         and product.brand != _NOT_BRAND
-        and product.price_cents is not None
-        and shop.rates.to_base(product.price_cents, product.currency) <= limit
+        and (price := price_at(product, datetime.now(timezone.utc))) is not None
+        and shop.rates.convert(price.cents, price.currency, "USD") <= limit
         for product in products
     )
 

@@ -19,10 +19,12 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.report import write_tables
+from guide.live_offers import LiveOffers
 from language.money import PriceRange
 from recommender.collaborative.interactions import Interactions
 from recommender.contract import Filters, Query
 from recommender.serving.hybrid import HybridRecommender
+from shop.currency import ExchangeRates
 from shop.settings import get_settings
 from shop.unit_of_work import unit_of_work_factory
 
@@ -48,6 +50,7 @@ def main() -> None:
     settings = get_settings()
     recommender = HybridRecommender.load(settings.artefacts_dir / "recommender")
     with unit_of_work_factory(settings.database_url)() as uow:
+        LiveOffers(recommender, ExchangeRates.load(settings.catalogue_dir)).refresh(uow)
         titles = [product.title for product in uow.products.iter_snapshots()]
         histories = list(Interactions.from_purchases(uow.orders.iter_purchases()).histories().values())
     random = np.random.default_rng(0)

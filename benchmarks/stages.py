@@ -129,14 +129,13 @@ async def _measure() -> tuple[Stopwatch, float, int]:
 
     from actions.__main__ import warm_up
     from bot.patches import apply_patches
-    from guide.services import get_services
 
     apply_patches()
     stopwatch = Stopwatch()
     _watch(stopwatch)
     executor = ActionExecutor()
     executor.register_package("actions")
-    warm_up(get_services())
+    warm_up()
     endpoints = AvailableEndpoints.read_endpoints("endpoints.yml")
     agent = await load_agent(str(model_path(get_settings())), endpoints=endpoints)
 

@@ -26,8 +26,8 @@ from rich.table import Table
 from benchmarks.report import write_tables
 from operations.processes.private_guide import private_guide
 from shop.catalogue.models import Product
-from shop.currency import ExchangeRates
 from shop.settings import get_settings
+from shop.shop_file import ShopFile
 from shop.unit_of_work import unit_of_work_factory
 from studio.shopper import Answer, Shopper
 from studio.testing.format import Conditions
@@ -70,7 +70,7 @@ def main(only: str | None, wrong: bool) -> None:
         tempfile.TemporaryDirectory() as folder,
         private_guide(settings, Path(folder), messages_per_minute=10_000) as own,
     ):
-        shop = ShopFacts(unit_of_work_factory(own.database_url), ExchangeRates.load(settings.catalogue_dir))
+        shop = ShopFacts(unit_of_work_factory(own.database_url), ShopFile.load(settings.catalogue_dir).rates)
         url = f"http://127.0.0.1:{own.port}"
         outcomes = [
             asyncio.run(_hold(url, language, task, shop))

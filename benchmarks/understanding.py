@@ -140,14 +140,13 @@ def _with_few(settings: Settings, seed: int) -> dict[str, float]:
         config = yaml.safe_load(Path("config.yml").read_text(encoding="utf-8"))
         config["pipeline"] = [part for part in config["pipeline"] if "SpanTagger" not in part["name"]]
         (folder / "config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
-        lookups = settings.artefacts_dir / "dialogue" / "lookups"
         command = [
             *(sys.executable, "-m", "rasa", "train", "nlu", "--config", str(folder / "config.yml")),
             *("--nlu", str(folder / "data"), "--out", str(folder), "--fixed-model-name", "few"),
         ]
         (folder / "data").mkdir()
         (folder / "nlu.yml").rename(folder / "data" / "nlu.yml")
-        (folder / "data" / "lookups.yml").write_bytes((lookups / "vocabulary.yml").read_bytes())
+        (folder / "data" / "lookups.yml").write_bytes((settings.dialogue_dir / "words.yml").read_bytes())
         done = subprocess.run(command, capture_output=True, text=True, env=server_environment(settings), check=False)
         if done.returncode:
             raise click.ClickException(

@@ -12,7 +12,7 @@ _rejected_option = click.option(
     "--rejected",
     "rejected_path",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write the rows that could not be used (the first 1,000 of a file) to this CSV file.",
+    help="Write the rows and cells that could not be used (the first 1,000 of a file) to this CSV file.",
 )
 
 
@@ -37,12 +37,14 @@ def ingest(context: click.Context, force: bool, rejected_path: Path | None) -> N
     from operations.catalogue import finish_catalogue, is_catalogue_read
     from shop.importers.catalogue import open_catalogue
     from shop.settings import get_settings
+    from shop.shop_file import ShopFile
 
     settings, console = get_settings(), Console()
     if not force and is_catalogue_read(settings):
         console.print("[green]✓[/] catalogue: up to date")
         return
-    ingest_all(console, open_catalogue(settings.catalogue_dir), settings.database_url, rejected_path)
+    shop, importers = ShopFile.load(settings.catalogue_dir), open_catalogue(settings.catalogue_dir)
+    ingest_all(console, importers, shop, settings.database_url, rejected_path)
     with console.status("Writing the storefront"):
         products = finish_catalogue(settings)
     console.print(f"[green]✓[/] catalogue: {products:,} products")
@@ -52,21 +54,27 @@ def _file_command(name: str, description: str) -> click.Command:
     @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
     @click.option("--source", help="Name of the catalogue; the same name finds the same products again.  [file's name]")
     @click.option("--currency", default=None, help="Currency of prices that name none, e.g. EUR.  [the shop's]")
+    @click.option(
+        "--product-url", help="Page of a product if the file names none, e.g. https://shop.example/products/{id}."
+    )
     @_rejected_option
-    def command(file: Path, source: str | None, currency: str | None, rejected_path: Path | None) -> None:
+    def command(
+        file: Path, source: str | None, currency: str | None, product_url: str | None, rejected_path: Path | None
+    ) -> None:
         from rich.console import Console
 
         from cli.ingestion import ingest_all
-        from shop.currency import ExchangeRates
         from shop.importers.formats import open_importer
         from shop.settings import get_settings
+        from shop.shop_file import ShopFile
 
         settings = get_settings()
-        money = currency or ExchangeRates.load(settings.catalogue_dir).base_currency
-        importer = open_importer(name, file, source or _stem(file), money)
+        shop = ShopFile.load(settings.catalogue_dir)
+        money = currency or shop.rates.base_currency
+        importer = open_importer(name, file, source or _stem(file), money, product_url)
         console = Console()
-        ingest_all(console, [importer], settings.database_url, rejected_path)
-        console.print("Next: daogou train recommender")
+        ingest_all(console, [importer], shop, settings.database_url, rejected_path)
+        console.print("Next: daogou train")
 
     command.__doc__ = f"Read {description}.\n\nExample: daogou ingest {name} FILE"
     return click.command(name)(command)

@@ -14,17 +14,26 @@ from rich.text import Text
 from shop.bulk import UpsertReport
 from shop.importers.base import Importer
 from shop.importers.ingest import IngestReport, ingest
+from shop.importers.rejection import Rejection, Remark
 from shop.migrations import upgrade
+from shop.shop_file import ShopFile
 from shop.unit_of_work import unit_of_work_factory
+from shop.vocabulary.deriving import refresh_terms
 
-SHOWN_REJECTIONS = 5
+SHOWN_REPORTS = 5
 KINDS = ("categories", "products", "orders", "reviews", "events")
 
 
 def ingest_all(
-    console: Console, importers: Sequence[Importer], database_url: str, rejected_path: Path | None
+    console: Console,
+    importers: Sequence[Importer],
+    shop: ShopFile,
+    database_url: str,
+    rejected_path: Path | None,
 ) -> list[IngestReport]:
-    """Bring the tables up to date, run every importer, print the reports; return them.
+    """Bring the tables up to date, run every importer, derive the shop's words, print the reports; return them.
+
+    Products priced in a currency of which the shop has no rate are remarked on.
 
     Raises:
         ShopError: the database cannot be reached, or a file is not in its format.
@@ -45,8 +54,10 @@ def ingest_all(
             def show(rows: int, fraction: float | None, task: TaskID = task) -> None:
                 progress.update(task, completed=fraction or 0.0, rows=rows)
 
-            reports.append(ingest(importer, uow_factory, show))
+            reports.append(ingest(importer, uow_factory, show, shop.rates.known()))
             progress.update(task, completed=1.0)
+    with console.status("Deriving the shop's words"):
+        refresh_terms(uow_factory, shop.name.values())
     print_reports(console, reports)
     if rejected_path is not None:
         write_rejections(reports, rejected_path)
@@ -66,11 +77,22 @@ def print_reports(console: Console, reports: Sequence[IngestReport]) -> None:
             table.add_row("" if position else report.source, *row)
     console.print(table)
     for report in reports:
-        for rejection in report.rejections[:SHOWN_REJECTIONS]:
-            where = f"line {rejection.line}" if rejection.line else f"row {rejection.external_id}"
-            console.print(Text(f"{report.source}, {where}: {rejection.reason}", style="yellow"))
-        if report.rejected > SHOWN_REJECTIONS:
-            console.print(f"{report.source}: and {report.rejected - SHOWN_REJECTIONS:,} more (see --rejected)")
+        told: tuple[tuple[Sequence[Rejection | Remark], int, str], ...] = (
+            (report.rejections, report.rejected, "rows left out"),
+            (report.remarks, report.remarked, "remarks"),
+        )
+        for found, number, what in told:
+            for one in found[:SHOWN_REPORTS]:
+                console.print(Text(f"{report.source}, {_place(one)}: {one.reason}", style="yellow"))
+            if number > SHOWN_REPORTS:
+                console.print(f"{report.source}: and {number - SHOWN_REPORTS:,} more {what} (see --rejected)")
+
+
+def _place(one: Rejection | Remark) -> str:
+    named = f"row {one.external_id}" if one.external_id else "the file"
+    if not one.line:
+        return named
+    return f"line {one.line}" if isinstance(one, Rejection) else f"line {one.line}, kept"
 
 
 def _rows(report: IngestReport) -> Iterator[tuple[str, ...]]:
@@ -83,13 +105,16 @@ def _rows(report: IngestReport) -> Iterator[tuple[str, ...]]:
         yield "words", f"{report.terms:,}", "", "", ""
     if report.rejected:
         yield "rows rejected", "", "", "", f"{report.rejected:,}"
+    if report.remarked:
+        yield "cells rejected", "", "", "", f"{report.remarked:,}"
 
 
 def write_rejections(reports: Sequence[IngestReport], path: Path) -> None:
-    """Write the kept rejections of every source as CSV: source, line, external_id, reason."""
+    """Write the kept reports of every source as CSV: source, line, external_id, left_out (row or cell), reason."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(("source", "line", "external_id", "reason"))
+        writer.writerow(("source", "line", "external_id", "left_out", "reason"))
         for report in reports:
-            for rejection in report.rejections:
-                writer.writerow((report.source, rejection.line, rejection.external_id or "", rejection.reason))
+            for left_out, found in (("row", report.rejections), ("cell", report.remarks)):
+                for one in found:
+                    writer.writerow((report.source, one.line, one.external_id or "", left_out, one.reason))

@@ -13,6 +13,7 @@ from cli.errors import CommandError
 from cli.evaluate import evaluate
 from cli.ingest import ingest
 from cli.serve import serve
+from cli.shop import shop
 from cli.train import train
 from cli.tune import tune
 
@@ -38,11 +39,11 @@ class _Commands(click.Group):
 def main() -> None:
     """Daogou (导购): the AI shopping guide that a shop runs on its own machines.
 
-    A first run: daogou ingest, then daogou train, then daogou serve.
+    A first run: daogou ingest, then daogou train, then daogou serve. A shop of your own: daogou shop new.
     """
 
 
-for command in (ingest, train, tune, evaluate, dialogue, serve, chat, doctor):
+for command in (shop, ingest, train, tune, evaluate, dialogue, serve, chat, doctor):
     main.add_command(command)
 
 

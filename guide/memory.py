@@ -24,7 +24,8 @@ class Memory:
     record, an enumeration, a tuple, a text, a number or a truth value.
 
     `search` is the running search, `earlier_searches` those before it, the newest last. `focus` is the product talked
-    about last, `compared` are those collected for a comparison, `dislikes` those waved away.
+    about last, `compared` are those collected for a comparison, `dislikes` those waved away. `log_in_refused` is
+    whether the shopper was told that their log-in does not count.
     """
 
     search: SearchState = field(default_factory=SearchState)
@@ -32,6 +33,7 @@ class Memory:
     focus: int | None = None
     compared: tuple[int, ...] = ()
     dislikes: tuple[int, ...] = ()
+    log_in_refused: bool = False
     search_before: SearchState = field(init=False, repr=False, compare=False)
     """The search as it was when the message came."""
     _went_back: bool = field(default=False, init=False, repr=False, compare=False)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime, timezone
 from typing import TypeVar
 
 from language.expressions import Expression
@@ -38,7 +39,8 @@ class Message:
     their place. `product_ids` and `conditions` are what a pressed button brought; how a condition is written,
     `guide.search.choices` says. `intents` are what the message may mean, likeliest first. `answered_before` are the
     names of the actions that answered earlier, newest last. `session_id` is the conversation's; `customer_id` is the
-    shop's own id of a customer, known only where the channel vouched for it.
+    shop's own id of a customer, known only where the channel vouched for it, and `customer_source` whose id that is,
+    where the shop said so. `at` is the moment of the turn: prices are those of it.
     """
 
     text: str
@@ -50,6 +52,8 @@ class Message:
     answered_before: tuple[str, ...] = ()
     session_id: str = ""
     customer_id: str | None = None
+    customer_source: str | None = None
+    at: datetime = field(default_factory=lambda: datetime.now(timezone.utc), compare=False)
 
     def all(self, kind: type[Kind]) -> tuple[Kind, ...]:
         """Return the entities of one kind, by their place."""

@@ -19,30 +19,29 @@ Variations = list[str]
 
 
 class Phrases:
-    """Texts by response name and language."""
+    """Texts by response name and language; `files` says where each response stands."""
 
-    def __init__(self, texts: Mapping[str, Mapping[str, Variations]]) -> None:
+    def __init__(self, texts: Mapping[str, Mapping[str, Variations]], files: Mapping[str, Path]) -> None:
         self._texts = texts
+        self._files = files
 
     @classmethod
     def load(cls, domain_dir: Path) -> Phrases:
         """Read the responses of all domain files.
 
         Raises:
-            PhraseError: a file cannot be read or is not YAML.
+            PhraseError: a file cannot be read, is not YAML, or holds responses of another form.
         """
         texts: dict[str, dict[str, Variations]] = {}
+        files: dict[str, Path] = {}
         for path in sorted(domain_dir.rglob("*.yml")):
-            try:
-                domain = yaml.safe_load(path.read_text(encoding="utf-8"))
-            except (OSError, yaml.YAMLError) as error:
-                raise PhraseError(f"{path} cannot be read: {error}") from error
-            for name, variations in (domain.get("responses") or {}).items():
+            for name, variations in _responses(path).items():
                 by_language = texts.setdefault(name, {})
+                files[name] = path
                 for variation in variations:
-                    if "text" in variation:
-                        by_language.setdefault(language_of(variation), []).append(variation["text"])
-        return cls(texts)
+                    if variation.get("text") is not None:
+                        by_language.setdefault(language_of(variation), []).append(str(variation["text"]))
+        return cls(texts, files)
 
     def has(self, name: str) -> bool:
         """Tell whether there is a response of that name."""
@@ -52,17 +51,43 @@ class Phrases:
         """Return one variation of a response with its placeholders filled.
 
         Raises:
-            PhraseError: no such response in that language, or a placeholder has no value.
+            PhraseError: no such response in that language, a placeholder has no value, or a brace stands alone.
         """
         variations = self._texts.get(name, {}).get(language)
         if not variations:
-            raise PhraseError(f"response {name} has no text for language {language!r}; add it in bot/domain/")
+            place = self._files.get(name, "bot/domain/")
+            raise PhraseError(f"response {name} has no text for language {language!r}; add it in {place}")
         # Variety for the ear only; nothing secret hangs on it.
         text = random.choice(variations)  # noqa: S311
         try:
             return text.format(**values)
-        except (KeyError, IndexError, ValueError) as error:
-            raise PhraseError(f"response {name} ({language}) has a placeholder that nobody fills: {error}") from error
+        except (KeyError, IndexError) as error:
+            raise self._broken(name, language, f"has a placeholder that nobody fills: {error}") from error
+        except (ValueError, AttributeError, TypeError) as error:
+            problem = f"has a brace that is no placeholder ({error}); write {{{{ and }}}} for braces to be read"
+            raise self._broken(name, language, problem) from error
+
+    def _broken(self, name: str, language: str, problem: str) -> PhraseError:
+        return PhraseError(f"{self._files.get(name, 'bot/domain/')}: response {name} ({language}) {problem}")
+
+
+def _responses(path: Path) -> dict[str, list[Mapping[str, Any]]]:
+    """Return the variations of every response of a domain file.
+
+    Raises:
+        PhraseError: it cannot be read, is not YAML, or a response is no list of variations.
+    """
+    try:
+        domain = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise PhraseError(f"{path} cannot be read: {error}") from error
+    found = (domain.get("responses") or {}) if isinstance(domain, dict) else None
+    if not isinstance(found, dict):
+        raise PhraseError(f"{path}: a domain file holds keys such as `responses:`, and under that the answers' names")
+    for name, variations in found.items():
+        if not isinstance(variations, list) or not all(isinstance(variation, dict) for variation in variations):
+            raise PhraseError(f'{path}: response {name} must be a list of variations, each `- text: "…"`')
+    return found
 
 
 def language_of(variation: Mapping[str, Any]) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
+from guide.money import DisplayMoney
 from guide.shopper import Shopper
 from guide.vocabulary import Vocabulary
 from recommender.contract import Recommender
 from shop.catalogue.models import Product
 from shop.catalogue.sets import ProductSet
-from shop.currency import ExchangeRates
+from shop.pricing import Price, price_at
 from shop.unit_of_work import UnitOfWork
 
 
@@ -19,14 +21,16 @@ class Shop:
     """What an ability works with beside message, memory and reply.
 
     `repositories` are those of this turn's unit of work: what an ability writes there is kept when it has answered.
+    `at` is the moment of the turn.
     """
 
     shopper: Shopper
     repositories: UnitOfWork
     recommender: Recommender
     vocabulary: Vocabulary
-    rates: ExchangeRates
+    money: DisplayMoney
     sets: Sequence[ProductSet]
+    at: datetime
     _products: dict[int, Product] = field(default_factory=dict, init=False, repr=False)
 
     def products(self, product_ids: Sequence[int]) -> list[Product]:
@@ -37,9 +41,19 @@ class Shop:
         return [self._products[product_id] for product_id in product_ids if product_id in self._products]
 
     def product(self, product_id: int) -> Product | None:
-        """Return one product, as `products` does: without its variants, which `repositories.products.get` reads too."""
+        """Return one product, as `products` does."""
         return next(iter(self.products([product_id])), None)
 
-    def base_price(self, product: Product) -> int:
-        """Return a product's price in minor units of the base currency; 0 where the shop does not know one."""
-        return self.rates.to_base(product.price_cents or 0, product.currency)
+    def price(self, product: Product) -> Price | None:
+        """Return what a product costs in this turn, None where the shop does not know a price."""
+        return price_at(product, self.at)
+
+    def base_price(self, product: Product) -> int | None:
+        """Return a product's price in minor units of the base currency; None without one that can be converted."""
+        price = self.price(product)
+        return None if price is None else self.money.rates.base_price(price.cents, price.currency)
+
+    def shown_price(self, product: Product) -> int | None:
+        """Return a product's price in minor units of the display currency; None without one that can be converted."""
+        price = self.price(product)
+        return None if price is None else self.money.shown(price.cents, price.currency)

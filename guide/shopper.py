@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
+from enum import Enum
 from functools import cached_property
 
-from guide.behaviour import BehaviourLog
-from shop.behaviour.records import EventKind
+from recommender.contract import Preference
+from recommender.preferences import preferences
+from shop.behaviour.records import EventKind, ProductAct
 from shop.behaviour.repository import ShopperEvent
+from shop.errors import IdentityError
 from shop.unit_of_work import UnitOfWork
 
 _VISIT = timedelta(hours=4)
 """How long one visit lasts at most, as `session_expiration_time` in `bot/domain/_shared.yml` says."""
+
+
+class Acquaintance(str, Enum):
+    """How a shopper came to know a product."""
+
+    BOUGHT = "bought"
+    CART = "cart"
+    LIKED = "liked"
+    VIEWED = "viewed"
 
 
 class Shopper:
@@ -20,25 +32,55 @@ class Shopper:
     Args:
         session_id: of the conversation.
         external_id: the shop's own id of a customer that the channel vouched for; None for an unknown shopper.
-        uow: where purchases and views are read.
-        behaviour: where what the shopper does is noted.
+        source: whose id that is; None where neither the token nor the shop says so.
+        uow: where purchases and events are read.
+
+    Attributes:
+        customer_id: the customer, by our id; None for an unknown shopper.
+        refusal: why the customer whom the channel vouched for cannot be told, and shops as somebody unknown.
+        noted: what they did in this turn, to be kept once it is answered.
     """
 
-    def __init__(self, session_id: str, external_id: str | None, uow: UnitOfWork, behaviour: BehaviourLog) -> None:
+    def __init__(self, session_id: str, external_id: str | None, source: str | None, uow: UnitOfWork) -> None:
         self.session_id = session_id
-        self._external_id = external_id
+        self.customer_id: int | None = None
+        self.refusal: IdentityError | None = None
+        self.noted: list[ShopperEvent] = []
         self._uow = uow
-        self._behaviour = behaviour
-
-    @cached_property
-    def customer_id(self) -> int | None:
-        """The customer, by our id; None for an unknown shopper."""
-        return self._uow.customers.find_id(self._external_id) if self._external_id else None
+        if external_id is not None:
+            try:
+                self.customer_id = uow.customers.identify(external_id, source)
+            except IdentityError as error:
+                self.refusal = error
 
     @cached_property
     def purchases(self) -> list[int]:
         """What the customer bought, newest last; empty for an unknown shopper."""
         return self._uow.orders.purchases_of(self.customer_id) if self.customer_id is not None else []
+
+    @cached_property
+    def preferences(self) -> tuple[Preference, ...]:
+        """What the customer, or without one this conversation, said of products by cart, purchase or opinion."""
+        return preferences(self._acts)
+
+    @property
+    def refused(self) -> tuple[int, ...]:
+        """The products that they have a bad opinion of."""
+        return tuple(preference.product_id for preference in self.preferences if preference.strength < 0.0)
+
+    def acquaintance(self, product_id: int) -> Acquaintance:
+        """Return how they came to know a product of their history; the closest way, if there are several."""
+        kinds = {act.kind for act in self._acts if act.product_id == product_id}
+        if product_id in self.purchases or EventKind.PURCHASE in kinds:
+            return Acquaintance.BOUGHT
+        if EventKind.CART in kinds:
+            return Acquaintance.CART
+        return Acquaintance.LIKED if kinds else Acquaintance.VIEWED
+
+    @cached_property
+    def _acts(self) -> list[ProductAct]:
+        session = None if self.customer_id is not None else self.session_id
+        return self._uow.events.recent_acts(customer_id=self.customer_id, session_id=session)
 
     def views_in_session(self) -> list[int]:
         """Return the products looked at last in this conversation, newest last."""
@@ -63,7 +105,7 @@ class Shopper:
     def note(
         self, kind: EventKind, product_id: int | None = None, value: float | None = None, text: str | None = None
     ) -> None:
-        """Note what the shopper did, for the recommender to learn from; written in the background.
+        """Note what the shopper did, for the recommender to learn from; kept when the turn is answered.
 
         Args:
             kind: what.
@@ -71,7 +113,7 @@ class Shopper:
             value: +1 or -1 of a feedback.
             text: what was searched for.
         """
-        self._behaviour.add(
+        self.noted.append(
             ShopperEvent(
                 kind,
                 datetime.now(timezone.utc),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from language.han import contains_han
 from language.spellings import Spellings
@@ -55,11 +56,22 @@ class Vocabulary:
         return []
 
     def label(self, kind: TermKind, key: str, language: str) -> str:
-        """Return the first term of a key in a language, else in any language, else the key in words."""
-        for candidate in (language, "any", "en"):
+        """Return the first term of a key in a language, else in another, else the key in words."""
+        for candidate in (language, "any", "en", "zh"):
             if text := self._labels.get((kind, key, candidate)):
                 return text
         return key.rpartition("=")[2].replace("_", " ")
+
+    @cached_property
+    def valued_attributes(self) -> list[str]:
+        """The attributes of which a value has a word and they themselves have a label, in the order of the terms."""
+        names = dict.fromkeys(key.partition("=")[0] for kind, key in self._form_counts if kind is TermKind.VALUE)
+        return [name for name in names if self.knows(TermKind.ATTRIBUTE, name)]
+
+    def namesakes(self, term: TermRecord) -> list[TermRecord]:
+        """Return the terms of other keys that are the same word: shirts for men and shirts for women."""
+        same = self._exact.get(tuple(word.form for word in words_of(term.text)), [])
+        return list({other.key: other for other in same if other.kind is term.kind and other.key != term.key}.values())
 
     def qualifiers(self, term: TermRecord) -> str:
         """Return the words of a term that say more than its key: "gaming" of "gaming laptop", nothing of "laptop".

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from guide.money import DisplayMoney
 from guide.phrases import Phrases
 from guide.vocabulary import Vocabulary
-from language.money import format_round_money
+from language.money import format_money, format_round_money, roughly
 from shop.catalogue.records import TermKind
 
 
 @dataclass(frozen=True)
 class Wording:
-    """Phrases and names in a language, `en` or `zh`; `currency` is the shop's base currency."""
+    """Phrases and names in a language, `en` or `zh`, the money that is spoken of, and the moment of the turn."""
 
     phrases: Phrases
     vocabulary: Vocabulary
     language: str
-    currency: str
+    display: DisplayMoney
+    at: datetime
 
     def phrase(self, name: str, **values: Any) -> str:
         """Return a text of the editors with its placeholders filled.
@@ -32,6 +35,43 @@ class Wording:
         """Return the shop's name of a category, a brand, an attribute or a value."""
         return self.vocabulary.label(kind, key, self.language)
 
-    def money(self, cents: int) -> str:
+    def money(self, base_cents: int) -> str:
         """Return an amount in minor units of the base currency for a sentence: `$1,300`."""
-        return format_round_money(cents, self.currency)
+        return self.amount(self.display.from_base(base_cents))
+
+    def amount(self, cents: int, *, about: bool = False) -> str:
+        """Return an amount in minor units of the display currency for a sentence, marked where it was converted."""
+        amount = format_round_money(cents, self.display.currency)
+        return self.phrase("utter_price__about", amount=amount) if about else amount
+
+    def price(self, cents: int, currency: str) -> str:
+        """Return a price of the shop: `$399.00`, and `≈ $3.32 (£2.55)` where it is in another currency.
+
+        Without a rate it is given as it is.
+        """
+        home = self.display.currency
+        own, shown = format_money(cents, currency, home), self.display.shown(cents, currency)
+        if currency == home or shown is None:
+            return own
+        return self.phrase("utter_price__converted", amount=format_money(shown, home), own=own)
+
+    def short_price(self, cents: int, currency: str) -> str:
+        """Return a price of the shop where there is no room for two: `$399.00`, `≈ $3.32`."""
+        home = self.display.currency
+        shown = self.display.shown(cents, currency)
+        if currency == home or shown is None:
+            return format_money(cents, currency, home)
+        return self.phrase("utter_price__about", amount=format_money(shown, home))
+
+    def named(self, cents: int, currency: str | None) -> str:
+        """Return an amount as a shopper named it: `$50`, and `€50 (about $55)` in another currency.
+
+        A currency of None is the base currency, in which nobody named it.
+        """
+        if currency is None:
+            return self.money(cents)
+        home = self.display.currency
+        own, shown = format_round_money(cents, currency, home), self.display.shown(cents, currency)
+        if currency == home or shown is None:
+            return own
+        return self.phrase("utter_price__named", named=own, amount=format_round_money(roughly(shown, home), home))

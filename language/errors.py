@@ -1,4 +1,4 @@
-"""What goes wrong with the words of a language: always one of its files."""
+"""What goes wrong with words: a file of a language, or a number that cannot be read."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from pathlib import Path
 
 class LanguageError(Exception):
     """Base of all errors of this package."""
+
+
+class FigureError(LanguageError):
+    """A text is no number in digits, or could be two; the text says what to write instead."""
 
 
 class LanguageFileError(LanguageError):

@@ -8,7 +8,19 @@ from functools import lru_cache
 
 from language.han import simplify
 
-_PUNCTUATION = {"’": "'", "‘": "'", "−": "-", "–": "-", "—": "-", "″": '"', "”": '"', "“": '"', "吋": "寸"}
+_PUNCTUATION = {
+    "’": "'",
+    "‘": "'",
+    "−": "-",
+    "–": "-",
+    "—": "-",
+    "″": '"',
+    "”": '"',
+    "“": '"',
+    "吋": "寸",
+    "٬": "'",
+    "٫": ".",
+}
 
 
 @dataclass(frozen=True)
@@ -29,7 +41,7 @@ class FoldedText:
 
 
 def fold(text: str) -> str:
-    """Return `text` in lower case, half width and simplified characters; every character stays at its place."""
+    """Return `text` in lower case, half width, simplified characters and digits 0 to 9; each stays at its place."""
     if text.isascii():
         return text.lower()
     return "".join(map(_fold_character, simplify(text)))
@@ -39,6 +51,9 @@ def fold(text: str) -> str:
 def _fold_character(character: str) -> str:
     if character in _PUNCTUATION:
         return _PUNCTUATION[character]
+    digit = unicodedata.decimal(character, None)
+    if digit is not None:
+        return str(digit)
     for candidate in (unicodedata.normalize("NFKC", character).lower(), character.lower()):
         if len(candidate) == 1:
             return candidate

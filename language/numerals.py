@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
+from language.figures import read_figure
 from language.patterns import NEVER, group
 from language.schema import Language
 
-_DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?:\.\d{1,4})?(?![.,]?\d)"
+_FIGURE = (
+    r"(?:(?:\d{1,3}(?:,\d{3}){1,3}|[1-9]\d?(?:,\d\d){1,3},\d{3}|\d{1,9})(?:\.\d{1,4})?|(?<![.\w])\.\d{1,2})(?![.,]?\d)"
+)
+"""Digits with the marks that English and Chinese use."""
 _LARGEST_SCALE_OF_SPAN = 10_000
 
 
@@ -33,8 +37,11 @@ class Numerals:
         characters = [_Characters(language) for language in spoken if language.about.script == "Han"]
         words = [_Words(language) for language in spoken if language.about.script == "Latin"]
         self._spoken: tuple[_Spoken, ...] = (*characters, *words)
-        endings = [r"\s?k(?![a-z\d])", *(kind.after_digits for kind in characters)]
-        self.source = group([rf"{_DIGITS}{group(endings)}?", *(kind.source for kind in self._spoken)])
+        thousand = r"\s?k(?![a-z\d])"
+        endings = [thousand, *(kind.after_digits for kind in characters)]
+        self.scale = group([thousand, *(kind.scale for kind in self._spoken)])
+        """Source of a regular expression for what multiplies the figure before it: k, 万, thousand."""
+        self.source = group([rf"{_FIGURE}{group(endings)}?", *(kind.source for kind in self._spoken)])
         """Source of a regular expression for one number in folded text."""
 
     def read(self, text: str) -> Numeral:
@@ -47,6 +54,7 @@ class _Spoken(Protocol):
     """The numbers of one language that are not all digits."""
 
     source: str
+    scale: str
 
     def has_part_in(self, text: str) -> bool: ...
 
@@ -54,10 +62,13 @@ class _Spoken(Protocol):
 
 
 def _read_digits(text: str) -> Numeral:
-    digits = text.replace(",", "")
-    if digits.endswith("k"):
-        return Numeral(Decimal(digits[:-1].strip()) * 1000, scale=1000)
-    return Numeral(Decimal(digits))
+    if text.endswith("k"):
+        return Numeral(_value(text[:-1]) * 1000, scale=1000)
+    return Numeral(_value(text))
+
+
+def _value(figure: str) -> Decimal:
+    return read_figure(figure, mark=".")
 
 
 class _Words:
@@ -69,6 +80,7 @@ class _Words:
         self._scales, self._sections = own.scales, own.sections
         all_scales = [*own.scales, *own.sections]
         scale = group(all_scales)
+        self.scale = rf"\s{scale}(?![a-z])"
         word = group(sorted((*self._values, *all_scales), key=len, reverse=True)) + "(?![a-z])"
         after_scale = group(f"(?<={name})" for name in all_scales)
         joint = rf"{after_scale}\s+{own.joint}\s+(?!{word}\s+{scale}){word}" if own.joint else NEVER
@@ -103,6 +115,7 @@ class _Characters:
         self._characters = "".join((*self._values, *self._all_scales))
         self.source = rf"(?<![{self._characters}])[{self._characters}]{{1,12}}(?![{self._characters}])"
         digits = "".join(name for name, value in self._values.items() if value)
+        self.scale = f"[{''.join(self._all_scales)}]"
         self.after_digits = rf"(?:[{''.join(own.after_digits)}](?:\d{{1,4}}(?!\d)|[{digits}])?){{0,4}}"
         lower = "".join(name for name, value in self._values.items() if 1 <= value <= 8)
         upper = "".join(name for name, value in own.values.items() if value >= 2)
@@ -121,7 +134,7 @@ class _Characters:
 
     def _read_places(self, text: str) -> Numeral:
         total, section, digit, scale, exact = Decimal(0), Decimal(0), Decimal(0), 1, False
-        for part in re.findall(r"\d[\d,]*(?:\.\d+)?|.", text):
+        for part in re.findall(rf"{_FIGURE}|.", text):
             if part in self._values:
                 digit, exact = digit * 10 + self._values[part], exact or not self._values[part]
             elif part in self._sections:
@@ -130,8 +143,8 @@ class _Characters:
             elif part in self._scales:
                 scale = self._scales[part]
                 section, digit = section + (digit or 1) * scale, Decimal(0)
-            else:
-                digit = Decimal(part.replace(",", ""))
+            elif part[-1].isdigit():
+                digit = _value(part)
         spelled = not text[0].isdigit()
         if 0 < digit < 10 and scale >= 100 and not exact:
             # The last digit of 一百二 or 1万2 counts tenths of the scale before it.

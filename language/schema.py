@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from decimal import Decimal
 from typing import Literal, get_type_hints
 
 from pydantic import BaseModel, Extra, Field
@@ -53,6 +54,10 @@ class AmountsFile(PatternFile):
     """Joins the two ends of a range."""
     between_and: str = ""
     """Joins the two ends of a range after a "between"."""
+    between: str = ""
+    """Right before two numbers that only a comma parts: "between 100,200" ..."""
+    between_after: str = ""
+    """... and right after them."""
     pack_of: str = ""
     """A pack of `{number}` pieces."""
     memory: str = ""
@@ -193,7 +198,7 @@ class NumeralsFile(LanguageFile):
 
 
 class SpokenShare(BaseModel):
-    """A word for a part or a multiple of a currency, of any one if it is None."""
+    """A word for a part or a multiple of one of some currencies, of any one if none is named."""
 
     class Config:
         """Of pydantic."""
@@ -201,8 +206,8 @@ class SpokenShare(BaseModel):
         extra = Extra.forbid
 
     said: str
-    times: float
-    currency: str | None = None
+    times: Decimal
+    currencies: tuple[str, ...] = ()
 
 
 class MoneyFile(PatternFile):
@@ -242,6 +247,19 @@ class WordsFile(LanguageFile):
     """From a plural to its singular; the first that matches is taken."""
 
 
+class ShopsFile(PatternFile):
+    """`shops.yml`: what shops write where a kind of thing, a brand or a property should stand, and it is none.
+
+    Whole names, in lower case, with blanks for all that is no letter or figure.
+    """
+
+    no_kind: str = ""
+    no_brand: str = ""
+    no_value: str = ""
+    title_ends: str = ""
+    """Words of a title behind which the thing itself is not named any more: "with" of "shirt with a logo"."""
+
+
 class SoundsFile(LanguageFile):
     """`sounds.yml`: letters that sound alike, written alike; all are applied, in order."""
 
@@ -264,6 +282,7 @@ class Language:
     ordering: OrderingFile
     ordinals: OrdinalsFile
     past: PastFile
+    shops: ShopsFile
     sounds: SoundsFile
     units: UnitsFile
     words: WordsFile

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from decimal import Decimal
+from functools import lru_cache
 
 import Stemmer  # type: ignore[import-not-found]
 
 from language.dictionaries import jieba
 from language.han import CJK
-from language.units import units_by_sign
+from language.units import units, units_by_sign
 
-_SIGNS = units_by_sign("search")
+_SIGNS = units_by_sign()
 _UNIT_PATTERN = "|".join(sorted(map(re.escape, _SIGNS), key=len, reverse=True))
 _WORD = re.compile(
     rf"(?P<cjk>[{CJK}]+)"
@@ -25,8 +27,9 @@ _stemmer = Stemmer.Stemmer("english")
 def analyse(text: str) -> list[str]:
     """Return the search words of a text, in order, repeated as in the text.
 
-    Words are lower-cased and stemmed, "16 GB" and "16gb" both become `16gb`, `17"` and "17 inches" become `17in`, and
-    runs of Chinese are cut into words. Queries and products must both pass through here to meet.
+    Words are lower-cased and stemmed, measures are in base units ("16 GB" and "16gb" both become `16gb`, `17"` and
+    "17 inches" `17in`, "1.5 L" and "1500 ml" `1500ml`), and runs of Chinese are cut into words. Queries and products
+    must both pass through here to meet.
     """
     return [word for word, _ in analyse_with_surface(text)]
 
@@ -39,9 +42,15 @@ def analyse_with_surface(text: str) -> list[tuple[str, str]]:
         if kind == "cjk":
             words.extend((word, word) for word in jieba().lcut_for_search(match["cjk"]))
         elif kind == "unit":
-            words.append((match["number"] + _SIGNS[match["unit"]].signs[0], match[0]))
+            words.append((_measure(match["number"], match["unit"]), match[0]))
         elif kind == "decimal":
             words.append((match["decimal"], match[0]))
         else:
             words.append((_stemmer.stemWord(match["word"]), match[0]))
     return words
+
+
+@lru_cache(maxsize=10_000)
+def _measure(number: str, sign: str) -> str:
+    unit = _SIGNS[sign]
+    return f"{(Decimal(number) * unit.factor).normalize():f}" + units()[unit.base].signs[0]

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
 
 from pydantic import BaseModel, Extra
 
@@ -18,11 +17,12 @@ from language.schema import Language
 from language.tables import LanguageFile
 
 _UNITS_PATH = Path(__file__).with_name("units.yml")
-_LARGE = 1e6
-_BINARY_REMAINDERS = (0, 24)
-"""What 1,000 and 1,024 gigabytes, each called a terabyte by some maker, leave beside a thousand."""
-
-Use = Literal["messages", "catalogues", "search"]
+_BASE_DECIMALS = 6
+_SHOWN_DECIMALS = 3
+_SCREENS = ("screen", "display", "屏", "显示", "bildschirm", "écran", "pantalla", "schermo")
+_METRES_AN_INCH = Decimal("0.0254")
+_TERABYTE = 1000
+_BINARY_STEP, _DECIMAL_STEP = 512, 500
 
 
 class _UnitEntry(BaseModel):
@@ -30,9 +30,9 @@ class _UnitEntry(BaseModel):
         extra = Extra.forbid
 
     factor: Decimal
-    spoken_factor: Decimal | None = None
     signs: tuple[str, ...] = ()
-    not_in: tuple[Use, ...] = ()
+    said: bool = True
+    shown: bool = False
 
 
 class _Dimension(BaseModel):
@@ -40,6 +40,8 @@ class _Dimension(BaseModel):
         extra = Extra.forbid
 
     base: str
+    whole: bool = False
+    counts: bool = False
     units: dict[str, _UnitEntry]
 
 
@@ -49,15 +51,25 @@ class _UnitTable(LanguageFile):
 
 @dataclass(frozen=True)
 class Unit:
-    """A unit of measure: one is `factor` of the `base` unit of its `dimension`, in messages `spoken_factor`."""
+    """A unit of measure: one is `factor` of the `base` unit of its `dimension`.
+
+    `signs` are read in messages only if it is `said`; a `whole` one has no decimals, one that `counts` things is no
+    unit of a catalogue, and measures are written for people in `shown` ones.
+    """
 
     symbol: str
     dimension: str
     base: str
-    factor: Decimal
-    spoken_factor: Decimal
-    signs: tuple[str, ...]
-    not_in: tuple[Use, ...]
+    factor: Decimal = Decimal(1)
+    signs: tuple[str, ...] = ()
+    said: bool = True
+    whole: bool = False
+    counts: bool = False
+    shown: bool = False
+
+    def in_base(self, number: Decimal) -> float:
+        """Return so many of this unit in the base unit."""
+        return round(float(number * self.factor), _BASE_DECIMALS)
 
 
 @lru_cache(maxsize=1)
@@ -65,27 +77,29 @@ def units() -> dict[str, Unit]:
     """Return all units by their symbols."""
     dimensions = _UnitTable.parse(_UNITS_PATH, read_yaml(_UNITS_PATH)).__root__
     return {
-        symbol: Unit(
-            symbol, name, dimension.base, item.factor, item.spoken_factor or item.factor, item.signs, item.not_in
-        )
+        symbol: Unit(symbol, name, whole=dimension.whole, counts=dimension.counts, base=dimension.base, **item.dict())
         for name, dimension in dimensions.items()
         for symbol, item in dimension.units.items()
     }
 
 
-def units_by_sign(use: Use) -> dict[str, Unit]:
-    """Return the units by the signs with which one use of them writes them, in lower case."""
-    return {sign: unit for unit in units().values() if use not in unit.not_in for sign in unit.signs}
+def units_by_sign() -> dict[str, Unit]:
+    """Return the units by their signs, in lower case."""
+    return {sign: unit for unit in units().values() for sign in unit.signs}
 
 
-class SpokenUnits:
-    """What units are called in messages of some languages."""
+class UnitNames:
+    """What units are called in some languages, by signs and by words.
 
-    def __init__(self, languages: Iterable[Language]) -> None:
+    Args:
+        languages: whose words.
+        said: whether in messages, where some signs are words.
+    """
+
+    def __init__(self, languages: Iterable[Language], *, said: bool) -> None:
         files = [language.units for language in languages]
-        signs = units_by_sign("messages")
         sources = {
-            symbol: [re.escape(sign) for sign, signed in signs.items() if signed is unit]
+            symbol: [re.escape(sign) for sign in unit.signs if unit.said or not said]
             + [source for file in files for source in file.sources(f"spellings.{symbol}")]
             for symbol, unit in units().items()
         }
@@ -98,12 +112,43 @@ class SpokenUnits:
         return next((unit for pattern, unit in self._patterns if pattern.fullmatch(surface)), None)
 
 
+def kept_unit(name: str, base: str) -> str:
+    """Return the base unit in which a property is kept: inches for screens, metres for every other length."""
+    if base in ("in", "m"):
+        return "in" if name.startswith(_SCREENS) else "m"
+    return base
+
+
+def convert(value: float, base: str, into: str) -> float:
+    """Return a measure in a base unit in that of another dimension: inches in metres, or metres in inches."""
+    if base == into:
+        return value
+    inches = _METRES_AN_INCH if into == "m" else 1 / _METRES_AN_INCH
+    return round(float(Decimal(str(value)) * inches), _BASE_DECIMALS)
+
+
+def same_size(gigabytes: float) -> tuple[float, float]:
+    """Return the least and the most gigabytes that are sold under the same name.
+
+    From a terabyte up and below a gigabyte some makers count by 1,000 and some by 1,024: a terabyte is 1000 GB or 1024.
+    """
+    if 1 <= gigabytes < _TERABYTE:
+        return gigabytes, gigabytes
+    return gigabytes * 1000 / 1024, gigabytes * 1024 / 1000
+
+
 def format_quantity(value: float, unit: str | None, language: str) -> str:
-    """Return a measure in a base unit as text: `16 GB`, `15.6″`, `2 TB`, a number alone where there is no unit."""
-    terabyte = int(units()["TB"].factor)
-    if unit == "GB" and value >= terabyte and value % terabyte in _BINARY_REMAINDERS:
-        value, unit = value // terabyte, "TB"
-    figure = f"{value:g}" if abs(value) < _LARGE else f"{value:.0f}"
+    """Return a measure in a base unit as text, in the unit that people use for so much and to three decimals of it.
+
+    `16 GB`, `2 TB` of 2000 and 2048 GB, `15.6″`, `1.5 L`, `1.2 kg`; a number alone where there is no unit.
+    """
+    if unit == "GB" and value >= _TERABYTE and value % _BINARY_STEP == 0 and value % _DECIMAL_STEP:
+        value = value / _BINARY_STEP * _DECIMAL_STEP
+    known = [own for own in units().values() if own.base == unit and own.shown and abs(value) >= own.factor]
+    if known:
+        shown = max(known, key=lambda own: own.factor)
+        value, unit = round(value / float(shown.factor), _SHOWN_DECIMALS), shown.symbol
+    figure = f"{Decimal(str(value)).normalize():f}"
     return figure + (_written(language).get(unit, f" {unit}") if unit else "")
 
 

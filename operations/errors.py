@@ -2,6 +2,8 @@
 
 OperationsError
 ├── MissingPieceError    something must be made first; the text names the command that makes it
+├── EmptyShopError       there is nothing to sell yet; the text names the commands that read a catalogue
+├── NewShopError         a shop cannot be made like that
 ├── PortInUseError       another program listens where a server of ours should
 ├── ChildFailedError     a supervised server does not stay alive
 └── ModelError           the dialogue model could not be trained or asked
@@ -21,6 +23,20 @@ class MissingPieceError(OperationsError):
 
     def __init__(self, what: str, where: object, command: str) -> None:
         super().__init__(f"{what} is missing ({where}). Make it with: {command}")
+
+
+class EmptyShopError(OperationsError):
+    """There is nothing to sell yet."""
+
+    def __init__(self, where: object) -> None:
+        super().__init__(
+            f"the shop has no products ({where}). Ingest a catalogue first: daogou ingest; with an export of a shop "
+            "of your own: daogou shop new NAME --from FILE"
+        )
+
+
+class NewShopError(OperationsError):
+    """A shop cannot be made like that; the text says how."""
 
 
 class PortInUseError(OperationsError):

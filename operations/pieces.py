@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from operations.errors import MissingPieceError
+from operations.shop_words import shop_words_path
 
 if TYPE_CHECKING:
     from shop.settings import Settings
@@ -15,7 +16,7 @@ MODEL_NAME = "daogou"
 
 def model_path(settings: Settings) -> Path:
     """Return where the trained dialogue model lies."""
-    return settings.artefacts_dir / "dialogue" / f"{MODEL_NAME}.tar.gz"
+    return settings.dialogue_model_dir / f"{MODEL_NAME}.tar.gz"
 
 
 def recommender_dir(settings: Settings) -> Path:
@@ -53,5 +54,5 @@ def check_pieces(settings: Settings) -> None:
     check_database(settings)
     if not recommender_dir(settings).is_dir():
         raise MissingPieceError("the trained recommender", recommender_dir(settings), "daogou train recommender")
-    if not model_path(settings).exists():
+    if not model_path(settings).exists() or not shop_words_path(settings).exists():
         raise MissingPieceError("the dialogue model", model_path(settings), "daogou train dialogue")

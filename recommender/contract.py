@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
 from language.money import PriceRange
+from shop.pricing import Offer
 
 
 class Comparison(str, Enum):
@@ -64,17 +65,28 @@ class Sort(str, Enum):
 
 
 @dataclass(frozen=True)
+class Preference:
+    """What a shopper's acts say of a product: above 0 for it (1 as a purchase does), below 0, to -1, against it."""
+
+    product_id: int
+    strength: float
+
+
+@dataclass(frozen=True)
 class Query:
     """What a shopper wants.
 
     `text` is free search text (may be empty: then behaviour and popularity rank); `purchases` and `views` are product
-    ids of this shopper, newest last (empty: an unknown shopper); `dislikes` were waved away and must not come back.
+    ids of this shopper, newest last (empty: an unknown shopper); `preferences` say more of products than that, newest
+    last, and count instead of a purchase or a view of the same product; `dislikes` were waved away: they must not come
+    back, and what is like them sinks.
     """
 
     text: str = ""
     filters: Filters = field(default_factory=Filters)
     purchases: tuple[int, ...] = ()
     views: tuple[int, ...] = ()
+    preferences: tuple[Preference, ...] = ()
     dislikes: tuple[int, ...] = ()
     limit: int = 10
     sort: Sort = Sort.RELEVANCE
@@ -94,7 +106,7 @@ class ReasonKind(str, Enum):
     PRICE = "price"
     """data: percentile (0 to 1: the share of products fitting the same filters that cost more)"""
     BEHAVIOUR = "behaviour"
-    """data: product_id (the shopper's own purchase or view that contributed most)"""
+    """data: product_id (the one of the shopper's own history that contributed most)"""
     POPULARITY = "popularity"
     """data: rank (1 = the best known among the products fitting the filters)"""
     SIMILARITY = "similarity"
@@ -157,7 +169,22 @@ class Facet:
 
 
 class Recommender(ABC):
-    """Ranks the products of one shop."""
+    """Ranks the products of one shop.
+
+    What they cost and whether they can be bought it is told, at any time and without training. Until then all are for
+    sale and in stock, and no price is known.
+    """
+
+    @abstractmethod
+    def replace_offers(self, offers: Iterable[Offer]) -> None:
+        """Take what all products cost from now on; those without an offer are no longer for sale.
+
+        Products that the index does not know are left out. A query that is being answered keeps to what it began with.
+        """
+
+    @abstractmethod
+    def update_offers(self, offers: Iterable[Offer], gone: Collection[int] = ()) -> None:
+        """Take what some products cost from now on; those of the ids `gone` are no longer for sale."""
 
     @abstractmethod
     def recommend(self, query: Query) -> list[Hit]:
@@ -183,7 +210,7 @@ class Recommender(ABC):
         """Return how many products satisfy the filters."""
 
     @abstractmethod
-    def facets(self, query: Query, names: Sequence[str]) -> list[Facet]:
+    def facets(self, query: Query, names: Sequence[str], price_step: float = 1.0) -> list[Facet]:
         """Return how the products that a query finds differ, the most telling respect first.
 
         Respects that none of them says anything of are left out. A query with a text but no category, brand or
@@ -192,6 +219,7 @@ class Recommender(ABC):
         Args:
             query: what is searched for.
             names: the respects to look at; unknown ones are left out.
+            price_step: prices are cut at round numbers of it; in minor units of the base currency.
         """
 
     def recommend_many(self, queries: Sequence[Query]) -> list[list[Hit]]:

@@ -55,11 +55,11 @@ def as_utc(moment: datetime) -> datetime:
     return moment.replace(tzinfo=timezone.utc) if moment.tzinfo is None else moment.astimezone(timezone.utc)
 
 
-def make_engine(url: str) -> Engine:
+def make_engine(url: str, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Engine:
     """Open a database by its SQLAlchemy URL; the folder of a SQLite file is made if missing.
 
-    SQLite runs in write-ahead mode with foreign keys on and waits up to 30 s for another writer. Every failure of a
-    statement is raised as a `StorageError`.
+    SQLite runs in write-ahead mode with foreign keys on and waits for another writer as long as `busy_timeout_s` says.
+    Every failure of a statement is raised as a `StorageError`.
 
     Raises:
         SettingsError: the URL cannot be read.
@@ -71,7 +71,7 @@ def make_engine(url: str) -> Engine:
             "DAOGOU_DATABASE_URL is not a database URL; write sqlite:///var/daogou.db or postgresql://user@host/name"
         ) from error
     if parsed.get_backend_name() == "sqlite":
-        engine = _make_sqlite_engine(parsed)
+        engine = _make_sqlite_engine(parsed, busy_timeout_s)
     else:
         engine = create_engine(parsed, future=True, pool_pre_ping=True)
     event.listen(engine, "handle_error", _raise_storage_error)
@@ -84,7 +84,7 @@ def make_session_factory(engine: Engine) -> SessionFactory:
     return factory
 
 
-def _make_sqlite_engine(url: Any) -> Engine:
+def _make_sqlite_engine(url: Any, busy_timeout_s: float) -> Engine:
     if url.database in (None, "", ":memory:"):
         raise SettingsError("the shop needs a database file: write sqlite:///var/daogou.db, not an in-memory URL")
     Path(url.database).parent.mkdir(parents=True, exist_ok=True)
@@ -92,7 +92,7 @@ def _make_sqlite_engine(url: Any) -> Engine:
         url,
         future=True,
         poolclass=QueuePool,
-        connect_args={"timeout": BUSY_TIMEOUT_S, "check_same_thread": False},
+        connect_args={"timeout": busy_timeout_s, "check_same_thread": False},
     )
     event.listen(engine, "connect", _configure_sqlite)
     return engine
@@ -107,12 +107,13 @@ def _configure_sqlite(connection: Any, _record: Any) -> None:
 
 def _raise_storage_error(context: Any) -> None:
     error = context.original_exception
+    said = " ".join(str(error).split())  # a driver's text may have several lines; ours is one
     names = {kind.__name__ for kind in type(error).__mro__}
     if isinstance(context.sqlalchemy_exception, IntegrityError):
-        raise ConflictError(f"the database refused a row: {error}") from error
+        raise ConflictError(f"the database refused a row: {said}") from error
     if names & {"OperationalError", "InterfaceError", "ProgrammingError"}:
         raise DatabaseUnavailableError(
-            f"the database does not answer as expected: {error}; run `daogou doctor` to see what is missing"
+            f"the database does not answer as expected: {said}; run `daogou doctor` to see what is missing"
         ) from error
     if "Error" in names:
-        raise StorageError(f"the database refused a statement: {error}") from error
+        raise StorageError(f"the database refused a statement: {said}") from error

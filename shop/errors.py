@@ -3,6 +3,7 @@
 ShopError
 ├── SettingsError               a setting or the catalogue's shop.yml is missing or wrong
 │   └── UnknownCurrencyError    a currency has no exchange rate
+├── IdentityError               which customer is meant cannot be told
 ├── StorageError                the database refused a statement
 │   ├── DatabaseUnavailableError    it cannot be reached, is locked, or lacks its tables
 │   └── ConflictError               a constraint was violated
@@ -27,6 +28,10 @@ class UnknownCurrencyError(SettingsError):
             f"no exchange rate for {currency!r} (known: {', '.join(known)}); add it to exchange_rates in shop.yml"
         )
         self.currency = currency
+
+
+class IdentityError(ShopError):
+    """Which customer is meant cannot be told, and nobody is guessed."""
 
 
 class StorageError(ShopError):

@@ -1,12 +1,13 @@
 """All tables of the shop in one place, for the migrations: importing this fills `metadata`."""
 
-from shop.behaviour.models import Event
+from shop.behaviour.models import Event, OutboxEvent
 from shop.catalogue.models import (
     Category,
     Image,
     PricePoint,
     Product,
     ProductAttribute,
+    ProductChange,
     Term,
     Variant,
     VariantAttribute,
@@ -25,9 +26,11 @@ __all__ = [
     "Opinion",
     "Order",
     "OrderLine",
+    "OutboxEvent",
     "PricePoint",
     "Product",
     "ProductAttribute",
+    "ProductChange",
     "Promotion",
     "Review",
     "Term",

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseSettings, Field, ValidationError, validator
+from pydantic.fields import ModelField
 
 from shop.errors import SettingsError
 
 CATALOGUES_DIR = Path("data/catalogues")
 SHOP_FILE = "shop.yml"
+_EMPTY = ("", Path())
+_FOLDERS = {"var_dir": Path("var"), "artefacts_dir": Path("artefacts")}
+_DATABASES = {"database_url": "daogou.db", "tracker_store_url": "conversations.db"}
+
+
+def _found_catalogue() -> Path:
+    """Return the folder of the only catalogue there is, or that of all of them."""
+    found = [path.parent for path in CATALOGUES_DIR.glob(f"*/{SHOP_FILE}")]
+    return found[0] if len(found) == 1 else CATALOGUES_DIR
 
 
 class Settings(BaseSettings):
@@ -19,17 +30,28 @@ class Settings(BaseSettings):
     Relative paths start at the working directory, which is the repository's root for every `daogou` command.
     """
 
-    database_url: str = Field(
-        default="sqlite:///var/daogou.db",
-        description="SQLAlchemy URL of the shop's database: SQLite, or postgresql://user:password@host/name",
-    )
-    artefacts_dir: Path = Field(default=Path("artefacts"), description="Folder of trained models and indexes")
     catalogue_dir: Path = Field(
         default=Path(),
         description="Folder of the catalogue to sell, with its shop.yml; empty: the only one below data/catalogues",
     )
     var_dir: Path = Field(
-        default=Path("var"), description="Folder for what the running guide writes: database, secrets, logs"
+        default=Path(),
+        description="Folder for what the running guide writes: secrets, logs; empty: var, or var/shops/<shop> for a "
+        "catalogue that is chosen above",
+    )
+    artefacts_dir: Path = Field(
+        default=Path(),
+        description="Folder of trained indexes; empty: artefacts, or artefacts/shops/<shop> for a catalogue that is "
+        "chosen above",
+    )
+    dialogue_model_dir: Path = Field(
+        default=Path(),
+        description="Folder of the dialogue model, which serves every shop; empty: artefacts/dialogue",
+    )
+    database_url: str = Field(
+        default="",
+        description="SQLAlchemy URL of the shop's database: postgresql://user:password@host/name; empty: SQLite, "
+        "daogou.db in the var folder",
     )
     dialogue_dir: Path = Field(
         default=Path("data/dialogue"), description="Folder of the training conversations (Rasa YAML)"
@@ -56,7 +78,9 @@ class Settings(BaseSettings):
     )
 
     tracker_store_url: str = Field(
-        default="sqlite:///var/conversations.db", description="SQLAlchemy URL of the database that keeps conversations"
+        default="",
+        description="SQLAlchemy URL of the database that keeps conversations; empty: SQLite, conversations.db in the "
+        "var folder",
     )
     messages_per_minute: int = Field(
         default=60, ge=1, description="How many messages one connection may send a minute before it is asked to wait"
@@ -71,10 +95,33 @@ class Settings(BaseSettings):
     @classmethod
     def _only_catalogue(cls, value: object) -> object:
         """Take the only catalogue there is; whoever reads its shop.yml tells where there are none or several."""
-        if value not in ("", Path()):
+        return _found_catalogue() if value in _EMPTY else value
+
+    @validator("var_dir", "artefacts_dir", pre=True, always=True)
+    @classmethod
+    def _own_folder(cls, value: object, values: dict[str, Any], field: ModelField) -> object:
+        """Keep what belongs to a shop that was chosen apart from what belongs to the one that is there by itself."""
+        if value not in _EMPTY:
             return value
-        found = [path.parent for path in CATALOGUES_DIR.glob(f"*/{SHOP_FILE}")]
-        return found[0] if len(found) == 1 else CATALOGUES_DIR
+        common = _FOLDERS[field.name]
+        folder = values.get("catalogue_dir", Path())
+        return common if folder.resolve() == _found_catalogue().resolve() else common / "shops" / folder.name
+
+    @validator("dialogue_model_dir", pre=True, always=True)
+    @classmethod
+    def _shared_model(cls, value: object, values: dict[str, Any]) -> object:
+        """Keep one model for all shops, beside the artefacts where these have a folder of their own choice."""
+        if value not in _EMPTY:
+            return value
+        artefacts = values.get("artefacts_dir", Path())
+        common = _FOLDERS["artefacts_dir"]
+        return (common if common in artefacts.parents else artefacts) / "dialogue"
+
+    @validator("database_url", "tracker_store_url", pre=True, always=True)
+    @classmethod
+    def _own_database(cls, value: object, values: dict[str, Any], field: ModelField) -> object:
+        """Keep the databases of a shop in its folder."""
+        return f"sqlite:///{values.get('var_dir', Path()) / _DATABASES[field.name]}" if value in _EMPTY else value
 
     class Config:
         """Where values come from: the environment first, then `.env`."""

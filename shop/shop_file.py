@@ -1,17 +1,40 @@
-"""What a catalogue's `shop.yml` says: the shop's name, the files to read, and what the storefront page shows."""
+"""What a catalogue's `shop.yml` says: the shop's name, its money, the files to read, and what the storefront shows."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field
+from babel.numbers import is_currency
+from pydantic import Field, validator
 
+from shop.currency import ExchangeRates
 from shop.errors import ImportFormatError, SettingsError
 from shop.settings import SHOP_FILE
-from shop.yaml_files import NonEmptyText, Shape, YamlFile
+from shop.yaml_files import LANGUAGES, NonEmptyText, Shape, YamlFile
+
+
+class CurrencyCode(str):
+    """The ISO 4217 code of a currency that exists."""
+
+    @classmethod
+    def __get_validators__(cls) -> Iterator[Callable[[Any], str]]:
+        yield cls.validate
+
+    @classmethod
+    def validate(cls, value: Any) -> str:
+        """Return the code as a plain text.
+
+        Raises:
+            ValueError: there is no such currency.
+        """
+        if not isinstance(value, str) or not is_currency(value):
+            raise ValueError(f"{value!r} is no currency; write its ISO 4217 code, such as USD")
+        return str(value)
 
 
 class CatalogueFile(Shape):
@@ -20,28 +43,46 @@ class CatalogueFile(Shape):
     format: NonEmptyText
     file: NonEmptyText
     source: NonEmptyText
-    currency: NonEmptyText | None = None
-    """ISO 4217 code of prices that name none; the shop's base currency if not given."""
+    currency: CurrencyCode | None = None
+    """That of prices that name none; the shop's base currency if not given."""
+    product_url: NonEmptyText | None = None
+    """Address of the page of a product for which the file names none, with `{id}` for its external id."""
 
 
 class _Content(Shape):
     name: dict[str, NonEmptyText] = Field(default_factory=dict)
-    base_currency: NonEmptyText
-    exchange_rates: Any = None  # with rates_as_of the business of shop.currency
-    rates_as_of: Any = None
+    base_currency: CurrencyCode
+    exchange_rates: dict[str, Any] = Field(default_factory=dict)
+    rates_as_of: date | None = None
+    display_currency: Any = None  # one code, or one by language
     files: tuple[CatalogueFile, ...] = ()
     featured: dict[str, tuple[NonEmptyText, ...]] = Field(default_factory=dict)
+    customers: NonEmptyText | None = None
+
+    @validator("rates_as_of", pre=True)
+    @classmethod
+    def _is_a_day(cls, value: object) -> object:
+        if not isinstance(value, date):
+            raise ValueError(f"{value!r} is no day such as 2026-01-31")
+        return value
 
 
 @dataclass(frozen=True)
 class ShopFile:
-    """The content of a `shop.yml`; `featured` names, by department, the categories to show a product of."""
+    """The content of a `shop.yml`.
+
+    `display_currency` is the currency that prices are spoken of in, by language. `featured` names, by department, the
+    categories to show a product of; `customers` the source whose ids the shop's customer tokens carry where they name
+    none themselves.
+    """
 
     file: YamlFile
     name: Mapping[str, str]
-    base_currency: str
+    rates: ExchangeRates
+    display_currency: Mapping[str, str]
     files: tuple[CatalogueFile, ...]
     featured: Mapping[str, tuple[str, ...]]
+    customers: str | None
 
     @classmethod
     def load(cls, catalogue_dir: Path) -> ShopFile:
@@ -59,6 +100,39 @@ class ShopFile:
         try:
             file = YamlFile(path)
             content = file.read(_Content)
+            rates = _read_rates(file, content)
+            shown = _read_display_currency(file, content, rates)
         except ImportFormatError as error:
             raise SettingsError(str(error)) from error
-        return cls(file, content.name, content.base_currency, content.files, content.featured)
+        return cls(file, content.name, rates, shown, content.files, content.featured, content.customers)
+
+
+def _read_rates(file: YamlFile, content: _Content) -> ExchangeRates:
+    base, rates = content.base_currency, {}
+    for code, value in content.exchange_rates.items():
+        try:
+            rate = Decimal(str(value))
+        except InvalidOperation:
+            rate = Decimal(0)
+        if not rate.is_finite() or rate <= 0:
+            file.fail(f"the rate of {code} must be a number above 0, not {value!r}", "exchange_rates", code)
+        try:
+            rates[CurrencyCode.validate(code)] = rate
+        except ValueError as error:
+            file.fail(str(error), "exchange_rates", code)
+    if rates.setdefault(base, Decimal(1)) != 1:
+        file.fail(f"{base} is the base currency, so its rate must be 1, not {rates[base]}", "exchange_rates", base)
+    return ExchangeRates(base, rates, content.rates_as_of)
+
+
+def _read_display_currency(file: YamlFile, content: _Content, rates: ExchangeRates) -> dict[str, str]:
+    key, given = "display_currency", content.display_currency or rates.base_currency
+    by_language = given if isinstance(given, Mapping) else dict.fromkeys(LANGUAGES, given)
+    for language, code in by_language.items():
+        place = (key, language) if given is by_language else (key,)
+        if language not in LANGUAGES:
+            file.fail(f"{language!r} is no language here; use {', '.join(LANGUAGES)}", *place)
+        if code not in rates.known():
+            known = ", ".join(rates.known())
+            file.fail(f"{code!r} is no currency with a rate; use {known}, or add it to exchange_rates", *place)
+    return {language: by_language.get(language, rates.base_currency) for language in LANGUAGES}

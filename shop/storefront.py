@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from datetime import datetime, timezone
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from language.money import format_money
 from shop.catalogue.snapshots import ProductSnapshot
 from shop.customers.models import Customer
+from shop.pricing import Price, price_at
 from shop.shop_file import ShopFile
 from shop.unit_of_work import UnitOfWork
 from shop.yaml_files import LANGUAGES
 
 CUSTOMERS = 6
+FEATURED = 4
+"""So many categories of a department are shown, the largest, where the catalogue names none."""
 _MIN_PURCHASES = 25
 _SUMMARIES = {"en": "Often buys {tastes}; {orders} orders", "zh": "常买{tastes}；{orders}张订单"}
+_Rank = tuple[bool, bool, float, int, int]
 _SEPARATORS = {"en": ", ", "zh": "、"}
 
 
@@ -27,23 +33,35 @@ def storefront(uow: UnitOfWork, catalogue_dir: Path) -> dict[str, Any]:
         SettingsError: the catalogue's `shop.yml` is missing or not in order.
         StorageError: the database refused.
     """
-    shop = ShopFile.load(catalogue_dir)
+    shop, now = ShopFile.load(catalogue_dir), datetime.now(timezone.utc)
+    base = shop.rates.base_currency
     names = {language: uow.categories.names(language) for language in LANGUAGES}
     counts: Counter[str] = Counter()
-    best: dict[str, ProductSnapshot] = {}
+    best: dict[str, tuple[_Rank, ProductSnapshot, Price | None]] = {}
     categories: dict[int, str] = {}
     for product in uow.products.iter_snapshots():
         if product.category_path:
             department, category = product.category_path[0], product.category_path[-1]
             counts[department] += 1
             categories[product.id] = category
-            best[category] = min(best.get(category, product), product, key=_rank)
+            price = price_at(product, now)
+            shown = _rank(product, price), product, price
+            best[category] = min(best.get(category, shown), shown, key=itemgetter(0))
+    sizes = Counter(categories.values())
+    largest: dict[str, list[str]] = defaultdict(list)
+    for category in sorted(best, key=lambda name: (-sizes[name], name)):
+        own = largest[best[category][1].category_path[0]]
+        own += [category] if len(own) < FEATURED else []
     departments = [
         {
             "key": key,
             "name": {language: names[language][key] for language in LANGUAGES},
             "count": count,
-            "featured": [_card(best[name], names["en"]) for name in shop.featured.get(key, ()) if name in best],
+            "featured": [
+                _card(*best[name][1:], names["en"], base)
+                for name in shop.featured.get(key) or largest[key]
+                if name in best
+            ],
         }
         for key, count in counts.most_common()
     ]
@@ -54,20 +72,20 @@ def storefront(uow: UnitOfWork, catalogue_dir: Path) -> dict[str, Any]:
     }
 
 
-def _rank(product: ProductSnapshot) -> tuple[bool, bool, float, int, int]:
+def _rank(product: ProductSnapshot, price: Price | None) -> _Rank:
     """Order products for show: with a picture and a price, best known, newest where nobody knows, first."""
     age = -product.released_on.toordinal() if product.released_on else 0
-    return not product.image_urls, product.price_cents is None, -(product.popularity or 0.0), age, product.id
+    return not product.image_urls, price is None, -(product.popularity or 0.0), age, product.id
 
 
-def _card(product: ProductSnapshot, names: Mapping[str, str]) -> dict[str, Any]:
-    cents = product.price_cents
-    price = None if cents is None else format_money(cents, product.currency)
+def _card(
+    product: ProductSnapshot, price: Price | None, names: Mapping[str, str], base_currency: str
+) -> dict[str, Any]:
     return {
         "id": product.id,
         "title": product.title,
         "brand": product.brand,
-        "price": price,
+        "price": None if price is None else format_money(price.cents, price.currency, base_currency),
         "category": names[product.category_path[-1]],
         "image": next(iter(product.image_urls), None),
     }
@@ -108,7 +126,9 @@ def _customer(
         for language in LANGUAGES
     }
     return {
-        "id": customer.external_id,
+        "id": f"{customer.source}:{customer.external_id}",
+        "source": customer.source,
+        "external_id": customer.external_id,
         "name": customer.name,
         "summary": {
             language: _SUMMARIES[language].format(tastes=tastes[language], orders=orders) for language in LANGUAGES

@@ -1,4 +1,7 @@
-"""Publishing: makes the dialogue model of the files as they are now. The guide takes it when it starts again."""
+"""Publishing: makes the dialogue model of the files as they are now, and writes the shop's words for it.
+
+The guide takes both when it starts again.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from operations.pieces import check_database
+from operations.shop_words import write_shop_words
 from operations.training.dialogue import is_up_to_date, train_dialogue
-from operations.training.lookups import write_lookups
 
 if TYPE_CHECKING:
     from shop.settings import Settings
@@ -35,7 +38,9 @@ class Published:
 
 
 def publish(settings: Settings, force: bool = False) -> Iterator[UpToDate | Training | Published]:
-    """Make the model of the present files, unless it is; a failure leaves the model of before in its place.
+    """Write the shop's words, and make the model of the present files, unless it is made.
+
+    A failure leaves the model of before in its place.
 
     Args:
         settings: say where the files and the model lie.
@@ -43,10 +48,11 @@ def publish(settings: Settings, force: bool = False) -> Iterator[UpToDate | Trai
 
     Raises:
         MissingPieceError: the shop has not been read yet, or this is not the repository's root.
+        EmptyShopError: the shop has no products.
         ModelError: the files do not train; the text says why.
     """
     check_database(settings)
-    write_lookups(settings)
+    write_shop_words(settings)
     if not force and is_up_to_date(settings):
         yield UpToDate()
         return

@@ -47,18 +47,9 @@ def present_guide(settings: Settings) -> Generator[TryingEvent, None, None]:
         folder = Path(name)
         own = settings
         if not is_up_to_date(settings):
-            own = settings.copy(update={"artefacts_dir": _linked_artefacts(settings, folder / "artefacts")})
+            own = settings.copy(update={"dialogue_model_dir": folder / "dialogue"})
             yield from publish(own)
         yield Starting()
         (folder / "guide").mkdir()
         with private_guide(own, folder / "guide", messages_per_minute=_NO_LIMIT) as running:
             yield Ready(f"http://{running.host}:{running.port}")
-
-
-def _linked_artefacts(settings: Settings, folder: Path) -> Path:
-    """Make a folder with links to everything trained but the dialogue model, which will be its own; return it."""
-    folder.mkdir()
-    for piece in settings.artefacts_dir.glob("*"):
-        if piece.name != "dialogue":
-            (folder / piece.name).symlink_to(piece.resolve())
-    return folder

@@ -14,6 +14,7 @@ from operations.errors import OperationsError
 from operations.processes.private_guide import private_guide
 from shop.currency import ExchangeRates
 from shop.settings import Settings
+from shop.shop_file import ShopFile
 from shop.unit_of_work import UnitOfWorkFactory, unit_of_work_factory
 
 ROOT = Path(__file__).parent.parent
@@ -34,7 +35,7 @@ class RunningGuide:
         """Return one of the customers that the storefront lets log in."""
         with urllib.request.urlopen(f"{self.url}/storefront.json", timeout=10) as response:  # noqa: S310
             customer = json.load(response)["customers"][place]
-        return Customer(str(customer["id"]), customer["name"])
+        return Customer(customer["external_id"], customer["name"], customer["source"])
 
 
 @pytest.fixture(scope="session")
@@ -53,7 +54,7 @@ def guide(tmp_path_factory):
                 f"http://127.0.0.1:{own.port}",
                 Tokens(SECRET, SHOP_SECRET),
                 unit_of_work_factory(own.database_url),
-                ExchangeRates.load(settings.catalogue_dir),
+                ShopFile.load(settings.catalogue_dir).rates,
             )
     except OperationsError as error:
         pytest.fail(f"{error}\nRun `make train`, then the tests again.", pytrace=False)

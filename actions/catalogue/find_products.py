@@ -23,7 +23,7 @@ class ActionFindProducts(ShopAction):
 
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Search for what the message names; "something under 500" without a thing edits the running search."""
-        if pressed := pressed_conditions(message, memory.search):
+        if pressed := pressed_conditions(message, memory.search, shop.money):
             memory.search = SearchState(pressed, asked=memory.search.asked)
             answer_search(memory, reply, shop)
             return

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from actions.base import ShopAction
 from guide.answering.cards import button
+from guide.answering.examples import example_kind
 from guide.answering.facets import choice_label, facet_label, nameable_attributes
 from guide.answering.facts import attribute_value
 from guide.memory import Memory
@@ -32,19 +35,21 @@ class ActionGiveAdvice(ShopAction):
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Tell the respects in which the products of a category differ most, with the share of each choice."""
         request, wording = read_request(message, memory, shop), reply.wording
-        category = next(iter((*request.categories, *memory.search.categories)), None)
-        if category is None:
-            reply.say("utter_catalogue__advice_of_what")
+        categories = request.categories or memory.search.categories
+        if not categories:
+            reply.say("utter_catalogue__advice_of_what", example=example_kind(shop, reply.wording))
             return
+        category = categories[0]
         what = wording.label(TermKind.CATEGORY, category)
-        filters = Filters(categories=(category,))
+        filters = Filters(categories=_called_alike(categories, shop))
         total = shop.recommender.count(filters)
         points = [_point(facet, wording) for facet in _facets(filters, shop)]
         if total:
             points += [_share(item, filters, total, shop.recommender, wording) for item in request.conditions]
         if memory.search.is_empty():
             label = request.topic or what
-            memory.search = SearchState((Condition(ConditionKind.CATEGORY, category, label, 1),), topic=label)
+            wanted = tuple(Condition(ConditionKind.CATEGORY, key, label, 1) for key in filters.categories)
+            memory.search = SearchState(wanted, topic=label)
         title = wording.phrase("utter_catalogue__button_show_category", what=what)
         buttons = [button(title, "find_products", condition=f"category={category}")]
         lines = "\n".join(f"• {point}" for point in points if point)
@@ -52,9 +57,15 @@ class ActionGiveAdvice(ShopAction):
         reply.say(name, total=total, what=what, points=lines, buttons=buttons)
 
 
+def _called_alike(categories: Sequence[str], shop: Shop) -> tuple[str, ...]:
+    """Return the first kind that is named, in all the places where the shop has it: shirts for men and for women."""
+    label = shop.vocabulary.label(TermKind.CATEGORY, categories[0], "en")
+    return tuple(key for key in categories if shop.vocabulary.label(TermKind.CATEGORY, key, "en") == label)
+
+
 def _facets(filters: Filters, shop: Shop) -> list[Facet]:
     names = [*nameable_attributes(shop.vocabulary), PRICE, BRAND]
-    found = shop.recommender.facets(Query(filters=filters), names)
+    found = shop.recommender.facets(Query(filters=filters), names, shop.money.step)
     told = [facet for facet in found if facet.known >= _MIN_KNOWN * facet.total and len(facet.choices) > 1]
     return told[:_MAX_POINTS]
 

@@ -25,7 +25,7 @@ class ActionGoBack(ShopAction):
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Return to what the message names; without a name leave the product talked about, else undo the last step."""
         request = read_request(message, memory, shop)
-        wanted = wanted_categories((*pressed_conditions(message, memory.search), *request.conditions))
+        wanted = wanted_categories((*pressed_conditions(message, memory.search, shop.money), *request.conditions))
         if wanted or request.topic:
             named = set(_topic_words(request.topic))
 

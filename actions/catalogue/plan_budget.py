@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from actions.base import ShopAction
 from guide.answering.cards import card
-from guide.answering.results import answer_search
+from guide.answering.examples import example_kinds
+from guide.answering.results import answer_search, say_problems
 from guide.memory import Memory
 from guide.message import Message
 from guide.reading.linker import link
@@ -16,8 +18,11 @@ from guide.reply import Reply
 from guide.search.request import SearchRequest
 from guide.search.state import ConditionKind, SearchState
 from guide.shop import Shop
+from guide.wording import Wording
+from language.errors import FigureError
 from language.expressions import QuantityExpression
-from language.money import PriceRange
+from language.figures import read_figure
+from language.money import PriceRange, minor_unit_decimals, minor_units
 from protocol.messages import Parts
 from recommender.contract import Filters, Query, Sort
 from recommender.ranking.bundles import choose_bundle
@@ -26,7 +31,16 @@ from shop.catalogue.records import TermKind
 
 _CANDIDATES = 40
 _MAX_THINGS = 6
-_BARE_NUMBER = re.compile(r"(?<![\w.])[1-9]\d{1,5}(?![\w.%])")
+_BARE_NUMBER = re.compile(r"(?<![\w.,])[1-9][\d.,]{0,10}\d(?![\w%]|[.,]\d)")
+
+
+@dataclass(frozen=True)
+class Budget:
+    """What all may cost: in minor units of the display currency and of the base currency, and as it was named."""
+
+    cents: int
+    base_cents: int
+    text: str
 
 
 class ActionPlanBudget(ShopAction):
@@ -44,47 +58,59 @@ class ActionPlanBudget(ShopAction):
             memory.start_search(_as_limit(request))
             answer_search(memory, reply, shop, request.problems, may_ask=True)
             return
+        say_problems(request.problems, reply, shop)
         if len(categories) < 2:
-            reply.say("utter_catalogue__plan_of_what")
+            reply.say("utter_catalogue__plan_of_what", example=example_kinds(shop, reply.wording))
             return
         brands = tuple(item.key for item in request.conditions if item.kind is ConditionKind.BRAND and item.negated)
-        budget = _budget(message, request)
+        budget = _budget(message, request, reply.wording, shop)
         ranked = [_ranked(category, budget, brands, memory.dislikes, shop) for category in categories]
-        prices = [[shop.base_price(product) for product in products] for products in ranked]
-        taken = [0 for _ in ranked] if budget is None and all(ranked) else choose_bundle(prices, budget or 0)
-        if taken is None:
-            _say_too_dear(categories, budget or 0, reply, shop)
+        if budget is None:
+            products = [own[0] for own in ranked if own]
+        else:
+            prices = [[shop.shown_price(product) or 0 for product in own] for own in ranked]
+            taken = choose_bundle(prices, budget.cents) or ()
+            products = [own[position] for own, position in zip(ranked, taken, strict=False)]
+        if len(products) < len(categories):
+            _say_nothing_fits(categories, budget, reply, shop)
             return
-        products = [own[position] for own, position in zip(ranked, taken, strict=True)]
         memory.search = SearchState(topic=request.topic, shown=tuple(product.id for product in products))
         memory.focus, memory.compared = None, ()
         _say_plan(products, budget, reply, shop)
 
 
-def _say_plan(products: list[Product], budget: int | None, reply: Reply, shop: Shop) -> None:
-    total = sum(shop.base_price(product) for product in products)
-    parts = Parts(products=[card(product, reply.wording) for product in products])
+def _say_plan(products: Sequence[Product], budget: Budget | None, reply: Reply, shop: Shop) -> None:
+    wording, total = reply.wording, _total(products, shop)
+    parts = Parts(products=[card(product, wording) for product in products])
+    said = _amount(total, products, wording)
     if budget is None:
-        reply.say("utter_catalogue__planned_without_budget", parts, total=reply.wording.money(total))
+        reply.say("utter_catalogue__planned_without_budget", parts, total=said)
         return
-    reply.say(
-        "utter_catalogue__planned",
-        parts,
-        total=reply.wording.money(total),
-        budget=reply.wording.money(budget),
-        left=reply.wording.money(budget - total),
-    )
+    left = _amount(budget.cents - total, products, wording)
+    reply.say("utter_catalogue__planned", parts, total=said, budget=budget.text, left=left)
 
 
-def _say_too_dear(categories: list[str], budget: int, reply: Reply, shop: Shop) -> None:
+def _say_nothing_fits(categories: Sequence[str], budget: Budget | None, reply: Reply, shop: Shop) -> None:
     wording = reply.wording
     names = (wording.label(TermKind.CATEGORY, category) for category in categories)
-    reply.say(
-        "utter_catalogue__plan_too_dear",
-        budget=reply.wording.money(budget),
-        what=wording.phrase("utter_catalogue__list_joint").join(names),
-        least=reply.wording.money(sum(_least(category, shop) for category in categories)),
-    )
+    what = wording.phrase("utter_catalogue__list_joint").join(names)
+    cheapest = [product for category in categories for product in _cheapest(category, shop)]
+    if budget is None or len(cheapest) < len(categories):
+        reply.say("utter_catalogue__nothing_at_all", search=what)
+        return
+    least = _amount(_total(cheapest, shop), cheapest, wording)
+    reply.say("utter_catalogue__plan_too_dear", budget=budget.text, what=what, least=least)
+
+
+def _total(products: Sequence[Product], shop: Shop) -> int:
+    """Return what products cost together as their cards say it, in minor units of the display currency."""
+    return sum(shop.shown_price(product) or 0 for product in products)
+
+
+def _amount(cents: int, products: Sequence[Product], wording: Wording) -> str:
+    """Say an amount made of the prices of products, marked where one of them was converted."""
+    converted = any(product.currency != wording.display.currency for product in products)
+    return wording.amount(cents, about=converted)
 
 
 def _categories(message: Message, shop: Shop) -> list[str]:
@@ -98,43 +124,54 @@ def _categories(message: Message, shop: Shop) -> list[str]:
     return list(dict.fromkeys(named))[:_MAX_THINGS]
 
 
-def _budget(message: Message, request: SearchRequest) -> int | None:
+def _budget(message: Message, request: SearchRequest, wording: Wording, shop: Shop) -> Budget | None:
     """Return what all may cost; where things are planned, a number that nothing else explains is money ("for 500")."""
-    if request.amount is not None:
-        return request.amount.high_cents
-    limits = [item.high_cents for item in request.conditions if item.high_cents is not None]
-    if limits:
-        return limits[-1]
-    bare = None if message.has(QuantityExpression) else _BARE_NUMBER.search(message.text)
-    return int(bare.group()) * 100 if bare else None
+    named = [item.said for item in (*request.conditions, request.amount) if item and item.said]
+    cents, currency = next(
+        ((said.high_cents, said.currency) for said in reversed(named) if said.high_cents is not None),
+        (_bare_number(message, shop.money.currency), None),
+    )
+    if cents is None:
+        return None
+    currency = currency or shop.money.currency
+    limit = shop.money.rates.base_range(PriceRange(high_cents=cents, currency=currency))
+    return Budget(shop.money.shown(cents, currency) or 0, limit.high_cents or 0, wording.named(cents, currency))
+
+
+def _bare_number(message: Message, currency: str) -> int | None:
+    found = None if message.has(QuantityExpression) else _BARE_NUMBER.search(message.text)
+    try:
+        return minor_units(read_figure(found[0], minor_unit_decimals(currency), "."), currency) if found else None
+    except FigureError:
+        return None
 
 
 def _as_limit(request: SearchRequest) -> SearchRequest:
     """Take an amount for what may be spent at most: "I have 500" is no wish for things of about 500."""
-    if request.amount is None:
+    limit = request.amount and request.amount.without_ends(low=True)
+    if limit is None:
         return request
     others = tuple(item for item in request.conditions if item.kind is not ConditionKind.PRICE)
-    limit = replace(request.amount, price=PriceRange(high_cents=request.amount.high_cents))
     return replace(request, conditions=(*others, limit))
 
 
 def _ranked(
-    category: str, budget: int | None, not_brands: tuple[str, ...], dislikes: tuple[int, ...], shop: Shop
+    category: str, budget: Budget | None, not_brands: tuple[str, ...], dislikes: tuple[int, ...], shop: Shop
 ) -> list[Product]:
     """Return the best products of a category that have a price within the budget."""
     filters = Filters(
         categories=(category,),
         not_brands=not_brands,
-        price=PriceRange(1, budget),
+        price=PriceRange(1, budget.base_cents if budget else None),
         exclude_ids=dislikes,
     )
     query = Query(filters=filters, purchases=tuple(shop.shopper.purchases), limit=_CANDIDATES)
     return shop.products([hit.product_id for hit in shop.recommender.recommend(query)])
 
 
-def _least(category: str, shop: Shop) -> int:
-    """Return the lowest price of a category in the base currency."""
-    filters = Filters(categories=(category,), price=PriceRange(low_cents=1))
-    query = Query(filters=filters, limit=1, sort=Sort.PRICE_ASCENDING)
-    products = shop.products([hit.product_id for hit in shop.recommender.recommend(query)])
-    return sum(shop.base_price(product) for product in products)
+def _cheapest(category: str, shop: Shop) -> list[Product]:
+    """Return the cheapest product of a category, none where none has a price."""
+    query = Query(
+        filters=Filters(categories=(category,), price=PriceRange(low_cents=1)), limit=1, sort=Sort.PRICE_ASCENDING
+    )
+    return shop.products([hit.product_id for hit in shop.recommender.recommend(query)])

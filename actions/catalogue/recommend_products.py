@@ -1,4 +1,4 @@
-"""Recommends without a query: from what the shopper bought and looked at, else what is popular."""
+"""Recommends without a query: from what the shopper bought, liked and looked at, else what is popular."""
 
 from __future__ import annotations
 
@@ -10,7 +10,16 @@ from guide.reply import Reply
 from guide.search.running import run_search
 from guide.search.state import SearchState
 from guide.shop import Shop
+from guide.shopper import Acquaintance
 from recommender.contract import ReasonKind
+
+_SENTENCES = (
+    (Acquaintance.BOUGHT, "utter_catalogue__recommended_personal"),
+    (Acquaintance.CART, "utter_catalogue__recommended_liked"),
+    (Acquaintance.LIKED, "utter_catalogue__recommended_liked"),
+    (Acquaintance.VIEWED, "utter_catalogue__recommended_viewed"),
+)
+_UNKNOWN = "utter_catalogue__recommended"
 
 
 class ActionRecommendProducts(ShopAction):
@@ -24,11 +33,6 @@ class ActionRecommendProducts(ShopAction):
         """Rank the whole catalogue for this shopper."""
         memory.search = SearchState()
         hits = run_search(memory.search, shop.recommender, shop.shopper, memory.dislikes)
-        personal = any(reason.kind is ReasonKind.BEHAVIOUR for hit in hits for reason in hit.reasons)
-        if not personal:
-            name = "utter_catalogue__recommended"
-        elif shop.shopper.purchases:
-            name = "utter_catalogue__recommended_personal"
-        else:
-            name = "utter_catalogue__recommended_viewed"
-        show(hits, name, memory, reply, shop)
+        reasons = (reason for hit in hits for reason in hit.reasons if reason.kind is ReasonKind.BEHAVIOUR)
+        known_by = {shop.shopper.acquaintance(reason.data["product_id"]) for reason in reasons}
+        show(hits, next((name for known, name in _SENTENCES if known in known_by), _UNKNOWN), memory, reply, shop)

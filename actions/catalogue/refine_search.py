@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.base import ShopAction
-from guide.answering.results import answer_search
+from guide.answering.examples import example_search
+from guide.answering.results import answer_search, say_problems
 from guide.memory import Memory
 from guide.message import Message
 from guide.reading.references import referred
@@ -27,13 +28,14 @@ class ActionRefineSearch(ShopAction):
 
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Apply the message to the running search and answer with the new result."""
-        if pressed := pressed_conditions(message, memory.search):
+        if pressed := pressed_conditions(message, memory.search, shop.money):
             memory.search = replace(add(memory.search, pressed), seen=())
             answer_search(memory, reply, shop)
             return
         request = read_request(message, memory, shop)
         if memory.search.is_empty() and not (request.conditions or request.words):
-            reply.say("utter_catalogue__nothing_to_refine")
+            say_problems(request.problems, reply, shop)
+            reply.say("utter_catalogue__nothing_to_refine", example=example_search(shop, reply.wording))
             return
         if names_another_thing(request, memory.search, shop.repositories.categories):
             memory.start_search(request)  # "and a power strip too" is a search of its own, however it sounds

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.base import ShopAction
+from guide.answering.examples import example_search
 from guide.answering.results import answer_search
 from guide.memory import Memory
 from guide.message import Message
@@ -25,7 +26,7 @@ class ActionRelaxSearch(ShopAction):
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Drop the condition and search again."""
         if memory.search.is_empty():
-            reply.say("utter_catalogue__nothing_to_refine")
+            reply.say("utter_catalogue__nothing_to_refine", example=example_search(shop, reply.wording))
             return
         named = message.conditions or read_request(message, memory, shop).dropped
         if not named:

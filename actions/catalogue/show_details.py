@@ -13,6 +13,7 @@ from guide.wording import Wording
 from protocol.messages import Parts
 from shop.behaviour.records import EventKind
 from shop.catalogue.models import Product
+from shop.pricing import in_stock
 
 _MAX_SPECIFICATIONS = 12
 _MAX_DESCRIPTION = 600
@@ -48,12 +49,13 @@ class ActionShowDetails(ProductAction):
 
 def _specifications(product: Product, wording: Wording) -> str:
     vocabulary, language = wording.vocabulary, wording.language
-    lines = [
-        f"{attribute_label(item.name, vocabulary, language)}: "
-        f"{attribute_value(item.name, item.value, item.unit, vocabulary, language)}"
-        for item in telling_first(product.attributes)[:_MAX_SPECIFICATIONS]
-    ]
-    return "\n".join(f"• {line}" for line in lines)
+    values: dict[str, list[str]] = {}
+    for item in telling_first(product.stated):
+        value = attribute_value(item.name, item.value, item.unit, vocabulary, language)
+        values.setdefault(attribute_label(item.name, vocabulary, language), []).append(value)
+    joint = wording.phrase("utter_catalogue__list_joint")
+    lines = [f"• {label}: {joint.join(stated)}" for label, stated in values.items()]
+    return "\n".join(lines[:_MAX_SPECIFICATIONS])
 
 
 def _shortened(text: str) -> str:
@@ -61,6 +63,6 @@ def _shortened(text: str) -> str:
 
 
 def _stock(product: Product) -> str:
-    if product.stock is None:
-        return "unknown"
-    return "some" if product.stock else "none"
+    if not in_stock(product):
+        return "none"
+    return "unknown" if product.stock is None else "some"

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from actions.base import ShopAction
 from guide.answering.descriptions import describe
+from guide.answering.examples import example_kind
 from guide.answering.nothing_fits import answer_nothing_fits
-from guide.answering.results import answer_search, show
+from guide.answering.results import answer_search, say_problems, show
 from guide.memory import Memory
 from guide.message import Message
 from guide.reading.screen import on_screen
@@ -37,8 +38,9 @@ class ActionFindCheapest(ShopAction):
             memory.start_search(request)
         elif request.conditions:
             memory.refine_search(request, on_screen(memory, shop))
+        say_problems(request.problems, reply, shop)
         if memory.search.is_empty():
-            reply.say("utter_price__cheapest_of_what")
+            reply.say("utter_price__cheapest_of_what", example=example_kind(shop, reply.wording))
             return
         order = request.sort or Sort.PRICE_ASCENDING
         memory.search = replace(memory.search, sort=order, seen=())

@@ -35,7 +35,8 @@ class ActionShowPrice(ProductAction):
 
 
 def _say_price(product: Product, reply: Reply, shop: Shop) -> None:
-    price, wording = price_text(product), reply.wording
+    wording = reply.wording
+    price = price_text(product, wording)
     if price is None:
         reply.say("utter_price__unknown", title=short_title(product))
         return
@@ -55,10 +56,13 @@ def _standing(product: Product, wording: Wording, shop: Shop) -> str:
     if not product.category_path:
         return ""
     category = product.category_path[-1]
+    own = shop.base_price(product)
+    if own is None:
+        return ""
     count = shop.recommender.count
     peers = count(Filters(categories=(category,), price=PriceRange(low_cents=0))) - 1
     if peers < _MIN_PEERS:
         return ""
-    dearer = count(Filters(categories=(category,), price=PriceRange(low_cents=shop.base_price(product) + 1)))
+    dearer = count(Filters(categories=(category,), price=PriceRange(low_cents=own + 1)))
     name = wording.label(TermKind.CATEGORY, category)
     return wording.phrase("utter_price__standing", dearer=dearer, peers=peers, category=name)

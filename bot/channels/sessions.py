@@ -36,9 +36,13 @@ class Connection:
     is_fresh: bool = True
 
     @property
-    def customer_id(self) -> str | None:
-        """The shop's id of the customer."""
-        return self.customer.id if self.customer else None
+    def customer_metadata(self) -> dict[str, str | None]:
+        """The customer as the action server reads them."""
+        customer = self.customer
+        return {
+            "customer_id": customer.id if customer else None,
+            "customer_source": customer.source if customer else None,
+        }
 
 
 class Sessions:
@@ -69,7 +73,7 @@ class Sessions:
         if isinstance(token, str) and token:
             try:
                 session = self._tokens.read_session(token)
-                if session.customer_id == (customer.id if customer else None):
+                if session.is_of(customer):
                     return session, token
             except TokenError:
                 logger.info("a session token was refused; a new session is minted")

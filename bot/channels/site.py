@@ -68,7 +68,7 @@ def _add_storefront(site: Blueprint, tokens: Tokens, storefront_file: Path) -> N
         customers: list[dict[str, Any]] = json.loads(storefront_file.read_text(encoding="utf-8"))["customers"]
         for customer in customers:
             if str(customer["id"]) == wanted:
-                known = Customer(wanted, customer["name"])
+                known = Customer(customer["external_id"], customer["name"], customer["source"])
                 return response.json({"token": tokens.sign_customer(known), "name": known.name})
         raise NotFound("no such customer")
 

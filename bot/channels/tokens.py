@@ -25,18 +25,26 @@ class TokenError(Exception):
 
 @dataclass(frozen=True)
 class Customer:
-    """A customer as the shop vouches for: the shop's id and a name to show."""
+    """A customer as the shop vouches for: the shop's id, a name to show, and whose id it is, if the token says so."""
 
     id: str
     name: str
+    source: str | None = None
 
 
 @dataclass(frozen=True)
 class Session:
-    """One conversation: its id and the customer it belongs to, if any."""
+    """One conversation: its id and the customer it belongs to, if any, with the source of the customer's id."""
 
     id: str
     customer_id: str | None = None
+    customer_source: str | None = None
+
+    def is_of(self, customer: Customer | None) -> bool:
+        """Tell whether the conversation is this customer's, or an unknown shopper's for None."""
+        return (self.customer_source, self.customer_id) == (
+            (customer.source, customer.id) if customer else (None, None)
+        )
 
 
 class Tokens:
@@ -56,8 +64,9 @@ class Tokens:
 
     def new_session(self, customer: Customer | None) -> tuple[Session, str]:
         """Mint a session; returns it with its token."""
-        session = Session(uuid.uuid4().hex, customer.id if customer else None)
-        return session, self._sessions.dumps({"id": session.id, "customer": session.customer_id})
+        session = Session(uuid.uuid4().hex, customer.id if customer else None, customer.source if customer else None)
+        claims = {"id": session.id, "customer": session.customer_id, "source": session.customer_source}
+        return session, self._sessions.dumps(claims)
 
     def read_session(self, token: str) -> Session:
         """Return the session of a token.
@@ -67,7 +76,7 @@ class Tokens:
         """
         try:
             claims = self._sessions.loads(token, max_age=SESSION_LIFETIME_S)
-            return Session(claims["id"], claims["customer"])
+            return Session(claims["id"], claims["customer"], claims.get("source"))
         except (BadData, KeyError, TypeError) as error:
             raise TokenError("not a session of this server") from error
 
@@ -94,19 +103,26 @@ class Tokens:
     def sign_customer(self, customer: Customer) -> str:
         """Sign a customer as the shop does (used by the storefront's login)."""
         claims = {"sub": customer.id, "name": customer.name, "exp": int(time.time()) + STOREFRONT_LOGIN_LIFETIME_S}
-        return jwt.encode(claims, self._shop_secret, algorithm="HS256")
+        source = {} if customer.source is None else {"source": customer.source}
+        return jwt.encode(claims | source, self._shop_secret, algorithm="HS256")
 
     def read_customer(self, token: str) -> Customer:
         """Return the customer a shop's token names.
 
         Raises:
-            TokenError: the signature is wrong, the token has expired, or `sub` or `exp` is missing.
+            TokenError: the signature is wrong, the token has expired, `sub` or `exp` is missing, or `sub` or `source`
+                is not a name.
         """
         try:
             claims = jwt.decode(token, self._shop_secret, algorithms=["HS256"], options={"require": ["sub", "exp"]})
         except jwt.PyJWTError as error:
-            raise TokenError("not a valid customer token") from error
-        return Customer(str(claims["sub"]), str(claims.get("name") or claims["sub"]))
+            raise TokenError(f"not a valid customer token: {error}") from error
+        subject, source = str(claims["sub"]), claims.get("source")
+        if not subject.strip():
+            raise TokenError("the claim `sub` of a customer token must be the shop's id of the customer")
+        if source is not None and not (isinstance(source, str) and source.strip()):
+            raise TokenError("the claim `source` of a customer token must be the name of the source that the id is of")
+        return Customer(subject, str(claims.get("name") or subject), source)
 
     def _buttons(self, session_id: str) -> URLSafeSerializer:
         return URLSafeSerializer(self._secret, salt=f"daogou.button:{session_id}")

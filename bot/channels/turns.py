@@ -59,7 +59,7 @@ class Turns:
         """
         session_id = connection.session.id
         metadata = {
-            "customer_id": connection.customer_id,
+            **connection.customer_metadata,
             "language": connection.language if connection.is_fresh else None,
         }
         connection.is_fresh = False

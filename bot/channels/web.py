@@ -8,12 +8,14 @@ and signs sessions, buttons come back signed, and a customer is known only by a 
 from __future__ import annotations
 
 import gc
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
 from rasa.core.channels.socketio import SocketBlueprint
+from rasa.shared.exceptions import InvalidConfigException
 from sanic import Blueprint, Sanic
 from socketio import AsyncServer
 from socketio.exceptions import ConnectionRefusedError as SocketRefused
@@ -27,6 +29,8 @@ from bot.channels.tokens import SESSION_LIFETIME_S, TokenError, Tokens
 from bot.channels.turns import Turns
 from bot.patches import apply_patches
 from protocol.messages import Refusal
+
+logger = logging.getLogger(__name__)
 
 _MAX_PACKET_BYTES = 64 * 1024
 _MAX_TITLE = 200
@@ -54,10 +58,18 @@ class WebChannel(InputChannel):
 
     @classmethod
     def from_credentials(cls, credentials: dict[str, Any] | None) -> WebChannel:
-        """Create the channel from its block in credentials.yml."""
+        """Create the channel from its block in credentials.yml.
+
+        Raises:
+            InvalidConfigException: a secret is missing; Rasa tells that in one line.
+        """
         values = credentials or {}
+        try:
+            tokens = Tokens(str(values.get("secret") or ""), str(values.get("shop_secret") or ""))
+        except TokenError as error:
+            raise InvalidConfigException(str(error)) from error
         return cls(
-            tokens=Tokens(str(values.get("secret") or ""), str(values.get("shop_secret") or "")),
+            tokens=tokens,
             messages_per_minute=int(values.get("messages_per_minute") or 60),
             allowed_origins=str(values.get("allowed_origins") or ""),
             storefront=str(values.get("storefront")).lower() in ("1", "true"),
@@ -135,6 +147,7 @@ class WebChannel(InputChannel):
         try:
             connection = self._sessions.open(auth)
         except TokenError as error:
+            logger.warning("a shopper's log-in is refused: %s", error)
             raise SocketRefused(Refusal.EXPIRED.value) from error
         session, customer = connection.session, connection.customer
         said = await turns.said(session.id)

@@ -9,6 +9,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.shop_words import served_words
 from bot.nlu.spelling_corrector import words_of
 from bot.nlu.tagging.features import Gazetteer, lookup_tables
 from bot.nlu.tfidf_featurizer import TfidfFeaturizer
@@ -32,14 +33,14 @@ class PhraseFeaturizer(TfidfFeaturizer):
         self._gazetteer = Gazetteer({})
 
     def learn(self, training_data: TrainingData) -> dict[str, Any]:
-        """Learn the words of the shop."""
+        """Learn with the words of the training data."""
         tables = lookup_tables(training_data)
         self._gazetteer = Gazetteer({name: tables.get(name, []) for name in _KINDS})
         return self._gazetteer.to_json()
 
     def recall(self, learnt: dict[str, Any]) -> None:
-        """Take back the words of the shop."""
-        self._gazetteer = Gazetteer(learnt)
+        """Take the words of the shop that is served, else those of training."""
+        self._gazetteer = Gazetteer(served_words(learnt))
 
     def pieces(self, message: Message) -> list[str]:
         """Return the phrases of a message."""

@@ -18,6 +18,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, PREDICT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.shop_words import served_words
 from bot.nlu.spelling_corrector import words_of
 from bot.nlu.tagging.features import Gazetteer, Piece, lookup_tables, unit_features, units_of
 from bot.nlu.tagging.network import TaggingNetwork
@@ -75,7 +76,7 @@ class SpanTagger(GraphComponent, EntityExtractorMixin):
         return cls(config, model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learn from the examples, and from the lookup tables which words the shop uses."""
+        """Learn from the examples, and from the lookup tables what it means that a word is the shop's."""
         from bot.nlu.tagging.training import Sentence, train_network
 
         self._gazetteer = Gazetteer(lookup_tables(training_data))
@@ -106,11 +107,11 @@ class SpanTagger(GraphComponent, EntityExtractorMixin):
         execution_context: ExecutionContext,
         **kwargs: Any,
     ) -> SpanTagger:
-        """Load the trained tagger."""
+        """Load the trained tagger; the words of the shop are those of the one that is served."""
         tagger = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as directory:
             card = json.loads((directory / _CARD_FILE).read_text(encoding="utf-8"))
-            tagger._gazetteer = Gazetteer(card["gazetteer"])
+            tagger._gazetteer = Gazetteer(served_words(card["gazetteer"]))
             tagger._scheme = TagScheme(card["entities"])
             tagger._silent = frozenset(card["silent"])
             tagger._networks = [TaggingNetwork.load(path) for path in sorted(directory.glob(_NETWORK_FILES))]

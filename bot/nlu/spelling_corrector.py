@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -17,6 +18,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.shop_words import served_words
 from bot.nlu.tagging.features import Piece, lookup_tables
 from language.dictionaries import english_words
 from language.han import simplify
@@ -67,14 +69,12 @@ class SpellingCorrector(GraphComponent):
         """Learn the words of the examples and of the shop, with how often each occurs."""
         texts = [message.get(TEXT) or "" for message in training_data.nlu_examples]
         counts = Counter(word for text in texts for word in set(_WORD.findall(text.lower())))
-        words = {word: count for word, count in counts.items() if count >= _OFTEN}
-        for entries in lookup_tables(training_data).values():
-            for entry in entries:
-                for word in _WORD.findall(entry.lower()):
-                    words[word] = words.get(word, 0) + 1
-        self._take(words)
+        common = {word: count for word, count in counts.items() if count >= _OFTEN}
+        tables = lookup_tables(training_data)
+        self._take(_with_words_of(tables, common))
         with self._model_storage.write_to(self._resource) as directory:
-            (directory / _FILE).write_text(json.dumps(words), encoding="utf-8")
+            card = {"words": common, "tables": tables}
+            (directory / _FILE).write_text(json.dumps(card, ensure_ascii=False), encoding="utf-8")
         return self._resource
 
     @classmethod
@@ -86,9 +86,10 @@ class SpellingCorrector(GraphComponent):
         execution_context: ExecutionContext,
         **kwargs: Any,
     ) -> SpellingCorrector:
-        """Load the words."""
+        """Load the words; those of the shop are of the one that is served."""
         with model_storage.read_from(resource) as directory:
-            return cls(model_storage, resource, json.loads((directory / _FILE).read_text(encoding="utf-8")))
+            card = json.loads((directory / _FILE).read_text(encoding="utf-8"))
+            return cls(model_storage, resource, _with_words_of(served_words(card["tables"]), card["words"]))
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the plain spelling of each message's tokens, and its plain text."""
@@ -121,6 +122,15 @@ class SpellingCorrector(GraphComponent):
     def _nearest(self, word: str) -> str | None:
         near = self._near.find(word)
         return min(near, key=lambda found: (*found[1], -self._words[found[0]], found[0]), default=(None,))[0]
+
+
+def _with_words_of(tables: Mapping[str, Iterable[str]], words: Mapping[str, int]) -> dict[str, int]:
+    """Return words with how often each occurs, those of lookup tables counted in."""
+    counts = Counter(words)
+    for entries in tables.values():
+        for entry in entries:
+            counts.update(_WORD.findall(entry.lower()))
+    return dict(counts)
 
 
 def plain_text(message: Message) -> str:

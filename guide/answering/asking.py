@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from guide.answering.cards import button
-from guide.answering.facets import choice_label, facet_label, nameable_attributes
+from guide.answering.facets import choice_label, facet_label, nameable_attributes, other_choices
 from guide.memory import Memory
 from guide.search.choices import choice_text
 from guide.search.state import ConditionKind
@@ -41,29 +41,33 @@ def question(memory: Memory, shop: Shop, wording: Wording) -> Question | None:
     scope = "+".join(search.categories)
     if any(known.partition("/")[0] == scope for known in search.asked):
         return None
-    facet = next((facet for facet in _facets(memory, shop) if f"{scope}/{facet.name}" not in search.asked), None)
-    if facet is None or facet.total < _LONG_LIST or facet.gain < _WORTH_BITS:
+    facets = (facet for facet in _facets(memory, shop) if f"{scope}/{facet.name}" not in search.asked)
+    facet = next((facet for facet in facets if facet.total >= _LONG_LIST and facet.gain >= _WORTH_BITS), None)
+    if facet is None:
         return None
     memory.search = replace(search, asked=(*search.asked, f"{scope}/{facet.name}"))
     name = facet.name if facet.name in (PRICE, BRAND, CATEGORY) else "attribute"
     values = {"what": facet_label(facet.name, wording)} if name == "attribute" else {}
     buttons = [
-        button(choice_label(facet, choice, wording), "refine_search", condition=choice_text(facet, choice))
+        button(choice_label(facet, choice, wording), "refine_search", condition=choice_text(facet, choice, shop.money))
         for choice in facet.choices
     ]
     return Question(f"utter_catalogue__ask_{name}", values, buttons)
 
 
 def _facets(memory: Memory, shop: Shop) -> list[Facet]:
-    """Return the respects that the shopper has not decided yet and that the shop has a word for."""
+    """Return the respects that the shopper has not decided yet and that the shop has a word for, the best first."""
     search = memory.search
     decided = {item.key for item in search.of(ConditionKind.ATTRIBUTE)}
     names = [name for name in nameable_attributes(shop.vocabulary) if name not in decided]
+    others = [name for name in other_choices(shop.vocabulary) if name not in decided]
     if not search.of(ConditionKind.PRICE):
         names.append(PRICE)
     if not search.of(ConditionKind.BRAND):
         names.append(BRAND)
     if not search.categories:
         names.append(CATEGORY)
-    found = shop.recommender.facets(Query(search.text(), search.filters(memory.dislikes)), names)
+    query = Query(search.text(), search.filters(memory.dislikes))
+    facets = shop.recommender.facets
+    found = [*facets(query, names, shop.money.step), *facets(query, others, shop.money.step)]
     return [facet for facet in found if len(facet.choices) > 1]

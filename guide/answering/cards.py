@@ -7,10 +7,10 @@ from typing import Any
 
 from guide.answering.facts import short_facts
 from guide.wording import Wording
-from language.money import format_money
 from protocol.messages import Button, ProductCard
 from shop.catalogue.models import Product
 from shop.catalogue.records import TermKind
+from shop.pricing import price_at
 
 _MAX_TITLE = 60
 _CARD_INTENTS = ("product_details", "similar_products", "compare_products", "dismiss_product")
@@ -32,9 +32,18 @@ def short_title(product: Product, limit: int = _MAX_TITLE) -> str:
     return f"{cut.rsplit(' ', 1)[0] if ' ' in cut[limit // 2 :] else cut} …"
 
 
-def price_text(product: Product) -> str | None:
-    """Return the price of a product now, or None where the shop does not know one."""
-    return format_money(product.price_cents, product.currency) if product.price_cents is not None else None
+def price_text(product: Product, wording: Wording) -> str | None:
+    """Return the price of a product in this turn with what it was before a sale, None where the shop knows none."""
+    price = price_at(product, wording.at)
+    if price is None:
+        return None
+    text = wording.price(price.cents, price.currency)
+    if price.is_from:
+        text = wording.phrase("utter_price__from", price=text)
+    if price.on_sale:
+        was = wording.short_price(price.regular_cents, price.currency)
+        text = wording.phrase("utter_price__on_sale", price=text, was=was)
+    return text
 
 
 def card(product: Product, wording: Wording, reason: str | None = None) -> ProductCard:
@@ -44,7 +53,7 @@ def card(product: Product, wording: Wording, reason: str | None = None) -> Produ
         id=product.id,
         title=product.title,
         brand=product.brand,
-        price=price_text(product),
+        price=price_text(product, wording),
         category=wording.label(TermKind.CATEGORY, path[-1]) if path else "",
         image=product.images[0].url if product.images else None,
         reason=reason,

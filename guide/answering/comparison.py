@@ -22,11 +22,11 @@ def comparison(products: Sequence[Product], wording: Wording) -> Comparison:
     vocabulary, language = wording.vocabulary, wording.language
     values: dict[str, list[str | None]] = {}
     for position, product in enumerate(products):
-        for item in product.attributes:
+        for item in product.stated:
             row = values.setdefault(item.name, [None] * len(products))
             value = attribute_value(item.name, item.value, item.unit, vocabulary, language)
             row[position] = value if row[position] is None else f"{row[position]}, {value}"
-    names = dict.fromkeys(item.name for product in products for item in telling_first(product.attributes))
+    names = dict.fromkeys(item.name for product in products for item in telling_first(product.stated))
     # A source's own names ("memory layout slots x size") speak to no shopper; those in the vocabulary do.
     order = [name for name in names if vocabulary.knows(TermKind.ATTRIBUTE, name)] or list(names)
     rows = [
@@ -34,7 +34,7 @@ def comparison(products: Sequence[Product], wording: Wording) -> Comparison:
         for name in order
         if sum(value is not None for value in values[name]) > 1
     ]
-    prices = _row(wording.phrase("utter_price__label"), [price_text(product) for product in products])
+    prices = _row(wording.phrase("utter_price__label"), [price_text(product, wording) for product in products])
     brands = _row(wording.phrase("utter_catalogue__label_brand"), [product.brand for product in products])
     rows.sort(key=lambda row: not row.differs)
     cards = [card(product, wording) for product in products]

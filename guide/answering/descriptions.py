@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guide.search.state import Condition, ConditionKind, SearchState
 from guide.wording import Wording
+from language.money import PriceRange
 from shop.catalogue.records import TermKind
 
 
@@ -24,9 +25,10 @@ def condition_name(what: str, wording: Wording) -> str:
 
 def _describe(item: Condition, wording: Wording) -> list[str]:
     if item.kind is ConditionKind.PRICE:
-        ends = {"min_price": item.low_cents, "max_price": item.high_cents}
+        limits = item.said or item.price or PriceRange()
+        ends = {"min_price": limits.low_cents, "max_price": limits.high_cents}
         return [
-            wording.phrase(f"utter_catalogue__condition_{name}", amount=wording.money(cents))
+            wording.phrase(f"utter_catalogue__condition_{name}", amount=wording.named(cents, limits.currency))
             for name, cents in ends.items()
             if cents is not None
         ]

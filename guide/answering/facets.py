@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guide.answering.facts import TELLING, attribute_label, attribute_value
+from guide.search.prices import price_band
 from guide.vocabulary import Vocabulary
 from guide.wording import Wording
 from recommender.contract import Choice, Facet
@@ -12,6 +13,11 @@ from shop.catalogue.records import TermKind
 def nameable_attributes(vocabulary: Vocabulary) -> list[str]:
     """Return the telling attributes that the shop has a word for, most telling first."""
     return [name for name in TELLING if vocabulary.knows(TermKind.ATTRIBUTE, name)]
+
+
+def other_choices(vocabulary: Vocabulary) -> list[str]:
+    """Return the attributes of this shop that no list names, and whose values have words: its flavours."""
+    return [name for name in vocabulary.valued_attributes if name not in TELLING]
 
 
 def facet_label(name: str, wording: Wording) -> str:
@@ -29,17 +35,16 @@ def choice_label(facet: Facet, choice: Choice, wording: Wording) -> str:
         if facet.name == "brand":
             return str(choice.value)
         return attribute_value(facet.name, choice.value, None, wording.vocabulary, wording.language)
-    low, high = (_number(facet, end, wording) for end in (choice.low, choice.high))
-    if choice.low == choice.high:
-        return low
-    if facet.name == "price" and choice is facet.choices[0]:
-        return wording.phrase("utter_catalogue__band_below", high=high)
-    if facet.name == "price" and choice is facet.choices[-1]:
-        return wording.phrase("utter_catalogue__band_above", low=low)
-    return wording.phrase("utter_catalogue__band_between", low=low, high=high)
-
-
-def _number(facet: Facet, value: float | None, wording: Wording) -> str:
     if facet.name == "price":
-        return wording.money(round(value or 0))
-    return attribute_value(facet.name, float(value or 0), facet.unit, wording.vocabulary, wording.language)
+        band = price_band(facet, choice, wording.display)
+        low, high = (None if end is None else wording.amount(end) for end in (band.low_cents, band.high_cents))
+    else:
+        low, high = (
+            attribute_value(facet.name, float(end or 0), facet.unit, wording.vocabulary, wording.language)
+            for end in (choice.low, choice.high)
+        )
+    if low is None:
+        return wording.phrase("utter_catalogue__band_below", high=high)
+    if high is None:
+        return wording.phrase("utter_catalogue__band_above", low=low)
+    return low if low == high else wording.phrase("utter_catalogue__band_between", low=low, high=high)

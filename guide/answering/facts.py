@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from guide.vocabulary import Vocabulary
 from language.units import format_quantity
-from shop.catalogue.models import Product, ProductAttribute
+from shop.catalogue.models import Product, TypedValue
 from shop.catalogue.records import TermKind
 
 # What tells products of most departments apart, most telling first; anything else comes after, in the source's order.
@@ -35,7 +35,7 @@ _YES_NO = {"en": ("no", "yes"), "zh": ("否", "是")}
 _MAX_VALUE_LETTERS = 60
 
 
-def telling_first(attributes: Sequence[ProductAttribute]) -> list[ProductAttribute]:
+def telling_first(attributes: Sequence[TypedValue]) -> list[TypedValue]:
     """Return attributes with the most telling ones first."""
     rank = {name: position for position, name in enumerate(TELLING)}
     return sorted(attributes, key=lambda attribute: rank.get(attribute.name, len(rank)))
@@ -61,9 +61,16 @@ def attribute_value(
     return text if len(text) <= _MAX_VALUE_LETTERS else text[: _MAX_VALUE_LETTERS - 1] + "…"
 
 
+def _is_telling(item: TypedValue, vocabulary: Vocabulary) -> bool:
+    """Tell whether a value is worth a place on a card: of a telling attribute, or a text that has a word."""
+    if item.name in TELLING or not isinstance(item.value, str):
+        return item.name in TELLING
+    return vocabulary.knows(TermKind.VALUE, f"{item.name}={item.value.casefold()}")
+
+
 def short_facts(product: Product, vocabulary: Vocabulary, language: str, limit: int = 4) -> list[str]:
     """Return the few most telling values of a product, for its card."""
-    known = [item for item in telling_first(product.attributes) if item.name in TELLING]
+    known = [item for item in telling_first(product.stated) if _is_telling(item, vocabulary)]
     facts = []
     for item in known[:limit]:
         value = attribute_value(item.name, item.value, item.unit, vocabulary, language)

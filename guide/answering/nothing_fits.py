@@ -8,6 +8,7 @@ from guide.memory import Memory
 from guide.reply import Reply
 from guide.search.relaxing import relaxations
 from guide.shop import Shop
+from language.money import round_step
 from recommender.ranking.counterfactuals import price_counterfactual
 
 
@@ -46,9 +47,9 @@ def answer_nothing_fits(memory: Memory, reply: Reply, shop: Shop) -> None:
 def say_what_more_money_gives(memory: Memory, reply: Reply, shop: Shop) -> None:
     """Say how far the price limit would have to move to be worth it, if that is not far."""
     search = memory.search
-    found = price_counterfactual(shop.recommender.count, search.filters(memory.dislikes))
+    found = price_counterfactual(shop.recommender.count, search.filters(memory.dislikes), shop.money.step)
     if found is None:
         return
     direction = "more" if search.price and search.price.high_cents is not None else "less"
-    amount = reply.wording.money(found.by_cents)
+    amount = reply.wording.amount(found.steps * round_step(shop.money.currency))
     reply.say(f"utter_catalogue__{direction}_money", amount=amount, count=found.added)

@@ -52,6 +52,6 @@ def _clause(reason: Reason, search: SearchState, shop: Shop, wording: Wording) -
     other = shop.product(data["product_id"])
     if other is None:
         return ""
-    if reason.kind is ReasonKind.BEHAVIOUR and other.id not in shop.shopper.purchases:
-        name = "utter_catalogue__reason_viewed"
+    if reason.kind is ReasonKind.BEHAVIOUR:
+        name = f"utter_catalogue__reason_{shop.shopper.acquaintance(other.id).value}"
     return wording.phrase(name, title=short_title(other))

@@ -35,8 +35,7 @@ def answer_search(
         problems: phrases that say what could not be used.
         may_ask: whether one question may follow, where its answer would cut the list.
     """
-    for problem in problems:
-        reply.say(problem)
+    say_problems(problems, reply, shop)
     hits = run_search(memory.search, shop.recommender, shop.shopper, memory.dislikes)
     if not hits:
         answer_nothing_fits(memory, reply, shop)
@@ -55,6 +54,13 @@ def answer_search(
         refinements = _refinements(memory, len(hits), reply.wording)
         others = [item for item in refinements if item.payload.startswith(_KEPT_BESIDE_QUESTION)]
         reply.say(asked.phrase, buttons=[*asked.buttons, *others], **asked.values)
+
+
+def say_problems(problems: Sequence[str], reply: Reply, shop: Shop) -> None:
+    """Say what of a message could not be used."""
+    known = reply.wording.phrase("utter_catalogue__list_joint").join(shop.money.rates.known())
+    for problem in problems:
+        reply.say(problem, currencies=known)
 
 
 def show(hits: Sequence[Hit], name: str, memory: Memory, reply: Reply, shop: Shop, **values: object) -> None:

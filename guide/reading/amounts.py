@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from guide.money import DisplayMoney
 from guide.reading.linker import Link
+from guide.search.prices import price_condition
 from guide.search.state import Condition, ConditionKind
 from language.expressions import Operator, PriceExpression, QuantityExpression
-from language.money import PriceRange
-from language.units import units
+from language.money import PriceRange, minor_units
+from language.units import convert, kept_unit, same_size
 from recommender.contract import AttributeFilter, Comparison, Filters
 from shop.catalogue.records import TermKind
-from shop.currency import ExchangeRates
-from shop.errors import UnknownCurrencyError
 
 # What a measured quantity may describe, likeliest first; the words around it or the catalogue decide.
 _ATTRIBUTES_OF_UNIT = {
     "GB": ("memory", "storage", "capacity"),
-    "in": ("screen_size", "size"),
-    "m": ("length", "cable_length"),
+    "in": ("screen_size", "length", "cable_length"),
+    "m": ("length", "cable_length", "screen_size"),
     "g": ("weight",),
     "ml": ("volume", "capacity"),
     "W": ("power",),
@@ -49,40 +49,27 @@ class Price:
     problem: str | None = None
 
 
-def read_price(said: PriceExpression, turn: int, rates: ExchangeRates, usual: str | None) -> Price:
-    """Read a price of the parser.
+def read_price(said: PriceExpression, turn: int, money: DisplayMoney, spoken: str | None) -> Price:
+    """Read a price of the parser: here the figures that were said become minor units of a currency.
 
     Args:
         said: the parser's finding.
         turn: the source of the condition.
-        rates: to compare money in the base currency.
-        usual: the currency of a price without one; the base currency if None.
+        money: tells which currency is meant, and compares in the base currency.
+        spoken: the foreign currency that this conversation spoke of before, if it did.
     """
     if said.invalid:
         return Price(problem="utter_catalogue__problem_price")
-    low, high, named = said.price.low_cents, said.price.high_cents, None
-    if low is not None and low == high:
-        named = low
-        # Nobody who says "about 500", or just "500", means the cent.
-        low, high = round(low * (1 - _AROUND)), round(high * (1 + _AROUND))
-    currency = said.price.currency or usual
-
-    def in_base(cents: int | None) -> int | None:
-        return None if cents is None else rates.to_base(cents, currency or rates.base_currency)
-
-    def limited(low_cents: int | None, high_cents: int | None) -> Condition | None:
-        price = PriceRange(in_base(low_cents), in_base(high_cents))
-        return (
-            None
-            if price == PriceRange()
-            else Condition(ConditionKind.PRICE, "", said.text, turn, unit=currency, price=price)
-        )
-
-    try:
-        amount = limited(named, named) if said.op is Operator.EQUAL else None
-        return Price(limited(low, high), amount)
-    except UnknownCurrencyError:
+    currency = money.currency_meant(said.currencies, spoken)
+    if not money.rates.knows(currency):
         return Price(problem="utter_catalogue__problem_currency")
+    low, high = (None if end is None else minor_units(end, currency) for end in (said.low, said.high))
+    if low is None or low != high:
+        return Price(price_condition(PriceRange(low, high, currency), said.text, turn, money))
+    # Nobody who says "about 500", or just "500", means the cent.
+    around = PriceRange(round(low * (1 - _AROUND)), round(high * (1 + _AROUND)), currency)
+    exactly = price_condition(PriceRange(low, high, currency), said.text, turn, money)
+    return Price(price_condition(around, said.text, turn, money), exactly if said.op is Operator.EQUAL else None)
 
 
 def read_quantity(
@@ -106,40 +93,39 @@ def read_quantity(
         for found in links
         if found.term and found.term.key in candidates and abs(found.start - said.end) <= _NEAR_CHARACTERS
     ]
-    low, high = _tolerant(said.min, said.max, unit)
-    bounds = [(Comparison.EQUAL, low)] if low == high else [(Comparison.AT_LEAST, low), (Comparison.AT_MOST, high)]
     found = [
         (name, count(Filters(categories=category, attributes=conditions)), conditions)
         for name in dict.fromkeys((*near, *candidates))
-        for conditions in [_conditions(name, bounds, unit)]
+        for conditions in [_conditions(name, said.min, said.max, unit)]
     ]
     most = max((fitting for _, fitting, _ in found), default=0)
     for name, fitting, conditions in found:
         # "64 GB" of phones is storage, though one of them may claim as much memory.
         if fitting and (name in near or fitting >= _RARE * most):
             return [
-                Condition(ConditionKind.ATTRIBUTE, name, said.text, turn, item.value, item.comparison, unit)
+                Condition(ConditionKind.ATTRIBUTE, name, said.text, turn, item.value, item.comparison, item.unit)
                 for item in conditions
             ]
     return []
 
 
+def _conditions(name: str, low: float | None, high: float | None, unit: str | None) -> tuple[AttributeFilter, ...]:
+    """Return the limits of an attribute in the unit that it is kept in."""
+    kept = kept_unit(name, unit) if unit else None
+    if unit and kept:
+        low, high = (None if end is None else convert(end, unit, kept) for end in (low, high))
+    low, high = _tolerant(low, high, kept)
+    bounds = [(Comparison.EQUAL, low)] if low == high else [(Comparison.AT_LEAST, low), (Comparison.AT_MOST, high)]
+    return tuple(AttributeFilter(name, comparison, bound, kept) for comparison, bound in bounds if bound is not None)
+
+
 def _tolerant(low: float | None, high: float | None, unit: str | None) -> tuple[float | None, float | None]:
     """Return the ends as shops write them: a "15 inch" laptop has 15.6, and a terabyte 1000 or 1024 GB."""
-    if unit == "in" and low is not None and low == high and float(low).is_integer():
+    if unit == "in" and low is not None and low == high and low.is_integer():
         return low, low + _BELOW_NEXT_INCH
-    terabyte = units()["TB"]
-    if unit == "GB" and low is not None and low % float(terabyte.spoken_factor) == 0:
-        return low / float(terabyte.spoken_factor) * float(terabyte.factor), high
+    if unit == "GB":
+        return None if low is None else same_size(low)[0], None if high is None else same_size(high)[1]
     return low, high
-
-
-def _conditions(
-    name: str, bounds: Sequence[tuple[Comparison, float | None]], unit: str | None
-) -> tuple[AttributeFilter, ...]:
-    return tuple(
-        AttributeFilter(name, comparison, float(bound), unit) for comparison, bound in bounds if bound is not None
-    )
 
 
 def _named_next(links: Sequence[Link], end: int) -> tuple[str, ...]:

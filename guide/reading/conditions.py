@@ -22,6 +22,7 @@ _FITS = regex.compile(
     r"(?:\b(?:for|fits|compatible with)(?:\s+(?:an?|the|my|our))?|适用于?|适合|给)\s*$", regex.IGNORECASE
 )
 _OR = regex.compile(r"\s*(?:,|，|、|/|\bor\b|\band\b|或者?|和|还是|跟|与)\s*", regex.IGNORECASE)
+_WITH = regex.compile(r"\b(?:with|has|have|having|for)(?:\s+(?:an?|the|my|our))?\s*$|带$", regex.IGNORECASE)
 _FEW = 0.1
 """A property that fewer of a category's products state is no filter, whatever its words say."""
 
@@ -47,9 +48,19 @@ class ConditionReader:
         self._vocabulary = vocabulary
         self._count = count
 
-    def read(self, message: Message, links: Sequence[Link], turn: int) -> Meaning:
-        """Read the links of a message; `turn` is stored as the source of their conditions."""
+    def read(self, message: Message, links: Sequence[Link], turn: int, *, begins: bool = False) -> Meaning:
+        """Read the links of a message.
+
+        Args:
+            message: what the shopper said.
+            links: its words, linked to the catalogue.
+            turn: is stored as the source of their conditions.
+            begins: whether nothing is looked for yet. Then the only thing that is named is what is looked for, even
+                where the language model, which never met this shop's things, took it for a property.
+        """
         meaning = Meaning()
+        if begins:
+            links = _with_only_thing_as_product(message.text, links)
         dropped = (*message.all(DroppedCondition), *message.all(ExcludedCurrent))
         negated = message.all(NegatedSpan)
         links = _without_background(links)
@@ -61,7 +72,7 @@ class ConditionReader:
                 unwanted = _overlaps(found, negated)
                 condition = self._condition(message.text, links, position, unwanted, turn, meaning.conditions)
             if condition:
-                meaning.conditions.append(condition)
+                meaning.conditions += [condition, *self._namesakes(found, condition)]
             if condition is None or not condition.negated:
                 meaning.words += [] if _names_a_measure(found, message) else self._words(found, condition)
                 if _names_a_thing(found):
@@ -90,6 +101,12 @@ class ConditionReader:
             comparison = Comparison.NOT_EQUAL if negated else Comparison.EQUAL
             return Condition(ConditionKind.ATTRIBUTE, name, label, turn, _typed(value), comparison, negated=negated)
         return None
+
+    def _namesakes(self, found: Link, condition: Condition) -> list[Condition]:
+        """Return what else a category's word stands for, each as a category of its own: any of them will do."""
+        if condition.kind is not ConditionKind.CATEGORY or found.term is None:
+            return []
+        return [replace(condition, key=term.key) for term in self._vocabulary.namesakes(found.term)]
 
     def _qualities(self, category: Condition) -> list[Condition]:
         """Return the properties inside a category's word: "waterproof jacket" wants it waterproof."""
@@ -136,6 +153,13 @@ def _names_a_thing(found: Link) -> bool:
     if found.term is None:
         return found.span == "product"
     return found.term.kind is TermKind.CATEGORY or (found.span == "product" and found.term.kind is not TermKind.VALUE)
+
+
+def _with_only_thing_as_product(text: str, links: Sequence[Link]) -> list[Link]:
+    """Take a kind of thing that nothing else is named beside for the thing; "something with a camera" wants none."""
+    things = [found for found in links if _names_a_thing(found)]
+    alone = len(things) == 1 and things[0].span not in ("product", None) and not _WITH.search(text[: things[0].start])
+    return [replace(found, span="product") if alone and found is things[0] else found for found in links]
 
 
 def _without_background(links: Sequence[Link]) -> list[Link]:

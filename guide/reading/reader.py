@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guide.message import Message
+from guide.money import DisplayMoney
 from guide.reading.amounts import COUNT_OF, read_price, read_quantity
 from guide.reading.conditions import ConditionReader
 from guide.reading.linker import link
@@ -20,7 +21,6 @@ from language.expressions import (
 from language.words import words_of
 from recommender.contract import Filters, Query, Recommender, Sort
 from shop.catalogue.records import TermKind
-from shop.currency import ExchangeRates
 
 
 class MessageReader:
@@ -28,13 +28,13 @@ class MessageReader:
 
     Args:
         vocabulary: the shop's words.
-        rates: to compare money in the base currency.
+        money: what prices are spoken of in here.
         recommender: counts what satisfies filters, which tells what "16 GB" describes in this catalogue.
     """
 
-    def __init__(self, vocabulary: Vocabulary, rates: ExchangeRates, recommender: Recommender) -> None:
+    def __init__(self, vocabulary: Vocabulary, money: DisplayMoney, recommender: Recommender) -> None:
         self._vocabulary = vocabulary
-        self._rates = rates
+        self._money = money
         self._recommender = recommender
         self._conditions = ConditionReader(vocabulary, recommender.count)
 
@@ -47,12 +47,12 @@ class MessageReader:
             message: what the shopper said.
             turn: is stored as the source of its conditions.
             search: the running search; a measure without a thing ("at least 16 GB") is about what it looks for.
-            currency: that of prices without one, the shop's base currency by default.
+            currency: the foreign currency of prices without one, if the conversation spoke of it before.
         """
         links = link(message.text, message.spans, self._vocabulary)
-        meaning = self._conditions.read(message, links, turn)
+        meaning = self._conditions.read(message, links, turn, begins=search is None or search.is_empty())
         conditions, words = meaning.conditions, meaning.words
-        prices = [read_price(said, turn, self._rates, currency) for said in message.all(PriceExpression)]
+        prices = [read_price(said, turn, self._money, currency) for said in message.all(PriceExpression)]
         category = wanted_categories(conditions) or (search.categories if search else ())
         for item in [item for item in conditions if category and self._is_never_told(item, category)]:
             conditions.remove(item)

@@ -77,11 +77,11 @@ def _by_position(ordinals: Sequence[OrdinalReference], shown: Sequence[Product])
 
 
 def _by_sort(orders: Sequence[SortOrder], shown: Sequence[Product], shop: Shop) -> list[Product]:
-    priced = [product for product in shown if product.price_cents is not None]
+    priced = [(price, product) for product in shown if (price := shop.base_price(product)) is not None]
     for said in orders:
         if priced and said.order in ("price_asc", "price_desc"):
             pick = min if said.order == "price_asc" else max
-            return [pick(priced, key=shop.base_price)]
+            return [pick(priced, key=lambda pair: pair[0])[1]]
     return []
 
 
@@ -101,7 +101,7 @@ def _by_comparison(
 
 def _measure(product: Product, attribute: str, shop: Shop) -> float | None:
     if attribute == "price":
-        return None if product.price_cents is None else float(shop.base_price(product))
+        return shop.base_price(product)
     for name in MEASURES[attribute]:
         for item in product.attributes:
             if item.name == name and isinstance(item.value, float):
@@ -151,4 +151,4 @@ def _by_name(links: Sequence[Link], shown: Sequence[Product]) -> list[Product]:
 
 def _properties(product: Product) -> set[str]:
     """Return the values of a product as the vocabulary's keys: `colour=black`."""
-    return {f"{item.name}={str(item.value).casefold()}" for item in product.attributes}
+    return {f"{item.name}={str(item.value).casefold()}" for item in product.stated}

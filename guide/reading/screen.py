@@ -23,7 +23,7 @@ def on_screen(memory: Memory, shop: Shop, pointed_at: Sequence[Product] = ()) ->
     """
     shown = list(pointed_at) or shop.products([memory.focus] if memory.focus else memory.search.shown)
     return OnScreen(
-        prices=[shop.base_price(product) for product in shown if product.price_cents is not None],
+        prices=[price for product in shown if (price := shop.base_price(product)) is not None],
         brands=[product.brand for product in shown if product.brand],
         measures={name: found for name, names in MEASURES.items() if (found := _measured(shown, names))},
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guide.memory import Memory
 from guide.message import Message
+from guide.money import DisplayMoney
 from guide.reading.reader import MessageReader
 from guide.search.choices import chosen
 from guide.search.request import SearchRequest
@@ -22,16 +23,16 @@ from shop.catalogue.categories import CategoryRepository
 
 
 def read_request(message: Message, memory: Memory, shop: Shop) -> SearchRequest:
-    """Return what a message asks of the running search; prices without a currency are in the one spoken of before."""
+    """Return what a message asks of the running search; prices without a currency are in the one named before."""
     searches = (memory.search, *reversed(memory.earlier_searches))
     currency = next((state.currency for state in searches if state.currency), None)
-    reader = MessageReader(shop.vocabulary, shop.rates, shop.recommender)
+    reader = MessageReader(shop.vocabulary, shop.money, shop.recommender)
     return reader.read(message, memory.search.next_turn, memory.search, currency)
 
 
-def pressed_conditions(message: Message, search: SearchState) -> tuple[Condition, ...]:
+def pressed_conditions(message: Message, search: SearchState, money: DisplayMoney) -> tuple[Condition, ...]:
     """Return the conditions that a pressed button adds to a search; none where a message was typed."""
-    return tuple(item for text in message.conditions for item in chosen(text, message.text, search.next_turn))
+    return tuple(item for text in message.conditions for item in chosen(text, message.text, search.next_turn, money))
 
 
 def names_another_thing(request: SearchRequest, search: SearchState, categories: CategoryRepository) -> bool:

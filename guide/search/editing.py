@@ -9,6 +9,7 @@ from statistics import median_low
 from guide.search.request import Change, SearchRequest
 from guide.search.state import Condition, ConditionKind, SearchState
 from language.money import PriceRange
+from language.units import format_quantity
 from recommender.contract import Comparison, Sort
 
 # What a shopper (or a button) may name when dropping conditions, and the kind it means.
@@ -124,19 +125,10 @@ def _beside_prices(old: Condition, new: Sequence[Condition]) -> Condition | None
     lows = [item.low_cents for item in new if item.low_cents is not None]
     highs = [item.high_cents for item in new if item.high_cents is not None]
     low, high = old.low_cents, old.high_cents
-    return _without_ends(
-        old,
+    return old.without_ends(
         low=bool(lows) or (low is not None and any(low > limit for limit in highs)),
         high=bool(highs) or (high is not None and any(limit > high for limit in lows)),
     )
-
-
-def _without_ends(item: Condition, *, low: bool = False, high: bool = False) -> Condition | None:
-    """Open the lower or the higher end of a price, or both; None where no end is left. Other conditions stay."""
-    if item.price is None or not (low or high):
-        return item
-    left = PriceRange(None if low else item.price.low_cents, None if high else item.price.high_cents)
-    return None if left == PriceRange() else replace(item, price=left)
 
 
 def _other_brand(state: SearchState, brands_shown: Sequence[str]) -> SearchState:
@@ -153,7 +145,7 @@ def _with_limit(state: SearchState, amount: Condition) -> SearchState | None:
     if len(limits) != 1 or None not in (limits[0].low_cents, limits[0].high_cents):
         return None
     is_low = limits[0].high_cents is None
-    moved = _without_ends(amount, low=not is_low, high=is_low)
+    moved = amount.without_ends(low=not is_low, high=is_low)
     conditions = (moved if item is limits[0] else item for item in state.conditions)
     return replace(state, conditions=tuple(item for item in conditions if item))
 
@@ -169,7 +161,7 @@ def _change_price(state: SearchState, change: Change, prices: Sequence[int]) -> 
         return state
     if not value:
         return state
-    kept = [left for item in state.conditions if (left := _without_ends(item, low=is_low, high=not is_low))]
+    kept = [left for item in state.conditions if (left := item.without_ends(low=is_low, high=not is_low))]
     price = PriceRange(low_cents=value) if is_low else PriceRange(high_cents=value)
     return replace(state, conditions=(*kept, Condition(ConditionKind.PRICE, "", "", state.next_turn, price=price)))
 
@@ -182,6 +174,6 @@ def _change_measure(
     comparison = Comparison.AT_MOST if change.direction < 0 else Comparison.AT_LEAST
     value = round(median_low(values) * margin, 3)
     kept = state.without(ConditionKind.ATTRIBUTE, name)
-    label = f"{'<' if change.direction < 0 else '>'} {median_low(values):g} {unit or ''}".rstrip()
+    label = f"{'<' if change.direction < 0 else '>'} {format_quantity(median_low(values), unit, 'en')}"
     bound = Condition(ConditionKind.ATTRIBUTE, name, label, state.next_turn, value, comparison, unit)
     return replace(kept, conditions=(*kept.conditions, bound))

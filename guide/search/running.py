@@ -23,7 +23,8 @@ def run_search(
     """Return the next page of a search, personal to the shopper, without what was waved away.
 
     Args:
-        search: what is searched for; where that is nothing, what the shopper looked at ranks.
+        search: what is searched for; where that is nothing, what the shopper looked at ranks, and what they refused
+            in an earlier conversation stays away.
         recommender: ranks.
         shopper: for whom.
         dislikes: ids of products that were waved away.
@@ -32,13 +33,14 @@ def run_search(
         unseen: ids of products that rank as if the shopper had not looked at them.
     """
     # Looks tell what to show to who asks for nothing; a search says better what is wanted than a passing look.
-    looked = shopper.views_in_session() if search.is_empty() else []
+    looked, refused = (shopper.views_in_session(), shopper.refused) if search.is_empty() else ([], ())
     query = Query(
         text=search.text(),
         filters=search.filters(exclude),
         purchases=tuple(shopper.purchases),
         views=tuple(product_id for product_id in looked if product_id not in unseen),
-        dislikes=dislikes,
+        preferences=shopper.preferences,
+        dislikes=tuple(dict.fromkeys((*refused, *dislikes))),
         limit=limit,
         sort=search.sort,
     )

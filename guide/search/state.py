@@ -24,10 +24,11 @@ class Condition:
     """One condition of a search.
 
     `key` is the category key, the brand, or the attribute's name, and empty for prices. `value` is the wanted value of
-    an attribute, None otherwise. `unit` is the unit of a measured attribute; of a price it is the currency that the
-    shopper spoke in, None where none was said. `price` are the limits of a price in the base currency, at least one of
-    them given; None for other kinds. `label` is how the shopper said it; `turn` counts the shopper's messages, so the
-    source of a condition is known.
+    an attribute, None otherwise. `unit` is the unit of a measured attribute; of a price it is the currency that was
+    named, None where it is the one that the shop speaks of anyway. `price` are the limits of a price in the base
+    currency, at least one of them given; None for other kinds. `said` are the same limits as they were named, in their
+    currency; None where nobody named them ("cheaper"). `label` is how the shopper said it; `turn` counts the shopper's
+    messages, so the source of a condition is known.
     """
 
     kind: ConditionKind
@@ -39,6 +40,7 @@ class Condition:
     unit: str | None = None
     negated: bool = False
     price: PriceRange | None = None
+    said: PriceRange | None = None
 
     @property
     def slot(self) -> tuple[str, str, str]:
@@ -46,6 +48,14 @@ class Condition:
         if self.kind is ConditionKind.ATTRIBUTE:
             return (self.kind.value, self.key, self.comparison.value)
         return (self.kind.value, "", "not" if self.negated else "")
+
+    def without_ends(self, *, low: bool = False, high: bool = False) -> Condition | None:
+        """Open the lower or the higher end of a price, or both; None where no end is left. Other kinds stay."""
+        if self.price is None or not (low or high):
+            return self
+        price = self.price.opened(low=low, high=high)
+        said = self.said and self.said.opened(low=low, high=high)
+        return None if price.is_open else replace(self, price=price, said=said)
 
     @property
     def low_cents(self) -> int | None:
@@ -132,7 +142,7 @@ class SearchState:
 
     @property
     def currency(self) -> str | None:
-        """The currency that the shopper spoke of prices in, if they named one; that of the highest price first."""
+        """The foreign currency in which the shopper spoke of prices, if so; that of the highest price first."""
         prices = sorted(self.of(ConditionKind.PRICE), key=lambda item: item.high_cents is not None)
         return next((item.unit for item in reversed(prices) if item.unit), None)
 

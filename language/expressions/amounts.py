@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from language.currencies import Currencies, SpokenCurrency
 from language.fold import FoldedText
-from language.money import Currencies, SpokenCurrency
 from language.numerals import Numeral, Numerals
 from language.patterns import group
 from language.schema import Languages
 from language.tables import joined
-from language.units import SpokenUnits, Unit, units
+from language.units import Unit, UnitNames, units
 
 _FEWEST_NOT_COUNTED = 10
 _NETWORK_GENERATIONS = range(2, 7)
@@ -50,7 +50,7 @@ class AmountFinder:
     def __init__(self, languages: Languages, numerals: Numerals) -> None:
         self._numerals = numerals
         self._currencies = Currencies(languages)
-        self._units = SpokenUnits(languages)
+        self._units = UnitNames(languages, said=True)
         files = [language.amounts for language in languages]
         more_than, or_so = joined(files, "more_than"), joined(files, "or_so")
         self._more_than = re.compile(more_than)

@@ -9,7 +9,6 @@ from language.expressions.comparators import Hint, Relation
 from language.expressions.ranges import Measure, MeasureFinder
 from language.expressions.records import Expression, Operator, PriceExpression, QuantityExpression
 from language.fold import FoldedText
-from language.money import PriceRange, in_minor_units
 from language.numerals import Numerals
 from language.patterns import Form, Forms
 from language.schema import Languages
@@ -30,7 +29,7 @@ _HINTED = {
     Hint.PRICE: Operator.EQUAL,
     Hint.CORRECTION: Operator.EQUAL,
 }
-_COUNT = Unit("", "count_of", "", Decimal(1), Decimal(1), (), ())
+_COUNT = Unit("", "count_of", "")
 """The unit of a number that counts what the next word names ("8 outlets"); the catalogue knows whether it tells."""
 
 
@@ -88,19 +87,19 @@ def _price(measure: Measure, text: str) -> PriceExpression:
     operator = _operator(measure)
     first, last = _ends(measure)
     currency, last_currency = measure.low.currency, (measure.high or measure.low).currency
-    cents = sorted((in_minor_units(first, currency), in_minor_units(last, last_currency)))
+    first *= currency.times if currency else 1
+    last *= last_currency.times if last_currency else 1
+    ends = sorted((first, last))
     return PriceExpression(
         start=measure.start,
         end=measure.end,
         text=text,
         op=operator,
-        price=PriceRange(
-            low_cents=None if operator is Operator.AT_MOST else cents[0],
-            high_cents=None if operator is Operator.AT_LEAST else cents[1],
-            currency=currency.code if currency else None,
-        ),
+        low=None if operator is Operator.AT_MOST else ends[0],
+        high=None if operator is Operator.AT_LEAST else ends[1],
+        currencies=currency.codes if currency else (),
         swapped=first > last,
-        invalid=cents[0] < 0,
+        invalid=ends[0] < 0,
     )
 
 
@@ -109,8 +108,8 @@ def _quantity(measure: Measure, unit: Unit, text: str) -> QuantityExpression:
     last = measure.high or measure.low
     ends = sorted(
         (
-            _normal(measure.low.numeral.value, unit),
-            _normal(last.numeral.upper or last.numeral.value, last.unit or unit),
+            unit.in_base(measure.low.numeral.value),
+            (last.unit or unit).in_base(last.numeral.upper or last.numeral.value),
         )
     )
     return QuantityExpression(
@@ -123,7 +122,3 @@ def _quantity(measure: Measure, unit: Unit, text: str) -> QuantityExpression:
         unit=unit.base,
         dimension=unit.dimension,
     )
-
-
-def _normal(value: Decimal, unit: Unit) -> float:
-    return float(round(value * unit.spoken_factor, 6))

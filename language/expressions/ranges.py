@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from language.expressions.amounts import Amount, AmountFinder
 from language.expressions.comparators import ComparatorFinder, Comparators, Hint, Relation
+from language.expressions.marks import NumberMarks
 from language.fold import FoldedText
 from language.numerals import Numerals
 from language.schema import Languages
@@ -41,11 +42,13 @@ class MeasureFinder:
         files = [language.amounts for language in languages]
         self._amounts = AmountFinder(languages, numerals)
         self._comparators = ComparatorFinder(languages)
+        self._marks = NumberMarks(languages, numerals, self._comparators)
         self._joint = re.compile(rf"\s*(?:-|~|{joined(files, 'to')})\s*")
-        self._joint_between = re.compile(rf"\s*(?:&|{joined(files, 'between_and')})\s*")
+        self._joint_between = re.compile(rf"\s*(?:[&、]|{joined(files, 'between_and')})\s*")
 
     def find(self, text: FoldedText) -> Iterator[Measure]:
         """Yield every number of a message with what is said about it."""
+        text = self._marks.settle(text)
         amounts = self._amounts.find(text)
         if not amounts:
             return

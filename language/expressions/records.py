@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from decimal import Decimal
 from enum import Enum
 from typing import Any, ClassVar
 
 from pydantic import ValidationError, parse_obj_as
-
-from language.money import PriceRange
 
 
 class Operator(str, Enum):
@@ -34,27 +33,26 @@ class Expression:
 
     def as_entity(self) -> dict[str, Any]:
         """Return the finding as a Rasa entity whose `value` is a dictionary of plain JSON values."""
-        value = {
-            name: field.value if isinstance(field, Enum) else field
-            for name, field in asdict(self).items()
-            if name not in ("start", "end", "text")
-        }
+        value = {name: _plain(field) for name, field in asdict(self).items() if name not in ("start", "end", "text")}
         return {"entity": self.entity, "start": self.start, "end": self.end, "value": value, "text": self.text}
 
 
 @dataclass(frozen=True)
 class PriceExpression(Expression):
-    """A wanted price.
+    """A wanted price, as it was said: whole currencies (dollars, not cents), and which of them it may be.
 
-    AT_MOST sets the high end of `price` only and AT_LEAST the low end only; EQUAL and ABOUT set both to the amount
-    named: how wide "about" is stays with the reader. `swapped`: the larger end was named first. `invalid`: an amount
-    is negative.
+    AT_MOST sets the high end only and AT_LEAST the low end only; EQUAL and ABOUT set both to the amount named: how wide
+    "about" is stays with the reader. `currencies` (ISO 4217) are what the words or the sign may mean, the likeliest
+    first, none where no currency was said: only the shop's tells which is meant, and how many decimals it has.
+    `swapped`: the larger end was named first. `invalid`: an amount is negative.
     """
 
     entity: ClassVar[str] = "price"
 
     op: Operator
-    price: PriceRange
+    low: Decimal | None
+    high: Decimal | None
+    currencies: tuple[str, ...]
     swapped: bool = False
     invalid: bool = False
 
@@ -168,6 +166,14 @@ _KINDS: dict[str, type[Expression]] = {
         ExcludedCurrent,
     )
 }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return f"{value:f}"  # as text: a JSON number would be read as a float
+    if isinstance(value, tuple):
+        return list(value)
+    return value.value if isinstance(value, Enum) else value
 
 
 def from_entity(entity: Mapping[str, Any]) -> Expression | None:

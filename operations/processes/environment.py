@@ -7,10 +7,14 @@ import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from operations.shop_words import shop_words_path
+
 if TYPE_CHECKING:
     from shop.settings import Settings
 
 PREFIX = "DAOGOU_"
+SHOP_WORDS = "DAOGOU_SHOP_WORDS"
+"""Tells the dialogue server where the shop's words are."""
 
 LIBRARY_SWITCHES = {
     "RASA_TELEMETRY_ENABLED": "false",  # else Rasa waits for the network
@@ -40,6 +44,7 @@ def server_environment(settings: Settings) -> dict[str, str]:
     for name, value in values.items():
         if value is not None:
             environment[f"{PREFIX}{name.upper()}"] = str(value)
+    environment[SHOP_WORDS] = str(shop_words_path(settings).resolve())
     for name, value in stored.items():
         if not values.get(name):
             environment[f"{PREFIX}{name.upper()}"] = value

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 from operations.errors import MissingPieceError, ModelError
 from operations.fingerprints import LOCK_PATH, code_files, files_fingerprint
 from operations.pieces import MODEL_NAME, model_path
-from operations.processes.environment import server_environment
+from operations.processes.environment import SHOP_WORDS, server_environment
 from operations.processes.logs import last_lines, rotate
-from operations.training.lookups import lookups_dir
 
 if TYPE_CHECKING:
     from shop.settings import Settings
@@ -30,7 +29,6 @@ def training_inputs(settings: Settings) -> Iterator[Path]:
     for folder, pattern in (
         (settings.domain_dir, "*.yml"),
         (settings.dialogue_dir, "*.yml"),
-        (lookups_dir(settings), "*.yml"),
     ):
         yield from sorted(folder.rglob(pattern))
     yield from code_files(*CODE_DIRS)
@@ -66,10 +64,9 @@ def train_dialogue(settings: Settings) -> Path:
     log_path.parent.mkdir(parents=True, exist_ok=True)
     scratch.mkdir(parents=True, exist_ok=True)
     rotate(log_path)
-    lookups = [str(folder)] if (folder := lookups_dir(settings)).is_dir() else []
     command = [
         *(sys.executable, "-m", "rasa", "train", "--config", str(CONFIG_PATH), "--domain", str(settings.domain_dir)),
-        *("--data", str(settings.dialogue_dir), *lookups, "--out", str(scratch), "--fixed-model-name", MODEL_NAME),
+        *("--data", str(settings.dialogue_dir), "--out", str(scratch), "--fixed-model-name", MODEL_NAME),
     ]
     with log_path.open("wb") as log:
         code = subprocess.run(  # noqa: S603  # the command is our own
@@ -89,7 +86,8 @@ def train_dialogue(settings: Settings) -> Path:
 def _environment(settings: Settings) -> dict[str, str]:
     """Return the environment of a training, with a cache of what was learnt that holds for the present code only.
 
-    Rasa looks at the file of a component, not at the modules that it imports.
+    Rasa looks at the file of a component, not at the modules that it imports. Which shop is served does not matter: the
+    model learns with the words of the dialogue folder.
     """
     caches = settings.var_dir.resolve() / "rasa_cache"
     own = caches / files_fingerprint([LOCK_PATH, *code_files(*CODE_DIRS)])[:16]
@@ -97,7 +95,9 @@ def _environment(settings: Settings) -> dict[str, str]:
     for other in caches.iterdir():
         if other != own:
             shutil.rmtree(other, ignore_errors=True)
-    return {**server_environment(settings), "RASA_CACHE_DIRECTORY": str(own)}
+    environment = {**server_environment(settings), "RASA_CACHE_DIRECTORY": str(own)}
+    del environment[SHOP_WORDS]
+    return environment
 
 
 def _fingerprint_path(settings: Settings) -> Path:

@@ -35,9 +35,11 @@ def recommender_fingerprint(settings: Settings) -> str:
     files = [LOCK_PATH, settings.catalogue_dir / "shop.yml", tuned, *code_files(*RECOMMENDER_CODE_DIRS)]
     digest = hashlib.sha256(files_fingerprint(files).encode())
     with make_engine(settings.database_url).connect() as connection:
-        for table in (Product.__table__, Order.__table__):
-            for row in connection.execute(select(table.c.id, table.c.content_hash).order_by(table.c.id)):
-                digest.update(f"{row.id} {row.content_hash}\n".encode())
+        products, orders = Product.__table__.c, Order.__table__.c
+        # Words that people write for a category can move products that were sorted by their titles.
+        for columns in ((products.id, products.content_hash, products.category_id), (orders.id, orders.content_hash)):
+            for row in connection.execute(select(*columns).order_by(columns[0])):
+                digest.update(f"{' '.join(map(str, row))}\n".encode())
     return digest.hexdigest()
 
 

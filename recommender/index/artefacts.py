@@ -16,7 +16,7 @@ from recommender.encoders import load_query_encoder
 from recommender.errors import ArtefactError
 from recommender.index.indexes import Indexes, Texts, load_indexes, save_indexes
 
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 _CARD = "card.json"
 _LIBRARIES = ("torch", "sentence-transformers", "faiss-cpu", "bm25s", "numpy")
 _REMEDY = "run `daogou train recommender` to make it anew"
@@ -26,7 +26,7 @@ _REMEDY = "run `daogou train recommender` to make it anew"
 class Card:
     """What a trained recommender is made of.
 
-    `data_hash` stands for the products, purchases and rates it was trained on, and the program; `files` holds the
+    `data_hash` stands for the products and purchases it was trained on, and the program; `files` holds the
     SHA-256 of every file; `parameters` and `metrics` are named figures; `seconds` is how long the training took.
     """
 

@@ -11,15 +11,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from language.money import PriceRange
 from recommender.contract import AttributeFilter, Filters
 from recommender.errors import UnknownProductError
 from recommender.index.attributes import AttributeColumn, attribute_mask
 from recommender.index.dictionary import UNKNOWN, Dictionary
 from shop.catalogue.snapshots import ProductSnapshot
-from shop.currency import ExchangeRates
 
-NO_PRICE = -1
 NO_DATE = -1
 NO_CATEGORY = -1
 _NO_BRAND = -1
@@ -27,18 +24,18 @@ _ATTRIBUTE_PARTS = ("rows", "numbers", "units", "texts")
 
 
 class CatalogueColumns:
-    """Price, brand, categories, stock, release day and attributes of every product; row k is one product everywhere.
+    """Brand, categories, release day and attributes of every product; row k is one product everywhere.
 
-    `ids` [n] int64; `price_cents` [n] int64 in the base currency, -1 without a price; `brand_codes` [n]; `in_stock`
-    [n]; `released` [n] int32 proleptic ordinal days, -1 unknown; `category_codes` and `category_offsets`: the path of
-    row k from the root down is `category_codes[category_offsets[k]:category_offsets[k + 1]]`.
+    What changes without training, price and stock, is in `recommender.index.offers`.
+
+    `ids` [n] int64; `brand_codes` [n]; `released` [n] int32 proleptic ordinal days, -1 unknown; `category_codes` and
+    `category_offsets`: the path of row k from the root down is
+    `category_codes[category_offsets[k]:category_offsets[k + 1]]`.
     """
 
     def __init__(self, arrays: Mapping[str, NDArray[np.generic]]) -> None:
         self._arrays = dict(arrays)
         self.ids: NDArray[np.int64] = self._arrays["ids"]  # type: ignore[assignment]
-        self.price_cents: NDArray[np.int64] = self._arrays["price_cents"]  # type: ignore[assignment]
-        self.in_stock: NDArray[np.bool_] = self._arrays["in_stock"]  # type: ignore[assignment]
         self.released: NDArray[np.int32] = self._arrays["released"]  # type: ignore[assignment]
         self._brand_codes: NDArray[np.int32] = self._arrays["brand_codes"]  # type: ignore[assignment]
         self._category_codes: NDArray[np.int32] = self._arrays["category_codes"]  # type: ignore[assignment]
@@ -60,22 +57,16 @@ class CatalogueColumns:
         self._rows_of_brand = _rows_by_code(self._brand_codes, np.arange(len(self.ids) + 1), len(self._brands))
 
     @classmethod
-    def build(cls, products: Sequence[ProductSnapshot], rates: ExchangeRates) -> CatalogueColumns:
-        """Read the columns off the products, prices converted into the shop's base currency.
-
-        Raises:
-            UnknownCurrencyError: a product's currency has no rate.
-        """
+    def build(cls, products: Sequence[ProductSnapshot]) -> CatalogueColumns:
+        """Read the columns off the products."""
         brands, categories, texts = Dictionary(), Dictionary(), Dictionary()
         entries: dict[str, list[tuple[int, float | str | bool, str | None]]] = defaultdict(list)
         for row, product in enumerate(products):
-            for attribute in product.attributes:
+            for attribute in product.stated:
                 entries[attribute.name].append((row, attribute.value, attribute.unit))
         paths = [[categories.code(key) for key in product.category_path] for product in products]
         arrays: dict[str, NDArray[np.generic]] = {
             "ids": np.array([product.id for product in products], np.int64),
-            "price_cents": np.array([_base_price(product, rates) for product in products], np.int64),
-            "in_stock": np.array([product.stock is None or product.stock > 0 for product in products], bool),
             "released": np.array(
                 [NO_DATE if p.released_on is None else p.released_on.toordinal() for p in products], np.int32
             ),
@@ -100,10 +91,14 @@ class CatalogueColumns:
         Raises:
             UnknownProductError: the product is not in the index.
         """
-        row = self._row_of.get(product_id)
+        row = self.find(product_id)
         if row is None:
             raise UnknownProductError(product_id)
         return row
+
+    def find(self, product_id: int) -> int | None:
+        """Return the row of a product, None for one that is not in the index."""
+        return self._row_of.get(product_id)
 
     def rows(self, product_ids: Sequence[int]) -> NDArray[np.int64]:
         """Return the rows of the products that the index knows, in the given order."""
@@ -146,7 +141,7 @@ class CatalogueColumns:
         return [self._categories[code] for code in self.leaves[rows].tolist() if code != NO_CATEGORY]
 
     def mask(self, filters: Filters) -> NDArray[np.bool_]:
-        """Return which products satisfy every condition, [n]."""
+        """Return which products satisfy every condition but those on price and stock, [n]."""
         size = len(self)
         mask = np.ones(size, dtype=bool)
         if filters.categories:
@@ -159,12 +154,8 @@ class CatalogueColumns:
         ):
             if keys:
                 mask &= ~self._any_of(keys, dictionary, rows)
-        if filters.price is not None:
-            mask &= self._priced(filters.price)
         for wanted in filters.attributes:
             mask &= attribute_mask(self._attributes, wanted, self._values, size)
-        if filters.in_stock:
-            mask &= self.in_stock
         if filters.exclude_ids:
             mask[self.rows(filters.exclude_ids)] = False
         return mask
@@ -178,14 +169,6 @@ class CatalogueColumns:
         """Read what `save` wrote."""
         with np.load(path, allow_pickle=False) as arrays:
             return cls({name: arrays[name] for name in arrays.files})
-
-    def _priced(self, price: PriceRange) -> NDArray[np.bool_]:
-        within: NDArray[np.bool_] = self.price_cents != NO_PRICE
-        if price.low_cents is not None:
-            within &= self.price_cents >= price.low_cents
-        if price.high_cents is not None:
-            within &= self.price_cents <= price.high_cents
-        return within
 
     def _any_of(
         self, keys: Sequence[str], dictionary: Dictionary, rows: Sequence[NDArray[np.int64]]
@@ -206,10 +189,6 @@ def _as_array(texts: Sequence[str]) -> NDArray[np.uint8]:
 def _texts(array: NDArray[np.generic]) -> list[str]:
     texts: list[str] = json.loads(array.tobytes().decode())
     return texts
-
-
-def _base_price(product: ProductSnapshot, rates: ExchangeRates) -> int:
-    return NO_PRICE if product.price_cents is None else rates.to_base(product.price_cents, product.currency)
 
 
 def _rows_by_code(codes: NDArray[np.int32], offsets: NDArray[np.int64], count: int) -> tuple[NDArray[np.int64], ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from language.tokens import analyse
-from shop.catalogue.records import AttributeRecord, ProductRecord
+from language.units import format_quantity
+from shop.catalogue.records import AttributeRecord, ProductRecord, key_words
 
 _DESCRIPTION_CHARS = 160
 
@@ -13,7 +14,7 @@ def embedding_text(product: ProductRecord) -> str:
 
     On graded electronics queries, vectors of the title alone reached NDCG@10 0.48, with the description's start 0.56.
     """
-    category = product.category_path[-1].replace("-", " ") if product.category_path else ""
+    category = key_words(product.category_path[-1]) if product.category_path else ""
     brand = "" if product.brand is None or product.brand.lower() in product.title.lower() else product.brand
     about = " ".join(part for part in (brand, category) if part)
     return ". ".join(part for part in (product.title, about, product.description[:_DESCRIPTION_CHARS].strip()) if part)
@@ -26,14 +27,14 @@ def lexical_words(product: ProductRecord) -> list[str]:
     push those forward that name themselves otherwise. Meaning and filters know the category.
     """
     texts = [product.title, product.title, product.brand or "", product.description]
-    texts.extend(_attribute_text(attribute) for attribute in product.attributes)
+    texts.extend(_attribute_text(attribute) for attribute in product.stated)
     return analyse("\n".join(texts))
 
 
 def spelt_words(product: ProductRecord) -> tuple[str, str]:
     """Return the texts whose words count as spelt right: title with category, and everything else."""
-    title = " ".join([product.title, *(key.replace("-", " ") for key in product.category_path)])
-    values = [attribute.value for attribute in product.attributes if isinstance(attribute.value, str)]
+    title = " ".join([product.title, *(key_words(key) for key in product.category_path)])
+    values = [attribute.value for attribute in product.stated if isinstance(attribute.value, str)]
     return title, " ".join([product.brand or "", product.description, *values])
 
 
@@ -42,4 +43,4 @@ def _attribute_text(attribute: AttributeRecord) -> str:
         return attribute.name.replace("_", " ") if attribute.value else ""
     if isinstance(attribute.value, str):
         return attribute.value
-    return f"{attribute.value:g} {attribute.unit or ''}"
+    return format_quantity(attribute.value, attribute.unit, "en")

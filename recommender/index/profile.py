@@ -34,23 +34,27 @@ class ProfileSpace:
         self.item_out = item_out
         self.half_life_items = half_life_items
 
-    def profile(self, rows: NDArray[np.int64]) -> NDArray[np.float32]:
+    def profile(self, rows: NDArray[np.int64], weights: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return the behaviour block of a history of rows, newest first and each once, [k].
 
         It is at most 1 long, and shorter where the shop knows little about what the history likes.
+
+        Args:
+            rows: of the history.
+            weights: what each of them counts, 1 as a purchase does, [len(rows)].
         """
-        profile: NDArray[np.float32] = self._strengths(len(rows)) @ self.item_in[rows]
+        profile: NDArray[np.float32] = (self._decay(len(rows)) * weights) @ self.item_in[rows]
         return profile / max(1.0, float(np.linalg.norm(profile)))
 
-    def contributions(self, rows: NDArray[np.int64], row: int) -> NDArray[np.float32]:
-        """Return how much each row of a history (newest first, each once) adds to a row's score, up to a factor."""
-        parts: NDArray[np.float32] = self._strengths(len(rows)) * (self.item_in[rows] @ self.item_out[row])
+    def contributions(self, rows: NDArray[np.int64], weights: NDArray[np.float32], row: int) -> NDArray[np.float32]:
+        """Return how much each row of a history, as `profile` takes it, adds to a row's score, up to a factor."""
+        parts: NDArray[np.float32] = self._decay(len(rows)) * weights * (self.item_in[rows] @ self.item_out[row])
         return parts
 
-    def _strengths(self, count: int) -> NDArray[np.float32]:
-        """Return how much each of so many products of a history counts, newest first, 1 to 0."""
-        strengths: NDArray[np.float32] = np.exp2(-np.arange(count) / self.half_life_items).astype(np.float32)
-        return strengths
+    def _decay(self, count: int) -> NDArray[np.float32]:
+        """Return how much each of so many products of a history still counts, newest first, 1 to 0."""
+        decay: NDArray[np.float32] = np.exp2(-np.arange(count) / self.half_life_items).astype(np.float32)
+        return decay
 
     def save(self, path: Path) -> None:
         """Write both matrices in half precision, and the half-life."""

@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from recommender.contract import Query
 from recommender.index.indexes import Indexes
+from recommender.index.offers import CurrentOffers
 from recommender.index.semantic import SemanticIndex
-from recommender.ranking.behaviour import Behaviour, BehaviourSignal
+from recommender.ranking.behaviour import Behaviour, BehaviourSignal, Refused
 from recommender.ranking.text import TextRelevance, text_relevance
 
 _BEHAVIOUR_BESIDE_TEXT = 0.2
@@ -23,15 +24,18 @@ class RankingContext:
     """One query as the shop understands it, at one moment.
 
     `mask` [n] says which products may be shown. `text` is what the query's text says about all products, None without
-    one; `behaviour` what the shopper's history says, None of an unknown shopper. `now` is the moment of the answer.
-    `products` are the product vectors.
+    one; `behaviour` what the shopper's history says for products, None of an unknown shopper, and `refusals` what it
+    says against them. `now` is the moment of the answer, `offers` what the products cost then. `products` are the
+    product vectors.
     """
 
     query: Query
     now: datetime
+    offers: CurrentOffers
     mask: NDArray[np.bool_]
     text: TextRelevance | None
     behaviour: BehaviourSignal | None
+    refusals: Refused
     products: SemanticIndex
 
     @property
@@ -57,15 +61,19 @@ class RankingContext:
         return profile
 
 
-def read_query(query: Query, indexes: Indexes, behaviour: Behaviour, now: datetime) -> RankingContext:
+def read_query(
+    query: Query, indexes: Indexes, behaviour: Behaviour, offers: CurrentOffers, now: datetime
+) -> RankingContext:
     """Read a query by what the shop knows: its text with misspelt words corrected, the history, and the filters."""
-    excluded = (*query.filters.exclude_ids, *query.dislikes)
+    filters = replace(query.filters, exclude_ids=(*query.filters.exclude_ids, *query.dislikes))
     return RankingContext(
         query=query,
         now=now,
-        mask=indexes.columns.mask(replace(query.filters, exclude_ids=excluded)),
+        offers=offers,
+        mask=indexes.columns.mask(filters) & offers.mask(filters),
         text=_read_text(query.text, indexes),
-        behaviour=behaviour.signal(query.purchases + query.views),
+        behaviour=behaviour.signal(query),
+        refusals=behaviour.refused(query),
         products=indexes.products,
     )
 

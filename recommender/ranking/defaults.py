@@ -13,6 +13,7 @@ from recommender.ranking.sources.popular import PopularSource
 from recommender.ranking.sources.vectors import MultilingualSource, ProfileSource
 from recommender.ranking.steps.diversity import Diversity
 from recommender.ranking.steps.inverse_propensity import InversePropensity
+from recommender.ranking.steps.refusals import Refusals
 from recommender.ranking.steps.variants import Variants
 
 
@@ -41,13 +42,18 @@ def score_parts(indexes: Indexes) -> tuple[ScorePart, ...]:
 
 def search_steps(indexes: Indexes) -> tuple[RankingStep, ...]:
     """Return what is done to a ranking by a text, or by popularity where nothing else is known."""
-    return (Variants(indexes.groups),)
+    return (_refusals(indexes), Variants(indexes.groups))
 
 
 def taste_steps(indexes: Indexes) -> tuple[RankingStep, ...]:
     """Return what is done to the ranking by a history alone; each step's gain stands in docs/recommender."""
     return (
         InversePropensity(indexes.order_counts),
+        _refusals(indexes),
         Variants(indexes.groups),
         Diversity(indexes.products.index, indexes.products.encoder.dimension),
     )
+
+
+def _refusals(indexes: Indexes) -> Refusals:
+    return Refusals(indexes.products.index, indexes.products.encoder.dimension)

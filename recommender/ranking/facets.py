@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recommender.contract import Choice, Facet
-from recommender.index.columns import NO_PRICE, CatalogueColumns
+from recommender.index.columns import CatalogueColumns
+from recommender.index.offers import NO_PRICE, CurrentOffers
 
 PRICE, BRAND, CATEGORY = "price", "brand", "category"
 _MOST_CHOICES = 4
@@ -19,23 +20,40 @@ _MIN_SHARE = 0.03
 _BOOL_UNIT = "\x00bool"
 
 
-def facets(columns: CatalogueColumns, mask: NDArray[np.bool_], names: Sequence[str]) -> list[Facet]:
+def facets(
+    columns: CatalogueColumns,
+    offers: CurrentOffers,
+    mask: NDArray[np.bool_],
+    names: Sequence[str],
+    price_step: float = 1.0,
+) -> list[Facet]:
     """Return the facets that some products say anything of, by falling gain.
 
     Args:
         columns: the catalogue.
+        offers: what its products cost.
         mask: which products, [n].
         names: `price`, `brand`, `category` and attributes.
+        price_step: the least round amount of money, in minor units of the base currency.
     """
     rows = np.flatnonzero(mask)
-    found = [facet for name in names if (facet := _facet(columns, mask, rows, name)) and facet.known]
+    found = [
+        facet for name in names if (facet := _facet(columns, offers, mask, rows, name, price_step)) and facet.known
+    ]
     return sorted(found, key=lambda facet: -facet.gain)
 
 
-def _facet(columns: CatalogueColumns, mask: NDArray[np.bool_], rows: NDArray[np.int64], name: str) -> Facet | None:
+def _facet(
+    columns: CatalogueColumns,
+    offers: CurrentOffers,
+    mask: NDArray[np.bool_],
+    rows: NDArray[np.int64],
+    name: str,
+    price_step: float,
+) -> Facet | None:
     if name == PRICE:
-        prices = columns.price_cents[rows]
-        return _of_numbers(name, None, len(rows), prices[prices != NO_PRICE].astype(np.float64), round_edges=True)
+        prices = offers.price_cents[rows]
+        return _of_numbers(name, None, len(rows), prices[prices != NO_PRICE].astype(np.float64), price_step)
     if name == BRAND:
         return _of_values(name, len(rows), columns.brands_of(rows))
     if name == CATEGORY:
@@ -65,22 +83,25 @@ def _of_values(name: str, total: int, values: Sequence[str | bool]) -> Facet:
 
 
 def _of_numbers(
-    name: str, unit: str | None, total: int, numbers: NDArray[np.float64], round_edges: bool = False
+    name: str, unit: str | None, total: int, numbers: NDArray[np.float64], step: float | None = None
 ) -> Facet:
-    """Cut numbers into bands of about as many products each; few different numbers are choices themselves."""
+    """Cut numbers into bands of about as many products each, at round ones of a step if there is one.
+
+    Few different numbers are choices themselves.
+    """
     distinct, counts = np.unique(numbers, return_counts=True)
     if len(distinct) <= _MOST_CHOICES:
         pairs = zip(distinct.tolist(), counts.tolist(), strict=True)
         choices = [Choice(count, low=value, high=value) for value, count in pairs]
     else:
         quantiles = np.quantile(numbers, np.arange(1, _MOST_CHOICES) / _MOST_CHOICES)
-        edges = sorted({_round(float(edge)) if round_edges else float(edge) for edge in quantiles})
+        edges = sorted({_round(float(edge), step) if step else float(edge) for edge in quantiles})
         choices = []
         for low, high in zip([-np.inf, *edges], [*edges, np.inf], strict=True):
             inside = numbers[(numbers > low) & (numbers <= high)]
             if len(inside):
                 ends = (float(inside.min()), float(inside.max()))
-                if round_edges:
+                if step:
                     ends = (low if np.isfinite(low) else ends[0], high if np.isfinite(high) else ends[1])
                 choices.append(Choice(len(inside), low=ends[0], high=ends[1]))
     return Facet(name, unit, total, len(numbers), tuple(choices), _gain([c.count for c in choices], total))
@@ -94,7 +115,8 @@ def _gain(counts: Sequence[int], total: int) -> float:
     return entropy * min(known / total, 1.0)
 
 
-def _round(cents: float) -> float:
-    """Return a round amount near one: two digits, or whole units of money below ten."""
-    power = 10.0 ** max(floor(log10(max(cents, 1.0))) - 1, 2)
-    return round(cents / power) * power
+def _round(value: float, step: float) -> float:
+    """Return a round amount near one: two digits of the steps in it, or whole steps below ten, at least one."""
+    steps = max(value / step, 1.0)
+    power: int = 10 ** max(floor(log10(steps)) - 1, 0)
+    return round(steps / power) * power * step

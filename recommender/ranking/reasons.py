@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recommender.contract import Comparison, Reason, ReasonKind, Sort
-from recommender.index.columns import NO_PRICE
 from recommender.index.indexes import Indexes
+from recommender.index.offers import NO_PRICE
 from recommender.ranking.behaviour import Behaviour
 from recommender.ranking.context import RankingContext
 from recommender.ranking.parts.behaviour import BehaviourPart
@@ -63,7 +63,7 @@ class Explainer:
     @cached_property
     def _prices(self) -> NDArray[np.int64]:
         """The known prices of the products that fit, rising."""
-        prices = self._indexes.columns.price_cents[self._context.mask]
+        prices = self._context.offers.price_cents[self._context.mask]
         return np.sort(prices[prices != NO_PRICE])
 
     @cached_property
@@ -86,7 +86,8 @@ class Explainer:
             if value is not None:
                 found.append((ReasonKind.ATTRIBUTE, {"name": wanted.name, "value": value, "unit": wanted.unit}))
         priced = filters.price is not None or query.sort in (Sort.PRICE_ASCENDING, Sort.PRICE_DESCENDING)
-        if priced and columns.price_cents[row] != NO_PRICE:
-            dearer = len(self._prices) - int(np.searchsorted(self._prices, columns.price_cents[row], side="right"))
+        price = self._context.offers.price_cents[row]
+        if priced and price != NO_PRICE:
+            dearer = len(self._prices) - int(np.searchsorted(self._prices, price, side="right"))
             found.append((ReasonKind.PRICE, {"percentile": dearer / len(self._prices)}))
         return found

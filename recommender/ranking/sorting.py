@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recommender.contract import Query, Sort
-from recommender.index.columns import NO_DATE, NO_PRICE, CatalogueColumns
+from recommender.index.columns import NO_DATE, CatalogueColumns
+from recommender.index.offers import NO_PRICE, CurrentOffers
 from recommender.ranking.candidates import Candidates
 from recommender.ranking.contract import Ranking
 from recommender.ranking.parts.text import LexicalPart, SemanticPart
@@ -31,7 +32,11 @@ def by_score(candidates: Candidates, columns: CatalogueColumns) -> Ranking:
 
 
 def by_sort(
-    query: Query, candidates: Candidates, columns: CatalogueColumns, popularity: NDArray[np.float32]
+    query: Query,
+    candidates: Candidates,
+    columns: CatalogueColumns,
+    offers: CurrentOffers,
+    popularity: NDArray[np.float32],
 ) -> Ranking:
     """Rank candidates by what the query sorts by, what is off its topic last; the score decides among equals."""
     rows, scores = candidates.rows, candidates.sum()
@@ -39,12 +44,16 @@ def by_sort(
     if LexicalPart.name in candidates.parts and not sorts_all(query):
         relevance = candidates.sum(LexicalPart.name, SemanticPart.name)
         off_topic = relevance < _RELEVANT * relevance.max(initial=0.0)
-    order = np.lexsort((-scores, _sort_keys(query.sort, rows, columns, popularity), off_topic))
+    order = np.lexsort((-scores, _sort_keys(query.sort, rows, columns, offers, popularity), off_topic))
     return Ranking(rows[order], scores[order])
 
 
 def _sort_keys(
-    sort: Sort, rows: NDArray[np.int64], columns: CatalogueColumns, popularity: NDArray[np.float32]
+    sort: Sort,
+    rows: NDArray[np.int64],
+    columns: CatalogueColumns,
+    offers: CurrentOffers,
+    popularity: NDArray[np.float32],
 ) -> NDArray[np.float64]:
     """Return what to sort rows by, rising, with the unknown last."""
     values: NDArray[Any]
@@ -53,7 +62,7 @@ def _sort_keys(
     elif sort is Sort.NEWEST:
         values, unknown, sign = columns.released[rows], float(NO_DATE), -1.0
     else:
-        values, unknown = columns.price_cents[rows], float(NO_PRICE)
+        values, unknown = offers.price_cents[rows], float(NO_PRICE)
         sign = 1.0 if sort is Sort.PRICE_ASCENDING else -1.0
     keys: NDArray[np.float64] = np.where(values == unknown, np.inf, sign * values)
     return keys

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
+from threading import Lock
 
 import faiss  # type: ignore[import-untyped]
 import numpy as np
@@ -15,6 +16,7 @@ from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 from recommender.contract import Facet, Filters, Hit, Query, Reason, ReasonKind, Recommender, Sort
 from recommender.index.artefacts import load_artefact
 from recommender.index.indexes import Indexes
+from recommender.index.offers import CurrentOffers, Offers
 from recommender.ranking.behaviour import Behaviour
 from recommender.ranking.candidates import Candidates
 from recommender.ranking.context import RankingContext, read_query
@@ -24,6 +26,7 @@ from recommender.ranking.facets import facets
 from recommender.ranking.reasons import Explainer
 from recommender.ranking.sorting import by_score, by_sort, sorts_all
 from recommender.ranking.steps.variants import spread
+from shop.pricing import Offer
 
 _CANDIDATES = 300
 """How many of the best by each signal are ranked; fewer matches than that are all ranked."""
@@ -68,6 +71,8 @@ class HybridRecommender(Recommender):
         """
         self._indexes = indexes
         self._clock = clock
+        self._offers = Offers.unknown(len(indexes.columns))
+        self._changing_offers = Lock()
         self._behaviour = Behaviour(indexes.columns, indexes.products.index, indexes.profile)
         self._sources = candidate_sources(indexes) if sources is None else tuple(sources)
         self._parts = score_parts(indexes) if parts is None else tuple(parts)
@@ -91,6 +96,17 @@ class HybridRecommender(Recommender):
         """What the recommender was made of."""
         return self._indexes
 
+    def replace_offers(self, offers: Iterable[Offer]) -> None:
+        """Take what all products cost from now on."""
+        with self._changing_offers:
+            nothing = Offers.unknown(len(self._indexes.columns), for_sale=False)
+            self._offers = nothing.changed(self._by_row(offers), [])
+
+    def update_offers(self, offers: Iterable[Offer], gone: Collection[int] = ()) -> None:
+        """Take what some products cost from now on."""
+        with self._changing_offers:
+            self._offers = self._offers.changed(self._by_row(offers), self._indexes.columns.rows(list(gone)))
+
     def recommend(self, query: Query) -> list[Hit]:
         """Return the best products for a query, best first."""
         context = self._context(query)
@@ -110,7 +126,7 @@ class HybridRecommender(Recommender):
         row = columns.row(product_id)
         text = index.vectors(np.array([row]))[0]
         text[self._indexes.products.encoder.dimension :] = 0.0
-        left = columns.mask(filters or Filters())
+        left = self._mask(filters or Filters(), self._current_offers())
         left[row] = False
         ranked: list[int] = []
         for code in [*reversed(columns.category_path(row)), None]:
@@ -133,20 +149,31 @@ class HybridRecommender(Recommender):
 
     def count(self, filters: Filters) -> int:
         """Return how many products satisfy the filters."""
-        return int(np.count_nonzero(self._indexes.columns.mask(filters)))
+        return int(np.count_nonzero(self._mask(filters, self._current_offers())))
 
-    def facets(self, query: Query, names: Sequence[str]) -> list[Facet]:
+    def facets(self, query: Query, names: Sequence[str], price_step: float = 1.0) -> list[Facet]:
         """Return how the products that a query finds differ, the most telling respect first."""
-        columns, filters = self._indexes.columns, query.filters
-        mask = columns.mask(filters)
+        columns, offers, filters = self._indexes.columns, self._current_offers(), query.filters
+        mask = self._mask(filters, offers)
         if query.text and not (filters.categories or filters.brands or filters.attributes):
             context = self._context(replace(query, limit=_CANDIDATES, sort=Sort.RELEVANCE))
             mask = np.zeros(len(columns), dtype=bool)
             mask[self._ranking(context, self._candidates(context)).rows] = True
-        return facets(columns, mask, names)
+        return facets(columns, offers, mask, names, price_step)
 
     def _context(self, query: Query) -> RankingContext:
-        return read_query(query, self._indexes, self._behaviour, self._clock())
+        now = self._clock()
+        return read_query(query, self._indexes, self._behaviour, self._offers.at(now), now)
+
+    def _current_offers(self) -> CurrentOffers:
+        return self._offers.at(self._clock())
+
+    def _mask(self, filters: Filters, offers: CurrentOffers) -> NDArray[np.bool_]:
+        return self._indexes.columns.mask(filters) & offers.mask(filters)
+
+    def _by_row(self, offers: Iterable[Offer]) -> dict[int, Offer]:
+        rows = ((self._indexes.columns.find(offer.product_id), offer) for offer in offers)
+        return {row: offer for row, offer in rows if row is not None}
 
     def _candidates(self, context: RankingContext) -> Candidates:
         """Find the products to rank, and score them."""
@@ -175,7 +202,7 @@ class HybridRecommender(Recommender):
             for step in self._taste_steps if context.is_taste_alone else self._search_steps:
                 ranking = step.apply(ranking, context)
         else:
-            ranking = by_sort(query, candidates, columns, self._indexes.popularity)
+            ranking = by_sort(query, candidates, columns, context.offers, self._indexes.popularity)
         return Ranking(ranking.rows[: query.limit], ranking.scores[: query.limit])
 
 

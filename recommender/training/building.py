@@ -26,7 +26,6 @@ from recommender.index.variants import variant_groups
 from recommender.index.vector import VectorIndex
 from recommender.training.profile_learning import learn_profile_space
 from shop.catalogue.snapshots import ProductSnapshot
-from shop.currency import ExchangeRates
 
 _HALF_LIFE_ITEMS = 100.0
 
@@ -51,7 +50,6 @@ def encode_texts(
 def build_indexes(
     products: Sequence[ProductSnapshot],
     interactions: Interactions,
-    rates: ExchangeRates,
     texts: Texts,
     encoder: SentenceEncoder,
     multilingual: SentenceEncoder | None = None,
@@ -64,7 +62,6 @@ def build_indexes(
     Args:
         products: at least one.
         interactions: who bought what; may be empty.
-        rates: into the shop's base currency.
         texts: of the products, by the two encoders.
         encoder: for the texts of queries.
         multilingual: for Chinese queries, when `encoder` reads English only.
@@ -74,12 +71,11 @@ def build_indexes(
 
     Raises:
         TrainingError: there is no product.
-        UnknownCurrencyError: a product's currency has no rate.
     """
     if not products:
         raise TrainingError("there are no products to index; run `daogou ingest` first")
     run.progress("filters and words", 0, 1)
-    columns = CatalogueColumns.build(products, rates)
+    columns = CatalogueColumns.build(products)
     lexical = LexicalIndex.build([lexical_words(product) for product in products])
     speller = Speller.build([spelt_words(product) for product in products])
     groups = variant_groups(products)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import logging
 import os
 import time
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 import recommender
 from recommender.collaborative.blend import BlendModel
@@ -25,6 +28,7 @@ from recommender.training.tuning import Tuned, read_tuned
 from shop.catalogue.snapshots import ProductSnapshot
 from shop.currency import ExchangeRates
 from shop.settings import Settings
+from shop.shop_file import ShopFile
 from shop.unit_of_work import UnitOfWorkFactory
 
 logger = logging.getLogger(__name__)
@@ -33,6 +37,13 @@ ARTEFACT = "recommender"
 TRAINING = "training"
 """The folder of checkpoints and TensorBoard logs, beside the artefacts."""
 _PROGRAM = Path(recommender.__file__).parent
+_NOT_LEARNT: dict[str, Any] = {
+    **dict.fromkeys(("price_cents", "sale_price_cents", "sale_from", "sale_until", "stock", "url")),
+    "currency": "",
+    "variants": (),
+    "image_urls": (),
+}
+"""What of a product is read while serving, or not by the recommender: a change of it changes nothing in an artefact."""
 
 
 def train_recommender(
@@ -51,20 +62,21 @@ def train_recommender(
 
     Raises:
         TrainingError: there is no product.
-        UnknownCurrencyError: a product's currency has no rate.
+        SettingsError: the catalogue's `shop.yml` is missing or not in order.
     """
     began_at = time.monotonic()
     folder = settings.artefacts_dir / ARTEFACT
-    rates = ExchangeRates.load(settings.catalogue_dir)
+    rates = ShopFile.load(settings.catalogue_dir).rates
     with uow_factory() as uow:
         products = list(uow.products.iter_snapshots())
         purchases = list(uow.orders.iter_purchases())
     training = settings.artefacts_dir / TRAINING
     tuned = read_tuned(training)
-    data_hash = _data_hash(products, purchases, rates, tuned)
+    data_hash = _data_hash(products, purchases, tuned)
     card = _trained_on(folder)
     if card is not None and card.data_hash == data_hash and not force:
         return card
+    _warn_of_unknown_currencies(products, rates)
     run = TrainingRun(progress, training)
     interactions = Interactions.from_purchases(purchases)
     suspicions = find_shilling(interactions)
@@ -82,7 +94,7 @@ def train_recommender(
     if len(interactions):
         model.fit(interactions, run)
     encoders = load_query_encoder(MINILM), load_query_encoder(MULTILINGUAL)
-    indexes = build_indexes(products, interactions, rates, texts, *encoders, model, run.folder, run)
+    indexes = build_indexes(products, interactions, texts, *encoders, model, run.folder, run)
     card = Card(
         data_hash=data_hash,
         encoder=MINILM,
@@ -95,6 +107,18 @@ def train_recommender(
         metrics={**model.validation, "suspected fake profiles": float(_suspected(suspicions))},
     )
     return save_artefact(indexes, texts, card, folder)
+
+
+def _warn_of_unknown_currencies(products: Sequence[ProductSnapshot], rates: ExchangeRates) -> None:
+    counts = Counter(item.currency for item in products if item.price_cents is not None)
+    for currency, count in counts.items():
+        if not rates.knows(currency):
+            logger.warning(
+                "%d products have prices in %s, which has no rate: limits of a price leave them out; "
+                "add it to exchange_rates in shop.yml",
+                count,
+                currency,
+            )
 
 
 def _trained_on(folder: Path) -> Card | None:
@@ -122,14 +146,12 @@ def _suspected(suspicions: Sequence[Suspicion]) -> int:
     return len({customer for suspicion in suspicions for customer in suspicion.customer_ids})
 
 
-def _data_hash(
-    products: Sequence[ProductSnapshot], purchases: Sequence[Purchase], rates: ExchangeRates, tuned: Tuned
-) -> str:
-    digest = blake2b(repr((rates, tuned)).encode(), digest_size=16)
+def _data_hash(products: Sequence[ProductSnapshot], purchases: Sequence[Purchase], tuned: Tuned) -> str:
+    digest = blake2b(repr(tuned).encode(), digest_size=16)
     for path in sorted(_PROGRAM.rglob("*.py")):
         digest.update(path.read_bytes())  # another program would make something else of the same data
     for product in products:
-        digest.update(repr(product).encode())
+        digest.update(repr(replace(product, **_NOT_LEARNT)).encode())
     for purchase in purchases:
         digest.update(repr(purchase).encode())
     return digest.hexdigest()

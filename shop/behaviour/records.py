@@ -19,6 +19,15 @@ class EventKind(str, Enum):
 
 
 @dataclass(frozen=True)
+class ProductAct:
+    """What somebody did with a product; `value` is the stars of a rating or +1/-1 of a feedback."""
+
+    product_id: int
+    kind: EventKind
+    value: float | None = None
+
+
+@dataclass(frozen=True)
 class EventRecord:
     """One thing a shopper did; `value` is the stars of a rating or +1/-1 of a feedback."""
 

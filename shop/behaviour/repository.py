@@ -10,14 +10,16 @@ from typing import Any
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
-from shop.behaviour.models import Event
-from shop.behaviour.records import EventKind, EventRecord
+from shop.behaviour.models import Event, OutboxEvent
+from shop.behaviour.records import EventKind, EventRecord, ProductAct
 from shop.bulk import UpsertReport, content_hash, unique_batches
 from shop.catalogue.writing import ids_by_key as product_ids_by_key
 from shop.customers.repository import CustomerRepository
 from shop.upsert import upsert
 
-_events = Event.__table__
+_events, _outbox = Event.__table__, OutboxEvent.__table__
+_PREFERRING = (EventKind.CART, EventKind.PURCHASE, EventKind.RATING, EventKind.FEEDBACK)
+"""Kinds that say more of a product than that it was looked at."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class EventRepository:
             ConflictError: a product or a customer does not exist.
         """
         if events:
-            self._session.execute(insert(_events), [_row(event) for event in events])
+            self._session.execute(insert(_events), [row_of(event) for event in events])
 
     def upsert_many(self, records: Iterable[EventRecord]) -> UpsertReport:
         """Import events of a source, each once however often it is imported; customers not known yet are made.
@@ -95,9 +97,7 @@ class EventRepository:
         Raises:
             ValueError: neither a customer nor a session is given.
         """
-        if customer_id is None and session_id is None:
-            raise ValueError("recent_views needs a customer_id or a session_id")
-        who = _events.c.customer_id == customer_id if customer_id is not None else _events.c.session_id == session_id
+        who = _of(customer_id, session_id)
         times = [*([_events.c.at >= since] if since else []), *([_events.c.at < until] if until else [])]
         query = (
             select(_events.c.product_id)
@@ -108,21 +108,52 @@ class EventRepository:
         )
         return list(reversed(self._session.execute(query).scalars().all()))
 
+    def recent_acts(
+        self, *, customer_id: int | None = None, session_id: str | None = None, limit: int = 100
+    ) -> list[ProductAct]:
+        """Return what a customer or, without one, somebody in a session did last with products, newest last.
+
+        Views and searches are left out, and so is feedback that names no product: it is on an answer.
+
+        Args:
+            customer_id: whose acts; or
+            session_id: of which conversation.
+            limit: how many at most.
+
+        Raises:
+            ValueError: neither a customer nor a session is given.
+        """
+        query = (
+            select(_events.c.product_id, _events.c.kind, _events.c.value)
+            .where(
+                _of(customer_id, session_id),
+                _events.c.product_id.is_not(None),
+                _events.c.kind.in_([kind.value for kind in _PREFERRING]),
+            )
+            .order_by(_events.c.at.desc(), _events.c.id.desc())
+            .limit(limit)
+        )
+        found = [ProductAct(row.product_id, EventKind(row.kind), row.value) for row in self._session.execute(query)]
+        return found[::-1]
+
     def erase_customer(self, customer_id: int) -> int:
         """Delete all that a customer did; return how many events that was."""
-        return self._erase(_events.c.customer_id == customer_id)
+        return self._erase("customer_id", customer_id)
 
     def erase_session(self, session_id: str) -> int:
         """Delete all that was done in a session; return how many events that was."""
-        return self._erase(_events.c.session_id == session_id)
+        return self._erase("session_id", session_id)
 
     def _newest(self, condition: Any, limit: int) -> list[Event]:
         query = select(Event).where(condition).order_by(_events.c.at.desc(), _events.c.id.desc()).limit(limit)
         return list(reversed(self._session.execute(query).scalars().all()))
 
-    def _erase(self, condition: Any) -> int:
-        erased: int = self._session.connection().execute(delete(_events).where(condition)).rowcount
-        return erased
+    def _erase(self, column: str, value: int | str) -> int:
+        """Delete from both tables, the waiting ones first: what is moved meanwhile is then met among the events."""
+        connection = self._session.connection()
+        return sum(
+            connection.execute(delete(table).where(table.c[column] == value)).rowcount for table in (_outbox, _events)
+        )
 
     def _import_batch(self, batch: Sequence[EventRecord], report: UpsertReport) -> None:
         marks = {record: content_hash(record) for record in batch}
@@ -160,7 +191,15 @@ class EventRepository:
         report.inserted += len(rows)
 
 
-def _row(event: ShopperEvent) -> dict[str, Any]:
+def _of(customer_id: int | None, session_id: str | None) -> Any:
+    """Return the condition that an event is a customer's or, without one, of a session."""
+    if customer_id is None and session_id is None:
+        raise ValueError("whose events? Give a customer_id or a session_id")
+    return _events.c.customer_id == customer_id if customer_id is not None else _events.c.session_id == session_id
+
+
+def row_of(event: ShopperEvent) -> dict[str, Any]:
+    """Return the columns of an event, as `events` and `event_outbox` have them."""
     # What shoppers type may hold characters that PostgreSQL cannot store: NUL and lone surrogates.
     text = event.text and event.text.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8")
     return {**asdict(event), "kind": event.kind.value, "text": text}

@@ -73,11 +73,17 @@ class Product(Base):
     brand: str | None = Column(Text, index=True, comment="Brand as printed")
     description: str = Column(Text, nullable=False, comment="Plain text, may be empty")
     category_id: int | None = Column(ForeignKey("categories.id"), index=True, comment="Deepest category")
-    price_cents: int | None = Column(BigInteger, comment="Price now, in minor units of currency; null: not known")
+    price_cents: int | None = Column(BigInteger, comment="Regular price, in minor units of currency; null: not known")
     currency: str = Column(String(3), nullable=False, comment="ISO 4217")
+    sale_price_cents: int | None = Column(
+        BigInteger, comment="Reduced price, in minor units of currency; holds from sale_from until before sale_until"
+    )
+    sale_from: datetime | None = Column(UtcDateTime, comment="First moment of the sale; null: always")
+    sale_until: datetime | None = Column(UtcDateTime, comment="First moment after it; null: open")
     stock: int | None = Column(Integer, comment="Pieces; null: the source does not say, counts as available")
     popularity: float | None = Column(Float, comment="The source's own figure, comparable within it only")
     released_on: date | None = Column(Date, comment="Day of release")
+    url: str | None = Column(Text, comment="The shop's page of the product")
     content_hash: str = Column(String(32), nullable=False, comment="Fingerprint of the record as imported")
 
     category: Category | None = relationship(Category, lazy="raise")
@@ -93,9 +99,10 @@ class Product(Base):
         return () if self.category is None else tuple(self.category.path.split("/"))
 
     @property
-    def in_stock(self) -> bool:
-        """Whether it can be bought: a product of unknown stock counts as available."""
-        return self.stock is None or self.stock > 0
+    def stated(self) -> list[TypedValue]:
+        """What the product and its variants state, each value once: the colours that a shirt is sold in."""
+        own = (*self.attributes, *(item for variant in self.variants for item in variant.attributes))
+        return list({(item.name, item.value, item.unit): item for item in reversed(own)}.values())[::-1]
 
 
 class ProductAttribute(TypedValue, Base):
@@ -122,6 +129,9 @@ class Variant(Base):
     sku: str = Column(Text, nullable=False, comment="Stock-keeping unit")
     title: str = Column(Text, nullable=False, comment="What sets it apart, e.g. Red / XL")
     price_cents: int | None = Column(BigInteger, comment="Minor units of the product's currency; null: its price")
+    sale_price_cents: int | None = Column(
+        BigInteger, comment="Reduced price, while the product's sale holds; null: none of its own"
+    )
     stock: int | None = Column(Integer, comment="Pieces; null: not known")
 
     attributes: list[VariantAttribute] = relationship(
@@ -155,6 +165,21 @@ class Image(Base):
     product_id: int = Column(ForeignKey("products.id", ondelete="CASCADE"), primary_key=True)
     position: int = Column(Integer, primary_key=True, autoincrement=False, comment="0 is the main picture")
     url: str = Column(Text, nullable=False, comment="https address, or a path on this server")
+
+
+class ProductChange(Base):
+    """When a product last changed its price or stock: triggers write it, whoever the change comes from.
+
+    It has no key to `products`, as it says of a deleted product that it is gone.
+    """
+
+    __tablename__ = "product_changes"
+    __table_args__ = ({"comment": "When each product last changed its price or stock; written by triggers"},)
+
+    product_id: int = Column(Integer, primary_key=True, autoincrement=False, comment="May be deleted by now")
+    version: int = Column(
+        BigInteger, nullable=False, index=True, comment="Rises; in PostgreSQL the transaction that changed it"
+    )
 
 
 class PricePoint(Base):

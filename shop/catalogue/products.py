@@ -7,7 +7,7 @@ from datetime import date, datetime, timezone
 from typing import Any
 
 from sqlalchemy import distinct, func, select
-from sqlalchemy.orm import Load, Session, joinedload, selectinload
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from shop.bulk import UpsertReport
 from shop.catalogue.models import Category, PricePoint, Product, Variant
@@ -37,18 +37,14 @@ class ProductRepository:
         add_price_points(self._session, points)
 
     def get(self, product_id: int) -> Product | None:
-        """Return one product with all that belongs to it, its variants too, or None."""
-        variants = selectinload(Product.variants).selectinload(Variant.attributes)
-        return next(iter(self._read([product_id], variants)), None)
+        """Return one product with all that belongs to it, or None."""
+        return next(iter(self.get_many([product_id])), None)
 
     def get_many(self, product_ids: Sequence[int]) -> list[Product]:
-        """Return products with category, attributes and images, in the given order, unknown ids left out.
+        """Return products with all that belongs to them, in the given order, unknown ids left out.
 
         The number of SQL statements is the same for one product and for five hundred.
         """
-        return self._read(product_ids)
-
-    def _read(self, product_ids: Sequence[int], *more: Load) -> list[Product]:
         query = (
             select(Product)
             .where(_products.c.id.in_(list(product_ids)))
@@ -56,7 +52,7 @@ class ProductRepository:
                 joinedload(Product.category),
                 selectinload(Product.attributes),
                 selectinload(Product.images),
-                *more,
+                selectinload(Product.variants).selectinload(Variant.attributes),
             )
             .execution_options(populate_existing=True)
         )

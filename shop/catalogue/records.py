@@ -6,8 +6,16 @@ They carry no database state, so an importer can be tested without a database an
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
+
+KIND_MARK = "~"
+"""Stands in the key of a category that was read off titles, before the kind: `indoor~sofas`; no import makes such."""
+
+
+def key_words(key: str) -> str:
+    """Return the words of a category's key, without those above it: `home.garden-chairs` is "garden chairs"."""
+    return key.rpartition(".")[2].rpartition(KIND_MARK)[2].replace("-", " ").replace("_", " ")
 
 
 class TermKind(str, Enum):
@@ -35,13 +43,17 @@ class AttributeRecord:
 
 @dataclass(frozen=True)
 class VariantRecord:
-    """One buyable form of a product (a size, a colour)."""
+    """One buyable form of a product (a size, a colour).
+
+    Without a price of its own it costs what the product costs; its sale lasts as long as the product's.
+    """
 
     sku: str
     title: str
     price_cents: int | None = None
     stock: int | None = None
     attributes: tuple[AttributeRecord, ...] = ()
+    sale_price_cents: int | None = None
 
 
 @dataclass(frozen=True)
@@ -51,8 +63,10 @@ class ProductRecord:
     (`source`, `external_id`) names it for ever: importing twice changes nothing.
 
     `category_path` holds category keys from the root down, e.g. `("electronics", "computers", "laptops")`.
-    `price_cents` is in minor units of `currency` (ISO 4217). `stock` is None when the source does not say: then the
-    product counts as available. `popularity` is a source's own non-negative figure, comparable within a source only.
+    `price_cents` is the regular price, in minor units of `currency` (ISO 4217); `sale_price_cents` a lower one that
+    holds from `sale_from` until before `sale_until`, each open if None. What it costs at a moment says `shop.pricing`.
+    `stock` is None when the source does not say: then the product counts as available. `popularity` is a source's own
+    non-negative figure, comparable within a source only. `url` is the shop's page of the product.
     """
 
     source: str
@@ -69,6 +83,16 @@ class ProductRecord:
     stock: int | None = None
     popularity: float | None = None
     released_on: date | None = None
+    url: str | None = None
+    sale_price_cents: int | None = None
+    sale_from: datetime | None = None
+    sale_until: datetime | None = None
+
+    @property
+    def stated(self) -> tuple[AttributeRecord, ...]:
+        """What the product and its variants state, each value once: the colours that a shirt is sold in."""
+        own = (*self.attributes, *(item for variant in self.variants for item in variant.attributes))
+        return tuple(dict.fromkeys(own))
 
 
 @dataclass(frozen=True)

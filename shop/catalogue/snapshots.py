@@ -54,6 +54,10 @@ def iter_snapshots(session: Session, batch: int) -> Iterator[ProductSnapshot]:
                 stock=row.stock,
                 popularity=row.popularity,
                 released_on=row.released_on,
+                url=row.url,
+                sale_price_cents=row.sale_price_cents,
+                sale_from=row.sale_from,
+                sale_until=row.sale_until,
             )
 
 
@@ -79,10 +83,12 @@ def _variants(session: Session, first_id: int, last_id: int) -> dict[int, list[V
     for product_id, at, *values in _between(session, VariantAttribute, typed_columns, first_id, last_id):
         typed[product_id, at].append(values)
     grouped: dict[int, list[VariantRecord]] = defaultdict(list)
-    columns = (v.product_id, v.position, v.sku, v.title, v.price_cents, v.stock)
-    for product_id, at, sku, title, price_cents, stock in _between(session, Variant, columns, first_id, last_id):
+    columns = (v.product_id, v.position, v.sku, v.title, v.price_cents, v.stock, v.sale_price_cents)
+    for product_id, at, sku, title, price_cents, stock, sale_cents in _between(
+        session, Variant, columns, first_id, last_id
+    ):
         attributes = from_columns(typed[product_id, at])
-        grouped[product_id].append(VariantRecord(sku, title, price_cents, stock, attributes))
+        grouped[product_id].append(VariantRecord(sku, title, price_cents, stock, attributes, sale_cents))
     return grouped
 
 

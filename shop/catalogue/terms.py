@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from shop.catalogue.models import Term
 from shop.catalogue.records import TermKind, TermRecord
+
+DERIVED = "derived"
+"""The source of the words that were derived from the catalogue; all others were written by people."""
 
 _terms = Term.__table__
 
@@ -38,7 +42,14 @@ class TermRepository:
         return len(rows)
 
     def all(self) -> list[TermRecord]:
-        """Return the words of all sources, each once."""
+        """Return the words of all sources, each once, those that people wrote first."""
+        return list(dict.fromkeys((*self.written(), *self._read(_terms.c.source == DERIVED))))
+
+    def written(self) -> list[TermRecord]:
+        """Return the words that people wrote, each once."""
+        return self._read(_terms.c.source != DERIVED)
+
+    def _read(self, condition: Any) -> list[TermRecord]:
         columns = (_terms.c.kind, _terms.c.key, _terms.c.language, _terms.c.text, _terms.c.expansion)
-        rows = self._session.execute(select(*columns).order_by(_terms.c.id))
+        rows = self._session.execute(select(*columns).where(condition).order_by(_terms.c.id))
         return list(dict.fromkeys(TermRecord(TermKind(kind), *rest) for kind, *rest in rows))

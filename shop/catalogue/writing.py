@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert
+from sqlalchemy import and_, delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from shop.bulk import UpsertReport, unique_batches
@@ -14,13 +14,14 @@ from shop.catalogue.attributes import to_columns
 from shop.catalogue.categories import CategoryRepository
 from shop.catalogue.models import Image, PricePoint, Product, ProductAttribute, Variant, VariantAttribute
 from shop.catalogue.records import ProductRecord
+from shop.pricing import price_at
 from shop.upsert import ChangeSet, Key, compare, find_ids, key_of, upsert
 
-_products = Product.__table__
+_products, _prices = Product.__table__, PricePoint.__table__
 
 
 def upsert_products(session: Session, records: Iterable[ProductRecord], at: datetime) -> UpsertReport:
-    """Write products in batches; a new or changed price is valid from `at`."""
+    """Write products in batches; what a new or changed one costs at `at` enters its price history, if it is another."""
     report = UpsertReport()
     categories: dict[str, int] = {}
     for batch in unique_batches(records, key_of):
@@ -38,25 +39,36 @@ def ids_by_key(session: Session, keys: Iterable[Key]) -> dict[Key, int]:
 def _write_batch(
     session: Session, batch: Sequence[ProductRecord], categories: Mapping[str, int], at: datetime
 ) -> UpsertReport:
-    compared = compare(session, _products, batch, "price_cents", "currency")
+    compared = compare(session, _products, batch)
     rows = [_product_row(record, categories, compared.marks[key_of(record)]) for record in compared.touched]
     upsert(session, _products, rows)
     ids = ids_by_key(session, map(key_of, compared.touched))
     _replace_parts(session, ids, compared)
+    prices = {ids[key_of(record)]: price_at(record, at) for record in compared.touched}
+    before = _last_prices(session, prices, at)
     add_price_points(
         session,
         [
-            (ids[key_of(record)], at, record.price_cents, record.currency)
-            for record in compared.touched
-            if record.price_cents is not None and _is_repriced(record, compared.known.get(key_of(record)))
+            (product_id, at, price.cents, price.currency)
+            for product_id, price in prices.items()
+            if price is not None and before.get(product_id) != (price.cents, price.currency)
         ],
     )
     changed = sum(key_of(record) in compared.known for record in compared.touched)
     return UpsertReport(len(compared.touched) - changed, changed, len(batch) - len(compared.touched))
 
 
-def _is_repriced(record: ProductRecord, before: Any) -> bool:
-    return before is None or (before.price_cents, before.currency) != (record.price_cents, record.currency)
+def _last_prices(session: Session, product_ids: Iterable[int], at: datetime) -> dict[int, tuple[int, str]]:
+    """Return (cents, currency) of the price history of products at a moment."""
+    last = (
+        select(_prices.c.product_id, func.max(_prices.c.valid_from).label("valid_from"))
+        .where(_prices.c.product_id.in_(list(product_ids)), _prices.c.valid_from <= at)
+        .group_by(_prices.c.product_id)
+        .subquery()
+    )
+    is_last = and_(_prices.c.product_id == last.c.product_id, _prices.c.valid_from == last.c.valid_from)
+    rows = session.execute(select(_prices).join(last, is_last))
+    return {row.product_id: (row.price_cents, row.currency) for row in rows}
 
 
 def _product_row(record: ProductRecord, categories: Mapping[str, int], mark: str) -> dict[str, Any]:
@@ -72,6 +84,10 @@ def _product_row(record: ProductRecord, categories: Mapping[str, int], mark: str
         "stock": record.stock,
         "popularity": record.popularity,
         "released_on": record.released_on,
+        "url": record.url,
+        "sale_price_cents": record.sale_price_cents,
+        "sale_from": record.sale_from,
+        "sale_until": record.sale_until,
         "content_hash": mark,
     }
 
@@ -112,6 +128,7 @@ def _variant_rows(record: ProductRecord, product_id: int) -> list[dict[str, Any]
             "sku": variant.sku,
             "title": variant.title,
             "price_cents": variant.price_cents,
+            "sale_price_cents": variant.sale_price_cents,
             "stock": variant.stock,
         }
         for position, variant in enumerate(record.variants)

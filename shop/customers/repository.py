@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from shop.customers.models import Customer
+from shop.errors import IdentityError
 from shop.orders.models import Order
 from shop.upsert import Key, find_ids, find_rows, upsert
 
@@ -52,16 +53,55 @@ class CustomerRepository:
         """Return the ids of the customers that exist among (source, external id) pairs."""
         return find_ids(self._session, _customers, keys)
 
-    def find_id(self, external_id: str, source: str | None = None) -> int | None:
-        """Return the id of the customer that a source calls `external_id`, or None.
+    def find_id(self, external_id: str, source: str) -> int | None:
+        """Return the id of the customer that a source calls `external_id`, or None."""
+        return self.ids_by_key([(source, external_id)]).get((source, external_id))
 
-        Without a source every source is searched, and the customer entered first is returned.
+    def identify(self, external_id: str, source: str | None) -> int | None:
+        """Return the id of the customer that the shop vouches for, or None for one who is not in its books yet.
+
+        Args:
+            external_id: as the source calls them; equal ids of two sources are two people.
+            source: whose id it is; None: of the shop's only source of customers.
+
+        Raises:
+            IdentityError: the shop has several sources and none is named, or none of its customers is of that source.
         """
-        query = select(_customers.c.id).where(_customers.c.external_id == external_id).order_by(_customers.c.id)
-        if source is not None:
-            query = query.where(_customers.c.source == source)
-        found: int | None = self._session.execute(query.limit(1)).scalar_one_or_none()
-        return found
+        query = select(func.min(_customers.c.source), func.max(_customers.c.source))
+        first, last = self._session.execute(query).one()
+        if first is None:
+            return None
+        if source is None and first != last:
+            raise IdentityError(
+                f"the token of customer {external_id!r} does not say whose id that is, and this shop has customers of "
+                f"several sources ({first!r}, {last!r} …); put the claim `source` into the tokens, or `customers: "
+                "<source>` into shop.yml"
+            )
+        known = source in (None, first, last) or self._has_source(str(source))
+        if not known:
+            raise IdentityError(
+                f"customer {external_id!r} is said to be of the source {source!r}, of which this shop has no customer; "
+                f"write one of its sources ({first!r} … {last!r}) into the claim `source` of the token or into "
+                "`customers:` of shop.yml"
+            )
+        return self.find_id(external_id, source or first)
+
+    def find_named(self, name: str) -> Customer:
+        """Return the customer that somebody at the keyboard calls `source:id`, or by an id that one source alone has.
+
+        Raises:
+            IdentityError: there is none, or there are several; the text lists them.
+        """
+        keys = [(name[:place], name[place + 1 :]) for place, letter in enumerate(name) if letter == ":"]
+        pairs = (and_(_customers.c.source == source, _customers.c.external_id == key) for source, key in keys)
+        query = select(Customer).where(or_(_customers.c.external_id == name, *pairs)).order_by(_customers.c.source)
+        found: list[Customer] = self._session.execute(query).scalars().all()
+        if not found:
+            raise IdentityError(f"there is no customer {name!r}; write <source>:<id> as the orders file has them")
+        if len(found) > 1:
+            candidates = ", ".join(f"{customer.source}:{customer.external_id}" for customer in found)
+            raise IdentityError(f"several customers are called {name!r}; write one of: {candidates}")
+        return found[0]
 
     def get(self, customer_id: int) -> Customer | None:
         """Return one customer, or None."""
@@ -80,3 +120,7 @@ class CustomerRepository:
             .limit(limit)
         )
         return [ActiveCustomer(*row) for row in self._session.execute(query)]
+
+    def _has_source(self, source: str) -> bool:
+        query = select(_customers.c.id).where(_customers.c.source == source).limit(1)
+        return self._session.execute(query).first() is not None

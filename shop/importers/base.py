@@ -7,7 +7,7 @@ from typing import Protocol
 
 from shop.behaviour.records import EventRecord
 from shop.catalogue.records import CategoryRecord, ProductRecord, TermRecord
-from shop.importers.rejection import Rejection
+from shop.importers.rejection import Rejection, Remark
 from shop.orders.records import OrderRecord
 from shop.reviews.records import ReviewRecord
 
@@ -23,8 +23,10 @@ class Importer(Protocol):
     source: str
     """Name of the catalogue; (source, external id) names a record for ever."""
 
-    def records(self) -> Iterator[Record | Rejection]:
+    def records(self) -> Iterator[Record | Rejection | Remark]:
         """Yield every row as a record, or as a rejection with its reason; each call starts from the beginning.
+
+        A remark is about a cell of a row that is kept.
 
         Raises:
             ImportFormatError: the file as a whole is not in this importer's format.

@@ -20,9 +20,8 @@ def open_catalogue(folder: Path) -> list[Importer]:
     importers = []
     for position, file in enumerate(shop.files):
         try:
-            importers.append(
-                open_importer(file.format, folder / file.file, file.source, file.currency or shop.base_currency)
-            )
+            currency = file.currency or shop.rates.base_currency
+            importers.append(open_importer(file.format, folder / file.file, file.source, currency, file.product_url))
         except ImportFormatError as error:
             raise SettingsError(str(shop.file.mistake(str(error), "files", position, "format"))) from error
     return importers

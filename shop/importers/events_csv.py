@@ -10,8 +10,7 @@ from shop.errors import RowError
 from shop.importers import fields
 from shop.importers.files import SourceFile
 from shop.importers.rejection import Rejection
-
-Row = dict[str, str]
+from shop.importers.tables import SURPLUS, Row, read_table, refuse_surplus
 
 
 class EventsCsvImporter:
@@ -31,14 +30,15 @@ class EventsCsvImporter:
         Raises:
             ImportFormatError: a column is missing or the file cannot be read.
         """
-        for line, row in self._file.rows(("kind", "at")):
+        for line, row in read_table(self._file, ("kind", "at")):
             try:
                 yield self._event(row)
             except RowError as error:
                 yield Rejection(line, fields.clean(row.get("product_id"))[: fields.MAX_ID_CHARS] or None, str(error))
 
     def _event(self, row: Row) -> EventRecord:
-        kind = _kind(row["kind"])
+        refuse_surplus(row.get(SURPLUS))
+        kind = _kind(row.get("kind"))
         event = EventRecord(
             kind=kind,
             at=fields.parse_moment(row.get("at"), "at"),
@@ -58,7 +58,7 @@ class EventsCsvImporter:
         return event
 
 
-def _kind(text: str) -> EventKind:
+def _kind(text: str | None) -> EventKind:
     try:
         return EventKind(fields.clean(text).lower())
     except ValueError as error:

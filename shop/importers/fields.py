@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 from html import unescape
 from urllib.parse import urlsplit
 
+from language.errors import FigureError
+from language.figures import read_figure
 from language.money import minor_unit_decimals
+from language.prices import read_price
 from shop.database import as_utc
 from shop.errors import RowError
 
@@ -20,17 +24,16 @@ MAX_URL_CHARS = 2_000
 MAX_CENTS = 10**13
 MAX_PIECES = 2**31 - 1
 
+_LONG_REFERENCE = re.compile(r"&#(?:\d{8,}|[xX][0-9a-fA-F]{8,});?")
+_OFFSET = re.compile(r"(:\d\d(?:\.\d+)?[+-]\d\d)(\d\d)$")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-_AMOUNT = re.compile(
-    r"(?P<units>\d+|\d{1,3}(?:,\d{3})+(?=\.))(?:\.(?P<decimals>\d+)|,(?P<comma>\d{2}))?(?:\s*(?P<currency>[A-Z]{3}))?"
-)
 
 
 def clean(text: str | None) -> str:
     """Return one line of text: character references resolved, no control characters, white space run together."""
     if not text or (text.isascii() and text.isalnum()):
         return text or ""  # most cells of a table are plain numbers and codes
-    return plain(unescape(text))
+    return plain(unescape(_LONG_REFERENCE.sub("", text)))  # of no character, and too long a number for Python
 
 
 def plain(text: str) -> str:
@@ -84,28 +87,27 @@ def parse_currency(text: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def parse_price(text: str, currency: str | None) -> tuple[int, str]:
-    """Return minor units and currency of a price such as `19.99 USD`, `1,299.00 USD` or `19,99`.
+    """Return minor units and currency of a price such as `19.99 USD`, `$1,299.00` or `1.299,00 €`.
 
-    A comma stands for thousands only before a decimal point, for decimals only before the last two digits; `1,299`
-    and `1.299` could be either and are refused. Without a currency of its own the price is in `currency`.
+    `language.prices` tells what is read. Without a currency of its own the price is in `currency`.
 
     Raises:
-        RowError: the text is no price, or no currency is known.
+        RowError: the text is no price or could be two, or no currency is known.
     """
-    found = _AMOUNT.fullmatch(clean(text))
-    if found is None:
-        raise RowError(f"price {clean(text)[:40]!r} is not like 19.99 USD (point for decimals, nothing for thousands)")
-    code = found["currency"] or currency
+    value = clean(text)
+    try:
+        amount, code = read_price(value, currency)
+    except FigureError as error:
+        raise RowError(f"price {error}") from error
     if code is None:
-        raise RowError(f"price {clean(text)!r} names no currency; write 19.99 USD")
-    amount = Decimal(f"{found['units'].replace(',', '')}.{found['decimals'] or found['comma'] or '0'}")
-    if len(found["decimals"] or "") == 3 != minor_unit_decimals(code):
-        raise RowError(f"price {clean(text)!r} may mean thousands; write two decimals")
+        raise RowError(f"price {value[:40]!r} names no currency; write 19.99 USD")
+    if amount.is_signed():
+        raise RowError(f"price {value[:40]!r} is negative; write one from 0 up")
     cents = amount.scaleb(minor_unit_decimals(code))
     if cents != cents.to_integral_value():
-        raise RowError(f"price {clean(text)!r} has more decimals than {code} has")
+        raise RowError(f"price {value[:40]!r} has more decimals than the {minor_unit_decimals(code)} of {code}")
     if cents > MAX_CENTS:
-        raise RowError(f"price {clean(text)[:40]!r} is too high to be one")
+        raise RowError(f"price {value[:40]!r} is too high to be one")
     return int(cents), code
 
 
@@ -119,37 +121,61 @@ def parse_optional_price(text: str | None, currency: str | None) -> int | None:
         return None
     cents, code = parse_price(text or "", currency)
     if code != currency:
-        raise RowError(f"price {clean(text)!r} is not in {currency}")
+        raise RowError(
+            f"price {clean(text)[:40]!r} is in {code}, not in {currency} as the file; write it in {currency}"
+        )
     return cents
+
+
+def above_zero(cents: int | None, what: str, remark: Callable[[str], None]) -> int | None:
+    """Return a price, None for 0: a shop writes 0 where it has no price."""
+    if cents == 0:
+        remark(f"{what} is 0, so it has none; write what it costs")
+    return cents or None
+
+
+def reduced(
+    sale_cents: int | None, regular_cents: int | None, remark: Callable[[str], None] = lambda reason: None
+) -> int | None:
+    """Return a sale price, None for one that is 0 or not below the regular price; one above it is worth a remark."""
+    if sale_cents and regular_cents is not None and sale_cents > regular_cents:
+        remark("no sale price: it is above the regular price; write one below it, or none")
+    return sale_cents if sale_cents and regular_cents is not None and sale_cents < regular_cents else None
 
 
 def parse_pieces(text: str | None, what: str) -> int | None:
     """Return a whole number, None for an empty cell.
 
+    Pieces have no decimals: `1,500` is 1500 of them. `1.000` is refused, since machines write one piece so.
+
     Raises:
-        RowError: it is no whole number, or too large.
+        RowError: it is no whole number or could be two, or is too large.
     """
     value = clean(text)
     if not value:
         return None
-    if not re.fullmatch(r"[+-]?\d{1,10}(\.0+)?", value):
-        raise RowError(f"{what} {value[:40]!r} is not a whole number")
-    pieces = int(value.split(".")[0])
+    pieces = _figure(value, what, None if value.endswith(".000") else 0)
+    if pieces != pieces.to_integral_value():
+        raise RowError(f"{what} {value[:40]!r} is not a whole number such as 12")
     if abs(pieces) > MAX_PIECES:
-        raise RowError(f"{what} {value} is too large")
-    return pieces
+        raise RowError(f"{what} {value[:40]} is too large")
+    return int(pieces)
 
 
 def parse_number(text: str, what: str) -> float:
-    """Return a finite number written with a decimal point.
+    """Return a number; one with three decimals has a point before them.
 
     Raises:
-        RowError: it is none.
+        RowError: it is none, or could be two.
     """
-    value = clean(text)
-    if not re.fullmatch(r"[+-]?\d{1,15}(\.\d{1,15})?", value):
-        raise RowError(f"{what} {value[:40]!r} is not a number such as 4.5")
-    return float(value)
+    return float(_figure(clean(text), what, 3))
+
+
+def _figure(text: str, what: str, decimals: int | None) -> Decimal:
+    try:
+        return read_figure(text, decimals)
+    except FigureError as error:
+        raise RowError(f"{what} {error}") from error
 
 
 def parse_moment(text: str | None, what: str) -> datetime:
@@ -160,9 +186,18 @@ def parse_moment(text: str | None, what: str) -> datetime:
     """
     value = clean(text)
     try:
-        return as_utc(datetime.fromisoformat(value.replace("Z", "+00:00")))
+        return as_utc(datetime.fromisoformat(_OFFSET.sub(r"\1:\2", value.replace("Z", "+00:00"))))
     except (ValueError, OverflowError) as error:
         raise RowError(f"{what} {value[:40]!r} is not a moment such as 2026-01-31T14:30:00Z") from error
+
+
+def parse_optional_moment(text: str | None, what: str) -> datetime | None:
+    """Return a moment written as ISO 8601, in UTC, None for an empty cell.
+
+    Raises:
+        RowError: it is none.
+    """
+    return parse_moment(text, what) if clean(text) else None
 
 
 def parse_day(text: str | None, what: str) -> date | None:
@@ -178,6 +213,20 @@ def parse_day(text: str | None, what: str) -> date | None:
         return date.fromisoformat(value[:10])
     except ValueError as error:
         raise RowError(f"{what} {value[:40]!r} is not a day such as 2026-01-31") from error
+
+
+def parse_url(text: str | None, what: str) -> str | None:
+    """Return an http(s) address, None for an empty cell.
+
+    Raises:
+        RowError: it is none, or longer than 2,000 characters.
+    """
+    url = clean(text)
+    if not url:
+        return None
+    if len(url) > MAX_URL_CHARS or not _is_web_address(url):
+        raise RowError(f"{what} {url[:60]!r} is no web address; write it in full, from https:// on")
+    return url
 
 
 def parse_urls(texts: list[str]) -> tuple[str, ...]:

@@ -33,14 +33,26 @@ class Format:
 
 
 FORMATS: dict[str, Format] = {
+    "auto": Format(
+        "products in whichever of these formats the file begins as", "detection:open_detected", takes_currency=True
+    ),
     "google-xml": Format(
-        "a Google Merchant feed as XML (RSS or Atom)", "google_merchant:GoogleMerchantImporter.from_xml"
+        "a Google Merchant feed as XML (RSS or Atom)",
+        "google_merchant:GoogleMerchantImporter.from_xml",
+        takes_currency=True,
     ),
     "google-tsv": Format(
-        "a Google Merchant feed as tab-separated text", "google_merchant:GoogleMerchantImporter.from_tsv"
+        "a Google Merchant feed as tab-separated text",
+        "google_merchant:GoogleMerchantImporter.from_tsv",
+        takes_currency=True,
     ),
     "shopify": Format("a Shopify product export (CSV)", "shopify:ShopifyImporter", takes_currency=True),
     "woocommerce": Format("a WooCommerce product export (CSV)", "woocommerce:WooCommerceImporter", takes_currency=True),
+    "csv": Format(
+        "a plain table of products, told by the names of its columns (CSV)",
+        "plain_table:PlainTableImporter",
+        takes_currency=True,
+    ),
     "jsonl": Format("products as JSON Lines, our own format", "jsonl:JsonLinesImporter"),
     "reviews": Format("reviews as JSON Lines, our own format", "reviews_jsonl:ReviewsImporter"),
     "orders": Format("orders, one line an order line (CSV)", "orders_csv:OrdersCsvImporter", takes_currency=True),
@@ -52,18 +64,24 @@ FORMATS: dict[str, Format] = {
 }
 
 
-def open_importer(format_name: str, path: Path, source: str, currency: str) -> Importer:
+def open_importer(format_name: str, path: Path, source: str, currency: str, product_url: str | None = None) -> Importer:
     """Return the importer of a format.
 
     Args:
         format_name: one of `FORMATS`.
         path: the file, plain or gzipped.
         source: name of the catalogue; orders, reviews and events use that of their products.
-        currency: ISO 4217 code of the prices that name none (Shopify, WooCommerce, orders).
+        currency: ISO 4217 code of the prices that name none.
+        product_url: address of the page of a product for which the file names none, with `{id}` for its external id.
 
     Raises:
-        ImportFormatError: there is no such format.
+        ImportFormatError: there is no such format, or the address is none.
     """
     if format_name not in FORMATS:
         raise ImportFormatError(f"there is no format {format_name!r}; known are {', '.join(FORMATS)}")
-    return FORMATS[format_name].open(path, source, currency)
+    importer = FORMATS[format_name].open(path, source, currency)
+    if product_url is None:
+        return importer
+    from shop.importers.links import Linked
+
+    return Linked(importer, product_url)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -15,8 +16,11 @@ from defusedxml.ElementTree import iterparse
 from shop.errors import ImportFormatError
 from shop.importers.files import SourceFile
 from shop.importers.grouping import Numbered
+from shop.importers.tables import read_table
 
 MAX_ITEM_BYTES = 2_000_000
+_GOOGLE = "http://base.google.com/ns/1.0"
+_TSV_COLUMNS = ("id", "title")
 
 
 @dataclass(frozen=True)
@@ -26,9 +30,9 @@ class FeedItem:
     values: dict[str, list[str]]
     details: tuple[tuple[str, str], ...]
 
-    def get(self, name: str) -> str:
-        """Return the first value of an attribute, empty if there is none."""
-        return next(iter(self.values.get(name, [])), "")
+    def get(self, *names: str) -> str:
+        """Return the first value of the first of these attributes that has one, empty if there is none."""
+        return next((value for name in names for value in self.values.get(name, [])), "")
 
 
 class _GuardedStream:
@@ -64,16 +68,18 @@ def read_xml(file: SourceFile) -> Iterator[Numbered[FeedItem]]:
                     open_elements.append(element)
                     continue
                 open_elements.pop()
-                if _local_name(element) in ("item", "entry"):
+                if _split_name(element)[1] in ("item", "entry"):
                     number += 1
                     guarded.since_item = 0
                     yield number, _item_of(element)
                     for ancestor in open_elements[-1:]:
                         ancestor.clear()
         except ParseError as error:
-            raise ImportFormatError(f"{file.path} is not well-formed XML: {error}") from error
+            raise ImportFormatError(f"{file.path} {_what_is_wrong(error)}") from error
         except DefusedXmlException as error:
             raise ImportFormatError(f"{file.path} declares a DTD or entities, which feeds must not: {error}") from error
+        except (LookupError, ValueError) as error:  # the encoding that the file declares
+            raise ImportFormatError(f"{file.path} cannot be read ({error}); save or export it as UTF-8") from error
     if not number:
         raise ImportFormatError(f"{file.path} holds no <item> or <entry>; is it a Google Merchant feed?")
 
@@ -82,13 +88,12 @@ def read_tsv(file: SourceFile) -> Iterator[Numbered[FeedItem]]:
     """Yield (line, item).
 
     Raises:
-        ImportFormatError: the columns id, title or price are missing, or the table cannot be read.
+        ImportFormatError: the columns id or title are missing, or the table cannot be read.
     """
-    for line, row in file.rows(("id", "title", "price"), delimiter="\t"):
+    for line, row in read_table(file, _TSV_COLUMNS, attribute_names):
         values: dict[str, list[str]] = {}
         details: list[tuple[str, str]] = []
-        for column, cell in row.items():
-            name = column.replace(" ", "_").removeprefix("g:")
+        for name, cell in row.items():
             if name == "additional_image_link":
                 values[name] = cell.split(",")
             elif name == "product_detail":
@@ -98,19 +103,38 @@ def read_tsv(file: SourceFile) -> Iterator[Numbered[FeedItem]]:
         yield line, FeedItem(values, tuple(details))
 
 
+def attribute_names(header: Sequence[str]) -> list[str]:
+    """Return the names of attributes: `g:Image Link` is `image_link`."""
+    return [re.sub(r"[\s_-]+", "_", cell.strip().lower().removeprefix("g:")) for cell in header]
+
+
 def _item_of(element: Any) -> FeedItem:
-    values: dict[str, list[str]] = defaultdict(list)
+    """Return an item; an element of Google's goes before one of RSS or Atom with the same name."""
+    plain: dict[str, list[str]] = defaultdict(list)
+    googles: dict[str, list[str]] = defaultdict(list)
     details: list[tuple[str, str]] = []
     for child in element:
-        name = _local_name(child)
+        namespace, name = _split_name(child)
+        values = googles if namespace.rstrip("/") == _GOOGLE else plain
+        text = child.text if child.text and child.text.strip() else child.get("href")  # Atom's link
         if name == "product_detail":
-            parts = {_local_name(part): part.text or "" for part in child}
+            parts = {_split_name(part)[1]: part.text or "" for part in child}
             details.append((parts.get("attribute_name", ""), parts.get("attribute_value", "")))
-        elif child.text and child.text.strip():
-            values[name].append(child.text)
-    return FeedItem(dict(values), tuple(details))
+        elif text:
+            values[name].append(text)
+    return FeedItem({**plain, **googles}, tuple(details))
 
 
-def _local_name(element: Any) -> str:
-    name: str = element.tag
-    return name.rpartition("}")[2].lower()
+def _split_name(element: Any) -> tuple[str, str]:
+    """Return namespace and local name in lower case."""
+    namespace, _, name = str(element.tag).rpartition("}")
+    return namespace.removeprefix("{"), name.lower()
+
+
+def _what_is_wrong(error: ParseError) -> str:
+    if "unbound prefix" in str(error):
+        return (
+            f"uses a prefix such as g: that it does not declare (line {error.position[0]}); write "
+            f'xmlns:g="{_GOOGLE}" into its first element, <rss> or <feed>'
+        )
+    return f"is not well-formed XML: {error}; export it again"

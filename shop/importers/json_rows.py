@@ -12,7 +12,8 @@ from typing import Any, ClassVar, Generic, TypeVar
 from shop.errors import RowError
 from shop.importers import fields
 from shop.importers.files import SourceFile
-from shop.importers.rejection import Rejection
+from shop.importers.rejection import Rejection, Remark
+from shop.importers.remarks import Remarks
 
 Row = dict[str, Any]
 R = TypeVar("R")
@@ -26,21 +27,24 @@ class JsonRows(ABC, Generic[R]):
 
     def __init__(self, path: Path, source: str) -> None:
         self.source = source
+        self.remarks = Remarks()
         self._file = SourceFile(path)
 
     def fraction_read(self) -> float | None:
         """Return how much of the file has been read, 0 to 1."""
         return self._file.fraction_read()
 
-    def rows(self) -> Iterator[R | Rejection]:
-        """Yield every line as a record, or as a rejection.
+    def rows(self) -> Iterator[R | Rejection | Remark]:
+        """Yield every line as a record with the remarks about it, or as a rejection.
 
         Raises:
             ImportFormatError: the file cannot be read.
         """
         for number, line in enumerate(self._file.lines(), start=1):
             if line.strip():
-                yield self._read(number, line)
+                external_id, row = self._read(number, line)
+                yield row
+                yield from self.remarks.take(number, external_id)
 
     @abstractmethod
     def record(self, row: Row, source: str, external_id: str) -> R:
@@ -50,19 +54,21 @@ class JsonRows(ABC, Generic[R]):
             RowError: a value cannot be used.
         """
 
-    def _read(self, number: int, line: str) -> R | Rejection:
+    def _read(self, number: int, line: str) -> tuple[str | None, R | Rejection]:
         external_id: str | None = None
         try:
             row = json.loads(line)
             if not isinstance(row, dict):
                 raise RowError("the line is not an object")
             external_id = fields.required(text(row, "external_id"), "external_id")
-            row = mapping(row, "the line", self.allowed)
-            return self.record(row, fields.required(text(row, "source", self.source), "source"), external_id)
+            self.remarks.attempt(lambda: mapping(row, "the line", self.allowed), row)
+            return external_id, self.record(
+                row, fields.required(text(row, "source", self.source), "source"), external_id
+            )
         except RowError as error:
-            return Rejection(number, external_id, str(error))
+            return external_id, Rejection(number, external_id, str(error))
         except (ValueError, RecursionError) as error:
-            return Rejection(number, None, f"not JSON: {error}")
+            return external_id, Rejection(number, None, f"not JSON: {error}")
 
 
 def mapping(value: Any, what: str, allowed: frozenset[str]) -> Row:

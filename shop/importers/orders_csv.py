@@ -11,9 +11,8 @@ from shop.importers import fields
 from shop.importers.files import SourceFile
 from shop.importers.grouping import Numbered, grouped
 from shop.importers.rejection import Rejection
+from shop.importers.tables import SURPLUS, Row, read_table, refuse_surplus
 from shop.orders.records import OrderLineRecord, OrderRecord
-
-Row = dict[str, str]
 
 _REQUIRED = ("order_id", "ordered_at", "product_id", "quantity", "unit_price")
 
@@ -40,7 +39,9 @@ class OrdersCsvImporter:
         Raises:
             ImportFormatError: a column is missing or the file cannot be read.
         """
-        for rows in grouped(lambda: self._file.rows(_REQUIRED), lambda row: fields.clean(row["order_id"]) or None):
+        for rows in grouped(
+            lambda: read_table(self._file, _REQUIRED), lambda row: fields.clean(row["order_id"]) or None
+        ):
             yield from self._read_order(rows)
 
     def _read_order(self, rows: list[Numbered[Row]]) -> Iterator[OrderRecord | Rejection]:
@@ -70,6 +71,7 @@ class OrdersCsvImporter:
 
 
 def _line(row: Row, currency: str) -> OrderLineRecord:
+    refuse_surplus(row.get(SURPLUS))
     quantity = fields.parse_pieces(row.get("quantity"), "quantity")
     if not quantity:
         raise RowError("quantity is empty or zero; a return is negative")

@@ -8,7 +8,7 @@ from typing import Any
 from shop.errors import RowError
 from shop.importers import fields
 from shop.importers.json_rows import JsonRows, Row, items, number, string, text, whole
-from shop.importers.rejection import Rejection
+from shop.importers.rejection import Rejection, Remark
 from shop.reviews.records import ReviewRecord
 from shop.yaml_files import LANGUAGES
 
@@ -21,7 +21,7 @@ class ReviewsImporter(JsonRows[ReviewRecord]):
 
     allowed = frozenset(ReviewRecord.__dataclass_fields__)
 
-    def records(self) -> Iterator[ReviewRecord | Rejection]:
+    def records(self) -> Iterator[ReviewRecord | Rejection | Remark]:
         """Yield every line as a review or a rejection.
 
         Raises:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from shop.catalogue.records import CategoryRecord, ProductRecord
-from shop.errors import ImportFormatError, RowError
+from shop.errors import RowError
 from shop.importers import fields
 from shop.importers.categories import CategoryReader
 from shop.importers.files import SourceFile
 from shop.importers.grouping import Numbered, grouped, merge_variants
 from shop.importers.html_text import text_of_html
-from shop.importers.rejection import Rejection
+from shop.importers.rejection import Rejection, Remark
+from shop.importers.remarks import Remarks
+from shop.importers.tables import SURPLUS, Row, read_table, refuse_surplus
 from shop.importers.typed_values import typed_attribute, weight
-
-Row = dict[str, str]
+from shop.importers.words import NOT_PUBLISHED, is_yes
 
 _NEWER_NAMES = {
     "url handle": "handle",
@@ -24,6 +26,7 @@ _NEWER_NAMES = {
     "published on online store": "published",
     "sku": "variant sku",
     "price": "variant price",
+    "compare-at price": "variant compare at price",
     "inventory tracker": "variant inventory tracker",
     "inventory quantity": "variant inventory qty",
     "continue selling when out of stock": "variant inventory policy",
@@ -31,6 +34,17 @@ _NEWER_NAMES = {
     "product image url": "image src",
     "variant image url": "variant image",
 }
+
+
+REQUIRED = ("title", ("handle", "url handle"), ("variant price", "price"))
+_REMEDY = "export again (Products > Export), or read it as a plain table: daogou ingest csv"
+_CATEGORIES = (
+    "product category",
+    "standardized product type",
+    "type",
+    "custom product type",
+    "google shopping / google product category",
+)
 
 
 class ShopifyImporter:
@@ -44,12 +58,13 @@ class ShopifyImporter:
         self._currency = currency
         self._file = SourceFile(path)
         self._categories = CategoryReader()
+        self._remarks = Remarks()
 
     def fraction_read(self) -> float | None:
         """Return how much of the file has been read, 0 to 1."""
         return self._file.fraction_read()
 
-    def records(self) -> Iterator[ProductRecord | CategoryRecord | Rejection]:
+    def records(self) -> Iterator[ProductRecord | CategoryRecord | Rejection | Remark]:
         """Yield every product with its new categories before it, or rejections.
 
         Raises:
@@ -60,78 +75,98 @@ class ShopifyImporter:
             yield from self._read_product(rows)
 
     def _rows(self) -> Iterator[Numbered[Row]]:
-        for line, row in self._file.rows(("title",)):
-            renamed = {_NEWER_NAMES.get(column, column): cell for column, cell in row.items()}
-            if "handle" not in renamed or "variant price" not in renamed:
-                raise ImportFormatError(
-                    f"{self._file.path} lacks the columns Handle and Variant Price of Shopify's CSV"
-                )
-            yield line, renamed
+        for line, row in read_table(self._file, REQUIRED, remedy=_REMEDY):
+            yield line, {_NEWER_NAMES.get(column, column): cell for column, cell in row.items()}
 
-    def _read_product(self, rows: list[Numbered[Row]]) -> Iterator[ProductRecord | CategoryRecord | Rejection]:
+    def _read_product(self, rows: list[Numbered[Row]]) -> Iterator[ProductRecord | CategoryRecord | Rejection | Remark]:
         first_line, first = rows[0]
-        handle = fields.clean(first.get("handle"))
+        handle = fields.clean(first.get("handle"))[: fields.MAX_ID_CHARS] or None
         try:
             product = self._product(first, rows)
         except RowError as error:
-            yield Rejection(first_line, handle[: fields.MAX_ID_CHARS] or None, str(error))
+            yield Rejection(first_line, handle, str(error))
             return
+        finally:
+            yield from self._remarks.take(first_line, handle)
         yield from self._categories.take_new()
         options = [fields.clean(first.get(f"option{number} name")) for number in (1, 2, 3)]
         offers: list[ProductRecord] = []
         for line, row in rows:
             if not fields.clean(row.get("variant price")) and not fields.clean(row.get("option1 value")):
                 continue
+            name = fields.clean(row.get("variant sku"))[: fields.MAX_ID_CHARS] or handle
             try:
                 offers.append(self._offer(row, product, options, len(offers)))
             except RowError as error:
-                yield Rejection(line, fields.clean(row.get("variant sku"))[: fields.MAX_ID_CHARS] or handle, str(error))
+                yield Rejection(line, name, str(error))
+            yield from self._remarks.take(line, name)
         if not offers:
             yield Rejection(first_line, handle, "no row of this handle is a variant that can be used")
             return
         merged = merge_variants(product, offers)
-        yield (
-            merged
-            if len(offers) > 1 or any(options[1:]) or options[0] not in ("", "Title")
-            else replace(merged, variants=())
-        )
+        has_options = len(offers) > 1 or any(options[1:]) or options[0] not in ("", "Title")
+        yield merged if has_options else replace(merged, variants=(), sale_price_cents=offers[0].sale_price_cents)
 
     def _product(self, first: Row, rows: list[Numbered[Row]]) -> ProductRecord:
+        remarks = self._remarks
+        refuse_surplus(first.get(SURPLUS))
         handle = fields.required(first.get("handle"), "handle")
-        if fields.clean(first.get("published")).lower() == "false":
-            raise RowError("not published")
-        status = fields.clean(first.get("status")).lower()
-        if status not in ("", "active"):
-            raise RowError(f"not for sale: its status is {status[:40]}")
+        if not is_yes(first.get("published"), "published"):
+            raise RowError(NOT_PUBLISHED)
+        status = fields.clean(first.get("status"))[:40]
+        if not is_yes(status, "status"):
+            raise RowError(f"not for sale: its status is {status.lower()}; set it to active to sell it here")
         return ProductRecord(
             source=self.source,
             external_id=handle,
             title=fields.required(first.get("title"), "title", fields.MAX_TITLE_CHARS),
-            category_path=self._categories.path(first.get("product category") or first.get("type") or ""),
+            category_path=remarks.attempt(lambda: self._categories.path(_category(first)), ()),
             price_cents=None,
             currency=self._currency,
-            brand=fields.optional(first.get("vendor"), "vendor"),
-            description=text_of_html(first.get("body (html)"), "body (html)"),
-            image_urls=fields.parse_urls([row.get("image src") or "" for _, row in rows]),
+            brand=remarks.attempt(lambda: fields.optional(first.get("vendor"), "vendor"), None),
+            description=remarks.attempt(lambda: text_of_html(first.get("body (html)"), "body (html)"), ""),
+            image_urls=remarks.urls((row.get("image src") or "" for _, row in rows), "image src"),
         )
 
     def _offer(self, row: Row, product: ProductRecord, options: list[str], position: int) -> ProductRecord:
+        refuse_surplus(row.get(SURPLUS))
         pairs = [(name, row.get(f"option{n} value") or "") for n, name in enumerate(options, 1) if name != "Title"]
-        found = [*(typed_attribute(name, value) for name, value in pairs), weight(row.get("variant grams") or "", "g")]
+        readers = [
+            *(partial(typed_attribute, *pair) for pair in pairs),
+            partial(weight, row.get("variant grams") or "", "g"),
+        ]
+        found = [self._remarks.attempt(read, None) for read in readers]
+        regular_cents, sale_cents = self._prices(row)
         return replace(
             product,
-            external_id=fields.optional(row.get("variant sku"), "variant sku")
+            external_id=fields.optional((row.get("variant sku") or "").removeprefix("'"), "variant sku")
             or f"{product.external_id}#{position + 1}",
-            price_cents=fields.parse_optional_price(row.get("variant price"), self._currency),
-            stock=_stock(row),
+            price_cents=regular_cents,
+            sale_price_cents=sale_cents,
+            stock=self._stock(row),
             attributes=tuple(attribute for attribute in found if attribute is not None),
-            image_urls=fields.parse_urls([row.get("variant image") or ""]),
+            image_urls=self._remarks.urls([row.get("variant image") or ""], "variant image"),
         )
 
+    def _prices(self, row: Row) -> tuple[int | None, int | None]:
+        """Return regular and sale price: a higher price to compare with is the regular one."""
+        cents = fields.parse_optional_price(row.get("variant price"), self._currency)
+        price = fields.above_zero(cents, "variant price", self._remarks.add)
+        compared = self._remarks.attempt(
+            lambda: fields.parse_optional_price(row.get("variant compare at price"), self._currency), None
+        )
+        return (price, None) if price is None or compared is None or compared <= price else (compared, price)
 
-def _stock(row: Row) -> int | None:
-    tracked = fields.clean(row.get("variant inventory tracker", "shopify"))
-    if not tracked or fields.clean(row.get("variant inventory policy")).lower() in ("continue", "true"):
-        return None
-    pieces = fields.parse_pieces(row.get("variant inventory qty"), "variant inventory qty")
-    return None if pieces is None else max(0, pieces)
+    def _stock(self, row: Row) -> int | None:
+        tracked = fields.clean(row.get("variant inventory tracker", "shopify"))
+        if not tracked or fields.clean(row.get("variant inventory policy")).lower() in ("continue", "true"):
+            return None
+        pieces = self._remarks.pieces(row.get("variant inventory qty"), "variant inventory qty")
+        return None if pieces is None else max(0, pieces)
+
+
+def _category(row: Row) -> str:
+    texts = (row.get(column) or "" for column in _CATEGORIES)
+    return next(
+        (text for text in texts if text.strip() and not text.strip().isdigit() and text.strip() != "Uncategorized"), ""
+    )

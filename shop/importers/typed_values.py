@@ -1,25 +1,38 @@
-"""From the texts of properties to typed values in the shop's units: GB, g, m, W; inches for screens."""
+"""From the texts of properties to typed values in base units: GB, g, ml, m and W; inches for screens."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+from functools import lru_cache
+from math import isfinite
 
-from language.units import units_by_sign
+from language.errors import FigureError
+from language.figures import fold_figure, read_figure
+from language.fold import fold
+from language.folders import languages
+from language.units import Unit, UnitNames, convert, kept_unit, units
 from shop.catalogue.records import AttributeRecord
 from shop.importers.fields import MAX_TITLE_CHARS, attribute_name, bounded, clean
 
-_MEASURE = re.compile(r"(?P<number>\d{1,12}(?:\.\d{1,6})?)\s*(?P<unit>[a-zA-Z\"″µ]{1,6}|inches)")
-_UNITS = units_by_sign("catalogues")
-_UNITS["lbs"] = _UNITS["lb"]
-_METRES_AN_INCH = 0.0254
-_LITRES_A_MILLILITRE = 0.001
+_MEASURE = re.compile(r"(?P<number>[.,]?\d(?:[\d.,' ]*\d)?)[\s-]?(?P<unit>[^\W\d][^\d]{0,20}|[\"″”]|'')")
+_NO_UNITS = frozenset({"t", "M", "G"})
+"""Letters that mean something else in a catalogue: a tonne, a medium, 5G; metres and grams are written small."""
+_SIZE = (
+    r"(?:sizes?|\w*grössen?|\w*groessen?|tailles?|pointure|tallas?|taglia|tamanho|tamaño|maat|storlek|størrelse"
+    r"|rozmiar|velikost|beden|размер|尺码|尺碼|尺寸|サイズ|사이즈)"
+)
+_SIZE_ALONE = re.compile(rf"(?:[a-z]{{2,3}}_)?{_SIZE}(?:_[a-z]{{2,3}})?")
+_SIZE_OF_SOMETHING = re.compile(rf"(?:.*_)?{_SIZE}(?:_.*)?")
+_LETTER = re.compile("[a-zA-Z]")
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False, "是": True, "否": False}
 
 
 def typed_attribute(label: str, text: str) -> AttributeRecord | None:
     """Return the property that a label and a text stand for, None if either is empty.
 
-    `Weight`, `1.5 kg` is 1500 g; `Wireless`, `Yes` is true; anything else stays a text.
+    `Weight`, `1.5 kg` is 1500 g; `Wireless`, `Yes` is true; anything else stays a text, and so does a size: `8 W` and
+    `11 oz` are names of sizes.
 
     Raises:
         RowError: the text is longer than 1,000 characters.
@@ -38,18 +51,44 @@ def weight(text: str, unit: str) -> AttributeRecord | None:
     return found if found is not None and found.unit == "g" and found.value else None
 
 
+def measured_attribute(name: str, number: float, unit: str | None) -> AttributeRecord:
+    """Return a property whose number and unit a file keeps apart, in the base unit.
+
+    A unit that is not known stays as it is, and a number of pieces has none.
+    """
+    known = (units().get(unit) or _unit_named(unit)) if unit else None
+    if known is None:
+        return AttributeRecord(name, number, unit)
+    value, base = _in_base(name, Decimal(str(number)), known)
+    return AttributeRecord(name, value, base) if isfinite(value) else AttributeRecord(name, number, unit)
+
+
 def _measure(name: str, value: str) -> AttributeRecord | None:
-    found = _MEASURE.fullmatch(value)
-    if found is None or found["unit"].lower() not in _UNITS:
+    found = _MEASURE.fullmatch(fold_figure(value))
+    if found is None or _SIZE_ALONE.fullmatch(name):
         return None
-    unit = _UNITS[found["unit"].lower()]
-    base, number = unit.base, float(found["number"]) * float(unit.factor)
-    is_screen = name.startswith(("screen", "display"))
-    # Where a catalogue counts otherwise than shoppers do: screens alone have inches, and volumes are litres.
-    if base == "in" and not is_screen:
-        base, number = "m", number * _METRES_AN_INCH
-    elif base == "m" and is_screen:
-        base, number = "in", number / _METRES_AN_INCH
-    elif base == "ml":
-        base, number = "L", number * _LITRES_A_MILLILITRE
-    return AttributeRecord(name, round(number, 6), base)
+    unit = _unit_named(found["unit"])
+    if unit is None or unit.counts or (_LETTER.fullmatch(found["unit"]) and _SIZE_OF_SOMETHING.fullmatch(name)):
+        return None
+    try:
+        number = read_figure(found["number"], 0 if unit.whole else 3)
+    except FigureError:
+        return None
+    return AttributeRecord(name, *_in_base(name, number, unit))
+
+
+def _in_base(name: str, number: Decimal, unit: Unit) -> tuple[float, str | None]:
+    if unit.counts:
+        return unit.in_base(number), None
+    kept = kept_unit(name, unit.base)
+    return convert(unit.in_base(number), unit.base, kept), kept
+
+
+@lru_cache(maxsize=1000)
+def _unit_named(surface: str) -> Unit | None:
+    return None if surface in _NO_UNITS else _names().named(fold(surface.rstrip(". ")))
+
+
+@lru_cache(maxsize=1)
+def _names() -> UnitNames:
+    return UnitNames(languages(), said=False)

@@ -1,26 +1,40 @@
-"""Product CSV files as WooCommerce exports them."""
+"""Product CSV files as WooCommerce exports them, in any language into which it is translated."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, timezone
+from functools import partial
 from pathlib import Path
 
 from shop.catalogue.records import AttributeRecord, CategoryRecord, ProductRecord
-from shop.errors import RowError
+from shop.errors import ImportFormatError, RowError
 from shop.importers import fields
 from shop.importers.categories import CategoryReader
 from shop.importers.files import SourceFile
 from shop.importers.grouping import Numbered, grouped, merge_variants
 from shop.importers.html_text import text_of_html
-from shop.importers.rejection import Rejection
+from shop.importers.rejection import Rejection, Remark
+from shop.importers.remarks import Remarks
+from shop.importers.tables import SURPLUS, Row, read_table, refuse_surplus
 from shop.importers.typed_values import typed_attribute, weight
+from shop.importers.woocommerce_rows import (
+    REQUIRED,
+    columns,
+    family_of,
+    is_parent,
+    is_variation,
+    list_of,
+    moment_of,
+    name_of,
+    types_of,
+    visibility_of,
+)
+from shop.importers.words import HIDDEN, NOT_PUBLISHED, is_available, is_yes
 
-Row = dict[str, str]
-
-_LIST_COMMA = re.compile(r"(?<!\\),")
+_PRICES = ("regular price", "price", "sale price")
+_REMEDY = "export all columns (Products > Export), or read it as a plain table: daogou ingest csv"
 _ATTRIBUTE_NAME = re.compile(r"attribute (\d+) name")
 _WEIGHT = re.compile(r"weight \((\w+)\)")
 
@@ -36,37 +50,47 @@ class WooCommerceImporter:
         self._currency = currency
         self._file = SourceFile(path)
         self._categories = CategoryReader()
+        self._remarks = Remarks()
 
     def fraction_read(self) -> float | None:
         """Return how much of the file has been read, 0 to 1."""
         return self._file.fraction_read()
 
-    def records(self) -> Iterator[ProductRecord | CategoryRecord | Rejection]:
+    def records(self) -> Iterator[ProductRecord | CategoryRecord | Rejection | Remark]:
         """Yield every product with its new categories before it, or rejections.
 
         Raises:
             ImportFormatError: the file is not a WooCommerce product CSV.
         """
         self._categories = CategoryReader()
-        # A variation names its parent by SKU or as `id:100`; both must lead to the same product.
-        skus = {
-            f"id:{fields.clean(row.get('id'))}": fields.clean(row.get("sku"))
-            for _, row in self._rows()
-            if "variable" in _types(row) and fields.clean(row.get("sku"))
-        }
-        for rows in grouped(self._rows, lambda row: _family(row, skus)):
+        first = next(self._rows(), None)
+        if first is not None and "published" not in first[1]:
+            yield Remark(1, None, "no column is known for Published, so all rows count as published; give it that name")
+        skus = self._parent_skus()
+        for rows in grouped(self._rows, lambda row: family_of(row, skus)):
             yield from self._read_family(rows)
 
     def _rows(self) -> Iterator[Numbered[Row]]:
-        return self._file.rows(("type", "name", "regular price"))
+        return read_table(self._file, REQUIRED, columns().named, _REMEDY)
 
-    def _read_family(self, rows: list[Numbered[Row]]) -> Iterator[ProductRecord | CategoryRecord | Rejection]:
+    def _parent_skus(self) -> dict[str, str]:
+        """Return SKUs by `id:100`: a variation names its parent by either, and both must lead to the same product."""
+        skus: dict[str, str] = {}
+        try:
+            for _, row in self._rows():
+                if is_parent(row) and fields.clean(row.get("sku")):
+                    skus[f"id:{fields.clean(row.get('id'))}"] = fields.clean(row.get("sku"))
+        except ImportFormatError:  # the next reading tells it, after what came before
+            return skus
+        return skus
+
+    def _read_family(self, rows: list[Numbered[Row]]) -> Iterator[ProductRecord | CategoryRecord | Rejection | Remark]:
         product: ProductRecord | None = None
         offers: list[ProductRecord] = []
         why_no_parent = "its parent is not in the file"
-        for line, row in sorted(rows, key=lambda numbered: "variation" in _types(numbered[1])):
+        for line, row in sorted(rows, key=lambda numbered: is_variation(numbered[1])):
             try:
-                if "variation" not in _types(row):
+                if not is_variation(row):
                     product = self._product(row)
                     yield from self._categories.take_new()
                 elif product is None:
@@ -75,103 +99,100 @@ class WooCommerceImporter:
                     offers.append(offer)
             except RowError as error:
                 why_no_parent = "its parent cannot be used" if product is None else why_no_parent
-                yield Rejection(line, _name_of(row), str(error))
-        if product is not None:
-            yield merge_variants(replace(product, attributes=_fixed(product, offers)), offers) if offers else product
+                yield Rejection(line, name_of(row), str(error))
+            yield from self._remarks.take(line, name_of(row))
+        if product is None:
+            return
+        if not offers:
+            yield product
+            return
+        yield merge_variants(replace(product, attributes=_fixed(product, offers)), offers, self._remarks.add)
+        yield from self._remarks.take(rows[0][0], product.external_id)
 
     def _product(self, row: Row) -> ProductRecord:
+        remarks = self._remarks
+        refuse_surplus(row.get(SURPLUS))
         external_id = fields.required(row.get("id") or row.get("sku"), "ID and SKU")
-        if "grouped" in _types(row):
+        if "grouped" in types_of(row):
             raise RowError("a grouped product has no price of its own; its parts are products themselves")
-        if fields.clean(row.get("published")) not in ("", "1"):
-            raise RowError("not published")
-        if fields.clean(row.get("visibility in catalog")).lower() == "hidden":
-            raise RowError("hidden from the catalogue")
+        if not is_yes(row.get("published"), "Published"):
+            raise RowError(NOT_PUBLISHED)
+        if not is_yes(visibility_of(row), "Visibility in catalog", also="seen"):
+            raise RowError(HIDDEN)
         description = row.get("description") or row.get("short description")
-        return ProductRecord(
-            source=self.source,
-            external_id=external_id,
-            title=fields.required(row.get("name"), "Name", fields.MAX_TITLE_CHARS),
-            category_path=self._category(row),
-            price_cents=self._price(row),
-            currency=self._currency,
-            brand=fields.optional(_list(row, "brands")[0] if _list(row, "brands") else "", "Brands"),
-            description=text_of_html(description, "Description"),
-            attributes=_attributes(row),
-            image_urls=fields.parse_urls(_list(row, "images")),
-            stock=_stock(row),
+        brands = list_of(row, "brands")
+        page = row.get("permalink") or row.get("url") or row.get("external url")
+        return self._priced(
+            row,
+            ProductRecord(
+                source=self.source,
+                external_id=external_id,
+                title=fields.required(row.get("name"), "Name", fields.MAX_TITLE_CHARS),
+                category_path=remarks.attempt(lambda: self._category(row), ()),
+                price_cents=None,
+                currency=self._currency,
+                brand=remarks.attempt(lambda: fields.optional(brands[0] if brands else "", "Brands"), None),
+                description=remarks.attempt(lambda: text_of_html(description, "Description"), ""),
+                attributes=self._attributes(row),
+                image_urls=remarks.urls([*list_of(row, "images"), *list_of(row, "more images")], "Images"),
+                stock=self._stock(row),
+                url=remarks.attempt(lambda: fields.parse_url(page, "External URL"), None),
+            ),
         )
 
     def _variation(self, row: Row, product: ProductRecord) -> ProductRecord | None:
-        if fields.clean(row.get("published")) not in ("", "1"):
+        refuse_surplus(row.get(SURPLUS))
+        if not is_yes(row.get("published"), "Published"):
             return None
-        return replace(
+        offer = replace(
             product,
             external_id=fields.required(row.get("sku") or row.get("id"), "SKU and ID"),
             title=fields.required(row.get("name"), "Name", fields.MAX_TITLE_CHARS),
-            price_cents=self._price(row) if fields.clean(row.get("regular price")) else product.price_cents,
-            stock=product.stock if fields.clean(row.get("stock")) == "parent" else _stock(row),
-            attributes=_attributes(row),
-            image_urls=fields.parse_urls(_list(row, "images")),
+            stock=product.stock if fields.clean(row.get("stock")) == "parent" else self._stock(row),
+            attributes=self._attributes(row),
+            image_urls=self._remarks.urls(list_of(row, "images"), "Images"),
         )
+        has_price = any(fields.clean(row.get(name)) for name in _PRICES)
+        return self._priced(row, offer) if has_price else offer
+
+    def _priced(self, row: Row, product: ProductRecord) -> ProductRecord:
+        """Return a product with the prices of its row; a time that cannot be read is none in which the sale holds."""
+        text = next((row[name] for name in _PRICES if fields.clean(row.get(name))), "")
+        cents = fields.parse_optional_price(text, self._currency)
+        price = fields.above_zero(cents, "Regular price", self._remarks.add)
+        regular = replace(product, price_cents=price, sale_price_cents=None, sale_from=None, sale_until=None)
+        try:
+            sale = fields.parse_optional_price(row.get("sale price"), self._currency)
+            start = moment_of(row, "date sale price starts", is_end=False)
+            end = moment_of(row, "date sale price ends", is_end=True)
+        except RowError as error:
+            self._remarks.add(f"no sale price: {error}")
+            return regular
+        reduced = fields.reduced(sale, price, self._remarks.add)
+        return replace(regular, sale_price_cents=reduced, sale_from=start, sale_until=end) if reduced else regular
 
     def _category(self, row: Row) -> tuple[str, ...]:
-        return self._categories.path(max(_list(row, "categories"), key=lambda path: path.count(">"), default=""))
+        return self._categories.path(max(list_of(row, "categories"), key=lambda path: path.count(">"), default=""))
 
-    def _price(self, row: Row) -> int | None:
-        regular = fields.parse_optional_price(row.get("regular price"), self._currency)
-        sale = fields.parse_optional_price(row.get("sale price"), self._currency)
-        return sale if sale is not None and _on_sale(row) else regular
+    def _stock(self, row: Row) -> int | None:
+        if not self._remarks.attempt(lambda: is_available(row.get("in stock?"), "In stock?"), False):
+            return 0
+        pieces = self._remarks.pieces(row.get("stock"), "Stock")
+        backorders = fields.clean(row.get("backorders allowed?")).lower() in ("1", "notify", "yes")
+        return None if pieces is None or backorders else max(0, pieces)
 
-
-def _types(row: Row) -> set[str]:
-    return {fields.clean(kind).lower() for kind in (row.get("type") or "").split(",")}
-
-
-def _family(row: Row, skus: dict[str, str]) -> str | None:
-    if "variation" in _types(row):
-        parent = fields.clean(row.get("parent"))
-        return skus.get(parent, parent) or None
-    if "variable" in _types(row):
-        return fields.clean(row.get("sku")) or f"id:{fields.clean(row.get('id'))}"
-    return None
-
-
-def _name_of(row: Row) -> str | None:
-    return fields.clean(row.get("id") or row.get("sku"))[: fields.MAX_ID_CHARS] or None
-
-
-def _list(row: Row, column: str) -> list[str]:
-    parts = (part.replace("\\,", ",").strip() for part in _LIST_COMMA.split(row.get(column) or ""))
-    return [part for part in parts if part]
-
-
-def _on_sale(row: Row) -> bool:
-    today = datetime.now(timezone.utc).date()
-    start = fields.parse_day(row.get("date sale price starts"), "Date sale price starts") or date.min
-    end = fields.parse_day(row.get("date sale price ends"), "Date sale price ends") or date.max
-    return start <= today <= end
-
-
-def _stock(row: Row) -> int | None:
-    if fields.clean(row.get("in stock?")).lower() in ("0", "no"):
-        return 0
-    pieces = fields.parse_pieces(row.get("stock"), "Stock")
-    backorders = fields.clean(row.get("backorders allowed?")).lower() in ("1", "notify", "yes")
-    return None if pieces is None or backorders else max(0, pieces)
-
-
-def _attributes(row: Row) -> tuple[AttributeRecord, ...]:
-    found: dict[str, AttributeRecord] = {}
-    for column, label in row.items():
-        attribute: AttributeRecord | None = None
-        if number := _ATTRIBUTE_NAME.fullmatch(column):
-            attribute = typed_attribute(label, ", ".join(_list(row, f"attribute {number[1]} value(s)")))
-        elif unit := _WEIGHT.fullmatch(column):
-            attribute = weight(label, unit[1])
-        if attribute is not None:
-            found.setdefault(attribute.name, attribute)
-    return tuple(found.values())
+    def _attributes(self, row: Row) -> tuple[AttributeRecord, ...]:
+        found: dict[str, AttributeRecord] = {}
+        for column, label in row.items():
+            attribute: AttributeRecord | None = None
+            if number := _ATTRIBUTE_NAME.fullmatch(column):
+                values = ", ".join(list_of(row, f"attribute {number[1]} value(s)"))
+                attribute = self._remarks.attempt(partial(typed_attribute, label, values), None)
+            elif unit := _WEIGHT.fullmatch(column):
+                attribute = self._remarks.attempt(partial(weight, label, unit[1]), None)
+            if attribute is not None:
+                found.setdefault(attribute.name, attribute)
+        return tuple(found.values())
 
 
 def _fixed(product: ProductRecord, offers: list[ProductRecord]) -> tuple[AttributeRecord, ...]:

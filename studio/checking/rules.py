@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from studio.checking.findings import Finding
 ENTITIES = ("product", "brand", "attribute", "use")
 _LANGUAGES = {"en": "English", "zh": "Chinese"}
 _FEWEST_EXAMPLES = 10
+_NAME = re.compile(r"[^\W\d]\w*")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _CODE = (Path("guide"), Path("actions"), Path("bot/channels"))
 # Rasa's own, and those that only the channel or the code sends.
@@ -26,6 +28,7 @@ def check_files(files: DialogueFiles) -> list[Finding]:
         *(Finding(f"cannot be read: {error}", error.place, serious=True) for error in files.broken),
         *_names(files),
         *_translations(files),
+        *_braces(files),
         *_contradictions(files.examples),
         *_spans(files.examples),
         *_unused(files),
@@ -70,6 +73,20 @@ def _translations(files: DialogueFiles) -> Iterator[Finding]:
             if variation.language == "en" and contains_han(variation.text):
                 text = f"an English text has Chinese in it: {variation.text!r}; is `condition: *zh` missing?"
                 yield Finding(text, variation.place, name)
+
+
+def _braces(files: DialogueFiles) -> Iterator[Finding]:
+    """Braces that are no placeholder: nothing could be filled in, and the shopper would hear an apology."""
+    for name, response in files.responses.items():
+        for variation in response.variations:
+            try:
+                fields = [field for _, field, _, _ in string.Formatter().parse(variation.text) if field is not None]
+                wrong = [f"{{{field}}} is no placeholder" for field in fields if not _NAME.fullmatch(field)]
+            except ValueError as error:
+                wrong = [str(error)]
+            for problem in wrong[:1]:
+                text = f"{problem} in {variation.text!r}; write {{{{ and }}}} for braces to be read"
+                yield Finding(text, variation.place, name, serious=True)
 
 
 def _contradictions(examples: list[Example]) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shop.currency import ExchangeRates
+from shop.shop_file import ShopFile
 from shop.unit_of_work import unit_of_work_factory
 from studio.errors import FormatError
 from studio.testing.format import read
@@ -65,7 +65,7 @@ def hold_tests(settings: Settings, paths: Sequence[Path]) -> Generator[TryingEve
 
 
 def _hold_all(settings: Settings, url: str, paths: Sequence[Path]) -> Iterator[Held]:
-    shop = ShopFacts(unit_of_work_factory(settings.database_url), ExchangeRates.load(settings.catalogue_dir))
+    shop = ShopFacts(unit_of_work_factory(settings.database_url), ShopFile.load(settings.catalogue_dir).rates)
     runner = ConversationRunner(url, shop, Responses(settings.domain_dir))
     for path in paths:
         try:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from datetime import datetime, timezone
 from typing import Any
 
+from language.money import major_units
 from shop.catalogue.models import Product
 from shop.currency import ExchangeRates
+from shop.pricing import price_at
 from shop.unit_of_work import UnitOfWorkFactory
 from studio.shopper import Answer
 from studio.testing.format import Conditions, Products
@@ -98,5 +101,7 @@ def _folded(values: Iterable[Any]) -> list[Any]:
 
 
 def price_of(product: Product, shop: ShopFacts) -> float | None:
-    """Return the price in units of the shop's base currency."""
-    return None if product.price_cents is None else shop.rates.to_base(product.price_cents, product.currency) / 100
+    """Return what the product costs now, in units of the shop's base currency; None where that cannot be told."""
+    price, base = price_at(product, datetime.now(timezone.utc)), shop.rates.base_currency
+    cents = None if price is None else shop.rates.base_price(price.cents, price.currency)
+    return None if cents is None else float(major_units(cents, base))

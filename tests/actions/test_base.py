@@ -20,7 +20,6 @@ from protocol.encoding import to_json
 from protocol.messages import Button, Chart, ChartPoint, Parts
 from shop.behaviour.records import EventKind
 from shop.behaviour.repository import ShopperEvent
-from shop.errors import StorageError
 from tests.actions.trackers import tracker
 from tests.serving import ROOT
 
@@ -60,7 +59,9 @@ def test_a_button_brings_products_and_conditions():
 def test_the_customer_is_the_one_that_the_channel_vouched_for():
     typed = {"entity": "customer_id", "value": "17850", "start": 0, "end": 5}
 
-    assert read_message(tracker("hello", metadata={"customer_id": 17850})).customer_id == "17850"
+    message = read_message(tracker("hello", metadata={"customer_id": 17850, "customer_source": "gifts"}))
+    assert (message.customer_id, message.customer_source) == ("17850", "gifts")
+    assert read_message(tracker("hello", metadata={"customer_id": "17850"})).customer_source is None
     assert read_message(tracker("17850", entities=[typed], slots={"customer_id": "17850"})).customer_id is None
 
 
@@ -181,34 +182,46 @@ async def test_an_ability_answers_and_what_it_remembers_is_there_in_the_next_tur
     assert seen[0].focus == 7
 
 
-def _note(session):
-    def write(message, memory, reply, shop):
-        now = datetime.now(timezone.utc)
-        shop.repositories.events.add(ShopperEvent(EventKind.SEARCH, now, session_id=session))
-        if session.endswith("fails"):
-            reply.say("utter_catalogue__started_over")
-            memory.focus = 7
-            raise StorageError("the disk is full")
-
-    return write
-
-
 async def test_what_an_ability_writes_is_kept_when_it_has_answered(run, services, shopper):
-    await run(_note(shopper))
+    def write(message, memory, reply, shop):
+        shop.repositories.events.add(ShopperEvent(EventKind.SEARCH, datetime.now(timezone.utc), session_id=shopper))
+
+    await run(write)
 
     with services.unit_of_work() as uow:
         assert len(uow.events.for_session(shopper)) == 1
 
 
-async def test_an_expected_failure_is_an_apology_and_nothing_written_is_kept(run, services, shopper, caplog):
-    messages, events = await run(_note(f"{shopper} fails"))
+async def test_what_a_shopper_did_is_kept_when_it_is_answered(run, services, shopper):
+    await run(lambda message, memory, reply, shop: shop.shopper.note(EventKind.SEARCH, text="mug"), session=shopper)
 
     with services.unit_of_work() as uow:
-        assert uow.events.for_session(f"{shopper} fails") == []
-    assert len(messages) == 2
-    assert "Something went wrong" in messages[1]["text"]
-    assert events[0]["value"] == {"focus": 7}
-    assert "action_of_a_test failed" in caplog.text
+        waiting = uow.outbox.count()
+        assert waiting + len(uow.events.for_session(shopper)) >= 1
+
+
+async def test_a_customer_of_whom_it_is_not_said_whose_they_are_is_told_once_and_served_as_nobody(
+    run, services, caplog
+):
+    with services.unit_of_work() as uow:
+        customers = [uow.customers.upsert(source, "7", "Ann") for source in ("one", "two")]
+        uow.commit()
+    seen = []
+
+    def look(message, memory, reply, shop):
+        seen.append(shop.shopper.customer_id)
+        reply.say("utter_catalogue__started_over")
+
+    bare = {"customer_id": "7"}
+    first, events = await run(look, metadata=bare, slots={"language": "zh"})
+    memory = {"memory": events[0]["value"]}
+    second, _ = await run(look, metadata=bare, slots=memory)
+    third, _ = await run(look, metadata={**bare, "customer_source": "two"})
+
+    assert [len(messages) for messages in (first, second, third)] == [2, 1, 1]
+    assert "登录" in first[0]["text"]
+    assert seen == [None, None, customers[1]]
+    assert caplog.text.count("claim `source`") == 1
 
 
 def test_rasa_finds_exactly_the_actions_that_the_domain_names():

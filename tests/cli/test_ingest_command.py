@@ -73,6 +73,21 @@ def test_products_are_read_and_bad_rows_reported(database_url: str, tmp_path: Pa
     assert "mugs, line 2: title is empty" in result.output
 
 
+def test_cells_that_cost_a_remark_are_told_and_written_too(database_url: str, tmp_path: Path) -> None:
+    file = tmp_path / "mugs.csv"
+    file.write_text("id,title,price,stock\n1,Mug,5,few\n2,,5,1\n3,Cup,5 XAG,1\n", encoding="utf-8")
+    rejected = tmp_path / "rejected.csv"
+
+    result = run("csv", str(file), "--product-url", "https://shop.example/{id}", "--rejected", str(rejected))
+
+    assert result.exit_code == 0, result.output
+    assert "mugs, line 3: title is empty" in result.output
+    assert "mugs, line 2, kept: stock 'few'" in result.output
+    with rejected.open(encoding="utf-8", newline="") as lines:
+        rows = [(row["line"], row["external_id"], row["left_out"]) for row in csv.DictReader(lines)]
+    assert rows == [("3", "2", "row"), ("2", "1", "cell"), ("0", "", "cell")]
+
+
 def test_reading_the_same_again_changes_nothing(database_url: str, tmp_path: Path) -> None:
     file = tmp_path / "mugs.jsonl"
     file.write_text(product(1), encoding="utf-8")

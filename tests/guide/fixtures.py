@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import uuid
+from contextlib import contextmanager
+from datetime import datetime, timezone
 from decimal import Decimal
 
 import pytest
@@ -31,27 +33,42 @@ SETS = [ProductSet(("desk set-up", "办公套装"), ("laptops", "laptop-bags"))]
 RATES = ExchangeRates("USD", {"USD": Decimal(1), "GBP": Decimal("1.25"), "CNY": Decimal("0.14")})
 
 
-@pytest.fixture(scope="session")
-def services(tmp_path_factory):
-    """What the actions work with, for the small shop."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('small_shop') / 'shop.db'}"
-    upgrade(url)
-    unit_of_work = unit_of_work_factory(url)
+@contextmanager
+def services_of(unit_of_work, rates, sets=(), display_currency=None):
+    """What the actions work with, for a shop whose products and words are in its database."""
     with unit_of_work() as uow:
-        uow.categories.upsert_many(CATEGORIES)
-        uow.products.upsert_many(PRODUCTS)
-        uow.terms.replace_all("small", TERMS)
-        uow.commit()
         snapshots = list(uow.products.iter_snapshots())
         vocabulary = Vocabulary(uow.terms.all())
     encoder = MultilingualEncoder()
     texts = encode_texts(snapshots, encoder)
-    indexes = build_indexes(snapshots, Interactions.from_purchases([]), RATES, texts, encoder)
+    recommender = HybridRecommender(build_indexes(snapshots, Interactions.from_purchases([]), texts, encoder))
     behaviour = BehaviourLog(unit_of_work)
     phrases = Phrases.load(ROOT / "bot" / "domain")
-    recommender = HybridRecommender(indexes)
-    yield Services(unit_of_work, recommender, vocabulary, phrases, RATES, SETS, behaviour)
+    shown = display_currency or {}
+    yield Services(unit_of_work, recommender, vocabulary, phrases, rates, list(sets), behaviour, shown)
     behaviour.close()
+
+
+@contextmanager
+def open_shop(folder, products, rates, display_currency):
+    """Open a shop with the small shop's categories and words, in a database of its own."""
+    url = f"sqlite:///{folder / 'shop.db'}"
+    upgrade(url)
+    unit_of_work = unit_of_work_factory(url)
+    with unit_of_work() as uow:
+        uow.categories.upsert_many(CATEGORIES)
+        uow.products.upsert_many(products)
+        uow.terms.replace_all("small", TERMS)
+        uow.commit()
+    with services_of(unit_of_work, rates, SETS, display_currency) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def services(tmp_path_factory):
+    """What the actions work with, for the small shop."""
+    with open_shop(tmp_path_factory.mktemp("small_shop"), PRODUCTS, RATES, {}) as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -103,7 +120,10 @@ def shop(services, uow, new_message):
 @pytest.fixture
 def wording(services):
     """What gives the words of a language."""
-    return lambda language="en": Wording(services.phrases, services.vocabulary, language, RATES.base_currency)
+    at = datetime.now(timezone.utc)
+    return lambda language="en": Wording(
+        services.phrases, services.vocabulary, language, services.money_in(language), at
+    )
 
 
 @pytest.fixture
@@ -121,5 +141,5 @@ def talk_zh(new_message, services, uow):
 @pytest.fixture
 def read(services, new_message):
     """What reads one message of a conversation with learnt spans."""
-    reader = MessageReader(services.vocabulary, services.rates, services.recommender)
+    reader = MessageReader(services.vocabulary, services.money_in("en"), services.recommender)
     return lambda text, *learnt, turn=1, currency=None: reader.read(new_message(text, *learnt), turn, currency=currency)

@@ -22,5 +22,8 @@ def test_each_missing_piece_names_the_command_that_makes_it(settings: Settings, 
         check_pieces(settings)
     (tmp_path / "artefacts" / "dialogue").mkdir()
     (tmp_path / "artefacts" / "dialogue" / "daogou.tar.gz").touch()
+    with pytest.raises(MissingPieceError, match="daogou train dialogue"):
+        check_pieces(settings)
+    (tmp_path / "artefacts" / "shop_words.json").touch()
 
     check_pieces(settings)

@@ -8,10 +8,12 @@ import pytest
 
 from recommender.collaborative.interactions import Interactions
 from recommender.encoders import MultilingualEncoder
+from recommender.index.offers import Offers
 from recommender.ranking.behaviour import Behaviour
 from recommender.ranking.context import read_query
 from recommender.serving.hybrid import HybridRecommender
 from recommender.training.building import build_indexes, encode_texts
+from shop.pricing import offers
 from tests.recommender.toy_shop import NOW, RATES, toy_products
 
 
@@ -59,20 +61,29 @@ def texts(products, encoder):
 @pytest.fixture(scope="session")
 def indexes(products, interactions, texts, encoder):
     """Everything computed of the toy shop."""
-    return build_indexes(products, interactions, RATES, texts, encoder)
+    return build_indexes(products, interactions, texts, encoder)
 
 
 @pytest.fixture(scope="session")
-def recommender(indexes):
+def toy_offers(products):
+    """What the toy shop's products cost."""
+    return list(offers(products, RATES))
+
+
+@pytest.fixture(scope="session")
+def recommender(indexes, toy_offers):
     """The recommender of the toy shop."""
-    return HybridRecommender(indexes)
+    recommender = HybridRecommender(indexes)
+    recommender.replace_offers(toy_offers)
+    return recommender
 
 
 @pytest.fixture(scope="session")
-def read(indexes):
+def read(indexes, toy_offers):
     """What reads a query at a moment, as the recommender does."""
     behaviour = Behaviour(indexes.columns, indexes.products.index, indexes.profile)
-    return lambda query, now=NOW: read_query(query, indexes, behaviour, now)
+    known = Offers.unknown(len(indexes.columns)).changed(dict(enumerate(toy_offers)), ())
+    return lambda query, now=NOW: read_query(query, indexes, behaviour, known.at(now), now)
 
 
 @pytest.fixture(scope="session")

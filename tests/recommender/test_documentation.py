@@ -82,9 +82,14 @@ class TestAddingAStep(StepContract):
     def context(self, request, read):
         return read(request.param)
 
-    def test_the_line_among_the_defaults_changes_the_answer(self, step, indexes, monkeypatch):
+    def test_the_line_among_the_defaults_changes_the_answer(self, step, indexes, toy_offers, monkeypatch):
+        def last():
+            recommender = HybridRecommender(indexes)
+            recommender.replace_offers(toy_offers)
+            return recommender.recommend(query)[-1].product_id
+
         query = Query(text="notebook", filters=Filters(categories=("laptops",)))  # 101 is the one out of stock
-        assert HybridRecommender(indexes).recommend(query)[-1].product_id != 101
+        assert last() != 101
         line = (*defaults.search_steps(indexes), step)
         monkeypatch.setattr("recommender.serving.hybrid.search_steps", lambda _: line)
-        assert HybridRecommender(indexes).recommend(query)[-1].product_id == 101
+        assert last() == 101

@@ -60,6 +60,28 @@ def test_one_of_several_catalogues_must_be_chosen(monkeypatch):
     assert Settings().catalogue_dir == Path("data/catalogues/books")
 
 
+def test_a_chosen_shop_keeps_its_things_apart_and_shares_the_dialogue_model(monkeypatch):
+    shop(Path("data/catalogues/toys"))
+    found = Settings()
+    assert (found.var_dir, found.artefacts_dir) == (Path("var"), Path("artefacts"))
+    assert found.database_url == "sqlite:///var/daogou.db"
+
+    monkeypatch.setenv("DAOGOU_CATALOGUE_DIR", "shops/books")
+    own = Settings()
+    assert (own.var_dir, own.artefacts_dir) == (Path("var/shops/books"), Path("artefacts/shops/books"))
+    assert own.database_url == "sqlite:///var/shops/books/daogou.db"
+    assert own.tracker_store_url == "sqlite:///var/shops/books/conversations.db"
+    assert own.dialogue_model_dir == found.dialogue_model_dir == Path("artefacts/dialogue")
+
+
+def test_the_catalogue_that_is_found_by_itself_may_be_named_as_well(monkeypatch):
+    shop(Path("data/catalogues/toys"))
+    found = Settings()
+    monkeypatch.setenv("DAOGOU_CATALOGUE_DIR", "data/catalogues/toys")
+
+    assert Settings() == found
+
+
 def test_where_there_is_no_catalogue_the_setting_is_named():
     with pytest.raises(SettingsError, match="DAOGOU_CATALOGUE_DIR"):
         ShopFile.load(Settings().catalogue_dir)

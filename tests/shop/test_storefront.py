@@ -20,8 +20,8 @@ featured:
 """
 
 
-def product(code, category):
-    return ProductRecord("gifts", code, f"{category} {code}", ("gifts", category), 250, "GBP")
+def product(code, category, **more):
+    return ProductRecord("gifts", code, f"{category} {code}", ("gifts", category), 250, "GBP", **more)
 
 
 def order(number, customer, month, codes):
@@ -61,5 +61,27 @@ def test_the_page_shows_departments_and_customers_of_different_tastes(uow_factor
     assert {product["category"] for product in gifts["featured"]} == {"Mugs and cups", "Clocks"}
     assert gifts["featured"][0]["price"] == "£2.50"
     summaries = {customer["id"]: customer["summary"] for customer in page["customers"]}
-    assert summaries["17850"]["en"] == "Often buys mugs and cups; 1 orders"
-    assert summaries["13047"]["zh"] == "常买时钟；2张订单"
+    assert summaries["gifts:17850"]["en"] == "Often buys mugs and cups; 1 orders"
+    assert summaries["gifts:13047"]["zh"] == "常买时钟；2张订单"
+
+
+def test_a_product_is_shown_at_what_it_costs_now(uow_factory, tmp_path):
+    (tmp_path / "shop.yml").write_text(SHOP, encoding="utf-8")
+    long_ago = datetime(2011, 12, 1, tzinfo=timezone.utc)
+    with uow_factory() as uow:
+        uow.products.upsert_many(
+            [
+                product(MUGS[0], "mugs", sale_price_cents=199, sale_from=long_ago, popularity=2.0),
+                product(CLOCKS[0], "clocks", sale_price_cents=199, sale_until=long_ago, popularity=2.0),
+            ]
+        )
+        page = storefront(uow, tmp_path)
+    prices = {shown["category"]: shown["price"] for shown in page["departments"][0]["featured"]}
+    assert prices == {"Mugs and cups": "£1.99", "Clocks": "£2.50"}
+
+
+def test_the_largest_categories_are_shown_where_none_is_named(uow_factory, tmp_path):
+    (tmp_path / "shop.yml").write_text(SHOP.split("featured:")[0], encoding="utf-8")
+    with uow_factory() as uow:
+        (gifts,) = storefront(uow, tmp_path)["departments"]
+    assert {product["category"] for product in gifts["featured"]} == {"Mugs and cups", "Clocks"}

@@ -1,8 +1,15 @@
-import pytest
+from datetime import datetime, timezone
 
-from shop.errors import DatabaseUnavailableError, SettingsError
+import pytest
+from sqlalchemy import text
+
+from shop.behaviour.records import EventKind
+from shop.behaviour.repository import ShopperEvent
+from shop.errors import ConflictError, DatabaseUnavailableError, SettingsError
 from shop.migrations import upgrade
 from shop.unit_of_work import unit_of_work_factory
+
+NOON = datetime(2026, 5, 1, 12, tzinfo=timezone.utc)
 
 
 def test_what_is_not_committed_is_undone(new_unit_of_work, mugs):
@@ -70,3 +77,21 @@ def test_sqlite_reads_while_another_connection_writes(tmp_path, mugs):
         writer.commit()
     with factory() as reader:
         assert reader.products.count() == 1
+
+
+def test_what_could_not_be_kept_is_not_kept_by_the_next_unit_of_work(tmp_path):
+    url = f"sqlite:///{tmp_path}/shop.db"
+    upgrade(url)
+    factory = unit_of_work_factory(url)
+    with factory() as uow:
+        uow.events.add(ShopperEvent(EventKind.SEARCH, NOON, session_id="mine"))
+        # The fault is found only when the work is to be kept.
+        uow._session.execute(text("PRAGMA defer_foreign_keys = ON"))
+        uow.events.add(ShopperEvent(EventKind.VIEW, NOON, 999_999, session_id="mine"))
+        with pytest.raises(ConflictError):
+            uow.commit()
+    with factory() as uow:
+        assert uow.events.for_session("mine") == []
+        uow.commit()
+    with unit_of_work_factory(url)() as uow:
+        assert uow.events.for_session("mine") == []

@@ -24,12 +24,36 @@ def test_no_secret_no_channel(secrets):
         Tokens(*secrets)
 
 
-@pytest.mark.parametrize(("customer", "customer_id"), [(None, None), (ANN, "12347")])
-def test_a_session_comes_back_with_its_customer(tokens, customer, customer_id):
+@pytest.mark.parametrize(
+    ("customer", "named"),
+    [(None, (None, None)), (ANN, (None, "12347")), (Customer("12347", "Ann", "gifts"), ("gifts", "12347"))],
+)
+def test_a_session_comes_back_with_its_customer(tokens, customer, named):
     session, token = tokens.new_session(customer)
 
     assert tokens.read_session(token) == session
-    assert session.customer_id == customer_id
+    assert (session.customer_source, session.customer_id) == named
+
+
+def test_a_session_is_of_one_customer_of_one_source(tokens):
+    who = [
+        None,
+        ANN,
+        Customer("12347", "Ann", "gifts"),
+        Customer("12347", "Ann", "toys"),
+        Customer("1", "Ann", "gifts"),
+    ]
+    sessions = [tokens.new_session(customer)[0] for customer in who]
+
+    assert [[session.is_of(customer) for customer in who] for session in sessions] == [
+        [place == own for place in range(5)] for own in range(5)
+    ]
+
+
+def test_a_session_minted_before_sources_were_told_apart_is_still_one(tokens):
+    token = tokens._sessions.dumps({"id": "old", "customer": "12347"})
+
+    assert tokens.read_session(token).is_of(ANN)
 
 
 def test_no_two_sessions_are_the_same(tokens):
@@ -83,7 +107,10 @@ def test_a_session_token_is_no_button(tokens):
 
 
 def test_a_customer_is_who_the_shop_says(tokens):
+    of_gifts = Customer("12347", "Ann", "gifts")
+
     assert tokens.read_customer(tokens.sign_customer(ANN)) == ANN
+    assert tokens.read_customer(tokens.sign_customer(of_gifts)) == of_gifts
 
 
 def test_a_customer_without_a_name_is_called_by_the_id(tokens):
@@ -98,6 +125,13 @@ def test_a_customer_without_a_name_is_called_by_the_id(tokens):
         pytest.param({"sub": "7", "exp": 1}, SHOP_SECRET, "HS256", id="expired"),
         pytest.param({"sub": "7"}, SHOP_SECRET, "HS256", id="without end"),
         pytest.param({"exp": 4102444800}, SHOP_SECRET, "HS256", id="without subject"),
+        pytest.param({"sub": " ", "exp": 4102444800}, SHOP_SECRET, "HS256", id="an empty subject"),
+        *(
+            pytest.param(
+                {"sub": "7", "exp": 4102444800, "source": source}, SHOP_SECRET, "HS256", id=f"source {source!r}"
+            )
+            for source in ("", "  ", 7, True, ["gifts"], {"name": "gifts"})
+        ),
         pytest.param({"sub": "7", "exp": 4102444800}, SECRET, "HS256", id="signed with the guide's key"),
         pytest.param({"sub": "7", "exp": 4102444800}, None, "none", id="unsigned"),
         pytest.param({"sub": "7", "exp": 4102444800}, SHOP_SECRET * 2, "HS512", id="another algorithm"),

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import socket
 import uuid
+from dataclasses import replace
 from pathlib import Path
 
+import aiohttp
+import jwt
 import pytest
 from rasa.core.channels.channel import register
 from rasa.core.nlg import NaturalLanguageGenerator
 from rasa.core.tracker_store import InMemoryTrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, UserUttered
+from rasa.shared.exceptions import RasaException
 from sanic import Sanic
 
 from bot.channels.tokens import Customer, Tokens
@@ -21,7 +26,13 @@ from protocol.schema import MAX_TEXT_CHARACTERS
 from studio.shopper import DeniedError, Shopper
 
 DOMAIN = Domain.load(str(Path(__file__).parents[3] / "bot" / "domain"))
-ANN = Customer("12347", "Ann")
+ANN = Customer("12347", "Ann", "gifts")
+STOREFRONT = {
+    "customers": [
+        {"id": f"{source}:12347", "source": source, "external_id": "12347", "name": name}
+        for source, name in (("gifts", "Ann"), ("toys", "Bob"))
+    ]
+}
 SECRET, SHOP_SECRET = "the key of the guide, long enough", "the key of the shop, long enough"
 CREDENTIALS = {"secret": SECRET, "shop_secret": SHOP_SECRET, "messages_per_minute": 5}
 
@@ -58,11 +69,12 @@ class Parrot:
 
 
 @pytest.fixture
-async def site(monkeypatch):
+async def site(monkeypatch, tmp_path):
     """A served channel: its address and the guide behind it."""
     # Else Sanic rewrites its own code at the first start of a server, and cannot at the second.
     monkeypatch.setattr(Sanic, "test_mode", True)
-    channel = WebChannel.from_credentials(CREDENTIALS)
+    (tmp_path / "storefront.json").write_text(json.dumps(STOREFRONT), encoding="utf-8")
+    channel = WebChannel.from_credentials({**CREDENTIALS, "storefront": "true", "artefacts_dir": str(tmp_path)})
     app = Sanic(f"test_web_{uuid.uuid4().hex}")
     app.ctx.agent = Parrot()
     register([channel], app, route="/webhooks/")
@@ -121,6 +133,45 @@ async def test_the_customer_is_the_one_of_the_token(site):
         assert stranger.session != shopper.session
 
     assert [message.metadata["customer_id"] for message in guide.heard] == ["12347", None]
+    assert [message.metadata["customer_source"] for message in guide.heard] == ["gifts", None]
+
+
+async def test_another_source_with_the_same_id_is_another_conversation(site):
+    url, _ = site
+    tokens = Tokens(SECRET, SHOP_SECRET)
+    async with Shopper(url, customer=tokens.sign_customer(ANN)) as shopper:
+        await shopper.say("anything for me?")
+    for source in (None, "toys"):
+        token = tokens.sign_customer(replace(ANN, source=source))
+        async with Shopper(url, session=shopper.session, customer=token) as namesake:
+            assert namesake.history == []
+
+
+async def test_the_storefront_logs_in_the_very_customer_that_was_chosen(site):
+    url, guide = site
+    async with aiohttp.ClientSession() as page:
+        async with page.post(f"{url}/storefront/login", json={"customer": "toys:12347"}) as response:
+            token = (await response.json())["token"]
+        async with page.post(f"{url}/storefront/login", json={"customer": "12347"}) as response:
+            assert response.status == 404
+    async with Shopper(url, customer=token) as shopper:
+        await shopper.say("anything for me?")
+        assert shopper.greeting["customer"] == {"name": "Bob"}
+    assert [guide.heard[0].metadata[name] for name in ("customer_id", "customer_source")] == ["12347", "toys"]
+
+
+async def test_a_refused_log_in_is_in_the_log_with_its_reason(site, caplog):
+    url, _ = site
+    claims = {"sub": "7", "exp": 4102444800, "source": 7}
+    with pytest.raises(DeniedError, match="expired"):
+        async with Shopper(url, customer=jwt.encode(claims, SHOP_SECRET, algorithm="HS256")):
+            pass
+    assert "`source`" in caplog.text
+
+
+def test_without_its_secrets_the_channel_does_not_start_and_rasa_says_so_in_one_line():
+    with pytest.raises(RasaException, match="daogou serve"):
+        WebChannel.from_credentials({})
 
 
 async def test_silence_becomes_a_sentence(site):

@@ -36,8 +36,8 @@ def test_findings_are_added_to_the_entities_already_there(parser: ConstraintPars
 
     entities = processed.get(ENTITIES)
     assert entities[0] == learnt
-    assert [(item["entity"], item["extractor"], item["value"]["price"]["high_cents"]) for item in entities[1:]] == [
-        ("price", "ConstraintParser", 50000)
+    assert [(item["entity"], item["extractor"], item["value"]["high"]) for item in entities[1:]] == [
+        ("price", "ConstraintParser", "500")
     ]
     assert ENTITIES in processed.output_properties
 

@@ -16,7 +16,8 @@ from protocol.messages import Button
     [
         ("hp-250", "en", {"brand": "HP", "price": "$399.00", "category": "Laptops", "image": None}),
         ("hp-250", "zh", {"brand": "HP", "price": "$399.00", "category": "笔记本电脑"}),
-        ("retro-mug", "en", {"brand": None, "price": "£4.25", "image": "https://shop.example/retro.jpg"}),
+        ("retro-mug", "en", {"brand": None, "price": "≈ $5.31 (£4.25)", "image": "https://shop.example/retro.jpg"}),
+        ("retro-mug", "zh", {"price": "≈ $5.31（£4.25）"}),
         ("ink", "en", {"price": None}),
         ("thing", "en", {"category": "", "price": "$1.00", "facts": []}),
     ],

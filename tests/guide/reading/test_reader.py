@@ -95,6 +95,12 @@ def test_the_last_of_things_in_a_row_is_looked_for(read, text):
     assert request.words
 
 
+@pytest.mark.parametrize("name", ["attribute", "use"])
+def test_the_only_thing_named_is_looked_for_even_where_the_language_model_took_it_for_a_property(read, name):
+    assert _conditions(read("I need a laptop", ("laptop", name))) == [LAPTOPS]
+    assert _conditions(read("something with a laptop", ("laptop", name))) == []
+
+
 def test_alternatives_are_both_looked_for(read):
     assert [item.key for item in read("laptops or printers").conditions] == ["laptops", "printers"]
 

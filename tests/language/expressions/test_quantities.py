@@ -15,8 +15,8 @@ def quantities(text: str) -> list[QuantityExpression]:
     ("text", "op", "low", "high", "unit"),
     [
         ("16 GB", "eq", 16, 16, "GB"),
-        ("ssd 1tb", "eq", 1024, 1024, "GB"),
-        ("2T硬盘", "eq", 2048, 2048, "GB"),
+        ("ssd 1tb", "eq", 1000, 1000, "GB"),
+        ("2T硬盘", "eq", 2000, 2000, "GB"),
         ("16G内存", "eq", 16, 16, "GB"),
         ("128g storage", "eq", 128, 128, "GB"),
         ("500g of tea", "eq", 500, 500, "g"),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from language.expressions import Operator, PriceExpression, from_entity, parse
-from language.money import PriceRange
 
 MESSAGES = [
     "laptops between $300 and 500 bucks",
@@ -36,13 +36,13 @@ def test_an_entity_becomes_the_expression_it_was(text: str) -> None:
     assert [from_entity(entity) for entity in stored] == found
 
 
-def test_a_price_is_one_type_on_both_sides() -> None:
-    [found] = parse("under £300")
+def test_a_price_keeps_its_exact_figures_and_the_currencies_it_may_mean() -> None:
+    [found] = parse("under £0.1")
 
-    read = from_entity(found.as_entity())
+    read = from_entity(json.loads(json.dumps(found.as_entity())))
 
     assert isinstance(read, PriceExpression)
-    assert (read.op, read.price) == (Operator.AT_MOST, PriceRange(high_cents=30000, currency="GBP"))
+    assert (read.op, read.low, read.high, read.currencies) == (Operator.AT_MOST, None, Decimal("0.1"), ("GBP",))
 
 
 @pytest.mark.parametrize(
@@ -53,8 +53,8 @@ def test_a_price_is_one_type_on_both_sides() -> None:
         {"entity": "price"},
         {"entity": "price", "start": 0, "end": 3, "text": "300", "value": None},
         {"entity": "price", "start": 0, "end": 3, "text": "300", "value": {"op": "eq"}},
-        {"entity": "price", "start": 0, "end": 3, "text": "300", "value": {"op": "near", "price": {}}},
-        {"entity": "price", "start": 0, "end": 3, "text": "300", "value": {"op": "eq", "price": "300"}},
+        {"entity": "price", "start": 0, "end": 3, "text": "300", "value": {"op": "near", "low": "3", "high": "3"}},
+        {"entity": "price", "start": 0, "end": 3, "text": "300", "value": {"op": "eq", "price": {"low_cents": 300}}},
         {"entity": "ordinal", "start": 0, "end": 3, "text": "1st", "value": {"index": "first"}},
         {"entity": "ordinal", "start": None, "end": 3, "text": "1st", "value": {"index": 1}},
         {"entity": ["price"], "value": {}},

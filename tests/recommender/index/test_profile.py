@@ -9,6 +9,8 @@ from recommender.collaborative.linear import LinearModel
 from recommender.index.profile import ProfileSpace
 from recommender.training.profile_learning import learn_profile_space
 
+ONE = np.ones(1, np.float32)
+
 
 @pytest.fixture(scope="module")
 def model(returning):
@@ -29,7 +31,7 @@ def test_inner_products_rank_as_the_model_does(model, space):
     for product_id in (301, 404):
         row = model.columns([product_id])[0]
         said = model.predict([[product_id]])[0]
-        found = space.profile(np.array([row])) @ space.item_out[:12].T
+        found = space.profile(np.array([row]), ONE) @ space.item_out[:12].T
         assert np.corrcoef(said, found)[0, 1] > 0.99
 
 
@@ -40,17 +42,19 @@ def test_an_unsold_product_is_wanted_like_the_one_it_reads_like(space):
 
 def test_a_product_that_is_like_none_says_nothing(space):
     assert not space.item_in[13].any()
-    assert not space.profile(np.array([13])).any()
+    assert not space.profile(np.array([13]), ONE).any()
 
 
 def test_a_profile_is_never_longer_than_one(space):
-    assert np.linalg.norm(space.profile(np.arange(12))) <= 1.0 + 1e-6
+    assert np.linalg.norm(space.profile(np.arange(12), np.ones(12, np.float32))) <= 1.0 + 1e-6
 
 
 def test_contributions_add_up_to_the_score(space):
     history = np.array([0, 2, 4])
     raw = np.exp2(-np.arange(3) / 100.0) @ space.item_in[history]
-    assert space.contributions(history, 8).sum() == pytest.approx(float(raw @ space.item_out[8]), rel=1e-4)
+    assert space.contributions(history, np.ones(3, np.float32), 8).sum() == pytest.approx(
+        float(raw @ space.item_out[8]), rel=1e-4
+    )
 
 
 def test_a_space_survives_the_disk(space, tmp_path):

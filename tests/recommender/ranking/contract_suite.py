@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from language.money import PriceRange
-from recommender.contract import Filters, Query, Sort
+from recommender.contract import Filters, Preference, Query, Sort
 from recommender.ranking.candidates import Candidates
 from recommender.ranking.contract import Ranking
 
@@ -19,6 +19,7 @@ QUERIES = {
     "text and history": Query(text="scented candle", purchases=(302,)),
     "filters": Query(text="mug", filters=Filters(categories=("home",), price=PriceRange(high_cents=600))),
     "dislikes": Query(text="laptop", dislikes=(101, 102), limit=3),
+    "preferences": Query(preferences=(Preference(301, 2.0), Preference(401, -1.0)), dislikes=(402,)),
     "sorted": Query(text="mouse", sort=Sort.PRICE_ASCENDING),
 }
 

@@ -20,9 +20,9 @@ def count(filters):
 @pytest.mark.parametrize(
     ("filters", "found"),
     [
-        (Filters(price=PriceRange(high_cents=10_000)), Counterfactual(10_500, 500, 1)),
-        (Filters(price=PriceRange(high_cents=11_000)), Counterfactual(12_000, 1_000, 2)),
-        (Filters(price=PriceRange(low_cents=12_000)), Counterfactual(11_500, 500, 2)),
+        (Filters(price=PriceRange(high_cents=10_000)), Counterfactual(10_500, 5, 1)),
+        (Filters(price=PriceRange(high_cents=11_000)), Counterfactual(12_000, 10, 2)),
+        (Filters(price=PriceRange(low_cents=12_000)), Counterfactual(11_500, 5, 2)),
         (Filters(price=PriceRange(high_cents=20_000)), None),  # the next one costs twice as much
         (Filters(price=PriceRange(low_cents=500)), None),  # everything fits already
         (Filters(brands=("HP",)), None),
@@ -31,4 +31,20 @@ def count(filters):
     ],
 )
 def test_the_smallest_round_step_that_is_worth_it(filters, found):
-    assert price_counterfactual(count, filters) == found
+    assert price_counterfactual(count, filters, price_step=100) == found
+
+
+@pytest.mark.parametrize(
+    ("price_step", "found"),
+    [
+        (1, Counterfactual(10_500, 500, 1)),  # yen
+        (14, Counterfactual(10_700, 50, 1)),  # a dollar shop that speaks of yuan
+        (100, Counterfactual(10_500, 5, 1)),  # dollars, or tenths of a dinar
+    ],
+)
+def test_a_step_is_round_in_the_currency_that_is_spoken_of(price_step, found):
+    assert price_counterfactual(count, Filters(price=PriceRange(high_cents=10_000)), price_step) == found
+
+
+def test_a_step_as_large_as_the_limit_is_no_little_more():
+    assert price_counterfactual(count, Filters(price=PriceRange(high_cents=950)), price_step=1000) is None

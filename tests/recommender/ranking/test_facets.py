@@ -32,6 +32,15 @@ def test_many_numbers_are_bands_that_meet(facet):
     assert all(one.high == two.low for one, two in zip(price.choices, price.choices[1:], strict=False))
 
 
+@pytest.mark.parametrize(
+    ("price_step", "edges"), [(100.0, [68_000, 85_000, 100_000]), (14.0, [67_200, 85_400, 102_200])]
+)
+def test_prices_are_cut_at_round_steps(recommender, price_step, edges):
+    [price] = recommender.facets(LAPTOPS, ["price"], price_step)
+
+    assert [choice.high for choice in price.choices[:-1]] == edges
+
+
 def test_values_come_by_how_common_they_are(facet):
     assert facet(LAPTOPS, "brand").choices == (Choice(4, value="Dell"), Choice(4, value="HP"))
     assert facet(LAPTOPS, "touchscreen").choices == (Choice(6, value=False), Choice(2, value=True))

@@ -14,6 +14,7 @@ from recommender.ranking.contract import Ranking
 from recommender.ranking.steps.diversity import Diversity
 from recommender.ranking.steps.freshness import Freshness
 from recommender.ranking.steps.inverse_propensity import InversePropensity, propensities
+from recommender.ranking.steps.refusals import Refusals
 from recommender.ranking.steps.variants import Variants, spread
 from recommender.serving.hybrid import HybridRecommender
 from tests.recommender.ranking.contract_suite import StepContract
@@ -43,6 +44,15 @@ class TestVariants(StepContract):
         assert spread(np.array([0, 0, 0, 1, 0, 2], np.int32)).tolist() == [0, 1, 3, 5, 2, 4]
         assert spread(np.array([0, 0, 0], np.int32)).tolist() == [0, 1, 2]
         assert spread(np.array([], np.int32)).tolist() == []
+
+
+class TestRefusals(StepContract):
+    @pytest.fixture
+    def step(self, indexes):
+        return Refusals(indexes.products.index, indexes.products.encoder.dimension)
+
+    def test_without_a_refusal_the_ranking_is_the_same(self, step, shown):
+        assert step.apply(RANKING, shown(5)) is RANKING
 
 
 class TestFreshness(StepContract):

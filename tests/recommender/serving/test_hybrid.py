@@ -15,7 +15,9 @@ class TestBuilt(RecommenderContract):
 
 class TestLoaded(RecommenderContract):
     @pytest.fixture(scope="class")
-    def recommender(self, indexes, texts, tmp_path_factory):
+    def recommender(self, indexes, texts, toy_offers, tmp_path_factory):
         folder = tmp_path_factory.mktemp("artefacts") / "recommender"
         save_artefact(indexes, texts, Card("hash", "multilingual", None, 26, 40, len(indexes.groups), 0.1), folder)
-        return HybridRecommender.load(folder)
+        recommender = HybridRecommender.load(folder)
+        recommender.replace_offers(toy_offers)
+        return recommender

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import replace
 from datetime import datetime
@@ -16,7 +17,7 @@ from recommender.training.train import train_recommender
 from shop.catalogue.records import ProductRecord
 from shop.orders.records import OrderLineRecord, OrderRecord
 from shop.settings import Settings
-from tests.recommender.toy_shop import RATES, toy_products
+from tests.recommender.toy_shop import toy_products
 
 
 @pytest.fixture
@@ -60,6 +61,12 @@ def test_training_writes_once_and_again_after_a_change(new_unit_of_work, setting
     assert not steps
 
     with new_unit_of_work() as uow:
+        uow.products.upsert_many([replace(record(toy_products()[0]), price_cents=1, sale_price_cents=None, stock=9)])
+        uow.commit()
+    assert train_recommender(new_unit_of_work, settings, lambda *step: steps.append(step)) == card
+    assert not steps  # prices and stock are not learnt
+
+    with new_unit_of_work() as uow:
         uow.products.upsert_many([replace(record(toy_products()[0]), title="HP gaming notebook")])
         uow.commit()
     changed = train_recommender(new_unit_of_work, settings, lambda *step: steps.append(step))
@@ -80,17 +87,28 @@ def test_the_vectors_of_another_encoder_are_not_used_again(new_unit_of_work, set
     assert ("minilm vectors", 26, 26) in steps
 
 
+def test_a_currency_without_a_rate_is_told_and_stops_nothing(new_unit_of_work, settings, caplog):
+    fill(new_unit_of_work)
+    with new_unit_of_work() as uow:
+        uow.products.upsert_many([replace(record(toy_products()[0]), currency="CHF")])
+        uow.commit()
+    card = train_recommender(new_unit_of_work, settings)
+
+    assert card.products == 26
+    assert re.search(r"1 products .* in CHF.*exchange_rates", caplog.text)
+
+
 def test_an_empty_shop_is_refused(new_unit_of_work, settings):
     with pytest.raises(TrainingError, match="daogou ingest"):
         train_recommender(new_unit_of_work, settings)
 
 
 def test_another_program_would_make_something_else_of_the_same_data(monkeypatch, tmp_path):
-    before = train._data_hash([], [], RATES, {})
+    before = train._data_hash([], [], {})
     program = tmp_path / "recommender"
     shutil.copytree(train._PROGRAM, program, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(train, "_PROGRAM", program)
-    assert train._data_hash([], [], RATES, {}) == before
+    assert train._data_hash([], [], {}) == before
     with (program / "collaborative" / "linear.py").open("a") as file:
         file.write("# changed\n")
-    assert train._data_hash([], [], RATES, {}) != before
+    assert train._data_hash([], [], {}) != before

@@ -2,7 +2,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from shop.behaviour.records import EventKind, EventRecord
+from shop.behaviour.records import EventKind, EventRecord, ProductAct
 from shop.behaviour.repository import ShopperEvent
 from shop.errors import ConflictError
 
@@ -89,6 +89,35 @@ def test_events_of_a_source_are_imported_once(uow):
     assert [external_id for external_id, _ in first.left_out] == ["ghost"]
     (rating,) = uow.events.for_customer(uow.customers.find_id("ann", "toy"))
     assert (rating.kind, rating.product_id, rating.value) == ("rating", mug(uow, 1), 4.0)
+
+
+def test_acts_with_products_come_oldest_first_and_feedback_on_an_answer_is_none(uow):
+    ann = uow.customers.upsert("toy", "ann", "Ann")
+
+    def event(kind, minute, number=None, value=None, **who):
+        product = None if number is None else mug(uow, number)
+        return ShopperEvent(kind, NOON + timedelta(minutes=minute), product, value=value, **who)
+
+    uow.events.add_many(
+        [
+            event(EventKind.RATING, 3, 0, 4.0, customer_id=ann),
+            event(EventKind.CART, 1, 1, customer_id=ann, session_id="mine"),
+            event(EventKind.VIEW, 2, 2, customer_id=ann),
+            event(EventKind.SEARCH, 2, customer_id=ann),
+            event(EventKind.FEEDBACK, 4, None, -1.0, customer_id=ann),
+            event(EventKind.FEEDBACK, 5, 2, -1.0, customer_id=ann),
+            event(EventKind.PURCHASE, 6, 3, session_id="mine"),
+        ]
+    )
+    assert uow.events.recent_acts(customer_id=ann) == [
+        ProductAct(mug(uow, 1), EventKind.CART),
+        ProductAct(mug(uow, 0), EventKind.RATING, 4.0),
+        ProductAct(mug(uow, 2), EventKind.FEEDBACK, -1.0),
+    ]
+    assert [act.kind for act in uow.events.recent_acts(session_id="mine")] == [EventKind.CART, EventKind.PURCHASE]
+    assert [act.product_id for act in uow.events.recent_acts(customer_id=ann, limit=1)] == [mug(uow, 2)]
+    with pytest.raises(ValueError, match="customer_id or a session_id"):
+        uow.events.recent_acts()
 
 
 def test_words_that_no_database_can_store_do_not_break_the_conversation(uow):

@@ -4,6 +4,7 @@ from datetime import date, datetime, timezone
 from sqlalchemy import event
 
 from shop.database import make_engine, make_session_factory
+from shop.pricing import in_stock
 from shop.unit_of_work import UnitOfWork
 
 JANUARY = datetime(2026, 1, 5, tzinfo=timezone.utc)
@@ -80,6 +81,15 @@ def test_only_a_change_of_price_enters_the_price_history(new_unit_of_work, lapto
     assert history == [(date(2026, 1, 5), 99900, "USD"), (date(2026, 3, 5), 89900, "USD")]
 
 
+def test_the_price_that_holds_enters_the_price_history(new_unit_of_work, mugs):
+    (mug,) = mugs(1, sale_price_cents=400, sale_until=MARCH)
+    write(new_unit_of_work, [mug], valid_from=JANUARY)
+    write(new_unit_of_work, [replace(mug, title="New name")], valid_from=MARCH)
+    with new_unit_of_work() as uow:
+        history = uow.products.price_history(uow.products.find_id("toy", "mug-0"))
+    assert history == [(date(2026, 1, 5), 400, "GBP"), (date(2026, 3, 5), 500, "GBP")]
+
+
 def test_a_known_past_price_is_written_once(new_unit_of_work, laptop):
     write(new_unit_of_work, [laptop], valid_from=MARCH)
     with new_unit_of_work() as uow:
@@ -91,7 +101,7 @@ def test_a_known_past_price_is_written_once(new_unit_of_work, laptop):
 
 
 def test_a_product_without_a_price_has_no_price_history(new_unit_of_work, laptop):
-    write(new_unit_of_work, [replace(laptop, price_cents=None)])
+    write(new_unit_of_work, [replace(laptop, price_cents=None, variants=())])
     with new_unit_of_work() as uow:
         assert uow.products.price_history(uow.products.find_id("toy", "laptop")) == []
 
@@ -122,7 +132,9 @@ def test_reading_many_products_takes_as_many_statements_as_reading_one(database_
 
 
 def test_snapshots_repeat_the_records_with_their_ids_whatever_the_batch(new_unit_of_work, laptop, mugs):
-    records = [laptop, *mugs(6)]
+    on_sale = {"sale_price_cents": 400, "sale_from": JANUARY, "sale_until": MARCH, "url": "https://shop.example/mug"}
+    variants = (replace(laptop.variants[0], sale_price_cents=89900), laptop.variants[1])
+    records = [replace(laptop, variants=variants), *mugs(6, **on_sale)]
     write(new_unit_of_work, records)
     with new_unit_of_work() as uow:
         snapshots = list(uow.products.iter_snapshots(batch=2))
@@ -141,8 +153,8 @@ def test_category_keys_are_those_with_products_below_them(new_unit_of_work, lapt
 
 
 def test_stock_that_nobody_knows_counts_as_available(new_unit_of_work, laptop):
-    known = [replace(laptop, external_id=str(stock), stock=stock) for stock in (None, 0, 2)]
+    known = [replace(laptop, external_id=str(stock), stock=stock, variants=()) for stock in (None, 0, 2)]
     write(new_unit_of_work, known)
     with new_unit_of_work() as uow:
         products = uow.products.get_many([uow.products.find_id("toy", r.external_id) for r in known])
-    assert [product.in_stock for product in products] == [True, False, True]
+    assert [in_stock(product) for product in products] == [True, False, True]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from shop.catalogue.records import CategoryRecord, TermRecord
-from shop.importers.rejection import Rejection
+from shop.importers.rejection import Rejection, Remark
 
 
 @pytest.fixture
@@ -28,7 +28,17 @@ def read():
         rows = list(importer.records())
         rejections = [row for row in rows if isinstance(row, Rejection)]
         categories = [row for row in rows if isinstance(row, CategoryRecord)]
-        others = [row for row in rows if not isinstance(row, (Rejection, CategoryRecord, TermRecord))]
+        others = [row for row in rows if not isinstance(row, (Rejection, Remark, CategoryRecord, TermRecord))]
         return others, categories, rejections
 
     return read
+
+
+@pytest.fixture
+def remarks():
+    """What reads an importer to its end and returns its remarks as (line, external id, reason)."""
+
+    def remarks(importer):
+        return [(r.line, r.external_id, r.reason) for r in importer.records() if isinstance(r, Remark)]
+
+    return remarks

@@ -30,6 +30,13 @@ def test_the_files_are_read_in_the_order_of_the_shop_file_each_with_its_currency
     assert [next(importer.records()).currency for importer in importers[1:]] == ["GBP", "EUR"]
 
 
+def test_a_file_may_say_where_its_products_have_their_pages(tmp_path):
+    more = "  - {format: csv, file: toys.csv, source: toys, product_url: 'https://shop.example/{id}'}\n"
+    (tmp_path / "toys.csv").write_text("id,title\n7,Ball\n")
+    importer = open_catalogue(shop_file(tmp_path, SHOP + more))[1]
+    assert [row.url for row in importer.records()] == ["https://shop.example/7"]
+
+
 @pytest.mark.parametrize(
     ("added", "told"),
     [

@@ -1,13 +1,16 @@
 import gzip
+import io
+import zipfile
 
 import pytest
 
 from shop.errors import ImportFormatError
-from shop.importers.files import MAX_LINE_CHARS, SourceFile
+from shop.importers.files import MAX_LINE_BYTES, SourceFile
+from shop.importers.tables import read_table
 
 
 def rows(path):
-    return list(SourceFile(path).rows(("id",)))
+    return list(read_table(SourceFile(path), ("id",)))
 
 
 def test_gzip_is_read_whatever_the_name(file):
@@ -22,7 +25,7 @@ def test_a_byte_order_mark_is_not_part_of_the_first_column(file):
 
 
 def test_a_missing_column_is_named_with_those_present(file):
-    with pytest.raises(ImportFormatError, match=r"lacks the columns id; it has sku, name"):
+    with pytest.raises(ImportFormatError, match=r"lacks the columns id; parted by commas, it has sku, name"):
         rows(file("sku,name\n1,2\n"))
 
 
@@ -31,7 +34,7 @@ def test_a_missing_column_is_named_with_those_present(file):
     [
         (b"", "lacks the columns id"),
         (b"id\n\xff\xfe\n", "not UTF-8"),
-        (b"id\n" + b"x" * (MAX_LINE_CHARS + 1), "longer than"),
+        (b"id\n" + b"x" * (MAX_LINE_BYTES + 1), "longer than"),
         (b'id\n"' + b"x\n" * 200_000, "field larger"),
         (gzip.compress(b"id\n1\n")[:-6], "damaged"),
         (b"\x1f\x8bnot gzip at all", "damaged|cannot read"),
@@ -49,7 +52,48 @@ def test_a_file_that_is_not_there_says_so(tmp_path):
 
 def test_the_fraction_read_grows_to_one(file):
     source = SourceFile(file("id\n" + "1234567\n" * 50_000))
-    fractions = [source.fraction_read() for _ in source.rows(("id",))]
+    fractions = [source.fraction_read() for _ in read_table(source, ("id",))]
     assert fractions == sorted(fractions)
     assert fractions[0] < 0.2
     assert source.fraction_read() == 1.0
+
+
+def zipped(*names):
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for name in names:
+            archive.writestr(name, "x")
+    return content.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (
+            zipped("[Content_Types].xml", "xl/workbook.xml"),
+            r"an Excel workbook \(\.xlsx\); open it and save the sheet as CSV",
+        ),
+        (zipped("mimetype", "content.xml"), "an OpenDocument spreadsheet; open it and save"),
+        (zipped("products.csv"), r"a zip archive .* that holds products\.csv; unpack it"),
+        (zipped(), "a zip archive"),
+        (zipped("products.csv")[:40], "a zip archive"),
+        (gzip.compress(zipped("xl/workbook.xml")), "a zip archive or a spreadsheet"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", r"an Excel workbook \(\.xls\)"),
+        (b"%PDF-1.7", "a PDF; export the products as CSV"),
+        (b"BZh91AY", "compressed with bzip2"),
+        (b"<!DOCTYPE html><html>", "a web page, perhaps one to sign in"),
+        ("id\n1\n".encode("utf-16"), r"UTF-16 .* save it as CSV UTF-8"),
+    ],
+)
+def test_a_file_of_another_kind_is_told_with_what_to_do(file, content, what):
+    with pytest.raises(ImportFormatError, match=rf"catalogue is {what}"):
+        rows(file(content))
+
+
+def test_what_comes_before_a_damage_is_read_to_the_line(file):
+    content = b"id\n" + b"".join(b"%d\n" % number for number in range(1500)) + b"\xff\n"
+    found = []
+    with pytest.raises(ImportFormatError, match=r"not UTF-8 \(line 1502\)"):
+        for _, row in read_table(SourceFile(file(content)), ("id",)):
+            found.append(row["id"])
+    assert found == [str(number) for number in range(1500)]

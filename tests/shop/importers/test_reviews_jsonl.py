@@ -44,7 +44,6 @@ def test_what_may_be_left_out(file, read):
         ({"opinions": [["battery"]]}, "an opinion is a pair"),
         ({"opinions": [["battery", 4]]}, "the opinion on battery is not a whole number from -3 to 3"),
         ({"opinions": [["battery", None]]}, "no strength"),
-        ({"stars": 5}, "unknown fields: stars"),
     ],
 )
 def test_a_line_that_breaks_a_rule_is_rejected_with_the_reason_and_the_rest_is_read(file, read, changes, reason):
@@ -52,3 +51,9 @@ def test_a_line_that_breaks_a_rule_is_rejected_with_the_reason_and_the_rest_is_r
     assert reviews == [REVIEW]
     assert (rejection.line, rejection.external_id) == (1, "r1")
     assert reason in rejection.reason
+
+
+def test_a_field_that_nobody_knows_costs_a_remark(file, read, remarks):
+    importer = ReviewsImporter(file(line(stars=5) + "\n"), "toy")
+    assert len(read(importer)[0]) == 1
+    assert [reason for _, _, reason in remarks(importer)] == ["the line has unknown fields: stars"]

@@ -51,7 +51,13 @@ def test_the_newer_template_is_read_too(file, read):
         ("mug,Mug", "mug,", "title is empty"),
         ("mug,Mug", ",Mug", "handle is empty"),
         ("-1,deny,5.00", "-1,deny,five", "price 'five'"),
-        ("MUG,0,-1", "MUG,0,few", "variant inventory qty 'few'"),
+        ("Kitchen,,true", "Kitchen,,FALSCH", "not published"),
+        ("Kitchen,,true", "Kitchen,,0", "not published"),
+        ("Kitchen,,true", "Kitchen,,nein", "not published"),
+        ("Kitchen,,true", "Kitchen,,否", "not published"),
+        ("Kitchen,,true", "Kitchen,,perhaps", "published 'perhaps' is neither a known yes nor a known no; write TRUE"),
+        ("5.00,,,active", "5.00,,,someday", "status 'someday' is neither"),
+        ("5.00,,,active", "5.00,,,active,5", "more cells than the header"),
     ],
 )
 def test_a_product_that_cannot_be_sold_is_rejected_and_the_rest_is_read(file, read, old, new, reason):
@@ -77,5 +83,54 @@ def test_stock_that_nobody_tracks_is_not_known(file, read):
 
 
 def test_another_table_is_refused(file, read):
-    with pytest.raises(ImportFormatError, match="Handle and Variant Price"):
+    with pytest.raises(ImportFormatError, match=r"handle or url handle.*daogou ingest csv"):
         read(ShopifyImporter(file("title,name\na,b\n"), "shop", "USD"))
+
+
+def table(*rows, header="Handle,Title,Published,Option1 Name,Option1 Value,Variant SKU,Variant Price"):
+    return "\n".join([header, *rows]) + "\n"
+
+
+@pytest.mark.parametrize("published", ["TRUE", "true", "1", "WAHR", "vrai", "是", ""])
+def test_a_known_yes_in_any_language_is_published(file, read, published):
+    assert len(read(ShopifyImporter(file(table(f"a,A,{published},,,A1,5")), "shop", "USD"))[0]) == 1
+
+
+def test_the_apostrophe_of_spreadsheets_is_taken_off_and_others_stay(file, read):
+    rows = ["a,'90s poster,TRUE,Colour,Red,'0011,5", "a,,,,'-18 C,'A-1,6"]
+    (product,), _, _ = read(ShopifyImporter(file(table(*rows)), "shop", "USD"))
+    assert product.title == "'90s poster"
+    assert [(variant.sku, variant.title) for variant in product.variants] == [("0011", "Red"), ("A-1", "-18 C")]
+
+
+def test_a_higher_price_to_compare_with_is_the_regular_one(file, read, remarks):
+    header = "Handle,Title,Variant Price,Variant Compare At Price"
+    rows = ["a,A,5,8", "b,B,5,5", "c,C,5,3", "d,D,5,?", "e,E,0,8"]
+    importer = ShopifyImporter(file(table(*rows, header=header)), "shop", "USD")
+    products, _, _ = read(importer)
+    assert [(p.price_cents, p.sale_price_cents) for p in products] == [
+        (800, 500), (500, None), (500, None), (500, None), (None, None)
+    ]  # fmt: skip
+    assert [(line, name) for line, name, _ in remarks(importer)] == [(5, "d"), (6, "e")]
+
+
+@pytest.mark.parametrize(("quantity", "stock"), [("2.5", 2), ("few", 0), ("-1.5", 0), ("1,500", 1500), ("9e99", 0)])
+def test_a_quantity_that_cannot_be_read_keeps_the_product(file, read, quantity, stock):
+    header = "Handle,Title,Variant Inventory Qty,Variant Price"
+    (rice,), _, _ = read(ShopifyImporter(file(table(f'rice,Rice,"{quantity}",4', header=header)), "shop", "USD"))
+    assert (rice.stock, rice.price_cents) == (stock, 400)
+
+
+@pytest.mark.parametrize(
+    ("columns", "cells", "path"),
+    [
+        ("Standardized Product Type,Custom Product Type", "Home > Decor,Posters", ("home", "home.decor")),
+        ("Standardized Product Type,Custom Product Type", ",Posters", ("posters",)),
+        ("Product Category,Type", "Uncategorized,Posters", ("posters",)),
+        ("Type,Google Shopping / Google Product Category", ",Home > Decor", ("home", "home.decor")),
+        ("Type,Google Shopping / Google Product Category", ",500044", ()),
+    ],
+)
+def test_the_category_stands_in_one_of_several_columns(file, read, columns, cells, path):
+    text = table(f"art,Print,{cells},30", header=f"Handle,Title,{columns},Variant Price")
+    assert read(ShopifyImporter(file(text), "shop", "USD"))[0][0].category_path == path

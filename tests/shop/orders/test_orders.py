@@ -43,7 +43,7 @@ def test_purchases_stream_oldest_first_without_returns_and_without_unknown_custo
             order("anonymous", ("mug-2", 1), customer=None),
         ]
     )
-    ann, bob = uow.customers.find_id("ann"), uow.customers.find_id("bob")
+    ann, bob = (uow.customers.find_id(name, "toy") for name in ("ann", "bob"))
     found = [
         (customer, product, moment.day, quantity) for customer, product, moment, quantity in uow.orders.iter_purchases()
     ]
@@ -58,7 +58,7 @@ def test_purchases_of_a_customer_come_once_each_with_the_newest_last(uow, order)
             order("3", ("mug-0", 1), ("mug-3", -1), day=3),
         ]
     )
-    ann = uow.customers.find_id("ann")
+    ann = uow.customers.find_id("ann", "toy")
     assert uow.orders.purchases_of(ann) == [mug(uow, 1), mug(uow, 2), mug(uow, 0)]
     assert uow.orders.purchases_of(ann, limit=2) == [mug(uow, 2), mug(uow, 0)]
 

@@ -55,6 +55,13 @@ def test_files_in_order_have_no_findings(check):
     ("change", "finding"),
     [
         ({"domain": DOMAIN + "  - broken"}, r"✗ .*help.yml:\d+: cannot be read"),
+        *(
+            (
+                {"domain": DOMAIN.replace("text: hello", f"text: '{broken}'")},
+                "✗ .*utter_help__greet.*for braces to be read",
+            )
+            for broken in ("Here {is} {a", "}", "{}", "{0}", "{title.x}", "{title[0]}")
+        ),
         (
             {"domain": DOMAIN.replace("/bye", "/by")},
             "✗ .*: a button of utter_help__greet sends /by, which is",

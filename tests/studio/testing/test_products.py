@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -17,12 +18,13 @@ from studio.testing.products import ShopFacts, misfits, product_failures
 
 @pytest.fixture(scope="module")
 def shop(tmp_path_factory):
-    """A laptop for 799 dollars and a mug for 5 pounds."""
+    """A laptop on sale for 799 dollars and a mug for 5 pounds."""
     url = f"sqlite:///{tmp_path_factory.mktemp('shop')}/shop.db"
     upgrade(url)
     memory, colour = AttributeRecord("memory", 16.0, "GB"), AttributeRecord("colour", "Black")
     path = ("electronics", "laptops")
-    laptop = ProductRecord("test", "1", "ProBook", path, 79900, "USD", brand="HP", attributes=(memory, colour))
+    laptop = ProductRecord("test", "1", "ProBook", path, 99900, "USD", brand="HP", attributes=(memory, colour))
+    laptop = replace(laptop, sale_price_cents=79900)
     factory = unit_of_work_factory(url)
     with factory() as uow:
         uow.products.upsert_many([laptop, ProductRecord("test", "2", "Coffee mug", ("home",), 500, "GBP")])

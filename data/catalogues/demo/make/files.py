@@ -11,6 +11,7 @@ from dataclasses import MISSING, asdict, fields
 from pathlib import Path
 from typing import Any
 
+from language.money import major_units
 from shop.catalogue.records import ProductRecord
 from shop.orders.records import OrderRecord
 from shop.reviews.records import ReviewRecord
@@ -38,7 +39,7 @@ def write_orders(path: Path, orders: Iterable[OrderRecord]) -> None:
     for order in orders:
         head = (order.external_id, order.ordered_at.isoformat(), order.customer_external_id, order.country)
         for line in order.lines:
-            price = f"{line.unit_price_cents // 100}.{line.unit_price_cents % 100:02d}"
+            price = major_units(line.unit_price_cents, order.currency)
             writer.writerow((*head, line.product_external_id, line.quantity, price))
     _write(path, text.getvalue())
 

@@ -9,17 +9,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
+from decimal import Decimal
 from pathlib import Path
 
 from data.catalogues.demo.make import titles
 from data.catalogues.demo.make.catalogue import Catalogue
 from data.catalogues.demo.make.category_rules import Evidence
+from language.money import minor_units
 from shop.catalogue.records import AttributeRecord, ProductRecord
 from shop.importers.rejection import Rejection
 from shop.orders.records import OrderLineRecord, OrderRecord
 
 _STOCK_CODE = re.compile(r"\d{5}[A-Z]{0,2}")
 _MIN_UPPER_SHARE = 0.6
+_CURRENCY = "GBP"
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ class Books:
                 invoice = _Invoice(
                     number, moments.setdefault(number, at), row["CustomerID"].removesuffix(".0"), row["Country"]
                 )
-                price_cents = round(float(row["UnitPrice"]) * 100)
+                price_cents = minor_units(Decimal(row["UnitPrice"]), _CURRENCY)
                 books.invoices[invoice].append(_Line(code, int(row["Quantity"]), price_cents))
                 books.descriptions[code, " ".join(row["Description"].split())] += 1
         return books
@@ -136,7 +139,7 @@ class Gifts:
                     external_id=invoice.number,
                     customer_external_id=invoice.customer or None,
                     ordered_at=invoice.at,
-                    currency="GBP",
+                    currency=_CURRENCY,
                     lines=tuple(kept),
                     country=invoice.country,
                 )
@@ -149,7 +152,7 @@ class Gifts:
             title=title,
             category_path=self._sorter.path(Evidence(title)),
             price_cents=price_cents,
-            currency="GBP",
+            currency=_CURRENCY,
             attributes=tuple(self._attributes(title)),
             popularity=float(popularity),
         )

@@ -29,7 +29,7 @@ _WIRELESS = re.compile(r"\b(wireless|cordless|bluetooth|rf)\b")
 _WIRED = re.compile(r"\b(wired|corded)\b")
 _WATERPROOF = re.compile(r"\b(waterproof|water[- ]resistant|splash[- ]?proof|weatherproof)\b")
 _CARRIER = re.compile(r"\((unlocked|verizon|at&t|sprint|t-mobile)\)|(prepaid)")
-_FEET, _TO_GIGABYTES = 0.3048, {"mb": 1 / 1024, "gb": 1.0, "tb": 1024.0}
+_FEET, _TO_GIGABYTES = 0.3048, {"mb": 0.001, "gb": 1.0, "tb": 1000.0}
 
 
 class TitleReader:

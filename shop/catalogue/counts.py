@@ -1,0 +1,91 @@
+"""What the catalogue holds, counted: its categories, brands, properties and prices."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import distinct, func, select, update
+from sqlalchemy.orm import Session
+
+from shop.catalogue.models import Category, Product, ProductAttribute, Variant, VariantAttribute
+
+_products, _categories = Product.__table__, Category.__table__
+
+
+@dataclass(frozen=True)
+class PropertyCounts:
+    """How many products state a property, and each text or yes of it; texts that differ in case only are one."""
+
+    products: int
+    texts: dict[str, int]
+    yes: int
+
+
+class CatalogueCounts:
+    """Counts over all products that are in the database now, whichever source they came from."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def brands(self) -> dict[str, int]:
+        """Return how many products each brand has."""
+        query = select(_products.c.brand, func.count()).where(_products.c.brand.is_not(None))
+        return {brand: count for brand, count in self._session.execute(query.group_by(_products.c.brand))}
+
+    def in_categories(self) -> dict[int | None, int]:
+        """Return how many products stand in each category itself, by its id; None for those without one."""
+        query = select(_products.c.category_id, func.count()).group_by(_products.c.category_id)
+        return {category_id: count for category_id, count in self._session.execute(query)}
+
+    def titles(self) -> list[tuple[int, int | None, str]]:
+        """Return (product id, category id, title) of every product, by rising id."""
+        columns = (_products.c.id, _products.c.category_id, _products.c.title)
+        return [(*row,) for row in self._session.execute(select(*columns).order_by(_products.c.id))]
+
+    def properties(self) -> dict[str, PropertyCounts]:
+        """Return what products and their variants state, by the property's name, those of most products first."""
+        products: dict[str, int] = defaultdict(int)
+        texts: dict[str, dict[str, int]] = defaultdict(dict)
+        yes: dict[str, int] = defaultdict(int)
+        spelt: dict[tuple[str, str], str] = {}
+        for model in (ProductAttribute, VariantAttribute):
+            c = model.__table__.c
+            found = func.count(distinct(c.product_id))
+            for name, count in self._session.execute(select(c.name, found).group_by(c.name)):
+                products[name] += count
+            stated = select(c.name, c.text, found).where(c.text.is_not(None)).group_by(c.name, c.text)
+            for name, text, count in self._session.execute(stated.order_by(c.name, c.text)):
+                spelling = spelt.setdefault((name, text.casefold()), text)
+                texts[name][spelling] = texts[name].get(spelling, 0) + count
+            for name, count in self._session.execute(select(c.name, found).where(c.flag.is_(True)).group_by(c.name)):
+                yes[name] += count
+        order = sorted(products, key=lambda name: (-products[name], name))
+        return {name: PropertyCounts(products[name], texts[name], yes[name]) for name in order}
+
+    def variants(self) -> int:
+        """Return how many variants there are."""
+        found: int = self._session.execute(select(func.count()).select_from(Variant.__table__)).scalar_one()
+        return found
+
+    def prices(self) -> dict[str, tuple[int, int, int]]:
+        """Return (products, lowest, highest price in minor units) by currency."""
+        price = _products.c.price_cents
+        query = select(_products.c.currency, func.count(price), func.min(price), func.max(price))
+        rows = self._session.execute(query.where(price.is_not(None)).group_by(_products.c.currency))
+        return {currency: (count, low, high) for currency, count, low, high in rows}
+
+    def lacking(self) -> dict[str, int]:
+        """Return how many products lack a `price`, a `category` and a `brand`."""
+        columns = {"price": _products.c.price_cents, "category": _products.c.category_id, "brand": _products.c.brand}
+        counts = [func.count().filter(column.is_(None)) for column in columns.values()]
+        row = self._session.execute(select(*counts)).one()
+        return dict(zip(columns, row, strict=True))
+
+    def move(self, category_id: int | None, product_ids: Iterable[int]) -> None:
+        """Put products into a category."""
+        wanted = list(product_ids)
+        for start in range(0, len(wanted), 500):
+            some = _products.c.id.in_(wanted[start : start + 500])
+            self._session.execute(update(_products).where(some).values(category_id=category_id))

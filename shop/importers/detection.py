@@ -1,0 +1,71 @@
+"""Which format a file of products has and in which currency its prices are, told by how it begins."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from babel.numbers import list_currencies
+
+from shop.errors import ImportFormatError
+from shop.importers import google_feed, shopify, woocommerce_rows
+from shop.importers.base import Importer
+from shop.importers.files import SourceFile
+from shop.importers.formats import open_importer
+from shop.importers.tables import Naming, Required, read_table
+
+_FEED_ONLY = ("condition", "google_product_category", "image_link", "item_group_id", "identifier_exists")
+
+_AMOUNT = r"\d[\d., ']{0,20}"
+_CODES = (
+    re.compile(rf"price[^<>\n]{{0,40}}>\s*(?:<!\[CDATA\[)?\s*(?:{_AMOUNT})?\b([A-Z]{{3}})\b"),
+    re.compile(rf"[\t,;|]\"?{_AMOUNT}\b([A-Z]{{3}})\"?(?=[\t,;|\r\n]|$)"),
+    re.compile(r'"currency":\s*"([A-Z]{3})"'),
+)
+"""What stands where a feed, a table and a line of JSON write the code of a currency."""
+
+
+def open_detected(path: Path, source: str, currency: str) -> Importer:
+    """Return the importer of a file of products.
+
+    Raises:
+        ImportFormatError: the file cannot be read, or is a spreadsheet, an archive or the like.
+    """
+    return open_importer(detect_format(path), path, source, currency)
+
+
+def detect_format(path: Path) -> str:
+    """Return the name of the format in `FORMATS` that a file of products seems to have: `csv` for any other table.
+
+    Raises:
+        ImportFormatError: the file cannot be read, or is a spreadsheet, an archive or the like.
+    """
+    file = SourceFile(path)
+    head = file.head().lstrip()
+    if head.startswith("<"):
+        return "google-xml"
+    if head.startswith(("{", "[")):
+        return "jsonl"
+    tables: dict[str, tuple[Required, Naming | None]] = {
+        "shopify": (shopify.REQUIRED, None),
+        "woocommerce": (woocommerce_rows.REQUIRED, woocommerce_rows.columns().named),
+        "google-tsv": (("id", "title", "availability", _FEED_ONLY), google_feed.attribute_names),
+    }
+    for name, (required, named) in tables.items():
+        try:
+            next(read_table(file, required, named), None)
+        except ImportFormatError:
+            continue
+        return name
+    return "csv"
+
+
+def named_currency(path: Path) -> str | None:
+    """Return the ISO 4217 code of the currency that a file of products names first, None if it names none.
+
+    Raises:
+        ImportFormatError: the file cannot be read, or is a spreadsheet, an archive or the like.
+    """
+    head = SourceFile(path).head()
+    codes = (code for pattern in _CODES for code in pattern.findall(head))
+    return next((code for code in codes if code in list_currencies()), None)

@@ -1,0 +1,82 @@
+"""Measures of a message as conditions, on a catalogue that counts as makers do."""
+
+from __future__ import annotations
+
+import pytest
+
+from guide.reading.amounts import read_quantity
+from language.expressions import QuantityExpression, parse
+from recommender.contract import AttributeFilter, Filters
+from recommender.index.columns import CatalogueColumns
+from shop.importers.typed_values import typed_attribute
+from tests.recommender.toy_shop import product
+
+PROPERTIES = [
+    ("Memory", "1024 GB"),
+    ("Storage", "1 TB"),
+    ("Storage", "1024 GB"),
+    ("Storage", "960 GB"),
+    ("Storage", "2 TB"),
+    ("Memory", "512 MB"),
+    ("Volume", "1.5 L"),
+    ("Volume", "150 cl"),
+    ("Screen size", '15.6"'),
+    ("Screen size", "39.6 cm"),
+    ("Length", "12 inches"),
+    ("Length", "30 cm"),
+]
+
+
+@pytest.fixture(scope="module")
+def columns():
+    products = [
+        product(number, text, ("things",), 100, attributes=(typed_attribute(label, text),))
+        for number, (label, text) in enumerate(PROPERTIES)
+    ]
+    return CatalogueColumns.build(products)
+
+
+@pytest.fixture
+def fitting(columns):
+    """The properties of products that satisfy what a message says."""
+
+    def found(message):
+        (said,) = [item for item in parse(message) if isinstance(item, QuantityExpression)]
+        conditions = read_quantity(said, (), (), 1, lambda filters: int(columns.mask(filters).sum()))
+        filters = tuple(AttributeFilter(own.key, own.comparison, own.value, own.unit) for own in conditions)
+        return {
+            text for (_, text), fits in zip(PROPERTIES, columns.mask(Filters(attributes=filters)), strict=True) if fits
+        }
+
+    return found
+
+
+@pytest.mark.parametrize(
+    ("message", "texts"),
+    [
+        ("1500 ml", {"1.5 L", "150 cl"}),
+        ("1.5升", {"1.5 L", "150 cl"}),
+        ("at least 1.2 litres", {"1.5 L", "150 cl"}),
+        ("15 inch", {'15.6"', "39.6 cm"}),
+        ("12 inch", {"12 inches"}),
+        ("at most 31 cm", {"12 inches", "30 cm"}),
+        ("512 MB", {"512 MB"}),
+    ],
+)
+def test_a_measure_finds_what_is_written_in_other_units(fitting, message, texts):
+    assert fitting(message) == texts
+
+
+@pytest.mark.parametrize("message", ["1 TB of memory", "at least 1 TB", "至少1TB", "1024 GB", "at least 1024 GB"])
+def test_a_memory_of_1024_gigabytes_answers_to_a_terabyte(fitting, message):
+    assert "1024 GB" in fitting(message)
+    assert "960 GB" not in fitting(message)
+
+
+@pytest.mark.parametrize(("message", "number"), [("storage 1 TB", 2), ("storage at most 1 TB", 3), ("over 1 TB", 3)])
+def test_a_terabyte_is_1000_gigabytes_and_what_is_sold_as_one(columns, message, number):
+    (said,) = [item for item in parse(message) if isinstance(item, QuantityExpression)]
+    conditions = read_quantity(said, (), (), 1, lambda filters: 0 if "memory" in str(filters) else 1)
+    filters = tuple(AttributeFilter(own.key, own.comparison, own.value, own.unit) for own in conditions)
+
+    assert columns.mask(Filters(attributes=filters)).sum() == number
