@@ -72,8 +72,9 @@ def _measure_database(name: str, url: str, table: Table) -> None:
         event = ShopperEvent(EventKind.VIEW, datetime.now(timezone.utc), uow.products.find_id("bench", "1"), None, "s")
         uow.commit()
     log = BehaviourLog(unit_of_work)
+    waiting: queue.SimpleQueue[Sequence[ShopperEvent]] = queue.SimpleQueue()
     ways: dict[str, Keep] = {
-        "memory": queue.SimpleQueue().put,
+        "memory": lambda events: waiting.put(events),
         "events": lambda events: _straight(unit_of_work, events),
         "outbox, nobody moves": lambda events: _outbox(unit_of_work, events),
         "outbox, moved meanwhile": log.add,

@@ -52,8 +52,8 @@ def found_items(expression: Expression) -> list[Item]:
     if isinstance(expression, PriceExpression):
         currency = next(iter(expression.currencies), None)
         said = [minor_units(end, currency or _BARE) for end in (expression.low, expression.high) if end is not None]
-        ends = said if expression.op is Operator.BETWEEN else said[:1]
-        return [("price", expression.op.value, *ends, currency)]
+        shown = said if expression.op is Operator.BETWEEN else said[:1]
+        return [("price", expression.op.value, *shown, currency)]
     if isinstance(expression, QuantityExpression):
         ends = {"gte": expression.min, "lte": expression.max}
         if expression.op in (Operator.EQUAL, Operator.ABOUT):

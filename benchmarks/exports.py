@@ -74,7 +74,8 @@ def _what_was_read(report: IngestReport, url: str) -> str:
         "categories": report.categories.inserted,
         "with price": sum(product.price_cents is not None for product in products),
         "on sale": sum(
-            any(form.sale_price_cents is not None for form in (product, *product.variants)) for product in products
+            product.sale_price_cents is not None or any(form.sale_price_cents is not None for form in product.variants)
+            for product in products
         ),
         "with page": sum(product.url is not None for product in products),
         "with picture": sum(bool(product.image_urls) for product in products),

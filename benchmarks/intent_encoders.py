@@ -21,12 +21,12 @@ from typing import Any
 import click
 import numpy as np
 import psutil
-import scipy.sparse as sp
+import scipy.sparse as sp  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 from rich.console import Console
 from rich.table import Table
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
+from sklearn.feature_extraction.text import TfidfVectorizer  # type: ignore[import-untyped]
+from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
 from benchmarks.report import write_tables
 from shop.settings import get_settings
@@ -148,13 +148,14 @@ def _tuned(encode: Encode) -> Encode:
         one, other = (torch.nn.functional.normalize(mapping(side[rows])) for side in (left, right))
         loss = torch.nn.functional.cross_entropy(one @ other.T / 0.05, torch.arange(len(rows)))
         optimiser.zero_grad()
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         optimiser.step()
-    weight = mapping.weight.detach().numpy().T
+    weight: NDArray[np.float32] = mapping.weight.detach().numpy().T
 
     def tuned(texts: Sequence[str]) -> NDArray[np.float32]:
         vectors: NDArray[np.float32] = encode(texts) @ weight
-        return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+        vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+        return vectors
 
     return tuned
 

@@ -34,6 +34,7 @@ from shop.currency import ExchangeRates
 from shop.database import make_engine, make_session_factory
 from shop.migrations import upgrade
 from shop.settings import get_settings
+from shop.shop_file import ShopFile
 from shop.unit_of_work import UnitOfWork
 
 _RESULTS = Path("benchmarks/results/live_prices.md")
@@ -46,7 +47,7 @@ def main(server: str | None) -> None:
     """Measure each kind of database and write the table."""
     settings = get_settings()
     recommender = HybridRecommender.load(settings.artefacts_dir / "recommender")
-    rates = ExchangeRates.load(settings.catalogue_dir)
+    rates = ShopFile.load(settings.catalogue_dir).rates
     table = Table(title=f"{len(recommender.indexes.columns):,} products")
     for heading in ("database", "what", "p50 ms", "p95 ms"):
         table.add_column(heading, justify="right" if heading.endswith("ms") else "left")

@@ -24,8 +24,8 @@ from language.money import PriceRange
 from recommender.collaborative.interactions import Interactions
 from recommender.contract import Filters, Query
 from recommender.serving.hybrid import HybridRecommender
-from shop.currency import ExchangeRates
 from shop.settings import get_settings
+from shop.shop_file import ShopFile
 from shop.unit_of_work import unit_of_work_factory
 
 _RESULTS = Path("benchmarks/results/recommendations.md")
@@ -50,7 +50,7 @@ def main() -> None:
     settings = get_settings()
     recommender = HybridRecommender.load(settings.artefacts_dir / "recommender")
     with unit_of_work_factory(settings.database_url)() as uow:
-        LiveOffers(recommender, ExchangeRates.load(settings.catalogue_dir)).refresh(uow)
+        LiveOffers(recommender, ShopFile.load(settings.catalogue_dir).rates).refresh(uow)
         titles = [product.title for product in uow.products.iter_snapshots()]
         histories = list(Interactions.from_purchases(uow.orders.iter_purchases()).histories().values())
     random = np.random.default_rng(0)

@@ -118,7 +118,8 @@ def _watch(stopwatch: Stopwatch) -> None:
         return "database of the conversations" if "conversations" in str(self.engine.url) else "database of the shop"
 
     Connection._execute_20 = stopwatch.timed(database, Connection._execute_20)
-    ShopAction._run = stopwatch.timed("guide: message, memory, reading, answering", ShopAction._run)
+    guide = stopwatch.timed("guide: message, memory, reading, answering", ShopAction._run)
+    setattr(ShopAction, "_run", guide)  # noqa: B010 - assigned plainly it is no method for mypy
 
 
 async def _measure() -> tuple[Stopwatch, float, int]:

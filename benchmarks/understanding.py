@@ -102,7 +102,7 @@ def _measure(model: Path) -> dict[str, float]:
         pairs, likeliest = [], []
         for example in load_data(str(path)).intent_examples:
             began = time.perf_counter()
-            parsed: dict[str, Any] = asyncio.run(agent.parse_message(example.get("text")))  # type: ignore[assignment]
+            parsed: dict[str, Any] = asyncio.run(agent.parse_message(example.get("text")))
             spent.append(1000 * (time.perf_counter() - began))
             wanted = spans(example.get("entities", []))
             pairs.append((example.get("intent"), parsed["intent"]["name"], wanted, spans(parsed["entities"])))

@@ -19,7 +19,7 @@ import faiss  # type: ignore[import-untyped]
 import numpy as np
 from numpy.typing import NDArray
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from benchmarks.report import write_tables
@@ -45,7 +45,8 @@ def grown_vectors(vectors: NDArray[np.float32], size: int, path: Path, progress:
     dimension = vectors.shape[1]
     written = path.stat().st_size // (2 * dimension) if path.exists() else 0
     task = progress.add_task("growing vectors", total=size, completed=written)
-    _, neighbours = VectorIndex.build(vectors).nearest(vectors, 11) if written < size else (None, None)
+    # Where all are grown already nobody asks for them.
+    neighbours = VectorIndex.build(vectors).nearest(vectors if written < size else vectors[:1], 11)[1]
     with path.open("ab") as file:
         file.truncate(written // _CHUNK * _CHUNK * 2 * dimension)
         for start in range(written // _CHUNK * _CHUNK, size, _CHUNK):
@@ -127,9 +128,11 @@ def main(size: int, folder: Path) -> None:
             task = progress.add_task(f"building {kind}", total=size)
             began_at = time.monotonic()
             checkpoint = path.with_suffix(".unfinished")
-            VectorIndex.build(
-                vectors, kind, checkpoint, lambda _, done, total, task=task: progress.update(task, completed=done)
-            ).save(path)
+
+            def show(_: str, done: int, total: int, task: TaskID = task) -> None:
+                progress.update(task, completed=done)
+
+            VectorIndex.build(vectors, kind, checkpoint, show).save(path)
             seconds[kind] = time.monotonic() - began_at
             path.with_suffix(".seconds").write_text(f"{seconds[kind]:.0f}")
     faiss.omp_set_num_threads(1)

@@ -8,7 +8,7 @@ import click
 
 from shop.importers.formats import FORMATS
 
-_rejected_option = click.option(
+rejected_option = click.option(
     "--rejected",
     "rejected_path",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -18,7 +18,7 @@ _rejected_option = click.option(
 
 @click.group(invoke_without_command=True)
 @click.option("--force", is_flag=True, help="Read the whole catalogue again even if nothing has changed.")
-@_rejected_option
+@rejected_option
 @click.pass_context
 def ingest(context: click.Context, force: bool, rejected_path: Path | None) -> None:
     """Read the shop's catalogue, or one file; reading the same again changes nothing.
@@ -57,7 +57,7 @@ def _file_command(name: str, description: str) -> click.Command:
     @click.option(
         "--product-url", help="Page of a product if the file names none, e.g. https://shop.example/products/{id}."
     )
-    @_rejected_option
+    @rejected_option
     def command(
         file: Path, source: str | None, currency: str | None, product_url: str | None, rejected_path: Path | None
     ) -> None:

@@ -45,7 +45,7 @@ def ingest_all(
         TextColumn("{task.description}"),
         BarColumn(),
         TaskProgressColumn(),
-        TextColumn("{task.fields[rows]} rows"),
+        TextColumn("{task.fields[rows]} records"),
     )
     with Progress(*columns, TimeElapsedColumn(), console=console) as progress:
         for importer in importers:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli.ingest import rejected_option
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -30,11 +32,12 @@ def shop() -> None:
     "export",
     required=True,
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="The product file: Shopify or WooCommerce CSV, Google Merchant feed, or JSON Lines.",
+    help="The product file: Shopify or WooCommerce CSV, Google Merchant feed, JSON Lines, or any table of products.",
 )
 @click.option("--currency", help="Currency of the prices, e.g. EUR.  [what the file says]")
 @click.option("--name", "title", help="What the shop is called.  [NAME]")
-def new(name: str, export: Path, currency: str | None, title: str | None) -> None:
+@rejected_option
+def new(name: str, export: Path, currency: str | None, title: str | None, rejected_path: Path | None) -> None:
     """Make the shop NAME from one product file, read it, and say what was understood.
 
     The shop gets a folder shops/NAME, a database and trained models of its own; the next `make up` sells from it.
@@ -59,7 +62,7 @@ def new(name: str, export: Path, currency: str | None, title: str | None) -> Non
     console.print(f"{export} is read as {FORMATS[made.format].description}")
     try:
         shop, importers = ShopFile.load(settings.catalogue_dir), open_catalogue(settings.catalogue_dir)
-        ingest_all(console, importers, shop, settings.database_url, None)
+        ingest_all(console, importers, shop, settings.database_url, rejected_path)
         with unit_of_work_factory(settings.database_url)() as uow:
             found = overview(uow)
     except ShopError:
@@ -67,7 +70,7 @@ def new(name: str, export: Path, currency: str | None, title: str | None) -> Non
         raise
     if not found.products:
         remove_shop(settings)
-        raise click.ClickException("no product of the file can be sold, for the reasons above; nothing was kept")
+        raise click.ClickException("the file has no product that can be sold (see above); nothing was kept")
     finish_catalogue(settings)
     chosen = choose_shop(settings)
     print_overview(console, found)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from babel.numbers import list_currencies
+
 from operations.errors import NewShopError
 from operations.pieces import sqlite_path
 
@@ -37,7 +39,8 @@ def make_shop(name: str, export: Path, currency: str | None, title: str | None) 
         title: what the shop is called.
 
     Raises:
-        NewShopError: the name is taken or cannot be one, a currency is missing, or the database has another shop in it.
+        NewShopError: the name is taken or cannot be one, a currency is missing or unknown, or the database has another
+            shop in it.
         ImportFormatError: the file is none of the formats of products.
     """
     from shop.importers.detection import detect_format, named_currency
@@ -48,13 +51,17 @@ def make_shop(name: str, export: Path, currency: str | None, title: str | None) 
     folder = SHOPS_DIR / name
     if folder.exists():
         raise NewShopError(
-            f"{folder} exists already. To read a new export: put it in place of the old one there, then "
-            f"DAOGOU_CATALOGUE_DIR={folder} daogou ingest. To begin anew, remove the folder."
+            f"{folder} exists already. To read a new export: put it in place of the old one there, then make up "
+            f"(DAOGOU_CATALOGUE_DIR={folder} make up, where .env names another shop). To begin anew, remove the folder "
+            f"and var/{folder}."
         )
     format_name = detect_format(export)
+    _check_columns(export, format_name)
     money = currency or named_currency(export)
     if money is None:
         raise NewShopError("the file does not say in which currency its prices are; add it, e.g. --currency EUR")
+    if money not in list_currencies():
+        raise NewShopError(f"{money!r} is no currency; use an ISO 4217 code, e.g. --currency EUR")
     settings = Settings(catalogue_dir=folder)
     _check_database(settings)
     folder.mkdir(parents=True)
@@ -82,6 +89,22 @@ def choose_shop(settings: Settings) -> Path:
     return env_file
 
 
+def _check_columns(export: Path, format_name: str) -> None:
+    """Make sure that the file can be read at all, before anything is made of it."""
+    from shop.errors import ImportFormatError
+    from shop.importers.formats import open_importer
+
+    try:
+        next(iter(open_importer(format_name, export, export.stem, "USD").records()), None)
+    except ImportFormatError as error:
+        if format_name != "csv":
+            raise
+        raise NewShopError(
+            f"{export} is no product export that is known: none of Shopify, WooCommerce, Google Merchant and "
+            f"JSON Lines, and as a plain table it cannot be read: {error}"
+        ) from error
+
+
 def _check_database(settings: Settings) -> None:
     """Make sure that the products of two shops do not meet in one database that somebody named for both."""
     from shop.errors import StorageError
@@ -95,6 +118,11 @@ def _check_database(settings: Settings) -> None:
             products = uow.products.count()
     except StorageError:
         return  # no tables yet
+    if products and path is not None and path.parent == settings.var_dir:
+        raise NewShopError(
+            f"{path.parent} holds the database of an earlier shop of this name; remove that folder (and "
+            f"{settings.artefacts_dir}) to begin anew"
+        )
     if products:
         raise NewShopError(
             f"the database that DAOGOU_DATABASE_URL names holds {products:,} products of another shop; name "

@@ -83,7 +83,7 @@ def test_a_file_that_is_no_export_keeps_nothing(root):
     done = new("my-shop", "--from", "export.csv", "--currency", "EUR")
 
     assert done.exit_code == 1
-    assert "no product of the file can be sold" in done.output
+    assert "no product that can be sold" in done.output
     assert not Path("shops/my-shop").exists()
     assert not Path(".env").exists()
 
@@ -93,7 +93,7 @@ def test_a_name_that_is_taken_says_how_to_read_the_shop_again():
     done = new("my-shop", "--from", FASHION, "--currency", "EUR")
 
     assert done.exit_code == 1
-    assert "DAOGOU_CATALOGUE_DIR=shops/my-shop daogou ingest" in " ".join(done.output.split())
+    assert "DAOGOU_CATALOGUE_DIR=shops/my-shop make up" in " ".join(done.output.split())
 
 
 def test_a_database_of_another_shop_is_not_mixed_with(monkeypatch):
