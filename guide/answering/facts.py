@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from guide.vocabulary import Vocabulary
 from language.units import format_quantity
-from shop.catalogue.models import Product, TypedValue
-from shop.catalogue.records import TermKind
+from shop.catalogue.models import Product
+from shop.catalogue.records import AttributeRecord, TermKind
 
 # What tells products of most departments apart, most telling first; anything else comes after, in the source's order.
 TELLING = (
@@ -35,7 +35,7 @@ _YES_NO = {"en": ("no", "yes"), "zh": ("否", "是")}
 _MAX_VALUE_LETTERS = 60
 
 
-def telling_first(attributes: Sequence[TypedValue]) -> list[TypedValue]:
+def telling_first(attributes: Sequence[AttributeRecord]) -> list[AttributeRecord]:
     """Return attributes with the most telling ones first."""
     rank = {name: position for position, name in enumerate(TELLING)}
     return sorted(attributes, key=lambda attribute: rank.get(attribute.name, len(rank)))
@@ -61,7 +61,7 @@ def attribute_value(
     return text if len(text) <= _MAX_VALUE_LETTERS else text[: _MAX_VALUE_LETTERS - 1] + "…"
 
 
-def _is_telling(item: TypedValue, vocabulary: Vocabulary) -> bool:
+def _is_telling(item: AttributeRecord, vocabulary: Vocabulary) -> bool:
     """Tell whether a value is worth a place on a card: of a telling attribute, or a text that has a word."""
     if item.name in TELLING or not isinstance(item.value, str):
         return item.name in TELLING

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from shop.catalogue.records import AttributeRecord
 
@@ -35,3 +39,26 @@ def _from_row(
     if number is not None:
         return AttributeRecord(name, number, unit)
     return AttributeRecord(name, text if text is not None else bool(flag))
+
+
+def properties_of(
+    session: Session, model: Any, product_ids: Sequence[int]
+) -> dict[tuple[int, ...], tuple[AttributeRecord, ...]]:
+    """Return the properties of products or of their variants, in the order of the source.
+
+    Args:
+        session: to read with.
+        model: `ProductAttribute` or `VariantAttribute`.
+        product_ids: of the products.
+
+    Returns:
+        By the id of the product, or by that and the position of the variant.
+    """
+    columns = model.__table__.c
+    *owner, _ = keys = model.__table__.primary_key.columns
+    typed = (columns.name, columns.number, columns.unit, columns.text, columns.flag)
+    query = select(*owner, *typed).where(columns.product_id.in_(list(product_ids))).order_by(*keys)
+    grouped: dict[tuple[int, ...], list[AttributeRecord]] = defaultdict(list)
+    for row in session.execute(query):
+        grouped[tuple(row[: len(owner)])].append(_from_row(*row[len(owner) :]))
+    return {key: tuple(found) for key, found in grouped.items()}

@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import relationship
 
+from shop.catalogue.records import AttributeRecord
 from shop.database import Base, UtcDateTime
 
 _ONE_VALUE = (
@@ -39,13 +40,6 @@ class TypedValue:
     text: str | None = Column(Text, comment="Value of a text")
     flag: bool | None = Column(Boolean, comment="Value of a yes/no")
 
-    @property
-    def value(self) -> float | str | bool:
-        """The one value that is set."""
-        if self.number is not None:
-            return self.number
-        return self.text if self.text is not None else bool(self.flag)
-
 
 class Category(Base):
     """One node of the category tree; `path` repeats the keys from the root, so a product needs no walk."""
@@ -61,7 +55,11 @@ class Category(Base):
 
 
 class Product(Base):
-    """One product; what belongs to it is read with it where the repository says so, never on demand."""
+    """One product; what belongs to it is read with it where the repository says so, never on demand.
+
+    Its properties are plain records, not rows of their own: there are fifty to a product, and making an object of each
+    row took half of the time of an answer.
+    """
 
     __tablename__ = "products"
     __table_args__ = (UniqueConstraint("source", "external_id"), {"comment": "Products of all sources"})
@@ -87,9 +85,7 @@ class Product(Base):
     content_hash: str = Column(String(32), nullable=False, comment="Fingerprint of the record as imported")
 
     category: Category | None = relationship(Category, lazy="raise")
-    attributes: list[ProductAttribute] = relationship(
-        "ProductAttribute", order_by="ProductAttribute.position", lazy="raise", viewonly=True
-    )
+    attributes: tuple[AttributeRecord, ...]
     images: list[Image] = relationship("Image", order_by="Image.position", lazy="raise", viewonly=True)
     variants: list[Variant] = relationship("Variant", order_by="Variant.position", lazy="raise", viewonly=True)
 
@@ -99,10 +95,10 @@ class Product(Base):
         return () if self.category is None else tuple(self.category.path.split("/"))
 
     @property
-    def stated(self) -> list[TypedValue]:
+    def stated(self) -> list[AttributeRecord]:
         """What the product and its variants state, each value once: the colours that a shirt is sold in."""
-        own = (*self.attributes, *(item for variant in self.variants for item in variant.attributes))
-        return list({(item.name, item.value, item.unit): item for item in reversed(own)}.values())[::-1]
+        variants = (item for variant in self.variants for item in variant.attributes)
+        return list(dict.fromkeys((*self.attributes, *variants)))
 
 
 class ProductAttribute(TypedValue, Base):
@@ -119,7 +115,7 @@ class ProductAttribute(TypedValue, Base):
 
 
 class Variant(Base):
-    """One buyable form of a product; a null price is the product's price."""
+    """One buyable form of a product; a null price is the product's price. Its properties are plain records too."""
 
     __tablename__ = "variants"
     __table_args__ = (Index(None, "sku"), {"comment": "Buyable forms of products", "sqlite_with_rowid": False})
@@ -134,9 +130,7 @@ class Variant(Base):
     )
     stock: int | None = Column(Integer, comment="Pieces; null: not known")
 
-    attributes: list[VariantAttribute] = relationship(
-        "VariantAttribute", order_by="VariantAttribute.position", lazy="raise", viewonly=True
-    )
+    attributes: tuple[AttributeRecord, ...]
 
 
 class VariantAttribute(TypedValue, Base):

@@ -10,7 +10,8 @@ from sqlalchemy import distinct, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from shop.bulk import UpsertReport
-from shop.catalogue.models import Category, PricePoint, Product, Variant
+from shop.catalogue.attributes import properties_of
+from shop.catalogue.models import Category, PricePoint, Product, ProductAttribute, VariantAttribute
 from shop.catalogue.records import ProductRecord
 from shop.catalogue.snapshots import ProductSnapshot, iter_snapshots
 from shop.catalogue.writing import add_price_points, upsert_products
@@ -48,15 +49,17 @@ class ProductRepository:
         query = (
             select(Product)
             .where(_products.c.id.in_(list(product_ids)))
-            .options(
-                joinedload(Product.category),
-                selectinload(Product.attributes),
-                selectinload(Product.images),
-                selectinload(Product.variants).selectinload(Variant.attributes),
-            )
+            .options(joinedload(Product.category), selectinload(Product.images), selectinload(Product.variants))
             .execution_options(populate_existing=True)
         )
         found = {product.id: product for product in self._session.execute(query).scalars()}
+        own = properties_of(self._session, ProductAttribute, list(found))
+        with_variants = [product.id for product in found.values() if product.variants]
+        theirs = properties_of(self._session, VariantAttribute, with_variants) if with_variants else {}
+        for product in found.values():
+            product.attributes = own.get((product.id,), ())
+            for variant in product.variants:
+                variant.attributes = theirs.get((product.id, variant.position), ())
         return [found[product_id] for product_id in product_ids if product_id in found]
 
     def find_id(self, source: str, external_id: str) -> int | None:
