@@ -16,6 +16,8 @@ from shop.importers.tables import Naming, Required, read_table
 
 _FEED_ONLY = ("condition", "google_product_category", "image_link", "item_group_id", "identifier_exists")
 
+_PREFIXED_COLUMN = re.compile(r"(?:[^\r\n]*[\t,;|])?\W?g:\w")
+"""`g:` before the name of a column in the first line: nobody but Google's feeds writes so."""
 _AMOUNT = r"\d[\d., ']{0,20}"
 _CODES = (
     re.compile(rf"price[^<>\n]{{0,40}}>\s*(?:<!\[CDATA\[)?\s*(?:{_AMOUNT})?\b([A-Z]{{3}})\b"),
@@ -46,6 +48,8 @@ def detect_format(path: Path) -> str:
         return "google-xml"
     if head.startswith(("{", "[")):
         return "jsonl"
+    if _PREFIXED_COLUMN.match(head):
+        return "google-tsv"
     tables: dict[str, tuple[Required, Naming | None]] = {
         "shopify": (shopify.REQUIRED, None),
         "woocommerce": (woocommerce_rows.REQUIRED, woocommerce_rows.columns().named),

@@ -56,8 +56,9 @@ def merge_variants(
 ) -> ProductRecord:
     """Return the product with these offers as its variants.
 
-    Properties that all offers share become the product's, the others their own; the price is the lowest of them; the
-    stock is the sum, not known if one is not. A sale price is the variant's; the time of it is the product's: that of
+    Properties that all offers share become the product's, the others their own, and so do price and sale price; where
+    offers differ in these, the product's price is the lowest of them, and each variant has its own. The stock is the
+    sum, not known if one is not. The time of a sale is the product's: that of
     the first offer with a sale; another offer with another time has no sale price, which is worth a remark. So is an
     offer without a price among others that have one: it is left out, since it would seem to cost what they do.
     """
@@ -71,15 +72,20 @@ def merge_variants(
         if offer.sale_price_cents is not None and (offer.sale_from, offer.sale_until) != time:
             remark(f"no sale price for {offer.external_id}: its time is another than that of the variants before it")
     shared = [one for one in offers[0].attributes if all(one in offer.attributes for offer in offers)]
+    variants = [_variant(offer, shared, time) for offer in offers]
     prices = [offer.price_cents for offer in offers if offer.price_cents is not None]
+    sale = None
+    if len({(variant.price_cents, variant.sale_price_cents) for variant in variants}) == 1:
+        sale = variants[0].sale_price_cents
+        variants = [replace(variant, price_cents=None, sale_price_cents=None) for variant in variants]
     stocks = [offer.stock for offer in offers]
     known_stocks = [stock for stock in stocks if stock is not None]
     return replace(
         product,
         attributes=tuple(dict.fromkeys([*product.attributes, *shared])),
-        variants=tuple(_variant(offer, shared, time) for offer in offers),
+        variants=tuple(variants),
         price_cents=min(prices, default=None),
-        sale_price_cents=None,
+        sale_price_cents=sale,
         sale_from=time[0],
         sale_until=time[1],
         image_urls=tuple(dict.fromkeys([*product.image_urls, *(url for o in offers for url in o.image_urls)])),

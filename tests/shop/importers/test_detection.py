@@ -15,7 +15,10 @@ from shop.importers.formats import open_importer
         ("ID,Typ,Name,Regulärer Preis\n1,simple,A,5\n", "woocommerce"),
         ("id\ttitle\tavailability\tcondition\n1\tA\tin_stock\tnew\n", "google-tsv"),
         ("g:id,g:title,g:availability,g:image_link\n1,A,in_stock,\n", "google-tsv"),
+        ("g:id\tg:title\tg:price\n1\tA\t5 USD\n", "google-tsv"),
+        ('"title","g:price"\n"A","5 USD"\n', "google-tsv"),
         ("name,price\nA,5\n", "csv"),
+        ("name,log:x\nA,5\n", "csv"),
         ("", "csv"),
     ],
 )

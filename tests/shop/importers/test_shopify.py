@@ -36,6 +36,13 @@ def test_the_rows_of_a_handle_become_one_product_with_variants(file, read):
     assert [category.key for category in categories] == ["apparel", "apparel.shirts", "kitchen"]
 
 
+def test_a_price_that_all_variants_share_is_the_products(file, read):
+    text = OLD.replace("Variant Price", "Variant Price,Variant Compare At Price").replace("24.99", "19.99,25.00")
+    (tee, *_), _, _ = read(ShopifyImporter(file(text.replace("19.99,https", "19.99,25.00,https")), "shop", "USD"))
+    assert (tee.price_cents, tee.sale_price_cents) == (2500, 1999)
+    assert [(v.price_cents, v.sale_price_cents) for v in tee.variants] == [(None, None), (None, None)]
+
+
 def test_the_newer_template_is_read_too(file, read):
     (lamp,), _, _ = read(ShopifyImporter(file(NEW), "shop", "USD"))
     assert (lamp.external_id, lamp.price_cents, lamp.description, lamp.stock) == ("lamp", 3000, "Warm light", None)
