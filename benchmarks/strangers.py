@@ -129,7 +129,7 @@ def _wrong(expected: dict[str, Any], answer: Answer, shop: ShopFacts) -> Iterato
     if str(expected.get("not_brand", "")).casefold() in brands:
         yield f"brand {expected['not_brand']} is shown"
     reasons = " ".join(str(card["reason"]) for card in answer.products)
-    if "text" in expected and not re.search(expected["text"], answer.text + reasons, re.IGNORECASE):
+    if "text" in expected and not _pattern(expected["text"]).search(answer.text + reasons):
         yield f"does not say {expected['text']!r}"
     if expected.get("table") and answer.table is None:
         yield "no comparison"
@@ -141,7 +141,7 @@ def _wrong_titles(expected: dict[str, Any], answer: Answer) -> Iterator[str]:
         yield f"{len(cards)} products"
     titles = [str(card["title"]) for card in cards]
     compared = [str(card["title"]) for card in (answer.table or {}).get("products", ())]
-    patterns = {name: re.compile(expected[name]) for name in _TITLES if name in expected}
+    patterns = {name: _pattern(expected[name]) for name in _TITLES if name in expected}
     if (some := patterns.get("any_title")) and not any(some.search(text) for text in (*titles, *compared, answer.text)):
         yield f"no title like {some.pattern!r}"
     if every := patterns.get("all_title"):
@@ -152,6 +152,11 @@ def _wrong_titles(expected: dict[str, Any], answer: Answer) -> Iterator[str]:
         found = [title for title in titles if none.search(title)]
         if found:
             yield f"like {none.pattern!r}: {found[:3]}"
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    """Return a pattern that minds no case; `(?i)`, which says so, may stand anywhere in it."""
+    return re.compile(text.replace("(?i)", ""), re.IGNORECASE)
 
 
 if __name__ == "__main__":
