@@ -22,6 +22,12 @@ _FITS = regex.compile(
     r"(?:\b(?:for|fits|compatible with)(?:\s+(?:an?|the|my|our))?|适用于?|适合|给)\s*$", regex.IGNORECASE
 )
 _OR = regex.compile(r"\s*(?:,|，|、|/|\bor\b|\band\b|或者?|和|还是|跟|与)\s*", regex.IGNORECASE)
+_WISH = regex.compile(r"想|需要|要|求|\b(?:want|need|looking for|buy|get me|show me)\b", regex.IGNORECASE)
+_TROUBLE = regex.compile(
+    r"(?:太[^，,。]{1,4}|坏|没电|不够|丢|慢|卡|旧)[^，,。]{0,3}[，,。]"
+    r"|\b(?:broke|broken|died|dead|slow|lost|stolen|worn|too \w+)\b[^,.;]{0,20}[,.;]",
+    regex.IGNORECASE,
+)
 _WITH = regex.compile(r"\b(?:with|has|have|having|for)(?:\s+(?:an?|the|my|our))?\s*$|带$", regex.IGNORECASE)
 _FEW = 0.1
 """A property that fewer of a category's products state is no filter, whatever its words say."""
@@ -63,7 +69,7 @@ class ConditionReader:
             links = _with_only_thing_as_product(message.text, links)
         dropped = (*message.all(DroppedCondition), *message.all(ExcludedCurrent))
         negated = message.all(NegatedSpan)
-        links = _without_background(links)
+        links = _without_background(message.text, links)
         for position, found in enumerate(links):
             if _overlaps(found, dropped) or _is_head_of_negated(found, links, negated):
                 continue
@@ -162,10 +168,22 @@ def _with_only_thing_as_product(text: str, links: Sequence[Link]) -> list[Link]:
     return [replace(found, span="product") if alone and found is things[0] else found for found in links]
 
 
-def _without_background(links: Sequence[Link]) -> list[Link]:
-    """Leave out things mentioned in passing: of "my computer is slow, I need an SSD" the one that is wanted stays."""
-    wanted = any(_is_category(found) and found.span == "product" for found in links)
-    return [found for found in links if not (wanted and _is_category(found) and found.span is None)]
+def _without_background(text: str, links: Sequence[Link]) -> list[Link]:
+    """Leave out things mentioned in passing: of "my computer is slow, I need an SSD" the one that is wanted stays.
+
+    The language model tells most of them. It may take what one has trouble with for wanted too: there the wish of a
+    later clause decides, if it names a thing.
+    """
+    things = [found for found in links if _is_category(found) and found.span == "product"]
+    wishes = _WISH.finditer(text)
+    wish = next((found for found in wishes if any(thing.start >= found.start() for thing in things)), None)
+    trouble = _TROUBLE.search(text[: wish.start()]) if wish else None
+    begins = wish.start() if wish and trouble else 0
+    return [found for found in links if not _is_category(found) or not things or _is_wanted(found, begins)]
+
+
+def _is_wanted(found: Link, begins: int) -> bool:
+    return found.span is not None and found.start >= begins
 
 
 def _is_category(found: Link) -> bool:

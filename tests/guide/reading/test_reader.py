@@ -101,6 +101,23 @@ def test_the_only_thing_named_is_looked_for_even_where_the_language_model_took_i
     assert _conditions(read("something with a laptop", ("laptop", name))) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "learnt", "wanted"),
+    [
+        ("笔记本太慢了，想买个打印机", ("笔记本", "打印机"), "printers"),
+        ("杯子坏了，要个电脑包", ("杯子", "电脑包"), "laptop-bags"),
+        ("my laptop broke, I need a printer", ("laptop", "printer"), "printers"),
+        ("my laptop is too slow. looking for a mug", ("laptop", "mug"), "mugs"),
+        ("the printer broke, a new printer please", ("printer", "printer"), "printers"),
+        ("a laptop, and I want a mug with it", ("laptop", "mug"), "laptops"),
+        ("I want a laptop, my mug broke", ("laptop", "mug"), "laptops"),
+    ],
+)
+def test_what_one_has_trouble_with_is_not_looked_for_where_a_wish_follows(read, text, learnt, wanted):
+    request = read(text, *((words, "product") for words in learnt))
+    assert [item.key for item in request.conditions] == [wanted]
+
+
 def test_alternatives_are_both_looked_for(read):
     assert [item.key for item in read("laptops or printers").conditions] == ["laptops", "printers"]
 
