@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions.base import ShopAction
-from guide.answering.results import show
+from guide.answering.results import show, unasked
 from guide.memory import Memory
 from guide.message import Message
 from guide.reply import Reply
@@ -19,7 +19,6 @@ _SENTENCES = (
     (Acquaintance.LIKED, "utter_catalogue__recommended_liked"),
     (Acquaintance.VIEWED, "utter_catalogue__recommended_viewed"),
 )
-_UNKNOWN = "utter_catalogue__recommended"
 
 
 class ActionRecommendProducts(ShopAction):
@@ -35,4 +34,4 @@ class ActionRecommendProducts(ShopAction):
         hits = run_search(memory.search, shop.recommender, shop.shopper, memory.dislikes)
         reasons = (reason for hit in hits for reason in hit.reasons if reason.kind is ReasonKind.BEHAVIOUR)
         known_by = {shop.shopper.acquaintance(reason.data["product_id"]) for reason in reasons}
-        show(hits, next((name for known, name in _SENTENCES if known in known_by), _UNKNOWN), memory, reply, shop)
+        show(hits, next((name for known, name in _SENTENCES if known in known_by), unasked(hits)), memory, reply, shop)

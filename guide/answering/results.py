@@ -17,7 +17,7 @@ from guide.search.state import SearchState
 from guide.shop import Shop
 from guide.wording import Wording
 from protocol.messages import Button, Parts
-from recommender.contract import Hit, Sort
+from recommender.contract import Hit, ReasonKind, Sort
 from shop.catalogue.records import TermKind
 
 _KEPT_BESIDE_QUESTION = ("/show_more", "/go_back")
@@ -43,7 +43,7 @@ def answer_search(
     total = shop.recommender.count(memory.search.filters(memory.dislikes))
     described = describe(memory.search, reply.wording)
     if not memory.search.conditions:
-        name = "utter_catalogue__found_by_words" if described else "utter_catalogue__recommended"
+        name = "utter_catalogue__found_by_words" if described else unasked(hits)
     else:
         name = "utter_catalogue__found_one" if total == 1 else "utter_catalogue__found"
     show(hits, name, memory, reply, shop, total=total, search=described)
@@ -54,6 +54,12 @@ def answer_search(
         refinements = _refinements(memory, len(hits), reply.wording)
         others = [item for item in refinements if item.payload.startswith(_KEPT_BESIDE_QUESTION)]
         reply.say(asked.phrase, buttons=[*asked.buttons, *others], **asked.values)
+
+
+def unasked(hits: Sequence[Hit]) -> str:
+    """Return the response for products that nobody described: what others like, where the shop knows of others."""
+    are_popular = any(reason.kind is ReasonKind.POPULARITY for hit in hits for reason in hit.reasons)
+    return "utter_catalogue__recommended" if are_popular else "utter_catalogue__recommended_unknown"
 
 
 def say_problems(problems: Sequence[str], reply: Reply, shop: Shop) -> None:
