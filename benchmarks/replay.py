@@ -30,6 +30,7 @@ from shop.settings import get_settings
 from studio.checking.files import read_domain
 from studio.shopper import Shopper
 from studio.testing.format import read
+from studio.testing.responses import response_pattern
 
 _EVALUATION = Path("data/evaluation")
 _TESTS = Path("tests/dialogue")
@@ -92,7 +93,7 @@ class _Variations:
     def __init__(self, domain_dir: Path) -> None:
         responses = read_domain(domain_dir).responses
         patterns = [
-            (len(re.sub(r"\{\w+\}", "", variation.text)), name, _pattern(variation.text))
+            (len(re.sub(r"\{\w+\}", "", variation.text)), name, response_pattern(variation.text))
             for name, response in responses.items()
             for variation in response.variations
         ]
@@ -109,10 +110,6 @@ class _Variations:
         found = ((name, match) for _, name, pattern in self._patterns if (match := pattern.fullmatch(text)))
         name, match = next(found, (text, None))
         return [name, sorted(set(match.groups()))] if match else name
-
-
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile("(.*)".join(map(re.escape, re.split(r"\{\w+\}", text.strip()))), re.DOTALL)
 
 
 def _scripts() -> Iterator[_Script]:

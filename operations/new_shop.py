@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from babel.numbers import list_currencies
+from babel.numbers import is_currency
 
 from operations.errors import NewShopError
 from operations.pieces import sqlite_path
@@ -60,7 +60,7 @@ def make_shop(name: str, export: Path, currency: str | None, title: str | None) 
     money = currency or named_currency(export)
     if money is None:
         raise NewShopError("the file does not say in which currency its prices are; add it, e.g. --currency EUR")
-    if money not in list_currencies():
+    if not is_currency(money):
         raise NewShopError(f"{money!r} is no currency; use an ISO 4217 code, e.g. --currency EUR")
     settings = Settings(catalogue_dir=folder)
     _check_database(settings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -18,12 +18,8 @@ from shop.settings import SHOP_FILE
 from shop.yaml_files import LANGUAGES, NonEmptyText, Shape, YamlFile
 
 
-class CurrencyCode(str):
+class CurrencyCode(NonEmptyText):
     """The ISO 4217 code of a currency that exists."""
-
-    @classmethod
-    def __get_validators__(cls) -> Iterator[Callable[[Any], str]]:
-        yield cls.validate
 
     @classmethod
     def validate(cls, value: Any) -> str:

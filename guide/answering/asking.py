@@ -68,6 +68,6 @@ def _facets(memory: Memory, shop: Shop) -> list[Facet]:
     if not search.categories:
         names.append(CATEGORY)
     query = Query(search.text(), search.filters(memory.dislikes))
-    facets = shop.recommender.facets
-    found = [*facets(query, names, shop.money.step), *facets(query, others, shop.money.step)]
-    return [facet for facet in found if len(facet.choices) > 1]
+    found = shop.recommender.facets(query, [*names, *others], shop.money.step)
+    # Each group keeps its order, the best first.
+    return sorted((facet for facet in found if len(facet.choices) > 1), key=lambda facet: facet.name in others)

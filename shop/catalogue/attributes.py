@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import select
@@ -26,13 +26,6 @@ def to_columns(attribute: AttributeRecord) -> dict[str, Any]:
     }
 
 
-def from_columns(
-    rows: Iterable[tuple[str, float | None, str | None, str | None, bool | None]],
-) -> tuple[AttributeRecord, ...]:
-    """Return the properties that rows of (name, number, unit, text, flag) stand for."""
-    return tuple(_from_row(*row) for row in rows)
-
-
 def _from_row(
     name: str, number: float | None, unit: str | None, text: str | None, flag: bool | None
 ) -> AttributeRecord:
@@ -42,14 +35,14 @@ def _from_row(
 
 
 def properties_of(
-    session: Session, model: Any, product_ids: Sequence[int]
+    session: Session, model: Any, chosen: Callable[[Any], Any]
 ) -> dict[tuple[int, ...], tuple[AttributeRecord, ...]]:
     """Return the properties of products or of their variants, in the order of the source.
 
     Args:
         session: to read with.
         model: `ProductAttribute` or `VariantAttribute`.
-        product_ids: of the products.
+        chosen: gives the condition on its column `product_id`.
 
     Returns:
         By the id of the product, or by that and the position of the variant.
@@ -57,8 +50,7 @@ def properties_of(
     columns = model.__table__.c
     *owner, _ = keys = model.__table__.primary_key.columns
     typed = (columns.name, columns.number, columns.unit, columns.text, columns.flag)
-    query = select(*owner, *typed).where(columns.product_id.in_(list(product_ids))).order_by(*keys)
     grouped: dict[tuple[int, ...], list[AttributeRecord]] = defaultdict(list)
-    for row in session.execute(query):
+    for row in session.execute(select(*owner, *typed).where(chosen(columns.product_id)).order_by(*keys)):
         grouped[tuple(row[: len(owner)])].append(_from_row(*row[len(owner) :]))
     return {key: tuple(found) for key, found in grouped.items()}

@@ -53,9 +53,13 @@ class ProductRepository:
             .execution_options(populate_existing=True)
         )
         found = {product.id: product for product in self._session.execute(query).scalars()}
-        own = properties_of(self._session, ProductAttribute, list(found))
+        own = properties_of(self._session, ProductAttribute, lambda product_id: product_id.in_(list(found)))
         with_variants = [product.id for product in found.values() if product.variants]
-        theirs = properties_of(self._session, VariantAttribute, with_variants) if with_variants else {}
+        theirs = (
+            properties_of(self._session, VariantAttribute, lambda product_id: product_id.in_(with_variants))
+            if with_variants
+            else {}
+        )
         for product in found.values():
             product.attributes = own.get((product.id,), ())
             for variant in product.variants:

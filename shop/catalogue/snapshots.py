@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from shop.catalogue.attributes import from_columns
+from shop.catalogue.attributes import properties_of
 from shop.catalogue.models import Category, Image, Product, ProductAttribute, Variant, VariantAttribute
 from shop.catalogue.records import AttributeRecord, ProductRecord, VariantRecord
 
@@ -34,7 +34,7 @@ def iter_snapshots(session: Session, batch: int) -> Iterator[ProductSnapshot]:
         select(_products).where(_products.c.id > last_id).order_by(_products.c.id).limit(batch)
     ).all():
         first_id, last_id = rows[0].id, rows[-1].id
-        attributes = _attributes(session, first_id, last_id)
+        attributes = _properties(session, ProductAttribute, first_id, last_id)
         variants = _variants(session, first_id, last_id)
         images = _images(session, first_id, last_id)
         for row in rows:
@@ -48,7 +48,7 @@ def iter_snapshots(session: Session, batch: int) -> Iterator[ProductSnapshot]:
                 currency=row.currency,
                 brand=row.brand,
                 description=row.description,
-                attributes=attributes.get(row.id, ()),
+                attributes=attributes.get((row.id,), ()),
                 variants=tuple(variants.get(row.id, ())),
                 image_urls=tuple(images.get(row.id, ())),
                 stock=row.stock,
@@ -67,27 +67,21 @@ def _between(session: Session, model: Any, columns: Sequence[Any], first_id: int
     return session.execute(query.order_by(*table.primary_key.columns))
 
 
-def _attributes(session: Session, first_id: int, last_id: int) -> dict[int, tuple[AttributeRecord, ...]]:
-    c = ProductAttribute.__table__.c
-    columns = (c.product_id, c.name, c.number, c.unit, c.text, c.flag)
-    grouped: dict[int, list[Any]] = defaultdict(list)
-    for product_id, *typed in _between(session, ProductAttribute, columns, first_id, last_id):
-        grouped[product_id].append(typed)
-    return {product_id: from_columns(rows) for product_id, rows in grouped.items()}
+def _properties(
+    session: Session, model: Any, first_id: int, last_id: int
+) -> dict[tuple[int, ...], tuple[AttributeRecord, ...]]:
+    return properties_of(session, model, lambda product_id: product_id.between(first_id, last_id))
 
 
 def _variants(session: Session, first_id: int, last_id: int) -> dict[int, list[VariantRecord]]:
-    v, a = Variant.__table__.c, VariantAttribute.__table__.c
-    typed_columns = (a.product_id, a.variant_position, a.name, a.number, a.unit, a.text, a.flag)
-    typed: dict[tuple[int, int], list[Any]] = defaultdict(list)
-    for product_id, at, *values in _between(session, VariantAttribute, typed_columns, first_id, last_id):
-        typed[product_id, at].append(values)
+    v = Variant.__table__.c
+    typed = _properties(session, VariantAttribute, first_id, last_id)
     grouped: dict[int, list[VariantRecord]] = defaultdict(list)
     columns = (v.product_id, v.position, v.sku, v.title, v.price_cents, v.stock, v.sale_price_cents)
     for product_id, at, sku, title, price_cents, stock, sale_cents in _between(
         session, Variant, columns, first_id, last_id
     ):
-        attributes = from_columns(typed[product_id, at])
+        attributes = typed.get((product_id, at), ())
         grouped[product_id].append(VariantRecord(sku, title, price_cents, stock, attributes, sale_cents))
     return grouped
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from babel.numbers import list_currencies
+from babel.numbers import is_currency
 
 from shop.errors import ImportFormatError
 from shop.importers import google_feed, shopify, woocommerce_rows
@@ -72,4 +72,4 @@ def named_currency(path: Path) -> str | None:
     """
     head = SourceFile(path).head()
     codes = (code for pattern in _CODES for code in pattern.findall(head))
-    return next((code for code in codes if code in list_currencies()), None)
+    return next((code for code in codes if is_currency(code)), None)

@@ -17,8 +17,8 @@ from shop.importers.files import SourceFile
 from shop.importers.google_feed import FeedItem, read_tsv, read_xml
 from shop.importers.grouping import Numbered, grouped, merge_variants
 from shop.importers.html_text import text_of_html
+from shop.importers.product_file import ProductFile
 from shop.importers.rejection import Rejection, Remark
-from shop.importers.remarks import Remarks
 from shop.importers.tables import SURPLUS, refuse_surplus
 from shop.importers.typed_values import typed_attribute
 from shop.importers.words import is_available
@@ -41,7 +41,7 @@ _NEXT_URL = re.compile(r"\s*,\s*(?=https?:)")
 _Time = tuple[datetime | None, datetime | None]
 
 
-class GoogleMerchantImporter:
+class GoogleMerchantImporter(ProductFile):
     """Reads a Google Merchant feed; items with one `item_group_id` become the variants of one product.
 
     A price that names no currency is in that of the item's sale price, else in `currency`.
@@ -50,12 +50,8 @@ class GoogleMerchantImporter:
     def __init__(
         self, path: Path, source: str, currency: str, read: Callable[[SourceFile], Iterator[Numbered[FeedItem]]]
     ) -> None:
-        self.source = source
-        self._currency = currency
-        self._file = SourceFile(path)
+        super().__init__(path, source, currency)
         self._read = read
-        self._categories = CategoryReader()
-        self._remarks = Remarks()
 
     @classmethod
     def from_xml(cls, path: Path, source: str, currency: str) -> GoogleMerchantImporter:
@@ -66,10 +62,6 @@ class GoogleMerchantImporter:
     def from_tsv(cls, path: Path, source: str, currency: str) -> GoogleMerchantImporter:
         """Return an importer of tab-separated text; rejections give the line."""
         return cls(path, source, currency, read_tsv)
-
-    def fraction_read(self) -> float | None:
-        """Return how much of the file has been read, 0 to 1."""
-        return self._file.fraction_read()
 
     def records(self) -> Iterator[ProductRecord | CategoryRecord | Rejection | Remark]:
         """Yield every product with its new categories before it, or a rejection for an item.

@@ -6,17 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache, partial
-from pathlib import Path
 
 from shop.catalogue.records import AttributeRecord, CategoryRecord, ProductRecord
 from shop.errors import RowError
 from shop.importers import fields
 from shop.importers.categories import CategoryReader
 from shop.importers.columns import Columns, common_names
-from shop.importers.files import SourceFile
 from shop.importers.html_text import text_of_html
+from shop.importers.product_file import ProductFile
 from shop.importers.rejection import Rejection, Remark
-from shop.importers.remarks import Remarks
 from shop.importers.tables import SURPLUS, Row, read_table, refuse_surplus
 from shop.importers.typed_values import typed_attribute
 from shop.importers.words import HIDDEN, NOT_PUBLISHED, is_available, is_yes
@@ -30,23 +28,12 @@ _BETWEEN_ADDRESSES = re.compile(r"[\s,;|]+(?=https?://)")
 _REMEDY = "name its columns in the first line, e.g. id, title, price, category, brand, description, url, image, stock"
 
 
-class PlainTableImporter:
+class PlainTableImporter(ProductFile):
     """Reads a table (CSV, TSV or the like) by the names of its columns; only the title is needed.
 
     Columns whose names nobody knows are left out and named: they may hold what is no business of shoppers. A price
     that names no currency is in that of its row's column `currency`, else in `currency`.
     """
-
-    def __init__(self, path: Path, source: str, currency: str) -> None:
-        self.source = source
-        self._currency = currency
-        self._file = SourceFile(path)
-        self._categories = CategoryReader()
-        self._remarks = Remarks()
-
-    def fraction_read(self) -> float | None:
-        """Return how much of the file has been read, 0 to 1."""
-        return self._file.fraction_read()
 
     def records(self) -> Iterator[ProductRecord | CategoryRecord | Rejection | Remark]:
         """Yield every product with its new categories before it, or a rejection for a row.

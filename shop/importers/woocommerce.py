@@ -6,17 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from shop.catalogue.records import AttributeRecord, CategoryRecord, ProductRecord
 from shop.errors import ImportFormatError, RowError
 from shop.importers import fields
 from shop.importers.categories import CategoryReader
-from shop.importers.files import SourceFile
 from shop.importers.grouping import Numbered, grouped, merge_variants
 from shop.importers.html_text import text_of_html
+from shop.importers.product_file import ProductFile
 from shop.importers.rejection import Rejection, Remark
-from shop.importers.remarks import Remarks
 from shop.importers.tables import SURPLUS, Row, read_table, refuse_surplus
 from shop.importers.typed_values import typed_attribute, weight
 from shop.importers.woocommerce_rows import (
@@ -39,22 +37,11 @@ _ATTRIBUTE_NAME = re.compile(r"attribute (\d+) name")
 _WEIGHT = re.compile(r"weight \((\w+)\)")
 
 
-class WooCommerceImporter:
+class WooCommerceImporter(ProductFile):
     """Reads a WooCommerce product CSV; rows of type `variation` become variants of the product that they name.
 
     The file names no currency: prices are in `currency`.
     """
-
-    def __init__(self, path: Path, source: str, currency: str) -> None:
-        self.source = source
-        self._currency = currency
-        self._file = SourceFile(path)
-        self._categories = CategoryReader()
-        self._remarks = Remarks()
-
-    def fraction_read(self) -> float | None:
-        """Return how much of the file has been read, 0 to 1."""
-        return self._file.fraction_read()
 
     def records(self) -> Iterator[ProductRecord | CategoryRecord | Rejection | Remark]:
         """Yield every product with its new categories before it, or rejections.

@@ -17,7 +17,7 @@ class Responses:
         self._patterns: dict[tuple[str, str], list[re.Pattern[str]]] = {}
         for name, response in read_domain(domain_dir).responses.items():
             for variation in response.variations:
-                self._patterns.setdefault((name, variation.language), []).append(_pattern(variation.text))
+                self._patterns.setdefault((name, variation.language), []).append(response_pattern(variation.text))
 
     def is_said(self, name: str, language: str, answer: Answer) -> bool:
         """Tell whether a message of the answer is a variation of the response.
@@ -32,6 +32,7 @@ class Responses:
         return any(pattern.fullmatch(text) for pattern in patterns for text in texts)
 
 
-def _pattern(text: str) -> re.Pattern[str]:
+def response_pattern(text: str) -> re.Pattern[str]:
+    """Return a pattern of what a text becomes; each group is what fills a placeholder."""
     parts = re.split(r"\{\w+\}", text.strip())
-    return re.compile(".*".join(re.escape(part) for part in parts), re.DOTALL)
+    return re.compile("(.*)".join(re.escape(part) for part in parts), re.DOTALL)
