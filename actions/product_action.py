@@ -36,7 +36,7 @@ class ProductAction(ShopAction):
         if edits_search(message) and not memory.search.is_empty():
             request = read_request(message, memory, shop)
             memory.refine_search(request, on_screen(memory, shop))
-            answer_search(memory, reply, shop, request.problems)
+            answer_search(memory, reply, shop, request)
             return
         product = referred_or_focus(message, memory, shop)
         if product is not None:
@@ -46,6 +46,6 @@ class ProductAction(ShopAction):
         request = read_request(message, memory, shop)
         if request.has_topic and not memory.search.shown:
             memory.start_search(request)
-            answer_search(memory, reply, shop, request.problems)
+            answer_search(memory, reply, shop, request)
             return
         ask_which(shop.products(memory.search.shown), self.intent, reply)

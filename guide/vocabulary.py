@@ -19,6 +19,7 @@ class Vocabulary:
         self._exact: dict[tuple[str, ...], list[TermRecord]] = defaultdict(list)
         self._joined: dict[TermKind, dict[str, list[TermRecord]]] = defaultdict(lambda: defaultdict(list))
         self._labels: dict[tuple[TermKind, str, str], str] = {}
+        self._words: dict[tuple[TermKind, str], list[str]] = defaultdict(list)
         self._expansions: dict[tuple[TermKind, str], str] = {}
         self._form_counts: dict[tuple[TermKind, str], Counter[str]] = defaultdict(Counter)
         for term in terms:
@@ -27,6 +28,7 @@ class Vocabulary:
                 continue
             self._exact[forms].append(term)
             self._joined[term.kind]["".join(forms)].append(term)
+            self._words[term.kind, term.key].append(term.text)
             self._form_counts[term.kind, term.key].update(set(forms))
             self._labels.setdefault((term.kind, term.key, term.language), term.text)
             if term.expansion:
@@ -67,6 +69,10 @@ class Vocabulary:
         """The attributes of which a value has a word and they themselves have a label, in the order of the terms."""
         names = dict.fromkeys(key.partition("=")[0] for kind, key in self._form_counts if kind is TermKind.VALUE)
         return [name for name in names if self.knows(TermKind.ATTRIBUTE, name)]
+
+    def words(self, kind: TermKind, key: str) -> tuple[str, ...]:
+        """Return all words for a key, in the order of the terms."""
+        return tuple(self._words.get((kind, key), ()))
 
     def namesakes(self, term: TermRecord) -> list[TermRecord]:
         """Return the terms of other keys that are the same word: shirts for men and shirts for women."""

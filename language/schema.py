@@ -260,6 +260,17 @@ class ShopsFile(PatternFile):
     """Words of a title behind which the thing itself is not named any more: "with" of "shirt with a logo"."""
 
 
+class ContentFile(PatternFile):
+    """`content.yml`: words that name nothing to look for."""
+
+    silent: str = ""
+    """Single words of asking, pointing, counting, and of people: not patterns, but the words themselves."""
+    good_value: str = ""
+    """Wishes for much that costs little."""
+    tastes: str = ""
+    """What only says how a thing should please: it ranks, and is no condition."""
+
+
 class SoundsFile(LanguageFile):
     """`sounds.yml`: letters that sound alike, written alike; all are applied, in order."""
 
@@ -275,6 +286,7 @@ class Language:
     amounts: AmountsFile
     bare_numbers: BareNumbersFile
     comparators: ComparatorsFile
+    content: ContentFile
     dropping: DroppingFile
     money: MoneyFile
     negation: NegationFile

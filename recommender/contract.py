@@ -35,13 +35,26 @@ class AttributeFilter:
 
 
 @dataclass(frozen=True)
+class TextFilter:
+    """Words that a product's text must have, or must not have. `phrases` are alternatives, as people write them.
+
+    `fits`: what the product must fit, not what it is. `in_title`: only the title counts.
+    """
+
+    phrases: tuple[str, ...]
+    negated: bool = False
+    fits: bool = False
+    in_title: bool = False
+
+
+@dataclass(frozen=True)
 class Filters:
     """Hard conditions, all of which a hit must satisfy exactly. Empty means no condition.
 
     `price` is in minor units of the shop's base currency (its `currency` is that one, or None), both ends included; a
     product without a price fails any price condition, also one with two open ends. `categories` are category keys; a
     product matches a category or anything below it. Several values of one list are alternatives ("HP or Dell"), the
-    `not_` lists exclude.
+    `not_` lists exclude. All of `texts` must hold, and of each group in `either` at least one.
     """
 
     categories: tuple[str, ...] = ()
@@ -50,6 +63,8 @@ class Filters:
     not_brands: tuple[str, ...] = ()
     price: PriceRange | None = None
     attributes: tuple[AttributeFilter, ...] = ()
+    texts: tuple[TextFilter, ...] = ()
+    either: tuple[tuple[Filters, ...], ...] = ()
     in_stock: bool = False
     exclude_ids: tuple[int, ...] = ()
 

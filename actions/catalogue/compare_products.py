@@ -13,7 +13,10 @@ from guide.reading.linker import link
 from guide.reading.references import referred
 from guide.reading.screen import on_screen
 from guide.reading.understand import read_request
+from guide.reading.wishes import compared
 from guide.reply import Reply
+from guide.search.editing import start
+from guide.search.running import run_search
 from guide.shop import Shop
 from language.expressions import OrdinalReference, PickedByRank, SortOrder
 from protocol.messages import Button, Parts
@@ -33,10 +36,12 @@ class ActionCompareProducts(ShopAction):
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Compare the products named, those collected before, or the first two shown."""
         named = [product.id for product in referred(message, memory, shop)]
+        if len(named) < 2 and (found := _named_anywhere(message, memory, shop)):
+            named = found
         if len(named) < 2 and _wishes(message, memory, shop):
             request = read_request(message, memory, shop)
             memory.refine_search(request, on_screen(memory, shop))
-            answer_search(memory, reply, shop, request.problems)
+            answer_search(memory, reply, shop, request)
             return
         if message.product_ids or (len(named) == 1 and memory.compared):
             named = list(dict.fromkeys((*memory.compared, *named)))[-_MAX_COMPARED:]
@@ -61,6 +66,19 @@ class ActionCompareProducts(ShopAction):
         reply.say("utter_catalogue__compared", Parts(table=table), count=len(products), differing=differing)
         if len(products) == _MAX_COMPARED:
             memory.compared = ()
+
+
+def _named_anywhere(message: Message, memory: Memory, shop: Shop) -> list[int]:
+    """Return the best product for each thing that a message names, the best two where it names one kind of thing."""
+    parts = [read_request(part, Memory(), shop) for part in compared(message, shop.vocabulary)]
+    if not all(part.has_topic for part in parts):
+        return []
+    if len(parts) == 1 and memory.search.shown:
+        return []  # "compare the laptops" are those on the screen
+    limit = 2 if len(parts) == 1 else 1
+    hits = [run_search(start(part), shop.recommender, shop.shopper, memory.dislikes, limit=limit) for part in parts]
+    found = list(dict.fromkeys(hit.product_id for own in hits for hit in own))
+    return found if len(found) > 1 else []
 
 
 def _others(memory: Memory, shop: Shop) -> list[Button]:

@@ -8,6 +8,7 @@ from guide.memory import Memory
 from guide.message import Message
 from guide.reading.screen import on_screen
 from guide.reading.understand import pressed_conditions, read_request
+from guide.reading.wishes import wishes
 from guide.reply import Reply
 from guide.search.state import SearchState
 from guide.shop import Shop
@@ -27,12 +28,16 @@ class ActionFindProducts(ShopAction):
             memory.search = SearchState(pressed, asked=memory.search.asked)
             answer_search(memory, reply, shop)
             return
+        for wish in wishes(message, shop.vocabulary):
+            self._find(wish, memory, reply, shop)
+
+    def _find(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         request = read_request(message, memory, shop)
         if request.has_topic or memory.search.is_empty():
             memory.start_search(request)
         else:
             memory.refine_search(request, on_screen(memory, shop))
         shop.shopper.note(EventKind.SEARCH, text=message.text)
-        if memory.search.is_empty() and not request.problems:
+        if memory.search.is_empty() and not request.remarks:
             memory.search = SearchState(words=(message.text,), topic=message.text)
-        answer_search(memory, reply, shop, request.problems, may_ask=True)
+        answer_search(memory, reply, shop, request, may_ask=True)

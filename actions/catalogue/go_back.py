@@ -35,7 +35,7 @@ class ActionGoBack(ShopAction):
             found = history.return_to(memory.earlier_searches, memory.search, is_meant)
             if found is None and not set(wanted) & set(memory.search.categories) and request.has_topic:
                 memory.start_search(request)
-                answer_search(memory, reply, shop, request.problems)
+                answer_search(memory, reply, shop, request)
                 return
         elif memory.focus is not None and len(memory.search.shown) > 1:
             memory.focus = None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from actions.base import ShopAction
 from guide.answering.cards import card
 from guide.answering.examples import example_kinds
-from guide.answering.results import answer_search, say_problems
+from guide.answering.results import answer_search, say_remarks
 from guide.memory import Memory
 from guide.message import Message
 from guide.reading.linker import link
@@ -56,9 +56,9 @@ class ActionPlanBudget(ShopAction):
         categories = _categories(message, shop)
         if len(categories) == 1 and request.has_topic:
             memory.start_search(_as_limit(request))
-            answer_search(memory, reply, shop, request.problems, may_ask=True)
+            answer_search(memory, reply, shop, request, may_ask=True)
             return
-        say_problems(request.problems, reply, shop)
+        say_remarks(request, reply, shop)
         if len(categories) < 2:
             reply.say("utter_catalogue__plan_of_what", example=example_kinds(shop, reply.wording))
             return

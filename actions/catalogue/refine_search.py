@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from actions.base import ShopAction
 from guide.answering.examples import example_search
-from guide.answering.results import answer_search, say_problems
+from guide.answering.results import answer_search, say_remarks
 from guide.memory import Memory
 from guide.message import Message
 from guide.reading.references import referred
@@ -34,13 +34,13 @@ class ActionRefineSearch(ShopAction):
             return
         request = read_request(message, memory, shop)
         if memory.search.is_empty() and not (request.conditions or request.words):
-            say_problems(request.problems, reply, shop)
+            say_remarks(request, reply, shop)
             reply.say("utter_catalogue__nothing_to_refine", example=example_search(shop, reply.wording))
             return
         if names_another_thing(request, memory.search, shop.repositories.categories):
             memory.start_search(request)  # "and a power strip too" is a search of its own, however it sounds
             shop.shopper.note(EventKind.SEARCH, text=message.text)
-            answer_search(memory, reply, shop, request.problems, may_ask=True)
+            answer_search(memory, reply, shop, request, may_ask=True)
             return
         before = memory.search
         # "Cheaper than the second one" compares with that one, not with the whole screen.
@@ -49,9 +49,9 @@ class ActionRefineSearch(ShopAction):
         memory.refine_search(request, on_screen(memory, shop, pointed_at))
         if memory.search.conditions == before.conditions and memory.search.text() == before.text():
             same_sort = memory.search.sort is before.sort
-            if same_sort and not request.problems:
+            if same_sort and not request.remarks:
                 memory.search = before
                 reply.say("utter_catalogue__not_understood_refinement")
                 return
         shop.shopper.note(EventKind.SEARCH, text=message.text)
-        answer_search(memory, reply, shop, request.problems)
+        answer_search(memory, reply, shop, request)

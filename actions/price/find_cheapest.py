@@ -8,7 +8,7 @@ from actions.base import ShopAction
 from guide.answering.descriptions import describe
 from guide.answering.examples import example_kind
 from guide.answering.nothing_fits import answer_nothing_fits
-from guide.answering.results import answer_search, say_problems, show
+from guide.answering.results import answer_search, say_remarks, show
 from guide.memory import Memory
 from guide.message import Message
 from guide.reading.screen import on_screen
@@ -32,13 +32,13 @@ class ActionFindCheapest(ShopAction):
         if request.changes and not request.sort and not memory.search.is_empty():
             # "cheaper" sounds like "cheapest", but asks for a lower limit
             memory.refine_search(request, on_screen(memory, shop))
-            answer_search(memory, reply, shop, request.problems)
+            answer_search(memory, reply, shop, request)
             return
         if request.has_topic:
             memory.start_search(request)
         elif request.conditions:
             memory.refine_search(request, on_screen(memory, shop))
-        say_problems(request.problems, reply, shop)
+        say_remarks(request, reply, shop)
         if memory.search.is_empty():
             reply.say("utter_price__cheapest_of_what", example=example_kind(shop, reply.wording))
             return

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from guide.search.state import Condition, ConditionKind, SearchState
+from guide.search.state import Condition, ConditionKind, SearchState, TextRole
 from guide.wording import Wording
 from language.money import PriceRange
 from shop.catalogue.records import TermKind
 
 
-def describe(search: SearchState, wording: Wording) -> str:
-    """Say in words what is searched for."""
+def describe(search: SearchState, wording: Wording, *, preferences: bool = False) -> str:
+    """Say in words what is searched for, and on demand what only decides which of it comes first."""
     parts = list(dict.fromkeys(part for item in search.conditions for part in _describe(item, wording)))
     if search.topic and not search.of(ConditionKind.CATEGORY):
         parts.insert(0, f"“{search.topic}”")
-    return wording.phrase("utter_catalogue__list_joint").join(part for part in parts if part)
+    joint = wording.phrase("utter_catalogue__list_joint")
+    if preferences and search.preferred:
+        parts.append(wording.phrase("utter_catalogue__condition_preferred", words=joint.join(search.preferred)))
+    return joint.join(part for part in parts if part)
 
 
 def condition_name(what: str, wording: Wording) -> str:
-    """Name a condition that could be dropped: `price`, `brand`, `category`, or an attribute's name."""
+    """Name a condition that could be dropped: `price`, `brand`, `category`, an attribute's name, `text=` and words."""
     if what in ("price", "brand", "category"):
         return wording.phrase(f"utter_catalogue__condition_{what}")
-    return wording.label(TermKind.ATTRIBUTE, what)
+    kind, _, words = what.partition("=")
+    return f"“{words}”" if kind == ConditionKind.TEXT.value else wording.label(TermKind.ATTRIBUTE, what)
 
 
 def _describe(item: Condition, wording: Wording) -> list[str]:
@@ -36,6 +40,10 @@ def _describe(item: Condition, wording: Wording) -> list[str]:
         label = wording.label(TermKind.CATEGORY, item.key)
     elif item.kind is ConditionKind.BRAND:
         label = item.key
+    elif item.role is TextRole.FITS:
+        label = wording.phrase("utter_catalogue__condition_fits", what=item.label)
+    elif item.kind is ConditionKind.TEXT:
+        label = f"“{item.label}”"
     else:
         label = item.label
     return [wording.phrase("utter_catalogue__condition_not", what=label) if item.negated else label]

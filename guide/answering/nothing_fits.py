@@ -7,6 +7,7 @@ from guide.answering.descriptions import condition_name, describe
 from guide.memory import Memory
 from guide.reply import Reply
 from guide.search.relaxing import relaxations
+from guide.search.state import ConditionKind
 from guide.shop import Shop
 from language.money import round_step
 from recommender.ranking.counterfactuals import price_counterfactual
@@ -26,7 +27,9 @@ def answer_nothing_fits(memory: Memory, reply: Reply, shop: Shop) -> None:
     buttons = [
         button(
             wording.phrase(
-                "utter_catalogue__button_relax", what=condition_name(choice.what, wording), count=choice.count
+                f"utter_catalogue__button_{_relaxing(choice.what)}",
+                what=condition_name(choice.what, wording),
+                count=choice.count,
             ),
             "relax_search",
             condition=choice.what,
@@ -35,13 +38,18 @@ def answer_nothing_fits(memory: Memory, reply: Reply, shop: Shop) -> None:
     ]
     best = choices[0]
     reply.say(
-        "utter_catalogue__nothing_fits",
+        f"utter_catalogue__nothing_fits_{_relaxing(best.what)}",
         search=described,
         what=condition_name(best.what, wording),
         count=best.count,
         buttons=buttons,
     )
     say_what_more_money_gives(memory, reply, shop)
+
+
+def _relaxing(what: str) -> str:
+    """Return how giving up a condition is said: any brand, but without a word."""
+    return "without" if what.startswith(f"{ConditionKind.TEXT.value}=") else "any"
 
 
 def say_what_more_money_gives(memory: Memory, reply: Reply, shop: Shop) -> None:

@@ -12,6 +12,7 @@ from guide.answering.nothing_fits import answer_nothing_fits, say_what_more_mone
 from guide.answering.reasons import card_reasons
 from guide.memory import Memory
 from guide.reply import Reply
+from guide.search.request import SearchRequest
 from guide.search.running import PAGE, run_search
 from guide.search.state import SearchState
 from guide.shop import Shop
@@ -24,7 +25,7 @@ _KEPT_BESIDE_QUESTION = ("/show_more", "/go_back")
 
 
 def answer_search(
-    memory: Memory, reply: Reply, shop: Shop, problems: Sequence[str] = (), *, may_ask: bool = False
+    memory: Memory, reply: Reply, shop: Shop, request: SearchRequest | None = None, *, may_ask: bool = False
 ) -> None:
     """Run the search and answer: what was understood, how many fit, and the best of them.
 
@@ -32,16 +33,17 @@ def answer_search(
         memory: the search; what is shown is noted in it.
         reply: where to answer.
         shop: where to search.
-        problems: phrases that say what could not be used.
+        request: what the message asked for; what of it could not be used is said first.
         may_ask: whether one question may follow, where its answer would cut the list.
     """
-    say_problems(problems, reply, shop)
+    if request:
+        say_remarks(request, reply, shop)
     hits = run_search(memory.search, shop.recommender, shop.shopper, memory.dislikes)
     if not hits:
         answer_nothing_fits(memory, reply, shop)
         return
     total = shop.recommender.count(memory.search.filters(memory.dislikes))
-    described = describe(memory.search, reply.wording)
+    described = describe(memory.search, reply.wording, preferences=bool(memory.search.conditions))
     if not memory.search.conditions:
         name = "utter_catalogue__found_by_words" if described else unasked(hits)
     else:
@@ -62,11 +64,13 @@ def unasked(hits: Sequence[Hit]) -> str:
     return "utter_catalogue__recommended" if are_popular else "utter_catalogue__recommended_unknown"
 
 
-def say_problems(problems: Sequence[str], reply: Reply, shop: Shop) -> None:
-    """Say what of a message could not be used."""
+def say_remarks(request: SearchRequest, reply: Reply, shop: Shop) -> None:
+    """Say what of a message could not be used, as words that no product has, or how a wish was taken."""
     known = reply.wording.phrase("utter_catalogue__list_joint").join(shop.money.rates.known())
-    for problem in problems:
-        reply.say(problem, currencies=known)
+    for remark in request.remarks:
+        reply.say(remark, currencies=known)
+    for unmet in dict.fromkeys(request.unmet):
+        reply.say("utter_catalogue__unmet_fits" if unmet.fits else "utter_catalogue__unmet", words=unmet.words)
 
 
 def show(hits: Sequence[Hit], name: str, memory: Memory, reply: Reply, shop: Shop, **values: object) -> None:

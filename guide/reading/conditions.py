@@ -10,11 +10,14 @@ import regex
 from guide.message import Message
 from guide.reading.amounts import Count
 from guide.reading.linker import Link
-from guide.search.state import Condition, ConditionKind
+from guide.reading.names import is_name, names_together
+from guide.reading.texts import TextReader, merged
+from guide.search.request import Unmet
+from guide.search.state import Condition, ConditionKind, SearchState, TextRole, wanted_categories
 from guide.vocabulary import Vocabulary
 from language.expressions import DroppedCondition, ExcludedCurrent, Expression, NegatedSpan, QuantityExpression
 from language.words import words_of
-from recommender.contract import AttributeFilter, Comparison, Filters
+from recommender.contract import AttributeFilter, Comparison, Filters, Recommender
 from shop.catalogue.records import TermKind
 
 # "for Samsung" names what it must fit, not who made it.
@@ -28,6 +31,7 @@ _TROUBLE = regex.compile(
     r"|\b(?:broke|broken|died|dead|slow|lost|stolen|worn|too \w+)\b[^,.;]{0,20}[,.;]",
     regex.IGNORECASE,
 )
+_JOINT = regex.compile(r"\s*(?:,|，|、|/|\bor\b|或者?|还是)\s*", regex.IGNORECASE)
 _WITH = regex.compile(r"\b(?:with|has|have|having|for)(?:\s+(?:an?|the|my|our))?\s*$|带$", regex.IGNORECASE)
 _FEW = 0.1
 """A property that fewer of a category's products state is no filter, whatever its words say."""
@@ -35,78 +39,215 @@ _FEW = 0.1
 
 @dataclass
 class Meaning:
-    """What the linked words of a message stand for."""
+    """What the linked words of a message stand for; `unmet` are those that no product of the wanted kind has."""
 
     conditions: list[Condition] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
+    preferred: list[str] = field(default_factory=list)
+    unmet: list[Unmet] = field(default_factory=list)
 
 
 class ConditionReader:
     """Tells what linked words stand for in this catalogue.
 
     Args:
-        vocabulary: for the English words behind a term.
-        count: how many products satisfy filters; tells whether a property inside a word filters.
+        vocabulary: for the other words of a term.
+        recommender: counts what satisfies filters; tells whether a word or a property says anything here.
     """
 
-    def __init__(self, vocabulary: Vocabulary, count: Count) -> None:
+    def __init__(self, vocabulary: Vocabulary, recommender: Recommender) -> None:
         self._vocabulary = vocabulary
-        self._count = count
+        self._count: Count = recommender.count
+        self._texts = TextReader(recommender)
 
-    def read(self, message: Message, links: Sequence[Link], turn: int, *, begins: bool = False) -> Meaning:
+    def read(self, message: Message, links: Sequence[Link], turn: int, search: SearchState) -> Meaning:
         """Read the links of a message.
 
         Args:
             message: what the shopper said.
-            links: its words, linked to the catalogue.
+            links: its words, linked to the catalogue or not.
             turn: is stored as the source of their conditions.
-            begins: whether nothing is looked for yet. Then the only thing that is named is what is looked for, even
-                where the language model, which never met this shop's things, took it for a property.
+            search: the running search. Where nothing is looked for yet, the only thing that is named is what is looked
+                for, even where the language model, which never met this shop's things, took it for a property.
         """
         meaning = Meaning()
-        if begins:
+        if search.is_empty():
             links = _with_only_thing_as_product(message.text, links)
+        links = _without_background(message.text, links)
         dropped = (*message.all(DroppedCondition), *message.all(ExcludedCurrent))
         negated = message.all(NegatedSpan)
-        links = _without_background(message.text, links)
+        links = [
+            found for found in links if not _overlaps(found, dropped) and not _is_head_of_negated(found, links, negated)
+        ]
+        refused = [found for found in links if _overlaps(found, negated)]
         for position, found in enumerate(links):
-            if _overlaps(found, dropped) or _is_head_of_negated(found, links, negated):
-                continue
-            condition = None
-            if not _is_modifier(message.text, links, position):
-                unwanted = _overlaps(found, negated)
-                condition = self._condition(message.text, links, position, unwanted, turn, meaning.conditions)
-            if condition:
-                meaning.conditions += [condition, *self._namesakes(found, condition)]
-            if condition is None or not condition.negated:
-                meaning.words += [] if _names_a_measure(found, message) else self._words(found, condition)
-                if _names_a_thing(found):
-                    meaning.topics.append(found.text)
-            if condition and condition.kind is ConditionKind.CATEGORY and not condition.negated:
-                meaning.conditions += self._qualities(condition)
+            if _is_category(found):
+                self._read_category(message.text, links, position, turn, meaning, unwanted=found in refused)
+        wanted = wanted_categories(meaning.conditions)
+        for group in names_together(message.text, [found for found in links if is_name(found)], refused):
+            self._read_name(message.text, group, wanted, turn, meaning, search, unwanted=group[0] in refused)
+        categories = wanted_categories(meaning.conditions) or search.categories
+        for position, found in enumerate(links):
+            if not is_name(found) and not _is_category(found):
+                self._read_property(message, links, position, categories, turn, meaning, unwanted=found in refused)
         return meaning
 
-    def _condition(
-        self, text: str, links: Sequence[Link], position: int, negated: bool, turn: int, known: Sequence[Condition]
-    ) -> Condition | None:
+    def _read_category(
+        self, text: str, links: Sequence[Link], position: int, turn: int, meaning: Meaning, *, unwanted: bool
+    ) -> None:
+        found = links[position]
+        condition = None
+        is_head = position > 0 and _is_modifier(text, links, position - 1)
+        if found.term and (found.span in ("product", None) or is_head) and not _is_modifier(text, links, position):
+            more = any(item.kind is ConditionKind.CATEGORY and not item.negated for item in meaning.conditions)
+            # "A bag for my laptop" looks for one thing.
+            if unwanted or not more or _joined(text, links, position):
+                condition = Condition(ConditionKind.CATEGORY, found.term.key, _label(found), turn, negated=unwanted)
+                meaning.conditions += [condition, *self._namesakes(found, condition)]
+        if unwanted:
+            return
+        meaning.words += self._words(found, condition)
+        meaning.topics.append(found.text)
+        if condition:
+            meaning.conditions += self._qualities(condition)
+
+    def _read_name(
+        self,
+        text: str,
+        group: Sequence[Link],
+        wanted: tuple[str, ...],
+        turn: int,
+        meaning: Meaning,
+        search: SearchState,
+        *,
+        unwanted: bool,
+    ) -> None:
+        """Read a name of brand, line and model: what a product is, or what it must fit."""
+        line = next((found.term for found in group if found.term and found.term.kind is TermKind.LINE), None)
+        kind = line.key.partition("=")[0] if line else ""
+        fitting = any(item.role is TextRole.FITS for item in search.conditions)
+        looked_for = wanted or (search.categories if fitting else ())
+        is_other = bool(kind and looked_for and not self._overlap(kind, looked_for))
+        fits = not unwanted and bool(_FITS.search(text[: group[0].start]) or is_other)
+        brands = [found for found in group if found.term and found.term.kind is TermKind.BRAND]
+        named = [found for found in group if found not in brands or fits]
+        if not fits:
+            for found in brands:
+                key = found.term.key if found.term else ""
+                meaning.conditions.append(Condition(ConditionKind.BRAND, key, _label(found), turn, negated=unwanted))
+        if not named:
+            return
+        within = wanted or search.categories
+        if kind and not unwanted and not wanted and not (fits or self._overlap(kind, within)):
+            meaning.conditions.append(Condition(ConditionKind.CATEGORY, kind, named[0].text, turn))
+            within = (kind,)
+        role = TextRole.FITS if fits else TextRole.LINE if line else TextRole.WORD
+        self._add_text(text, named, role, within, turn, meaning, unwanted=unwanted)
+        if not unwanted and not fits and (line or named[0].span == "product"):
+            meaning.topics.append(named[0].text)
+
+    def _add_text(
+        self,
+        text: str,
+        found: Sequence[Link],
+        role: TextRole,
+        categories: tuple[str, ...],
+        turn: int,
+        meaning: Meaning,
+        *,
+        unwanted: bool,
+    ) -> None:
+        read = self._texts.condition(found, text, role, categories, turn)
+        if isinstance(read, Unmet):
+            if not unwanted:  # what nothing has need not be refused
+                meaning.unmet.append(read)
+                meaning.words.append(read.words)
+        elif read is not None:
+            before = meaning.conditions[-1] if meaning.conditions else None
+            if before and before.kind is ConditionKind.TEXT and _is_joint(text, before.label, found[0].start):
+                meaning.conditions[-1] = merged(before, read)
+            else:
+                meaning.conditions.append(replace(read, negated=unwanted))
+        elif not unwanted:
+            self._prefer(found[0], meaning)
+
+    def _read_property(
+        self,
+        message: Message,
+        links: Sequence[Link],
+        position: int,
+        categories: tuple[str, ...],
+        turn: int,
+        meaning: Meaning,
+        *,
+        unwanted: bool,
+    ) -> None:
         found = links[position]
         if found.term is None:
+            if found.span in ("attribute", "product") or (unwanted and found.span is None):
+                is_thing = found.span == "product"
+                role = TextRole.THING if is_thing else TextRole.WORD
+                self._add_text(message.text, [found], role, categories, turn, meaning, unwanted=unwanted)
+                if is_thing and not unwanted:
+                    meaning.topics.append(found.text)
+            elif not unwanted:
+                self._prefer(found, meaning)
+            return
+        condition = self._property(found, unwanted, turn)
+        if condition is None:
+            if not unwanted and not _names_a_measure(found, message):
+                self._prefer(found, meaning)
+                if _names_a_thing(found):
+                    meaning.topics.append(found.text)
+            return
+        if position > 0 and _joined(message.text, links, position):
+            condition = self._beside(condition, categories, meaning)
+        if condition.negated or self._count(replace(SearchState((condition,)).filters(), categories=categories)):
+            meaning.conditions.append(condition)
+        else:
+            meaning.unmet.append(Unmet(condition.label))
+            meaning.words += self._words(found, None)
+
+    def _prefer(self, found: Link, meaning: Meaning) -> None:
+        """Let words rank that exclude nothing."""
+        meaning.words += self._words(found, None)
+        meaning.preferred.append(found.text)
+
+    def _property(self, found: Link, negated: bool, turn: int) -> Condition | None:
+        term = found.term
+        if term and term.kind is TermKind.ATTRIBUTE and self._vocabulary.knows(TermKind.VALUE, f"{term.key}=true"):
+            term = replace(term, kind=TermKind.VALUE, key=f"{term.key}=true")  # "with touchscreen"
+        if term is None or term.kind is not TermKind.VALUE or "=" not in term.key:
             return None
-        key, label = found.term.key, _label(found)
-        is_head = position > 0 and _is_modifier(text, links, position - 1)
-        if found.term.kind is TermKind.CATEGORY and (found.span in ("product", None) or is_head):
-            more = any(item.kind is ConditionKind.CATEGORY and not item.negated for item in known)
-            if not negated and more and not _joined(text, links, position):
-                return None  # "a bag for my laptop" looks for one thing
-            return Condition(ConditionKind.CATEGORY, key, label, turn, negated=negated)
-        if found.term.kind is TermKind.BRAND and not _FITS.search(text[: found.start]):
-            return Condition(ConditionKind.BRAND, key, label, turn, negated=negated)
-        if found.term.kind is TermKind.VALUE and "=" in key:
-            name, _, value = key.partition("=")
-            comparison = Comparison.NOT_EQUAL if negated else Comparison.EQUAL
-            return Condition(ConditionKind.ATTRIBUTE, name, label, turn, _typed(value), comparison, negated=negated)
-        return None
+        name, _, value = term.key.partition("=")
+        comparison = Comparison.NOT_EQUAL if negated else Comparison.EQUAL
+        words = self._vocabulary.words(TermKind.VALUE, term.key)
+        return Condition(
+            ConditionKind.ATTRIBUTE,
+            name,
+            _label(found),
+            turn,
+            _typed(value),
+            comparison,
+            negated=negated,
+            phrases=words,
+        )
+
+    def _beside(self, condition: Condition, categories: tuple[str, ...], meaning: Meaning) -> Condition:
+        """Return a value beside another of one property, "red or blue", as what will do as well if none has both."""
+        before = meaning.conditions[-1] if meaning.conditions else None
+        if before is None or condition.negated or before.negated or before.slot != condition.slot:
+            return condition
+        both = SearchState((before, condition)).filters()
+        if self._count(replace(both, categories=categories)) and not before.either:
+            return condition
+        meaning.conditions[-1] = replace(before, either=True)
+        return replace(condition, either=True)
+
+    def _overlap(self, category: str, others: tuple[str, ...]) -> bool:
+        """Tell whether some products are of a kind and of one of others: one is below another, or they are the same."""
+        return bool(others and self._count(Filters(categories=(category,), either=((Filters(categories=others),),))))
 
     def _namesakes(self, found: Link, condition: Condition) -> list[Condition]:
         """Return what else a category's word stands for, each as a category of its own: any of them will do."""
@@ -214,6 +355,12 @@ def _is_modifier(text: str, links: Sequence[Link], position: int) -> bool:
     if len(pair) < 2 or not all(_is_category(each) for each in pair):
         return False
     return not text[pair[0].end : pair[1].start].strip(" -")
+
+
+def _is_joint(text: str, before: str, start: int) -> bool:
+    """Tell whether only an "or" stands between what was said before and a place."""
+    said = text.casefold().rfind(before.casefold(), 0, start)
+    return said >= 0 and _JOINT.fullmatch(text[said + len(before) : start]) is not None
 
 
 def _joined(text: str, links: Sequence[Link], position: int) -> bool:

@@ -10,19 +10,36 @@ import regex
 
 from guide.message import Span
 from guide.vocabulary import Vocabulary
+from language.dictionaries import english_words
 from language.words import Word, words_of
 from shop.catalogue.records import TermKind, TermRecord
 
 # What a span may stand for, most likely first.
 _KINDS_OF_SPAN = {
-    "product": (TermKind.CATEGORY, TermKind.VALUE, TermKind.USE),
-    "brand": (TermKind.BRAND,),
-    "attribute": (TermKind.VALUE, TermKind.ATTRIBUTE, TermKind.CATEGORY, TermKind.BRAND, TermKind.USE),
+    "product": (TermKind.CATEGORY, TermKind.LINE, TermKind.VALUE, TermKind.USE),
+    "brand": (TermKind.BRAND, TermKind.LINE),
+    "attribute": (
+        TermKind.VALUE,
+        TermKind.ATTRIBUTE,
+        TermKind.CATEGORY,
+        TermKind.BRAND,
+        TermKind.LINE,
+        TermKind.USE,
+    ),
     "use": (TermKind.USE, TermKind.VALUE),
 }
 _HALF_PINYIN = regex.compile(r"\p{Han}[a-z]{2,6}(?![a-z])|(?<![a-z])[a-z]{2,6}\p{Han}")
 # Without a span around it, a word is rather a category than a brand of the same name.
-_DEFAULT_ORDER = (TermKind.CATEGORY, TermKind.VALUE, TermKind.BRAND, TermKind.ATTRIBUTE, TermKind.USE)
+_DEFAULT_ORDER = (
+    TermKind.CATEGORY,
+    TermKind.VALUE,
+    TermKind.BRAND,
+    TermKind.LINE,
+    TermKind.ATTRIBUTE,
+    TermKind.USE,
+)
+
+_NAMES = (TermKind.BRAND, TermKind.LINE)
 
 
 @dataclass(frozen=True)
@@ -111,16 +128,17 @@ def _has_category(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
 def _choose(terms: Sequence[TermRecord], surface: str, span: str | None) -> TermRecord | None:
     """Pick the meaning that fits the span around it.
 
-    A brand that is also an everyday word ("brother", "apple", "act") counts only where the language model saw a
-    brand or product, or where it is written as a name.
+    A brand that is also an everyday word ("brother", "apple", "act"), and a line of such a name ("galaxy"), counts only
+    where the language model saw something of a shop, or where it is written as a name.
     """
     order = _KINDS_OF_SPAN[span] if span else _DEFAULT_ORDER
     fitting = [term for term in terms if term.kind in order]
     if not fitting:
-        fitting = [term for term in terms if term.kind is not TermKind.BRAND]
+        fitting = [term for term in terms if term.kind not in _NAMES]
     best = min(fitting, key=lambda term: _rank(order, term.kind), default=None)
-    if best and best.kind is TermKind.BRAND and span is None and surface.isascii() and surface.islower():
-        return None if len(words_of(surface)) == 1 else best
+    if best and best.kind in _NAMES and span is None and surface.isascii() and surface.islower():
+        is_word = best.kind is TermKind.BRAND or surface in english_words()
+        return None if is_word and len(words_of(surface)) == 1 else best
     return best
 
 

@@ -6,10 +6,13 @@ from guide.message import Message
 from guide.money import DisplayMoney
 from guide.reading.amounts import COUNT_OF, read_price, read_quantity
 from guide.reading.conditions import ConditionReader
+from guide.reading.leftovers import leftovers
 from guide.reading.linker import link
+from guide.reading.tastes import price_of_good_value
 from guide.search.request import Change, SearchRequest
-from guide.search.state import Condition, ConditionKind, SearchState, wanted_categories
+from guide.search.state import SearchState, wanted_categories
 from guide.vocabulary import Vocabulary
+from language.content import good_value
 from language.expressions import (
     DroppedCondition,
     ExcludedCurrent,
@@ -19,7 +22,7 @@ from language.expressions import (
     SortOrder,
 )
 from language.words import words_of
-from recommender.contract import Filters, Query, Recommender, Sort
+from recommender.contract import Recommender, Sort
 from shop.catalogue.records import TermKind
 
 
@@ -36,7 +39,7 @@ class MessageReader:
         self._vocabulary = vocabulary
         self._money = money
         self._recommender = recommender
-        self._conditions = ConditionReader(vocabulary, recommender.count)
+        self._conditions = ConditionReader(vocabulary, recommender)
 
     def read(
         self, message: Message, turn: int, search: SearchState | None = None, currency: str | None = None
@@ -49,15 +52,21 @@ class MessageReader:
             search: the running search; a measure without a thing ("at least 16 GB") is about what it looks for.
             currency: the foreign currency of prices without one, if the conversation spoke of it before.
         """
-        links = link(message.text, message.spans, self._vocabulary)
-        meaning = self._conditions.read(message, links, turn, begins=search is None or search.is_empty())
+        remarks = []
+        value = good_value(message.text)
+        known = link(message.text, message.spans, self._vocabulary)
+        links = tuple(sorted((*known, *leftovers(message, known, value)), key=lambda found: found.start))
+        meaning = self._conditions.read(message, links, turn, search or SearchState())
         conditions, words = meaning.conditions, meaning.words
         prices = [read_price(said, turn, self._money, currency) for said in message.all(PriceExpression)]
         category = wanted_categories(conditions) or (search.categories if search else ())
-        for item in [item for item in conditions if category and self._is_never_told(item, category)]:
-            conditions.remove(item)
-            words.append(item.label)
         conditions += [price.limits for price in prices if price.limits]
+        remarks += [price.problem for price in prices if price.problem]
+        if value and not prices:
+            label = message.text[slice(*value)]
+            if price := price_of_good_value(label, category, turn, self._money, self._recommender):
+                conditions.append(price)
+                remarks.append("utter_catalogue__good_value")
         for said in message.all(QuantityExpression):
             made = read_quantity(said, links, category, turn, self._recommender.count)
             conditions += made
@@ -71,7 +80,9 @@ class MessageReader:
             changes=tuple(_change(said) for said in message.all(RelativeChange)),
             dropped=tuple(self._dropped(said.what) for said in message.all(DroppedCondition)),
             replaced=tuple(said.what for said in message.all(ExcludedCurrent)),
-            problems=tuple(price.problem for price in prices if price.problem),
+            unmet=tuple(meaning.unmet),
+            preferred=tuple(meaning.preferred),
+            remarks=tuple(remarks),
             amount=next((price.amount for price in prices if price.amount), None),
         )
 
@@ -84,12 +95,6 @@ class MessageReader:
                 if term.kind in (TermKind.BRAND, TermKind.CATEGORY):
                     return "brand" if term.kind is TermKind.BRAND else "category"
         return what
-
-    def _is_never_told(self, item: Condition, category: tuple[str, ...]) -> bool:
-        """Tell whether no product of a category says anything of an attribute: then it can rank, but not exclude."""
-        if item.kind is not ConditionKind.ATTRIBUTE or item.negated:
-            return False
-        return not self._recommender.facets(Query(filters=Filters(categories=category)), [item.key])
 
 
 def _change(said: RelativeChange) -> Change:

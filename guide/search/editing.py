@@ -19,6 +19,7 @@ _DROPPED_KINDS = {
     "category": ConditionKind.CATEGORY,
     "attributes": ConditionKind.ATTRIBUTE,
 }
+_TEXT = f"{ConditionKind.TEXT.value}="
 _NOTICEABLE = 0.02
 """How much bigger or lighter a thing must be than another to be called so."""
 
@@ -26,7 +27,12 @@ _NOTICEABLE = 0.02
 def start(request: SearchRequest, asked: tuple[str, ...] = ()) -> SearchState:
     """Begin a new search from one message; the questions already `asked` are not put again."""
     state = SearchState(
-        words=request.words, said=request.said, topic=request.topic, sort=request.sort or Sort.RELEVANCE, asked=asked
+        words=request.words,
+        said=request.said,
+        preferred=request.preferred,
+        topic=request.topic,
+        sort=request.sort or Sort.RELEVANCE,
+        asked=asked,
     )
     return add(state, request.conditions)
 
@@ -54,6 +60,7 @@ def refine(state: SearchState, request: SearchRequest, on_screen: OnScreen) -> S
         state,
         words=tuple(dict.fromkeys((*state.words, *request.words))),
         said=tuple(dict.fromkeys((*state.said, *request.said))),
+        preferred=tuple(dict.fromkeys((*state.preferred, *request.preferred))),
         topic=request.topic or state.topic,
         sort=request.sort or state.sort,
     )
@@ -72,15 +79,16 @@ def refine(state: SearchState, request: SearchRequest, on_screen: OnScreen) -> S
 
 
 def drop(state: SearchState, what: str) -> SearchState:
-    """Drop one condition by its everyday name: price, brand, category, attributes, all, or an attribute's name."""
+    """Drop a condition by its everyday name: price, brand, category, attributes, all, an attribute's name, or words."""
     if what == "all":
         return SearchState(
             conditions=tuple(state.of(ConditionKind.CATEGORY)),
             topic=state.topic,
             asked=state.asked,
         )
-    kind = _DROPPED_KINDS.get(what)
-    return state.without(kind) if kind else state.without(ConditionKind.ATTRIBUTE, what)
+    if kind := _DROPPED_KINDS.get(what):
+        return state.without(kind)
+    return state.without(ConditionKind.ATTRIBUTE, what).without(ConditionKind.TEXT, what.removeprefix(_TEXT))
 
 
 def add(state: SearchState, new: Sequence[Condition]) -> SearchState:
@@ -99,7 +107,18 @@ def add(state: SearchState, new: Sequence[Condition]) -> SearchState:
     ]
     wanted = {(item.kind, item.key) for item in new if not item.negated}
     kept = [item for item in kept if not (item.negated and (item.kind, item.key) in wanted)]
-    return replace(state, conditions=(*kept, *new))
+    return _without_refused_words(replace(state, conditions=(*kept, *new)), new)
+
+
+def _without_refused_words(state: SearchState, new: Sequence[Condition]) -> SearchState:
+    """Drop words that ranked until now and are refused: what was refused never raises a score."""
+    refused = {text.casefold() for item in new if item.negated for text in (item.label, item.key, *item.phrases)}
+    if not refused:
+        return state
+    words, preferred = (
+        tuple(word for word in texts if word.casefold() not in refused) for texts in (state.words, state.preferred)
+    )
+    return replace(state, words=words, preferred=preferred)
 
 
 def _without_contradicted(state: SearchState, new: Sequence[Condition]) -> SearchState:

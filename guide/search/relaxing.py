@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from guide.search.editing import drop
-from guide.search.state import ConditionKind, SearchState
+from guide.search.state import SearchState
 from recommender.contract import Filters
 
 
@@ -23,9 +23,7 @@ def relaxations(state: SearchState, count: Callable[[Filters], int], limit: int 
 
     The category is given up only if nothing else helps: who asks for a laptop does not want a mug.
     """
-    names = dict.fromkeys(
-        item.key if item.kind is ConditionKind.ATTRIBUTE else item.kind.value for item in state.conditions
-    )
+    names = dict.fromkeys(item.name for item in state.conditions)
     found = [Relaxation(what, count(drop(state, what).filters())) for what in names]
     helpful = [item for item in found if item.count]
     others = [item for item in helpful if item.what != "category"]

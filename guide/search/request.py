@@ -21,14 +21,23 @@ class Change:
 
 
 @dataclass(frozen=True)
+class Unmet:
+    """Words that no product of the wanted kind has. `fits`: no product says that it fits what they name."""
+
+    words: str
+    fits: bool = False
+
+
+@dataclass(frozen=True)
 class SearchRequest:
     """What one message asks of the search.
 
-    `said` are the shopper's own words behind `words`.
+    `said` are the shopper's own words, `preferred` those of them that only rank.
     `dropped` and `replaced` name conditions: those no longer wanted, and those whose present values are unwanted
     ("any other brand"). `changes` are wishes relative to what is shown. `amount` is a price named without a bound
-    ("300", "no, I meant 300"), both ends the same: what it limits depends on the search so far. `problems` are names of
-    phrases that tell the shopper what could not be used.
+    ("300", "no, I meant 300"), both ends the same: what it limits depends on the search so far. `remarks` are names of
+    phrases that tell the shopper what could not be used, or how a wish was taken. `unmet` are words that no product
+    has.
     """
 
     conditions: tuple[Condition, ...]
@@ -39,8 +48,10 @@ class SearchRequest:
     changes: tuple[Change, ...]
     dropped: tuple[str, ...]
     replaced: tuple[str, ...]
-    problems: tuple[str, ...]
+    remarks: tuple[str, ...]
     amount: Condition | None = None
+    unmet: tuple[Unmet, ...] = ()
+    preferred: tuple[str, ...] = ()
 
     @property
     def categories(self) -> tuple[str, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from language.money import PriceRange
-from recommender.contract import AttributeFilter, Comparison, Filters, Sort
+from recommender.contract import AttributeFilter, Comparison, Filters, Sort, TextFilter
 
 
 class ConditionKind(str, Enum):
@@ -17,18 +18,34 @@ class ConditionKind(str, Enum):
     BRAND = "brand"
     PRICE = "price"
     ATTRIBUTE = "attribute"
+    TEXT = "text"
+
+
+class TextRole(str, Enum):
+    """What words that a product's text must have stand for."""
+
+    WORD = "word"
+    """Any words: "unicorn", "duplex"."""
+    THING = "thing"
+    """The thing itself, by a name that no category has: titles tell what a thing is."""
+    LINE = "line"
+    """What the product is: "ThinkPad", "Galaxy S7"."""
+    FITS = "fits"
+    """What it must go with: a case for an "iPhone 6s"."""
 
 
 @dataclass(frozen=True)
 class Condition:
     """One condition of a search.
 
-    `key` is the category key, the brand, or the attribute's name, and empty for prices. `value` is the wanted value of
-    an attribute, None otherwise. `unit` is the unit of a measured attribute; of a price it is the currency that was
-    named, None where it is the one that the shop speaks of anyway. `price` are the limits of a price in the base
-    currency, at least one of them given; None for other kinds. `said` are the same limits as they were named, in their
-    currency; None where nobody named them ("cheaper"). `label` is how the shopper said it; `turn` counts the shopper's
-    messages, so the source of a condition is known.
+    `key` is the category key, the brand, the attribute's name, or the words of a text, and empty for prices. `value` is
+    the wanted value of an attribute, None otherwise. `either`: any of the conditions so marked on one attribute will do
+    ("red or orange"). `phrases` are words of which a product's text must have one; beside a value of an attribute,
+    words of a title that say the same. `role` is what they stand for. `unit` is the unit of a measured attribute; of a
+    price it is the currency that was named, None where it is the one that the shop speaks of anyway. `price` are the
+    limits of a price in the base currency, at least one of them given; None for other kinds. `said` are the same limits
+    as they were named, in their currency; None where nobody named them ("cheaper"). `label` is how the shopper said it;
+    `turn` counts the shopper's messages, so the source of a condition is known.
     """
 
     kind: ConditionKind
@@ -41,12 +58,25 @@ class Condition:
     negated: bool = False
     price: PriceRange | None = None
     said: PriceRange | None = None
+    phrases: tuple[str, ...] = ()
+    role: TextRole = TextRole.WORD
+    either: bool = False
+
+    @property
+    def name(self) -> str:
+        """What `editing.drop` takes to give this condition up, alone or with others of its kind."""
+        if self.kind is ConditionKind.ATTRIBUTE:
+            return self.key
+        return f"{self.kind.value}={self.key}" if self.kind is ConditionKind.TEXT else self.kind.value
 
     @property
     def slot(self) -> tuple[str, str, str]:
         """What a later condition of the same slot replaces; of prices only the ends are replaced, see `editing.add`."""
         if self.kind is ConditionKind.ATTRIBUTE:
             return (self.kind.value, self.key, self.comparison.value)
+        if self.kind is ConditionKind.TEXT:
+            what = self.key if self.role is TextRole.WORD or self.negated else self.role.value
+            return (self.kind.value, what, "not" if self.negated else "")
         return (self.kind.value, "", "not" if self.negated else "")
 
     def without_ends(self, *, low: bool = False, high: bool = False) -> Condition | None:
@@ -72,15 +102,17 @@ class Condition:
 class SearchState:
     """What the guide searches for.
 
-    `words` is free text that ranks but does not exclude, in English where the vocabulary knows it; `said` are the
-    shopper's own words behind it; `topic` is how the shopper named the thing looked for. `shown` are the product ids on
-    the screen, in order; `seen` all ids of this search so far; `similar_to` is the product that those on the screen
-    resemble, if they were asked for so. `asked` are the questions that the guide has put, as `category/respect`.
+    `words` is free text that ranks but does not exclude, in English where the vocabulary knows it; `preferred` are the
+    shopper's own words behind it, and `said` those behind everything; `topic` is how the shopper named the thing looked
+    for. `shown` are the product ids on the screen, in order; `seen` all ids of this search so far; `similar_to` is the
+    product that those on the screen resemble, if they were asked for so. `asked` are the questions that the guide has
+    put, as `category/respect`.
     """
 
     conditions: tuple[Condition, ...] = ()
     words: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
+    preferred: tuple[str, ...] = ()
     topic: str = ""
     sort: Sort = Sort.RELEVANCE
     shown: tuple[int, ...] = ()
@@ -91,6 +123,7 @@ class SearchState:
     def filters(self, exclude: tuple[int, ...] = ()) -> Filters:
         """Return the hard conditions for the recommender."""
         categories, brands = self.of(ConditionKind.CATEGORY), self.of(ConditionKind.BRAND)
+        attributes = self.of(ConditionKind.ATTRIBUTE)
         return Filters(
             categories=self.categories,
             not_categories=tuple(item.key for item in categories if item.negated),
@@ -98,16 +131,17 @@ class SearchState:
             not_brands=tuple(item.key for item in brands if item.negated),
             price=self.price,
             attributes=tuple(
-                AttributeFilter(item.key, item.comparison, item.value, item.unit)
-                for item in self.of(ConditionKind.ATTRIBUTE)
-                if item.value is not None
+                wanted for item in attributes if not _has_alternatives(item) and (wanted := _attribute(item))
             ),
+            texts=tuple(text for item in self.conditions if (text := _text(item))),
+            either=tuple(_alternatives(attributes)),
             exclude_ids=exclude,
         )
 
     def text(self) -> str:
-        """Return the search text."""
-        return " ".join(dict.fromkeys(self.words))
+        """Return the search text: the words that rank, and those that products must have."""
+        wanted = (item.phrases[0] for item in self.of(ConditionKind.TEXT) if not item.negated)
+        return " ".join(dict.fromkeys((*self.words, *wanted)))
 
     def of(self, kind: ConditionKind) -> list[Condition]:
         """Return the conditions of a kind, oldest first."""
@@ -150,3 +184,41 @@ class SearchState:
 def wanted_categories(conditions: Sequence[Condition]) -> tuple[str, ...]:
     """Return the keys of the categories that some conditions want, in their order."""
     return tuple(item.key for item in conditions if item.kind is ConditionKind.CATEGORY and not item.negated)
+
+
+def text_filter(phrases: tuple[str, ...], role: TextRole, *, negated: bool = False) -> TextFilter:
+    """Return what the recommender shall look for where words stand for something."""
+    in_title = role in (TextRole.THING, TextRole.LINE)
+    return TextFilter(phrases, negated, fits=role is TextRole.FITS, in_title=in_title)
+
+
+def _attribute(item: Condition) -> AttributeFilter | None:
+    return None if item.value is None else AttributeFilter(item.key, item.comparison, item.value, item.unit)
+
+
+def _text(item: Condition) -> TextFilter | None:
+    """Return the words that a product must have, or must not have; a title may say what a property does not."""
+    if item.kind is ConditionKind.TEXT:
+        return text_filter(item.phrases, item.role, negated=item.negated)
+    if item.negated and item.phrases:
+        return TextFilter(item.phrases, negated=True, in_title=True)
+    return None
+
+
+def _has_alternatives(item: Condition) -> bool:
+    return not item.negated and (item.either or bool(item.phrases))
+
+
+def _alternatives(attributes: Sequence[Condition]) -> Iterator[tuple[Filters, ...]]:
+    """Yield what will do instead of one another: the values of one attribute, stated or in the title."""
+    groups: dict[tuple[str, bool, int], list[Filters]] = defaultdict(list)
+    for position, item in enumerate(attributes):
+        wanted = _attribute(item)
+        if wanted is None or not _has_alternatives(item):
+            continue
+        group = groups[item.key, item.either, -1 if item.either else position]
+        group.append(Filters(attributes=(wanted,)))
+        if item.phrases:
+            group.append(Filters(texts=(TextFilter(item.phrases, in_title=True),)))
+    for group in groups.values():
+        yield tuple(group)

@@ -19,10 +19,15 @@ def key_words(key: str) -> str:
 
 
 class TermKind(str, Enum):
-    """What a word of the shop's vocabulary stands for."""
+    """What a word of the shop's vocabulary stands for.
+
+    A line is a name that one maker gives its products, or one model of it: "ThinkPad", "iPhone 6s". Its key is the
+    category of such products, empty if that is not sure, "=", and the name as products write it.
+    """
 
     CATEGORY = "category"
     BRAND = "brand"
+    LINE = "line"
     ATTRIBUTE = "attribute"
     VALUE = "value"
     USE = "use"

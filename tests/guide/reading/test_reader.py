@@ -132,7 +132,7 @@ def test_alternatives_are_both_looked_for(read):
 def test_a_price_that_cannot_be_used_is_a_problem_and_no_condition(read, text, problem):
     request = read(text)
 
-    assert request.problems == (problem,)
+    assert request.remarks == (problem,)
     assert _conditions(request) == [LAPTOPS]
 
 

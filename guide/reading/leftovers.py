@@ -1,0 +1,49 @@
+"""Words of a message that no word of the shop and no rule accounts for: models, and words that name something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from guide.message import Message
+from guide.reading.linker import Link
+from language.content import content_words
+from language.expressions import Expression, NegatedSpan
+
+MODEL = "model"
+"""The `span` of a link to what looks like a model: letters and figures in one word."""
+
+_MODEL = regex.compile(
+    r"(?<![\p{L}\p{N}])(?=[A-Za-z\d./+-]*\d)(?=[A-Za-z\d./+-]*[A-Za-z])[A-Za-z\d]+(?:[./+-]?[A-Za-z\d]+)*(?![A-Za-z\d])"
+    r"|(?<=\p{Han})(?=[A-Za-z\d-]*\d)(?=[A-Za-z\d-]*[A-Za-z])[A-Za-z\d]+(?:-?[A-Za-z\d]+)*(?![A-Za-z\d])"
+)
+
+
+def leftovers(message: Message, links: Sequence[Link], known: tuple[int, int] | None = None) -> list[Link]:
+    """Return links without a term for what nothing else accounts for, in order.
+
+    A piece that looks like a model ("mdrv150", "T14s") has the span `MODEL`, any other word none.
+
+    Args:
+        message: what the shopper said.
+        links: its words, linked to the catalogue.
+        known: a place that something else accounts for.
+    """
+    taken = bytearray(len(message.text))
+    for start, end in (*_accounted_for(message, links), *([known] if known else ())):
+        taken[start:end] = b"\x01" * (end - start)
+    found = []
+    for match in _MODEL.finditer(message.text):
+        if not any(taken[match.start() : match.end()]):
+            found.append(Link(match.start(), match.end(), match[0], None, MODEL))
+            taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
+    for word in content_words(message.text):
+        if not any(taken[word.start : word.end]):
+            found.append(Link(word.start, word.end, message.text[word.start : word.end], None))
+    return sorted(found, key=lambda link: link.start)
+
+
+def _accounted_for(message: Message, links: Sequence[Link]) -> list[tuple[int, int]]:
+    rules = (item for item in message.all(Expression) if not isinstance(item, NegatedSpan))
+    return [*((link.start, link.end) for link in links), *((rule.start, rule.end) for rule in rules)]

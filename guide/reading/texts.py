@@ -1,0 +1,82 @@
+"""Words that the shop's products have and no kind, brand or property covers, as conditions on the products' texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from guide.reading.linker import Link
+from guide.search.request import Unmet
+from guide.search.state import Condition, ConditionKind, TextRole, text_filter
+from language.content import content_words, is_taste
+from language.han import contains_han
+from recommender.contract import Filters, Recommender
+from shop.catalogue.records import TermKind
+
+
+class TextReader:
+    """Tells what words are to this catalogue: a condition, or nothing that a product says.
+
+    Args:
+        recommender: counts the products whose text has some words, and knows the nearest spelling.
+    """
+
+    def __init__(self, recommender: Recommender) -> None:
+        self._recommender = recommender
+
+    def condition(
+        self, found: Sequence[Link], text: str, role: TextRole, categories: tuple[str, ...], turn: int
+    ) -> Condition | Unmet | None:
+        """Return what the words at some links, which follow one another, ask for.
+
+        Args:
+            found: the links.
+            text: the message.
+            role: what the words stand for.
+            categories: the kinds of thing wanted: the words must be said of some of them.
+            turn: the source of the condition.
+
+        Returns:
+            None where the words name nothing, or only say how the thing should please.
+        """
+        for phrase in self._phrases(found, text):
+            said = _said(phrase)
+            if not said or is_taste(said):
+                continue
+            for spelt in dict.fromkeys((said, self._corrected(said))):
+                within = Filters(categories=categories, texts=(text_filter((spelt,), role),))
+                if self._recommender.count(within):
+                    key = spelt.casefold()
+                    return Condition(ConditionKind.TEXT, key, spelt, turn, phrases=(spelt,), role=role)
+        whole = _said(text[found[0].start : found[-1].end])
+        return Unmet(whole, fits=role is TextRole.FITS) if whole and not is_taste(whole) else None
+
+    def _phrases(self, found: Sequence[Link], text: str) -> list[str]:
+        """Return the words as said, then less of them: of "Canon Pixma MX340" the model alone tells what fits."""
+        pieces = [text[found[start].start : found[-1].end] for start in range(len(found))]
+        telling = [piece for piece in pieces[1:] if any(letter.isdigit() for letter in piece)]
+        first = found[0]
+        if len(found) > 1 and not telling and first.term is not None and first.term.kind is TermKind.BRAND:
+            telling = pieces[1:2]
+        return [pieces[0], *telling]
+
+    def _corrected(self, phrase: str) -> str:
+        return " ".join(self._recommender.nearest_word(word) or word for word in phrase.split())
+
+
+def merged(first: Condition, second: Condition) -> Condition:
+    """Return a condition that either of two fulfils: "2560x1440 or 4k"."""
+    return replace(
+        first,
+        key=f"{first.key}/{second.key}",
+        label=f"{first.label} / {second.label}",
+        phrases=(*first.phrases, *second.phrases),
+    )
+
+
+def _said(text: str) -> str:
+    """Return the words of a piece, nothing where none of them names anything; 的 at an edge is none of them."""
+    words = content_words(text)
+    if not words:
+        return ""
+    return text[words[0].start : words[-1].end] if contains_han(text) else text.strip()

@@ -1,0 +1,65 @@
+"""Several wishes in one message: "a tent and a sleeping bag" is answered twice, "mugs or cups" once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import regex
+
+from guide.message import Entity, Message
+from guide.reading.linker import Link, link
+from guide.reading.names import is_name
+from guide.vocabulary import Vocabulary
+from language.expressions import NegatedSpan
+from shop.catalogue.records import TermKind
+
+_AND = regex.compile(
+    r"(?<![\p{L}])(?:and|plus|&|as well as|vs\.?|versus|with)(?![\p{L}])|和|还有|以及|跟|与|加上", regex.IGNORECASE
+)
+
+
+def wishes(message: Message, vocabulary: Vocabulary) -> list[Message]:
+    """Return a message for each thing that it wants, in order; the message itself where that is one thing or none.
+
+    Two wishes are two kinds of thing with an "and" between them; what is said of each stands beside it.
+    """
+    links = [found for found in link(message.text, message.spans, vocabulary) if _is_thing(found)]
+    unwanted = message.all(NegatedSpan)
+    wanted = [
+        found for found in links if not any(said.start < found.end and found.start < said.end for said in unwanted)
+    ]
+    return _split(message, wanted)
+
+
+def compared(message: Message, vocabulary: Vocabulary) -> list[Message]:
+    """Return a message for each thing that is to be compared: "the iPhone 6s and the iPhone SE"."""
+    links = link(message.text, message.spans, vocabulary)
+    return _split(message, [found for found in links if _is_thing(found) or is_name(found)])
+
+
+def _is_thing(found: Link) -> bool:
+    is_kind = found.term is not None and found.term.kind is TermKind.CATEGORY
+    return found.span == "product" or (is_kind and found.span is None)
+
+
+def _split(message: Message, things: Sequence[Link]) -> list[Message]:
+    cuts = [0]
+    for before, after in pairwise(things):
+        joint = _AND.search(message.text, before.end, after.start)
+        if joint:
+            cuts.append(joint.start())
+    if len(cuts) == 1:
+        return [message]
+    return [_only(message, start, end) for start, end in pairwise((*cuts, len(message.text)))]
+
+
+def _only(message: Message, start: int, end: int) -> Message:
+    """Return a message of which only a part was said; everything stays at its place."""
+    text = f"{' ' * start}{message.text[start:end]}{' ' * (len(message.text) - end)}"
+    return replace(message, text=text, entities=tuple(item for item in message.entities if _within(item, start, end)))
+
+
+def _within(item: Entity, start: int, end: int) -> bool:
+    return start <= item.start and item.end <= end

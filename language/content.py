@@ -1,0 +1,62 @@
+"""Which words of a message name something: all but those of asking, pronouns and the like, and words of taste."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from language.dictionaries import jieba
+from language.fold import fold
+from language.folders import languages
+from language.han import contains_han
+from language.patterns import bounded, entries
+from language.tables import joined
+from language.words import Word, words_of
+
+_RUN = re.compile(r"[^\W_]+(?:['’&.+-][^\W_]+)*")
+
+
+def content_words(text: str) -> list[Word]:
+    """Return the words of a text that name something, Chinese cut into words; `form` is what makes them comparable.
+
+    "I need a tent for my sister" has one, tent; what only asks, points or counts is left out.
+    """
+    return [word for word in _cut(text) if word.form not in _silent()]
+
+
+def is_taste(text: str) -> bool:
+    """Tell whether words only say how a thing should please: "sturdy", "good value", 大气."""
+    return _tastes().fullmatch(fold(text).strip()) is not None
+
+
+def good_value(text: str) -> tuple[int, int] | None:
+    """Return where a message wishes for good value, None if it does not."""
+    found = _good_value().search(fold(text))
+    return found.span() if found else None
+
+
+def _cut(text: str) -> Iterator[Word]:
+    for match in _RUN.finditer(text):
+        if not contains_han(match[0]):
+            form = " ".join(word.form for word in words_of(match[0]))
+            yield Word(form, match.start(), match.end())
+            continue
+        for word, start, end in jieba().tokenize(match[0]):
+            yield Word(word.casefold(), match.start() + start, match.start() + end)
+
+
+@lru_cache(maxsize=1)
+def _silent() -> frozenset[str]:
+    words = (word for language in languages() for word in entries(language.content.silent))
+    return frozenset(form for word in words for form in (word, " ".join(each.form for each in words_of(word))))
+
+
+@lru_cache(maxsize=1)
+def _good_value() -> re.Pattern[str]:
+    return re.compile(bounded(joined((language.content for language in languages()), "good_value")))
+
+
+@lru_cache(maxsize=1)
+def _tastes() -> re.Pattern[str]:
+    return re.compile(bounded(joined((language.content for language in languages()), "tastes")))
