@@ -35,6 +35,22 @@ class AttributeFilter:
 
 
 @dataclass(frozen=True)
+class TextFilter:
+    """Words that a product's text must have, or must not have. `phrases` are alternatives, as people write them.
+
+    The words of a phrase stand side by side and in order in one of a product's texts: its title, brand or description,
+    a property or a variant. However they are parted ("MDR-V150", "mdrv150", "mdr v 150") and whichever their endings,
+    they are the same, but never a number's neighbour, nor a longer model of the line: "Galaxy S7" is no "Galaxy S7
+    edge". A phrase without a word asks for nothing.
+    """
+
+    phrases: tuple[str, ...]
+    negated: bool = False
+    fits: bool = False
+    """What the product must say it fits (an accessory's device), not what it is."""
+
+
+@dataclass(frozen=True)
 class Filters:
     """Hard conditions, all of which a hit must satisfy exactly. Empty means no condition.
 
@@ -50,8 +66,15 @@ class Filters:
     not_brands: tuple[str, ...] = ()
     price: PriceRange | None = None
     attributes: tuple[AttributeFilter, ...] = ()
+    texts: tuple[TextFilter, ...] = ()
     in_stock: bool = False
     exclude_ids: tuple[int, ...] = ()
+
+    @property
+    def say_what(self) -> bool:
+        """Whether they say what is wanted: a category, a brand, a property or words, and not its price alone."""
+        words = any(not wanted.negated for wanted in self.texts)
+        return bool(self.categories or self.brands or self.attributes or words)
 
 
 class Sort(str, Enum):
@@ -96,7 +119,7 @@ class ReasonKind(str, Enum):
     """Which part of the score spoke for a product."""
 
     TEXT = "text"
-    """data: words (list of query words found in the product)"""
+    """data: words (list of words of the query, and of wanted phrases, found in the product)"""
     ATTRIBUTE = "attribute"
     """data: name, value, unit of a wanted attribute that the product has"""
     CATEGORY = "category"
@@ -213,13 +236,21 @@ class Recommender(ABC):
     def facets(self, query: Query, names: Sequence[str], price_step: float = 1.0) -> list[Facet]:
         """Return how the products that a query finds differ, the most telling respect first.
 
-        Respects that none of them says anything of are left out. A query with a text but no category, brand or
-        attribute speaks of its best hits, as its text excludes nothing.
+        Respects that none of them says anything of are left out. A query with a text but no category, brand,
+        attribute or wanted words speaks of its best hits, as its text excludes nothing.
 
         Args:
             query: what is searched for.
             names: the respects to look at; unknown ones are left out.
             price_step: prices are cut at round numbers of it; in minor units of the base currency.
+        """
+
+    @abstractmethod
+    def nearest_word(self, word: str) -> str | None:
+        """Return the word of the catalogue that a misspelt one stands for.
+
+        None if the catalogue or the language has the word, if nothing is near, and of a word with a digit: a model
+        number's neighbour is another product.
         """
 
     def recommend_many(self, queries: Sequence[Query]) -> list[list[Hit]]:
