@@ -245,6 +245,10 @@ class WordsFile(LanguageFile):
 
     singular: tuple[Replacement, ...] = ()
     """From a plural to its singular; the first that matches is taken."""
+    variants: tuple[Replacement, ...] = ()
+    """From the spelling of one country to that of another; all are applied, in order."""
+    binding: tuple[str, ...] = ()
+    """Words that only bind others, so that a name is the same with and without them."""
 
 
 class ShopsFile(PatternFile):
@@ -258,6 +262,14 @@ class ShopsFile(PatternFile):
     no_value: str = ""
     title_ends: str = ""
     """Words of a title behind which the thing itself is not named any more: "with" of "shirt with a logo"."""
+    fit_names: str = ""
+    """Whole names, in lower case, of properties that say what a product fits."""
+    fit_words: str = ""
+    """Words behind which a text says what a product fits ..."""
+    fit_ends: str = ""
+    """... and words that end it."""
+    fit_joints: str = ""
+    """Words between the things that it fits."""
 
 
 class ContentFile(PatternFile):

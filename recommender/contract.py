@@ -38,13 +38,18 @@ class AttributeFilter:
 class TextFilter:
     """Words that a product's text must have, or must not have. `phrases` are alternatives, as people write them.
 
-    `fits`: what the product must fit, not what it is. `in_title`: only the title counts.
+    The words of a phrase stand side by side and in order in one of a product's texts: its title, brand or description,
+    a property or a variant. However they are parted ("MDR-V150", "mdrv150", "mdr v 150") and whichever their endings,
+    they are the same, but never a number's neighbour, nor a longer model of the line: "Galaxy S7" is no "Galaxy S7
+    edge". A phrase without a word asks for nothing.
     """
 
     phrases: tuple[str, ...]
     negated: bool = False
     fits: bool = False
+    """What the product must say it fits (an accessory's device), not what it is."""
     in_title: bool = False
+    """Only the title counts: it says what a product is, where other texts say more."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,8 @@ class Filters:
     `price` is in minor units of the shop's base currency (its `currency` is that one, or None), both ends included; a
     product without a price fails any price condition, also one with two open ends. `categories` are category keys; a
     product matches a category or anything below it. Several values of one list are alternatives ("HP or Dell"), the
-    `not_` lists exclude. All of `texts` must hold, and of each group in `either` at least one.
+    `not_` lists exclude. All of `texts` must hold, and of each group in `either` at least one, of
+    which prices and stock are not looked at.
     """
 
     categories: tuple[str, ...] = ()
@@ -67,6 +73,12 @@ class Filters:
     either: tuple[tuple[Filters, ...], ...] = ()
     in_stock: bool = False
     exclude_ids: tuple[int, ...] = ()
+
+    @property
+    def say_what(self) -> bool:
+        """Whether they say what is wanted: a category, a brand, a property or words, and not its price alone."""
+        words = any(not wanted.negated for wanted in self.texts)
+        return bool(self.categories or self.brands or self.attributes or self.either or words)
 
 
 class Sort(str, Enum):
@@ -111,7 +123,7 @@ class ReasonKind(str, Enum):
     """Which part of the score spoke for a product."""
 
     TEXT = "text"
-    """data: words (list of query words found in the product)"""
+    """data: words (list of words of the query, and of wanted phrases, found in the product)"""
     ATTRIBUTE = "attribute"
     """data: name, value, unit of a wanted attribute that the product has"""
     CATEGORY = "category"
@@ -228,13 +240,21 @@ class Recommender(ABC):
     def facets(self, query: Query, names: Sequence[str], price_step: float = 1.0) -> list[Facet]:
         """Return how the products that a query finds differ, the most telling respect first.
 
-        Respects that none of them says anything of are left out. A query with a text but no category, brand or
-        attribute speaks of its best hits, as its text excludes nothing.
+        Respects that none of them says anything of are left out. A query with a text but no category, brand,
+        attribute or wanted words speaks of its best hits, as its text excludes nothing.
 
         Args:
             query: what is searched for.
             names: the respects to look at; unknown ones are left out.
             price_step: prices are cut at round numbers of it; in minor units of the base currency.
+        """
+
+    @abstractmethod
+    def nearest_word(self, word: str) -> str | None:
+        """Return the word of the catalogue that a misspelt one stands for.
+
+        None if the catalogue or the language has the word, if nothing is near, and of a word with a digit: a model
+        number's neighbour is another product.
         """
 
     def recommend_many(self, queries: Sequence[Query]) -> list[list[Hit]]:

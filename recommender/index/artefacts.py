@@ -16,7 +16,7 @@ from recommender.encoders import load_query_encoder
 from recommender.errors import ArtefactError
 from recommender.index.indexes import Indexes, Texts, load_indexes, save_indexes
 
-FORMAT_VERSION = 4
+FORMAT_VERSION = 5
 _CARD = "card.json"
 _LIBRARIES = ("torch", "sentence-transformers", "faiss-cpu", "bm25s", "numpy")
 _REMEDY = "run `daogou train recommender` to make it anew"

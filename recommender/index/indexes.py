@@ -8,9 +8,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from recommender.contract import Filters
 from recommender.encoders import SentenceEncoder
 from recommender.index.columns import CatalogueColumns
 from recommender.index.lexical import LexicalIndex
+from recommender.index.phrases import PhraseIndex
 from recommender.index.profile import ProfileSpace
 from recommender.index.semantic import SemanticIndex, TextVectors
 from recommender.index.speller import Speller
@@ -19,6 +21,8 @@ from recommender.storage import read_tensors, write_tensors
 
 _COLUMNS = "columns.npz"
 _LEXICAL = "lexical"
+_PHRASES = "phrases.npz"
+_FITS = "fits.npz"
 _SPELLING = "spelling.json"
 _PRODUCTS = "products.faiss"
 _MULTILINGUAL = "products_multilingual.faiss"
@@ -32,14 +36,17 @@ _TEXTS_MULTILINGUAL = "texts_multilingual.safetensors"
 class Indexes:
     """Row k is the same product in every part.
 
-    `products` holds the vectors of I: the encoder's block of text and, in a shop with purchases, the block of
-    behaviour that `profile` belongs to. `multilingual` reads what its encoder cannot (None where that one reads every
-    language). `popularity` [n] is 0 to 1; `order_counts` [n] says in how many orders each product was bought;
-    `groups` [n] holds the variant group of each product.
+    `phrases` holds the exact words of the products, `fits` those of what they say they fit. `products` holds the
+    vectors of I: the encoder's block of text and, in a shop with purchases, the block of behaviour that `profile`
+    belongs to. `multilingual` reads what its encoder cannot (None where that one reads every language). `popularity`
+    [n] is 0 to 1; `order_counts` [n] says in how many orders each product was bought; `groups` [n] holds the variant
+    group of each product.
     """
 
     columns: CatalogueColumns
     lexical: LexicalIndex
+    phrases: PhraseIndex
+    fits: PhraseIndex
     speller: Speller
     products: SemanticIndex
     multilingual: SemanticIndex | None
@@ -47,6 +54,17 @@ class Indexes:
     order_counts: NDArray[np.float32]
     groups: NDArray[np.int32]
     profile: ProfileSpace | None
+
+    def mask(self, filters: Filters) -> NDArray[np.bool_]:
+        """Return which products satisfy every condition but those on price and stock, [n]."""
+        mask = self.columns.mask(filters)
+        for wanted in filters.texts:
+            index = self.fits if wanted.fits else self.phrases
+            found = index.mask(wanted.phrases, in_first_field=wanted.in_title)
+            mask &= ~found if wanted.negated else found
+        for alternatives in filters.either:
+            mask &= np.logical_or.reduce([self.mask(each) for each in alternatives])
+        return mask
 
 
 @dataclass(frozen=True)
@@ -61,6 +79,8 @@ def save_indexes(indexes: Indexes, texts: Texts, folder: Path) -> None:
     """Write the indexes and what they were made of into an existing, empty folder."""
     indexes.columns.save(folder / _COLUMNS)
     indexes.lexical.save(folder / _LEXICAL)
+    indexes.phrases.save(folder / _PHRASES)
+    indexes.fits.save(folder / _FITS)
     indexes.speller.save(folder / _SPELLING)
     indexes.products.index.save(folder / _PRODUCTS)
     texts.main.save(folder / _TEXTS)
@@ -84,6 +104,8 @@ def load_indexes(folder: Path, encoder: SentenceEncoder, multilingual: SentenceE
     return Indexes(
         columns=CatalogueColumns.load(folder / _COLUMNS),
         lexical=LexicalIndex.load(folder / _LEXICAL),
+        phrases=PhraseIndex.load(folder / _PHRASES),
+        fits=PhraseIndex.load(folder / _FITS),
         speller=Speller.load(folder / _SPELLING),
         products=SemanticIndex(encoder, VectorIndex.load(folder / _PRODUCTS)),
         multilingual=None

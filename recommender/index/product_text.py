@@ -31,11 +31,25 @@ def lexical_words(product: ProductRecord) -> list[str]:
     return analyse("\n".join(texts))
 
 
+def exact_fields(product: ProductRecord) -> list[str]:
+    """Return the texts in which exact words are looked for, each for itself; the title begins with the brand."""
+    brand, title = product.brand or "", product.title
+    titles = [title] if brand.casefold() in title.casefold() else [f"{brand} {title}"]
+    variants = [text for variant in product.variants for text in (variant.title, variant.sku)]
+    stated = [_named(attribute) for attribute in product.stated if attribute.value is not False]
+    return list(dict.fromkeys(text for text in (*titles, brand, product.description, *variants, *stated) if text))
+
+
 def spelt_words(product: ProductRecord) -> tuple[str, str]:
     """Return the texts whose words count as spelt right: title with category, and everything else."""
     title = " ".join([product.title, *(key_words(key) for key in product.category_path)])
     values = [attribute.value for attribute in product.stated if isinstance(attribute.value, str)]
     return title, " ".join([product.brand or "", product.description, *values])
+
+
+def _named(attribute: AttributeRecord) -> str:
+    name = attribute.name.replace("_", " ")
+    return name if attribute.value is True else f"{name} {_attribute_text(attribute)}"
 
 
 def _attribute_text(attribute: AttributeRecord) -> str:

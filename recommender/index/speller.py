@@ -66,6 +66,11 @@ class Speller:
 
         return _WORD.sub(corrected, text)
 
+    def nearest(self, word: str) -> str | None:
+        """Return the word of the shop that a misspelt one stands for, None if it is known or nothing is near."""
+        word = unicodedata.normalize("NFKC", word).strip().lower()
+        return self._nearest(word) if self._is_misspelt(word) else None
+
     def save(self, path: Path) -> None:
         """Write counts and stems as JSON; stemming them again at every start would take a second."""
         content = {"words": self._words, "title_words": self._title_words, "stems": sorted(self._stems)}

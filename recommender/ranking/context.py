@@ -70,7 +70,7 @@ def read_query(
         query=query,
         now=now,
         offers=offers,
-        mask=indexes.columns.mask(filters) & offers.mask(filters),
+        mask=indexes.mask(filters) & offers.mask(filters),
         text=_read_text(query.text, indexes),
         behaviour=behaviour.signal(query),
         refusals=behaviour.refused(query),

@@ -42,10 +42,13 @@ class Explainer:
         if total <= 0.0:
             return ()
         found: list[tuple[ReasonKind, float, dict[str, Any]]] = []
-        text, behaviour = self._context.text, self._context.behaviour
-        if text is not None:
-            words = [said for word, said in text.words.surfaces.items() if self._indexes.lexical.has(row, word)]
-            found.append((ReasonKind.TEXT, sum(parts.get(name, 0.0) for name in _TEXT_PARTS), {"words": words}))
+        behaviour = self._context.behaviour
+        conditions = self._conditions(row)
+        phrases = self._phrases(row)
+        share = parts.get(FiltersPart.name, 0.0) / max(1, len(conditions) + bool(phrases))
+        if self._context.text is not None or phrases:
+            weight = sum(parts.get(name, 0.0) for name in _TEXT_PARTS) + share * bool(phrases)
+            found.append((ReasonKind.TEXT, weight, {"words": list(dict.fromkeys((*phrases, *self._words(row))))}))
         if behaviour is not None and parts.get(BehaviourPart.name, 0.0) > 0.0:
             product_id = self._behaviour.strongest(behaviour, row)
             found.append((ReasonKind.BEHAVIOUR, parts[BehaviourPart.name], {"product_id": product_id}))
@@ -54,11 +57,29 @@ class Explainer:
             rank = 1 + len(known) - int(np.searchsorted(known, self._indexes.popularity[row], side="right"))
             if rank <= _WELL_KNOWN:
                 found.append((ReasonKind.POPULARITY, parts[PopularityPart.name], {"rank": rank}))
-        conditions = self._conditions(row)
-        share = parts.get(FiltersPart.name, 0.0)
-        found.extend((kind, share / len(conditions), data) for kind, data in conditions)
+        found.extend((kind, share, data) for kind, data in conditions)
         by_weight = sorted(found, key=lambda reason: -reason[1])
         return tuple(Reason(kind, weight / total, data) for kind, weight, data in by_weight if weight > 0.0)
+
+    def _words(self, row: int) -> list[str]:
+        """Return the words of the text that a row has."""
+        text = self._context.text
+        surfaces = {} if text is None else text.words.surfaces
+        return [said for word, said in surfaces.items() if self._indexes.lexical.has(row, word)]
+
+    def _phrases(self, row: int) -> list[str]:
+        """Return the wanted phrases that a row has."""
+        return [phrase for phrase, mask in self._wanted_phrases.items() if mask[row]]
+
+    @cached_property
+    def _wanted_phrases(self) -> dict[str, NDArray[np.bool_]]:
+        """Which products have each wanted phrase, [n]."""
+        return {
+            phrase: (self._indexes.fits if wanted.fits else self._indexes.phrases).mask((phrase,))
+            for wanted in self._context.query.filters.texts
+            if not wanted.negated
+            for phrase in wanted.phrases
+        }
 
     @cached_property
     def _prices(self) -> NDArray[np.int64]:

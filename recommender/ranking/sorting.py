@@ -19,9 +19,8 @@ _RELEVANT = 0.6
 
 
 def sorts_all(query: Query) -> bool:
-    """Say whether to sort all that fit: a category, brand or property says what is wanted, and the text adds little."""
-    filters = query.filters
-    return query.sort is not Sort.RELEVANCE and bool(filters.categories or filters.brands or filters.attributes)
+    """Say whether to sort all that fit: the filters say what is wanted, and the text adds little."""
+    return query.sort is not Sort.RELEVANCE and query.filters.say_what
 
 
 def by_score(candidates: Candidates, columns: CatalogueColumns) -> Ranking:

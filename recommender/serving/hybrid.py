@@ -155,11 +155,15 @@ class HybridRecommender(Recommender):
         """Return how the products that a query finds differ, the most telling respect first."""
         columns, offers, filters = self._indexes.columns, self._current_offers(), query.filters
         mask = self._mask(filters, offers)
-        if query.text and not (filters.categories or filters.brands or filters.attributes):
+        if query.text and not filters.say_what:
             context = self._context(replace(query, limit=_CANDIDATES, sort=Sort.RELEVANCE))
             mask = np.zeros(len(columns), dtype=bool)
             mask[self._ranking(context, self._candidates(context)).rows] = True
         return facets(columns, offers, mask, names, price_step)
+
+    def nearest_word(self, word: str) -> str | None:
+        """Return the word of the catalogue that a misspelt one stands for."""
+        return self._indexes.speller.nearest(word)
 
     def _context(self, query: Query) -> RankingContext:
         now = self._clock()
@@ -169,7 +173,7 @@ class HybridRecommender(Recommender):
         return self._offers.at(self._clock())
 
     def _mask(self, filters: Filters, offers: CurrentOffers) -> NDArray[np.bool_]:
-        return self._indexes.columns.mask(filters) & offers.mask(filters)
+        return self._indexes.mask(filters) & offers.mask(filters)
 
     def _by_row(self, offers: Iterable[Offer]) -> dict[int, Offer]:
         rows = ((self._indexes.columns.find(offer.product_id), offer) for offer in offers)

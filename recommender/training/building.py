@@ -17,8 +17,9 @@ from recommender.errors import TrainingError
 from recommender.index.columns import CatalogueColumns
 from recommender.index.indexes import Indexes, Texts
 from recommender.index.lexical import LexicalIndex
+from recommender.index.phrases import PhraseIndex
 from recommender.index.popularity import popularity
-from recommender.index.product_text import embedding_text, lexical_words, spelt_words
+from recommender.index.product_text import embedding_text, exact_fields, lexical_words, spelt_words
 from recommender.index.profile import ProfileSpace
 from recommender.index.semantic import SemanticIndex, TextVectors
 from recommender.index.speller import Speller
@@ -26,6 +27,7 @@ from recommender.index.variants import variant_groups
 from recommender.index.vector import VectorIndex
 from recommender.training.profile_learning import learn_profile_space
 from shop.catalogue.snapshots import ProductSnapshot
+from shop.vocabulary.fits import fitted
 
 _HALF_LIFE_ITEMS = 100.0
 
@@ -77,6 +79,8 @@ def build_indexes(
     run.progress("filters and words", 0, 1)
     columns = CatalogueColumns.build(products)
     lexical = LexicalIndex.build([lexical_words(product) for product in products])
+    phrases = PhraseIndex.build(exact_fields(product) for product in products)
+    fits = PhraseIndex.build(fitted(product) for product in products)
     speller = Speller.build([spelt_words(product) for product in products])
     groups = variant_groups(products)
     run.progress("filters and words", 1, 1)
@@ -87,6 +91,8 @@ def build_indexes(
     return Indexes(
         columns=columns,
         lexical=lexical,
+        phrases=phrases,
+        fits=fits,
         speller=speller,
         products=SemanticIndex(encoder, index),
         multilingual=translated,

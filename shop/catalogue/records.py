@@ -113,8 +113,10 @@ class CategoryRecord:
 class TermRecord:
     """One word or phrase of the shop's vocabulary in one language, and what it stands for.
 
-    `key` is a category key, a brand name, an attribute name, `name=value` for a value (`colour=black`) or a use
-    (`gaming`). `language` is `en`, `zh` or `any`. `expansion` is English search text to add when the term is used.
+    `key` is a category key, a brand name, an attribute name, `name=value` for a value (`colour=black`), a use
+    (`gaming`), or `category=phrase` for a line or a model of a brand: the category of its products, empty if unknown,
+    and how they write it (`phones=iPhone 6s`). `language` is `en`, `zh` or `any`. `expansion` is English search text to
+    add when the term is used.
     """
 
     kind: TermKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from language.money import PriceRange
-from recommender.contract import AttributeFilter, Comparison, Filters, Query, ReasonKind, Sort
+from recommender.contract import AttributeFilter, Comparison, Filters, Query, ReasonKind, Sort, TextFilter
 from recommender.errors import UnknownProductError
 
 LAPTOPS, MICE, MUGS, CANDLES = range(101, 109), range(201, 207), range(301, 307), range(401, 407)
@@ -145,3 +145,63 @@ class RecommenderContract:
     def test_many_queries_are_answered_like_one_by_one(self, recommender):
         queries = [Query(text="mug"), Query(purchases=(302,)), Query()]
         assert recommender.recommend_many(queries) == [recommender.recommend(query) for query in queries]
+
+    @pytest.mark.parametrize(
+        ("phrases", "found"),
+        [
+            (("M1",), {203, 204}),
+            (("logitech-m1", "M2"), {203, 204, 205, 206}),
+            (("mouse black",), {201, 203, 205}),
+            (("mice wireless",), set()),
+            (("notebooks",), set(LAPTOPS)),
+            (("note book",), set(LAPTOPS)),
+            (("M10",), set()),
+            (("unicorn",), set()),
+            (("!!!",), set(range(101, 109)) | set(MICE) | set(MUGS) | set(CANDLES)),
+        ],
+    )
+    def test_wanted_words_hold_exactly(self, recommender, phrases, found):
+        filters = Filters(texts=(TextFilter(phrases),))
+        assert set(ids(recommender.recommend(Query(filters=filters, limit=26)))) == found
+        assert recommender.count(filters) == len(found)
+
+    @pytest.mark.parametrize("text", ["", "Logitech mouse", "鼠标"])
+    @pytest.mark.parametrize("sort", list(Sort))
+    def test_unwanted_words_exclude(self, recommender, text, sort):
+        filters = Filters(categories=("mice",), texts=(TextFilter(("M0", "M 2"), negated=True),))
+        assert set(ids(recommender.recommend(Query(text=text, filters=filters, sort=sort)))) == {203, 204}
+
+    def test_all_text_conditions_must_hold(self, recommender):
+        filters = Filters(texts=(TextFilter(("M1", "M2")), TextFilter(("red",)), TextFilter(("M2",), negated=True)))
+        assert recommender.count(filters) == 1
+
+    def test_what_a_product_fits_is_not_what_it_is(self, recommender):
+        assert recommender.count(Filters(texts=(TextFilter(("Lumen L2",), fits=True),))) == 1
+        assert recommender.count(Filters(texts=(TextFilter(("lumen l2s",), fits=True),))) == 1
+        assert recommender.count(Filters(texts=(TextFilter(("candle",), fits=True),))) == 0
+        assert recommender.count(Filters(texts=(TextFilter(("Lumen",), negated=True, fits=True),))) == 20
+
+    def test_the_cheapest_with_wanted_words_is_the_cheapest_of_all_that_have_them(self, recommender):
+        filters = Filters(texts=(TextFilter(("M1", "M2")),))
+        query = Query(text="optical", filters=filters, sort=Sort.PRICE_ASCENDING)
+        assert ids(recommender.recommend(query)) == [203, 204, 205, 206]
+
+    def test_similar_and_facets_keep_text_conditions(self, recommender):
+        filters = Filters(texts=(TextFilter(("M1", "M2")),))
+        assert set(ids(recommender.similar(201, filters))) == {203, 204, 205, 206}
+        [colour] = recommender.facets(Query(filters=filters), ["colour"])
+        assert (colour.total, [choice.count for choice in colour.choices]) == (4, [2, 2])
+
+    def test_wanted_words_are_a_reason(self, recommender):
+        filters = Filters(brands=("Logitech",), texts=(TextFilter(("M1", "M2")), TextFilter(("M0",), negated=True)))
+        for hit in recommender.recommend(Query(text="mouse", filters=filters, limit=4)):
+            [reason] = [reason for reason in hit.reasons if reason.kind is ReasonKind.TEXT]
+            assert reason.data == {"words": ["M1" if hit.product_id in (203, 204) else "M2", "mouse"]}
+        [hit] = recommender.recommend(Query(filters=filters, limit=1))
+        assert {reason.kind for reason in hit.reasons} >= {ReasonKind.TEXT, ReasonKind.BRAND}
+
+    def test_the_nearest_word_is_the_catalogues(self, recommender):
+        assert recommender.nearest_word("Logitehc") == "logitech"
+        assert recommender.nearest_word("candel") == "candle"
+        for known in ("candle", "candles", "M12", "logit3ch", "qzxvwk", "蜡烛", ""):
+            assert recommender.nearest_word(known) is None

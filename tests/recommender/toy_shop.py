@@ -54,7 +54,10 @@ def _gifts():
     for k in range(6):
         yield product(301 + k, f"Ceramic coffee mug pattern {k}", ("home", "kitchen", "mugs"), 500, source="gifts")
     for k in range(6):
-        yield product(401 + k, f"Scented candle fragrance {k}", ("home", "decoration", "candles"), 700, source="gifts")
+        fits = {"description": f"For the Lumen L{k} and L{k}s holders."}
+        yield product(
+            401 + k, f"Scented candle fragrance {k}", ("home", "decoration", "candles"), 700, source="gifts", **fits
+        )
 
 
 def toy_products():

@@ -27,4 +27,5 @@ def _asks_for_something(query: Query) -> bool:
     filters = query.filters
     priced = filters.price is not None or query.sort in (Sort.PRICE_ASCENDING, Sort.PRICE_DESCENDING)
     wanted = any(wanted.comparison is not Comparison.NOT_EQUAL for wanted in filters.attributes)
-    return bool(filters.categories or filters.brands or priced or wanted)
+    said = any(not wanted.negated for wanted in filters.texts)
+    return bool(filters.categories or filters.brands or priced or wanted or said)

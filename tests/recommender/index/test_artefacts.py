@@ -71,7 +71,7 @@ def test_a_card_with_a_value_of_another_kind_is_refused(folder, odd):
 def test_a_card_of_another_format_says_so(folder):
     content = json.loads((folder / "card.json").read_text())
     (folder / "card.json").write_text(json.dumps({**content, "format_version": 3, "products": "many"}))
-    with pytest.raises(ArtefactError, match="is of format 3, this program reads 4; run `daogou train recommender`"):
+    with pytest.raises(ArtefactError, match="is of format 3, this program reads 5; run `daogou train recommender`"):
         read_card(folder)
 
 
