@@ -17,7 +17,7 @@ from guide.search.state import Condition, ConditionKind, SearchState, TextRole, 
 from guide.vocabulary import Vocabulary
 from language.expressions import DroppedCondition, ExcludedCurrent, Expression, NegatedSpan, QuantityExpression
 from language.words import words_of
-from recommender.contract import AttributeFilter, Comparison, Filters, Recommender
+from recommender.contract import AttributeFilter, Comparison, Filters, Recommender, TextFilter
 from shop.catalogue.records import TermKind
 
 # "for Samsung" names what it must fit, not who made it.
@@ -191,7 +191,7 @@ class ConditionReader:
                 self._add_text(message.text, [found], role, categories, turn, meaning, unwanted=unwanted)
                 if is_thing and not unwanted:
                     meaning.topics.append(found.text)
-            elif not unwanted:
+            elif not unwanted and (found.span or self._count(Filters(texts=(TextFilter((found.text,)),)))):
                 self._prefer(found, meaning)
             return
         condition = self._property(found, unwanted, turn)

@@ -109,7 +109,7 @@ def test_why_names_what_was_asked_for(talk):
     talk.say(FIND, "a black laptop under 900 dollars")
     said = talk.say(WHY, "why the first one?")
 
-    assert "it fits what you asked for: black, Laptops, up to $900" in said.text
+    assert "it fits what you asked for: Laptops, black, up to $900" in said.text
 
 
 def test_why_is_known_of_a_product_that_has_moved_off_the_page_since(laptops, product_id):

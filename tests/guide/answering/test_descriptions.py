@@ -26,19 +26,32 @@ def described(read, wording):
 @pytest.mark.parametrize(
     ("texts", "words"),
     [
-        (["a black HP laptop"], "black, HP, Laptops"),
+        (["a black HP laptop"], "Laptops, HP, black"),
         (["laptops, not HP"], "Laptops, not HP"),
         (["a laptop under 800 dollars"], "Laptops, up to $800"),
         (["a laptop between 300 and 900.50 dollars"], "Laptops, from $300, up to $900.50"),
         (["a laptop between 300 and 900 dollars", "only HP", "under 400"], "Laptops, from $300, HP, up to $400"),
     ],
 )
-def test_each_condition_is_said_once_in_the_order_in_which_it_came(described, texts, words):
+def test_each_condition_is_said_once_the_kind_of_thing_first(described, texts, words):
     assert described(*texts) == words
 
 
 def test_a_search_is_said_in_chinese(described):
-    assert described("惠普笔记本电脑，800美元以内", language="zh") == "HP、笔记本电脑、$800 以内"
+    assert described("惠普笔记本电脑，800美元以内", language="zh") == "笔记本电脑、HP、$800 以内"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "language"),
+    [
+        ("a ThinkPad laptop", "Laptops, “ThinkPad”", "en"),
+        ("a laptop, not a ThinkPad", "Laptops, not “ThinkPad”", "en"),
+        ("a laptop bag for a ThinkPad", "Laptop bags, fits ThinkPad", "en"),
+        ("ThinkPad的笔记本电脑", "笔记本电脑、“ThinkPad”", "zh"),
+    ],
+)
+def test_words_of_texts_are_quoted_and_what_must_be_fitted_is_said(described, text, words, language):
+    assert described(text, language=language) == words
 
 
 def test_what_is_no_kind_of_thing_here_is_said_as_the_shopper_did(wording):

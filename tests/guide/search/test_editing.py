@@ -33,7 +33,11 @@ def _in_short(state):
         "brands": filters.brands,
         "not_brands": filters.not_brands,
         "price": (price.low_cents, price.high_cents),
-        "attributes": {(item.name, item.comparison, item.value) for item in filters.attributes},
+        "attributes": {
+            (item.name, item.comparison, item.value)
+            for each in (filters, *(each for group in filters.either for each in group))
+            for item in each.attributes
+        },
     }
 
 

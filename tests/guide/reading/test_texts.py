@@ -1,0 +1,87 @@
+"""Words that products have in their texts, as conditions."""
+
+from __future__ import annotations
+
+import pytest
+
+from guide.search.state import ConditionKind
+
+
+def _texts(request):
+    return [
+        (item.role.value, item.phrases, item.negated) for item in request.conditions if item.kind is ConditionKind.TEXT
+    ]
+
+
+def _kinds(request):
+    return [item.key for item in request.conditions if item.kind is ConditionKind.CATEGORY]
+
+
+@pytest.mark.parametrize(
+    ("text", "learnt", "texts"),
+    [
+        ("a spotty mug", [("spotty", "attribute")], [("word", ("spotty",), False)]),
+        ("a mug, not spotty", [("spotty", "attribute")], [("word", ("spotty",), True)]),
+        ("a mug, nothing spotty", [], [("word", ("spotty",), True)]),
+        ("got any thinkpad laptops", [], [("line", ("thinkpad",), False)]),
+        ("有ThinkPad的笔记本电脑吗", [], [("line", ("ThinkPad",), False)]),
+        ("a laptop, not a ThinkPad", [], [("line", ("ThinkPad",), True)]),
+        ("笔记本电脑，不要ThinkPad", [], [("line", ("ThinkPad",), True)]),
+        ("an xps13", [], [("word", ("xps13",), False)]),
+        ("a sleeve", [("sleeve", "product")], [("thing", ("sleeve",), False)]),
+    ],
+)
+def test_words_that_products_have_are_conditions(read, text, learnt, texts):
+    assert _texts(read(text, *learnt)) == texts
+
+
+def test_a_line_brings_its_kind(read):
+    assert _kinds(read("a ThinkPad please")) == ["laptops"]
+    assert _kinds(read("anything but a ThinkPad")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a laptop bag for a ThinkPad T14",
+        "a ThinkPad T14 laptop bag",
+        "ThinkPad T14的电脑包",
+        "适合ThinkPad T14的电脑包",
+    ],
+)
+def test_beside_another_kind_a_line_is_what_must_be_fitted(read, text):
+    request = read(text)
+
+    assert _kinds(request) == ["laptop-bags"]
+    assert _texts(request) == [("fits", ("ThinkPad T14",), False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "learnt", "unmet"),
+    [
+        ("a unicorn mug", [("unicorn", "attribute")], [("unicorn", False)]),
+        ("a laptop bag for a ThinkPad T490", [], [("ThinkPad T490", True)]),
+        ("a pink mug", [("pink", "attribute")], [("pink", False)]),
+    ],
+)
+def test_what_no_product_of_the_kind_has_is_said_and_is_no_condition(read, text, learnt, unmet):
+    request = read(text, *learnt)
+
+    assert [(item.words, item.fits) for item in request.unmet] == unmet
+    assert not _texts(request)
+
+
+@pytest.mark.parametrize(("text", "word"), [("a cute mug", "cute"), ("好看的马克杯", "好看")])
+def test_a_word_of_taste_only_ranks(read, text, word):
+    request = read(text, (word, "attribute"))
+
+    assert not _texts(request) and not request.unmet
+    assert request.preferred == (word,)
+
+
+@pytest.mark.parametrize("text", ["red or blue mugs", "mugs in red and blue", "马克杯，红色或者blue"])
+def test_values_of_one_property_are_alternatives_where_no_product_has_both(read, text):
+    colours = [item for item in read(text).conditions if item.key == "colour"]
+
+    assert [item.value for item in colours] == ["red", "blue"]
+    assert all(item.either for item in colours)

@@ -1,0 +1,39 @@
+"""Several wishes in one message."""
+
+from __future__ import annotations
+
+import pytest
+
+from guide.reading.wishes import compared, wishes
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("a laptop and a mug under 20", ["a laptop", "and a mug under 20"]),
+        ("一个笔记本电脑和一个马克杯", ["一个笔记本电脑", "和一个马克杯"]),
+        ("laptops or mugs", ["laptops or mugs"]),
+        ("a laptop with touch", ["a laptop with touch"]),
+        ("a red and blue mug", ["a red and blue mug"]),
+        ("a laptop and not a mug", ["a laptop and not a mug"]),
+    ],
+)
+def test_an_and_between_two_things_parts_two_wishes(new_message, services, text, parts):
+    found = wishes(new_message(text), services.vocabulary)
+
+    assert [part.text.strip() for part in found] == parts
+
+
+def test_what_was_said_stays_at_its_place(new_message, services):
+    text = "a laptop and a mug under 20 dollars"
+    mug = wishes(new_message(text), services.vocabulary)[1]
+
+    assert len(mug.text) == len(text)
+    assert [text[item.start : item.end] for item in mug.entities] == ["under 20 dollars"]
+
+
+@pytest.mark.parametrize(
+    "text", ["compare the ThinkPad with the HP", "ThinkPad和惠普比较一下", "ThinkPad vs HP", "the ThinkPad and the HP"]
+)
+def test_names_are_compared_too(new_message, services, text):
+    assert len(compared(new_message(text), services.vocabulary)) == 2
