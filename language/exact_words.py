@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 import Stemmer  # type: ignore[import-not-found]
@@ -57,12 +58,23 @@ def other_forms(text: str) -> list[list[str]]:
     said = _WORD.findall(_fold(text))
     forms = []
     for at, word in enumerate(said):
-        if word.isalpha() and word.isascii():
-            for cut in range(_SHORTEST_HALF, len(word) - _SHORTEST_HALF + 1):
-                forms.append([*said[:at], word[:cut], word[cut:], *said[at + 1 :]])
-            if at + 1 < len(said) and said[at + 1].isalpha() and said[at + 1].isascii():
-                forms.append([*said[:at], word + said[at + 1], *said[at + 2 :]])
+        if word.isascii() and word.isalnum():
+            forms += [[*said[:at], word[:cut], word[cut:], *said[at + 1 :]] for cut in _cuts(word)]
+        if _is_plain(word) and _is_plain(following := "".join(said[at + 1 : at + 2])):
+            forms.append([*said[:at], word + following, *said[at + 2 :]])
     return [exact_words(" ".join(form)) for form in forms]
+
+
+def _cuts(word: str) -> Iterator[int]:
+    """Yield where a word may be two, at least one of them of letters only, as numbers are written in one anyway."""
+    for cut in range(1, len(word)):
+        halves = [half for half in (word[:cut], word[cut:]) if half.isalpha()]
+        if halves and all(len(half) >= _SHORTEST_HALF for half in halves):
+            yield cut
+
+
+def _is_plain(word: str) -> bool:
+    return word.isascii() and word.isalpha()
 
 
 def _fold(text: str) -> str:

@@ -8,14 +8,17 @@ from functools import cache, lru_cache
 
 from language.fold import fold
 from language.folders import languages
+from language.han import CJK
 from language.patterns import bounded
 from language.tables import joined
 
 _LONGEST = 200
 """Characters of what follows "for"; nobody names devices for longer."""
+_NAMES = re.compile(rf"[A-Z\d{CJK}]")
 _DIGITS = re.compile(r"(?P<letters>[^\W\d_]*)(?P<digits>\d+)")
 
 
+@lru_cache(maxsize=1 << 12)
 def is_fit_name(name: str) -> bool:
     """Tell whether a property's name says that its values are what a product fits: "compatible with", 适用机型."""
     return _table("fit_names").fullmatch(" ".join(fold(name).replace("_", " ").split())) is not None
@@ -27,9 +30,14 @@ def before_fits(title: str) -> str:
 
 
 def said_to_fit(text: str) -> Iterator[str]:
-    """Yield what a text says that a thing fits, in lower case, each of several for itself."""
+    """Yield what a text says that a thing fits, in lower case, each of several for itself.
+
+    Only what may be a name: with a capital, a number or Chinese; "for gaming" is none.
+    """
     for match in _words().finditer(folded := fold(text)):
-        yield from one_by_one(_ends().split(folded[match.end() : match.end() + _LONGEST], maxsplit=1)[0])
+        things = _ends().split(folded[match.end() : match.end() + _LONGEST], maxsplit=1)[0]
+        if _NAMES.search(text[match.end() : match.end() + len(things)]):
+            yield from one_by_one(things)
 
 
 def one_by_one(things: str) -> Iterator[str]:

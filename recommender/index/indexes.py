@@ -12,6 +12,7 @@ from recommender.contract import Filters
 from recommender.encoders import SentenceEncoder
 from recommender.index.columns import CatalogueColumns
 from recommender.index.lexical import LexicalIndex
+from recommender.index.models import Models
 from recommender.index.phrases import PhraseIndex
 from recommender.index.profile import ProfileSpace
 from recommender.index.semantic import SemanticIndex, TextVectors
@@ -23,6 +24,7 @@ _COLUMNS = "columns.npz"
 _LEXICAL = "lexical"
 _PHRASES = "phrases.npz"
 _FITS = "fits.npz"
+_MODELS = "models.json"
 _SPELLING = "spelling.json"
 _PRODUCTS = "products.faiss"
 _MULTILINGUAL = "products_multilingual.faiss"
@@ -36,15 +38,16 @@ _TEXTS_MULTILINGUAL = "texts_multilingual.safetensors"
 class Indexes:
     """Row k is the same product in every part.
 
-    `phrases` holds the exact words of the products, `fits` those of what they say they fit. `products` holds the
-    vectors of I: the encoder's block of text and, in a shop with purchases, the block of behaviour that `profile`
-    belongs to. `multilingual` reads what its encoder cannot (None where that one reads every language). `popularity`
-    [n] is 0 to 1; `order_counts` [n] says in how many orders each product was bought; `groups` [n] holds the variant
-    group of each product.
+    `models` are the shop's lines; `phrases` holds the exact words of the products, `fits` those of what they say they
+    fit. `products` holds the vectors of I: the encoder's block of text and, in a shop with purchases, the block of
+    behaviour that `profile` belongs to. `multilingual` reads what its encoder cannot (None where that one reads every
+    language). `popularity` [n] is 0 to 1; `order_counts` [n] says in how many orders each product was bought; `groups`
+    [n] holds the variant group of each product.
     """
 
     columns: CatalogueColumns
     lexical: LexicalIndex
+    models: Models
     phrases: PhraseIndex
     fits: PhraseIndex
     speller: Speller
@@ -79,6 +82,7 @@ def save_indexes(indexes: Indexes, texts: Texts, folder: Path) -> None:
     """Write the indexes and what they were made of into an existing, empty folder."""
     indexes.columns.save(folder / _COLUMNS)
     indexes.lexical.save(folder / _LEXICAL)
+    indexes.models.save(folder / _MODELS)
     indexes.phrases.save(folder / _PHRASES)
     indexes.fits.save(folder / _FITS)
     indexes.speller.save(folder / _SPELLING)
@@ -100,12 +104,14 @@ def load_indexes(folder: Path, encoder: SentenceEncoder, multilingual: SentenceE
         ArtefactError: a file is missing or damaged.
     """
     signals = read_tensors(folder / _SIGNALS, ("popularity", "order_counts", "groups"))
+    models = Models.load(folder / _MODELS)
     profile = folder / _PROFILE
     return Indexes(
         columns=CatalogueColumns.load(folder / _COLUMNS),
         lexical=LexicalIndex.load(folder / _LEXICAL),
-        phrases=PhraseIndex.load(folder / _PHRASES),
-        fits=PhraseIndex.load(folder / _FITS),
+        models=models,
+        phrases=PhraseIndex.load(folder / _PHRASES, models),
+        fits=PhraseIndex.load(folder / _FITS, models),
         speller=Speller.load(folder / _SPELLING),
         products=SemanticIndex(encoder, VectorIndex.load(folder / _PRODUCTS)),
         multilingual=None

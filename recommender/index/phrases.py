@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from language.exact_words import SIZE_BORDER, exact_words, other_forms
+from recommender.index.models import Models
 
 _FIELD_END = b"\n"
 _SORTED_BY = 16
@@ -26,10 +27,13 @@ class PhraseIndex:
 
     A phrase is found by bisection, whole words only, within one field (Manber and Myers 1993). `text` holds the fields
     of all products one after the other, `starts` the sorted places where words begin, `fields_end` [n + 1] where the
-    fields of each product begin and end.
+    fields of each product begin and end. What would go on as a longer one of the `models` is no such phrase.
     """
 
-    def __init__(self, text: NDArray[np.uint8], starts: NDArray[np.int32], fields_end: NDArray[np.int64]) -> None:
+    def __init__(
+        self, text: NDArray[np.uint8], starts: NDArray[np.int32], fields_end: NDArray[np.int64], models: Models
+    ) -> None:
+        self._models = models
         self._text, self._starts, self._fields_end = text, starts, fields_end
         self._bytes = text.tobytes()
         self._rows: NDArray[np.int32] = (np.searchsorted(fields_end, starts, "right") - 1).astype(np.int32)
@@ -39,7 +43,7 @@ class PhraseIndex:
         self._borders[starts] = True
 
     @classmethod
-    def build(cls, products: Iterable[Sequence[str]]) -> PhraseIndex:
+    def build(cls, products: Iterable[Sequence[str]], models: Models) -> PhraseIndex:
         """Index the fields of every product; a phrase never reaches from one into the next."""
         text = bytearray()
         starts: list[int] = []
@@ -52,7 +56,7 @@ class PhraseIndex:
                 text += joined
             ends.append(len(text))
         array = np.frombuffer(bytes(text), np.uint8)
-        return cls(array, _sorted(np.array(starts, np.int32), array), np.array(ends, np.int64))
+        return cls(array, _sorted(np.array(starts, np.int32), array), np.array(ends, np.int64), models)
 
     def __len__(self) -> int:
         """Return how many products there are."""
@@ -79,10 +83,10 @@ class PhraseIndex:
         np.savez(path, text=self._text, starts=self._starts, fields_end=self._fields_end)
 
     @classmethod
-    def load(cls, path: Path) -> PhraseIndex:
+    def load(cls, path: Path, models: Models) -> PhraseIndex:
         """Read what `save` wrote."""
         with np.load(path, allow_pickle=False) as arrays:
-            return cls(**arrays)
+            return cls(**arrays, models=models)
 
     def _in_first_field(self, entries: NDArray[np.int64]) -> NDArray[np.bool_]:
         first: NDArray[np.bool_] = self._starts[entries] < self._first_ends[self._rows[entries]]
@@ -91,8 +95,12 @@ class PhraseIndex:
     def _entries_of(self, phrase: str) -> Iterator[NDArray[np.int64]]:
         words = exact_words(phrase)
         is_short = len(words) == 1 and len(words[0]) < _SHORTEST_JOINED and words[0].isalpha() and words[0].isascii()
-        for form in {"".join(form) for form in (words, *other_forms(phrase))}:
-            yield self._entries(form.strip(SIZE_BORDER).encode(), is_one_word=is_short)
+        for form in (words, *other_forms(phrase)):
+            wanted = "".join(form).strip(SIZE_BORDER).encode()
+            entries = self._entries(wanted, is_one_word=is_short)
+            for rest in self._models.rests(form) if len(entries) else ():
+                entries = entries[~self._stand(rest.encode(), self._starts[entries] + len(wanted))]
+            yield entries
 
     def _entries(self, wanted: bytes, is_one_word: bool) -> NDArray[np.int64]:
         """Return which of the sorted word starts begin a phrase that ends with a word."""
@@ -103,13 +111,21 @@ class PhraseIndex:
 
         low = bisect_left(self._starts, head, key=key)
         entries = np.arange(low, bisect_right(self._starts, head, low, key=key))
-        for place in range(len(head), len(wanted)):
-            entries = entries[self._text[self._starts[entries] + place] == wanted[place]]
-        entries = entries[self._borders[self._starts[entries] + len(wanted)]]
+        entries = entries[self._stand(wanted[len(head) :], self._starts[entries] + len(head))]
         for place in range(1, len(wanted)) if is_one_word else ():
             entries = entries[~self._borders[self._starts[entries] + place]]
         found: NDArray[np.int64] = entries
         return found
+
+    def _stand(self, wanted: bytes, places: NDArray[np.int32]) -> NDArray[np.bool_]:
+        """Return at which places some bytes stand and a word ends behind them, [len(places)]."""
+        left = np.arange(len(places))
+        for at, byte in enumerate(wanted):
+            left = left[self._text[places[left] + at] == byte]
+        left = left[self._borders[places[left] + len(wanted)]]
+        standing = np.zeros(len(places), dtype=bool)
+        standing[left] = True
+        return standing
 
 
 def _read(field: str) -> tuple[bytes, list[int]]:

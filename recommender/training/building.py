@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +17,7 @@ from recommender.errors import TrainingError
 from recommender.index.columns import CatalogueColumns
 from recommender.index.indexes import Indexes, Texts
 from recommender.index.lexical import LexicalIndex
+from recommender.index.models import Models
 from recommender.index.phrases import PhraseIndex
 from recommender.index.popularity import popularity
 from recommender.index.product_text import embedding_text, exact_fields, lexical_words, spelt_words
@@ -58,6 +59,7 @@ def build_indexes(
     model: CollaborativeModel | None = None,
     checkpoints: Path | None = None,
     run: TrainingRun = UNWATCHED,
+    lines: Iterable[str] = (),
 ) -> Indexes:
     """Compute everything for a catalogue and its purchases.
 
@@ -70,6 +72,7 @@ def build_indexes(
         model: fitted on the interactions; by default the blend is fitted here.
         checkpoints: a folder for unfinished vector indexes, so that a build that was stopped goes on.
         run: progress, and the logs and checkpoints of the models.
+        lines: the names of the brands' lines and models, as products write them.
 
     Raises:
         TrainingError: there is no product.
@@ -79,8 +82,9 @@ def build_indexes(
     run.progress("filters and words", 0, 1)
     columns = CatalogueColumns.build(products)
     lexical = LexicalIndex.build([lexical_words(product) for product in products])
-    phrases = PhraseIndex.build(exact_fields(product) for product in products)
-    fits = PhraseIndex.build(fitted(product) for product in products)
+    models = Models(lines)
+    phrases = PhraseIndex.build((exact_fields(product) for product in products), models)
+    fits = PhraseIndex.build((fitted(product) for product in products), models)
     speller = Speller.build([spelt_words(product) for product in products])
     groups = variant_groups(products)
     run.progress("filters and words", 1, 1)
@@ -91,6 +95,7 @@ def build_indexes(
     return Indexes(
         columns=columns,
         lexical=lexical,
+        models=models,
         phrases=phrases,
         fits=fits,
         speller=speller,

@@ -25,6 +25,7 @@ from recommender.index.indexes import Texts, load_texts
 from recommender.progress import Progress, silent
 from recommender.training.building import build_indexes, encode_texts
 from recommender.training.tuning import Tuned, read_tuned
+from shop.catalogue.records import TermKind
 from shop.catalogue.snapshots import ProductSnapshot
 from shop.currency import ExchangeRates
 from shop.settings import Settings
@@ -70,9 +71,10 @@ def train_recommender(
     with uow_factory() as uow:
         products = list(uow.products.iter_snapshots())
         purchases = list(uow.orders.iter_purchases())
+        lines = sorted(term.text for term in uow.terms.all() if term.kind is TermKind.LINE)
     training = settings.artefacts_dir / TRAINING
     tuned = read_tuned(training)
-    data_hash = _data_hash(products, purchases, tuned)
+    data_hash = _data_hash(products, purchases, lines, tuned)
     card = _trained_on(folder)
     if card is not None and card.data_hash == data_hash and not force:
         return card
@@ -94,7 +96,7 @@ def train_recommender(
     if len(interactions):
         model.fit(interactions, run)
     encoders = load_query_encoder(MINILM), load_query_encoder(MULTILINGUAL)
-    indexes = build_indexes(products, interactions, texts, *encoders, model, run.folder, run)
+    indexes = build_indexes(products, interactions, texts, *encoders, model, run.folder, run, lines)
     card = Card(
         data_hash=data_hash,
         encoder=MINILM,
@@ -146,8 +148,10 @@ def _suspected(suspicions: Sequence[Suspicion]) -> int:
     return len({customer for suspicion in suspicions for customer in suspicion.customer_ids})
 
 
-def _data_hash(products: Sequence[ProductSnapshot], purchases: Sequence[Purchase], tuned: Tuned) -> str:
-    digest = blake2b(repr(tuned).encode(), digest_size=16)
+def _data_hash(
+    products: Sequence[ProductSnapshot], purchases: Sequence[Purchase], lines: Sequence[str], tuned: Tuned
+) -> str:
+    digest = blake2b(repr((tuned, lines)).encode(), digest_size=16)
     for path in sorted(_PROGRAM.rglob("*.py")):
         digest.update(path.read_bytes())  # another program would make something else of the same data
     for product in products:

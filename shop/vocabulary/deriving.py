@@ -14,6 +14,7 @@ from shop.importers.fields import slug
 from shop.unit_of_work import UnitOfWork, UnitOfWorkFactory
 from shop.vocabulary.brands import brand_terms
 from shop.vocabulary.kinds import CategoryNode, kind_terms
+from shop.vocabulary.lines import line_terms
 from shop.vocabulary.properties import property_terms
 from shop.vocabulary.taxonomy import Taxonomy, form_of, taxonomy
 from shop.vocabulary.titles import kinds_of_titles
@@ -93,6 +94,7 @@ def _derive(uow: UnitOfWork, shop_names: Collection[str], names: Taxonomy) -> It
     yield from kind_terms(_nodes(uow), names)
     yield from brand_terms(uow.counts.brands(), products, shop_names)
     yield from property_terms(uow.counts.properties(), products, names)
+    yield from line_terms(list(uow.products.iter_snapshots()), names)
 
 
 def _nodes(uow: UnitOfWork) -> list[CategoryNode]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from recommender.index.models import Models
 from recommender.index.phrases import PhraseIndex
 from recommender.index.product_text import exact_fields
 from shop.catalogue.records import AttributeRecord, VariantRecord
@@ -25,7 +26,7 @@ TITLES = [
 
 @pytest.fixture(scope="module")
 def index():
-    return PhraseIndex.build([[title] for title in TITLES])
+    return PhraseIndex.build([[title] for title in TITLES], Models(()))
 
 
 @pytest.mark.parametrize(
@@ -72,20 +73,20 @@ def test_phrases_are_alternatives_and_one_without_a_word_asks_for_nothing(index)
 
 
 def test_no_phrase_reaches_into_the_next_text():
-    index = PhraseIndex.build([["red apple", "iPhone"], [], ["apple", "iPhone"]])
+    index = PhraseIndex.build([["red apple", "iPhone"], [], ["apple", "iPhone"]], Models(()))
     assert not index.mask(("apple iPhone",)).any()
     assert index.mask(("apple",)).tolist() == [True, False, True]
 
 
 def test_what_is_saved_is_read(index, tmp_path):
     index.save(tmp_path / "phrases.npz")
-    read = PhraseIndex.load(tmp_path / "phrases.npz")
+    read = PhraseIndex.load(tmp_path / "phrases.npz", Models(()))
     assert len(read) == len(TITLES)
     assert read.mask(("mdrv150",)).tolist() == index.mask(("mdrv150",)).tolist()
 
 
 def test_a_catalogue_without_a_word():
-    index = PhraseIndex.build([["!"], []])
+    index = PhraseIndex.build([["!"], []], Models(()))
     assert not index.mask(("red",)).any()
 
 
@@ -105,7 +106,36 @@ def test_everything_that_a_product_says_is_searched():
         ),
         variants=(VariantRecord("SKU-77A", "Large"),),
     )
-    index = PhraseIndex.build([exact_fields(item)])
+    index = PhraseIndex.build([exact_fields(item)], Models(()))
     for phrase in ("hp 255g7", "left-handed", "duplex", "16GB", "colour night blue", "sku77a", "large"):
         assert index.mask((phrase,)).all(), phrase
     assert not index.mask(("wireless",)).any()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "rows"),
+    [
+        ("Galaxy S7", [0, 2]),
+        ("S7", [0, 2]),
+        ("Samsung Galaxy S7", [0, 2]),
+        ("galaxys7", [0, 2]),
+        ("Galaxy S7 edge", [1]),
+        ("s7edge", [1, 2]),
+        ("Galaxy", [0, 1, 2, 3]),
+        ("iPhone 6", [4]),
+        ("iPhone 6 Plus", [5]),
+        ("iPhone", [4, 5]),
+    ],
+)
+def test_a_model_is_no_longer_one_of_its_line(phrase, rows):
+    models = Models(["Galaxy", "Galaxy S7", "Galaxy S7 edge", "Galaxy Note", "iPhone", "iPhone 6", "iPhone 6 Plus"])
+    titles = [
+        "Samsung Galaxy S7 32GB",
+        "Samsung Galaxy S7 edge 32GB",
+        "Case for Samsung Galaxy S7/S7 edge",
+        "Samsung Galaxy Note",
+        "Apple iPhone 6 16GB",
+        "Apple iPhone 6 Plus 16GB",
+    ]
+    index = PhraseIndex.build([[title] for title in titles], models)
+    assert np.flatnonzero(index.mask((phrase,))).tolist() == rows
