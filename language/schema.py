@@ -189,12 +189,30 @@ class NumeralsFile(LanguageFile):
     """What the value before is multiplied by ..."""
     sections: dict[str, int] = Field({})
     """... and the larger ones, which all that is before is multiplied by."""
+    letters: dict[str, int] = Field({})
+    """Letters and short words that are scales right after digits: 2k."""
+    after_digits: tuple[str, ...] = ()
+    """Scales of Han script that are written after digits: 3万."""
+    fractions: dict[str, Decimal] = Field({})
+    """Words for parts of one ..."""
+    under: str = ""
+    """... and what stands between the number of parts and how many of them: 四*分之*一."""
+    point: str = ""
+    """What stands before spelt-out decimals: three *point* five."""
+    several: dict[str, tuple[int, int]] = Field({})
+    """Words for some of a scale, from and to: 几百, "a few hundred"."""
+    some: str = ""
+    """A digit of Han script that is not told: 三十*几*."""
+    couple: dict[str, int] = Field({})
+    """Words for about so many of a scale: "a *couple* hundred"."""
+    about: dict[str, int] = Field({})
+    """Set phrases of Han script for about so much: 千儿八百."""
     one: str = ""
     """The article that is one before a scale."""
+    of: str = ""
+    """What may stand between a vague number or a fraction and what it is of."""
     joint: str = ""
     """What may join a scale and the rest: two hundred *and* fifty."""
-    after_digits: tuple[str, ...] = ()
-    """Scales that are written after digits: 3万."""
 
 
 class SpokenShare(BaseModel):
