@@ -46,14 +46,20 @@ class AmountsFile(PatternFile):
     minus: str = ""
     not_after: str = ""
     """A number right after one of these is no amount."""
+    after_prefix: str = ""
+    """Where a number begins though a hyphen joins it to letters: "sub-500"."""
     more_than: str = ""
-    """Right after a number: it and some more, below the next round one."""
+    """Right after a number or its unit: it and some more, below the next round one ..."""
+    a_little_more: str = ""
+    """... or not even half as far."""
     or_so: str = ""
     """Right after a number: about as much."""
     to: str = ""
     """Joins the two ends of a range."""
     between_and: str = ""
     """Joins the two ends of a range after a "between"."""
+    next_or: str = ""
+    """Joins a digit and the next one with its scale: "two or three hundred"."""
     between: str = ""
     """Right before two numbers that only a comma parts: "between 100,200" ..."""
     between_after: str = ""
@@ -62,14 +68,20 @@ class AmountsFile(PatternFile):
     """A pack of `{number}` pieces."""
     memory: str = ""
     """Words beside which a "g" counts gigabytes."""
+    powered: str = ""
+    """Words of a message in which a "w" is a watt."""
     not_of_one: str = ""
     """Units that are none beside the number one."""
     counter: str = ""
     """The unit of money that also counts things ..."""
     counted: str = ""
     """... which it does where this follows a number below ten."""
+    with_tenths: str = ""
+    """Units of which tenths may be said after them ..."""
     tenths: str = ""
-    """Right after that unit of money: `tenths` of it."""
+    """... and how: named groups, which one after the other are the decimals."""
+    half: str = ""
+    """Right after a unit: half of one more."""
 
 
 class BareNumbersFile(PatternFile):
@@ -190,7 +202,9 @@ class NumeralsFile(LanguageFile):
     sections: dict[str, int] = Field({})
     """... and the larger ones, which all that is before is multiplied by."""
     letters: dict[str, int] = Field({})
-    """Letters and short words that are scales right after digits: 2k."""
+    """Letters and short words that are scales right after digits: 2k ..."""
+    unit_letters: dict[str, int] = Field({})
+    """... and those that are also units: 2w, $1.5m."""
     after_digits: tuple[str, ...] = ()
     """Scales of Han script that are written after digits: 3万."""
     fractions: dict[str, Decimal] = Field({})

@@ -48,6 +48,8 @@ class AmountReader:
         """Return the prices and quantities of a message."""
         found: list[Expression] = [self._pack(form, text) for form in self._packs.find(text.folded)]
         for measure in self._measures.find(text):
+            if measure.low.numeral.partial and measure.low.bare:
+                continue  # of "the second half" or "24/7"
             said = text.said((measure.start, measure.end))
             if measure.low.unit:
                 found.append(_quantity(measure, measure.low.unit, said))

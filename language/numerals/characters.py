@@ -36,12 +36,15 @@ class CharacterNumerals:
         digits, scales = "".join(self._values), "".join(self._scales)
         counted = "".join(name for name, value in self._values.items() if value)
         every = f"{digits}{scales}{own.some}"
-        letters = _any_of(own.letters)
+        self._letters = {**own.letters, **own.unit_letters}
+        letters = _any_of(self._letters)
+        several = rf"{_any_of(own.several)}(?=[{scales}])"
+        self._several = re.compile(several)
         self._characters = frozenset(every + "".join((*own.several, *own.fractions)))
         self.scale = f"[{scales}]"
         """Source of an expression for what multiplies the figure before it."""
         after_digits = rf"{_any_of(own.after_digits)}(?:\d{{1,4}}(?!\d)|[{counted}{own.some}])?"
-        whole = rf"(?:{_any_of(own.several)}(?=[{scales}]))?(?=[{every}]*[{digits}{scales}])[{every}]{{1,12}}"
+        whole = rf"(?:{several})?(?=[{every}]*[{digits}{scales}])[{every}]{{1,12}}"
         point = rf"(?:{own.point}[{digits}]{{1,4}})?" if own.point else ""
         part = rf"[{counted}]{{1,2}}{own.under}[{counted}]" if own.under else NEVER
         self.source = group(
@@ -71,8 +74,8 @@ class CharacterNumerals:
             under, over = (self._places(list(part)).value for part in text.split(own.under))
             return Numeral(round(over / under, 6), spelled=True, partial=True)
         if letter := self._letter.fullmatch(text):
-            scale = own.letters[letter[2]]
-            return Numeral(Decimal(letter[1]) * scale + Decimal(letter[3]) * scale / 10, scale=scale // 10)
+            scale = self._letters[letter[2]]
+            return Numeral(Decimal(letter[1]) * scale + Decimal(letter[3]) * scale / 10, scale=scale // 10, elided=True)
         whole, _, decimals = text.partition(own.point) if own.point else (text, "", "")
         low, high = (self._places(list(self._parts(whole, end))) for end in (0, 1))
         spelled = not text[0].isdigit()
@@ -84,17 +87,15 @@ class CharacterNumerals:
 
     def _parts(self, text: str, end: int) -> Iterator[str | Decimal]:
         """Yield the parts of a number; of what is a span (三四十, 几百, 三十几) its lower end or, with 1, its upper."""
+        if several := self._several.match(text):
+            yield Decimal(self._own.several[several[0]][end])
+            text = text[several.end() :]
         pair = self._pair.search(text)
         if pair and self._is_span(pair):
             text = text[: pair.start()] + pair[1 + end] + text[pair.end(2) :]
         for part in _PART.finditer(text):
-            name, before_scale = part[0], text[part.end() : part.end() + 1] in self._scales
-            if name in self._own.several and part.start() == 0 and before_scale:
-                yield Decimal(self._own.several[name][end])
-            elif name == self._own.some:
-                yield _TEN if end else Decimal(before_scale)
-            else:
-                yield name
+            before_scale = text[part.end() : part.end() + 1] in self._own.scales
+            yield (_TEN if end else Decimal(before_scale)) if part[0] == self._own.some else part[0]
 
     def _is_span(self, pair: re.Match[str]) -> bool:
         low, high = self._values[pair[1]], self._values[pair[2]]
