@@ -113,6 +113,8 @@ class NegationFile(PatternFile):
 
     cue: str = ""
     """What rules out the things that follow."""
+    affirmed: str = ""
+    """A refusal refused, which rules out nothing: "not without"."""
     leading: str = ""
     """What may stand between a cue and the first thing."""
     articles: str = ""
