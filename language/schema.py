@@ -14,7 +14,8 @@ from pydantic import BaseModel, Extra, Field
 
 from language.tables import LanguageFile, PatternFile
 
-Attribute = Literal["price", "size", "weight"]
+Attribute = Literal["price", "size", "weight", "length", "width", "height", "thickness", "capacity"]
+"""What people compare products by."""
 
 
 class AboutFile(LanguageFile):
@@ -106,6 +107,8 @@ class DroppingFile(PatternFile):
     """Forms in which a condition is taken back, `what` is its name; may refer to `{aspect}`."""
     another: str = ""
     """Forms in which another `what` is wanted; may refer to `{changeable}`."""
+    kept: str = ""
+    """Forms in which a condition holds on, `what` is its name; may refer to `{aspect}`."""
 
 
 class NegationFile(PatternFile):

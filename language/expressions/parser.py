@@ -42,6 +42,7 @@ class Parser:
         # By falling precedence between findings of one length.
         self._finders: tuple[Find, ...] = (
             dropping.dropped,
+            dropping.kept,
             dropping.excluded,
             AmountReader(languages, numerals).find,
             OrdinalFinder(languages, numerals).find,

@@ -101,7 +101,9 @@ class SortOrder(Expression):
 
 @dataclass(frozen=True)
 class RelativeChange(Expression):
-    """A wish relative to what was shown: `attribute` (price, size, weight) should go `lower` or `higher`.
+    """A wish relative to what was shown: `attribute` should go `lower` or `higher`.
+
+    It is price, size, weight, length, width, height, thickness or capacity (`language.schema.Attribute`).
 
     `factor` says how far where that was said: 0.5 of "half the price".
     """
@@ -115,7 +117,7 @@ class RelativeChange(Expression):
 
 @dataclass(frozen=True)
 class PickedByRank(Expression):
-    """One of the products shown, the one whose `attribute` (price, size, weight) is `lowest` or `highest`."""
+    """One of the products shown, the one whose `attribute` (as of `RelativeChange`) is `lowest` or `highest`."""
 
     entity: ClassVar[str] = "pick"
 
@@ -143,6 +145,18 @@ class DroppedCondition(Expression):
 
 
 @dataclass(frozen=True)
+class KeptCondition(Expression):
+    """A condition that holds on ("same budget"): named as in `DroppedCondition`.
+
+    Where the search has no such condition, what is on show tells its value ("same price", "same colour").
+    """
+
+    entity: ClassVar[str] = "keep"
+
+    what: str
+
+
+@dataclass(frozen=True)
 class ExcludedCurrent(Expression):
     """The shopper wants another `brand`, `colour`, ... than those on show."""
 
@@ -163,6 +177,7 @@ _KINDS: dict[str, type[Expression]] = {
         PickedByRank,
         PastReference,
         DroppedCondition,
+        KeptCondition,
         ExcludedCurrent,
     )
 }
