@@ -196,6 +196,21 @@ class PastFile(PatternFile):
     """The same, after a time."""
 
 
+class PhrasingFile(PatternFile):
+    """`phrasing.yml`: what joins the parts of a message, and what tells how a part is meant."""
+
+    joints: dict[Literal["or", "and", "also", "list"], str] = Field({})
+    """What joins two things, `list` two of several; `also` stands after a thing that will do as well."""
+    each_will_do: str = ""
+    """After things that an "and" joins: any of them is meant."""
+    marks_before: dict[Literal["wish", "fits", "has"], str] = Field({})
+    """What stands right before a thing that is wanted, that the product must fit, that the product must have ..."""
+    marks_after: dict[Literal["fits"], str] = Field({})
+    """... and right after it."""
+    trouble: str = ""
+    """A clause about what one has trouble with, which is not looked for."""
+
+
 class NumeralsFile(LanguageFile):
     """`numerals.yml`: numbers in words or characters."""
 
@@ -319,6 +334,7 @@ class Language:
     ordering: OrderingFile
     ordinals: OrdinalsFile
     past: PastFile
+    phrasing: PhrasingFile
     shops: ShopsFile
     sounds: SoundsFile
     units: UnitsFile

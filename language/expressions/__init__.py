@@ -1,10 +1,13 @@
 """Deterministic reading of money, measures, places, orders and exclusions, in English and Chinese."""
 
 from language.expressions.parser import parse
+from language.expressions.phrasing import phrasing
 from language.expressions.records import (
     DroppedCondition,
     ExcludedCurrent,
     Expression,
+    Joint,
+    JointKind,
     KeptCondition,
     NegatedSpan,
     Operator,
@@ -14,6 +17,8 @@ from language.expressions.records import (
     PriceExpression,
     QuantityExpression,
     RelativeChange,
+    Role,
+    RoleMark,
     SortOrder,
     from_entity,
 )
@@ -22,6 +27,8 @@ __all__ = [
     "DroppedCondition",
     "ExcludedCurrent",
     "Expression",
+    "Joint",
+    "JointKind",
     "KeptCondition",
     "NegatedSpan",
     "Operator",
@@ -31,7 +38,10 @@ __all__ = [
     "PriceExpression",
     "QuantityExpression",
     "RelativeChange",
+    "Role",
+    "RoleMark",
     "SortOrder",
     "from_entity",
     "parse",
+    "phrasing",
 ]

@@ -135,6 +135,49 @@ class PastReference(Expression):
     latest_days: int | None
 
 
+class JointKind(str, Enum):
+    """How two things stand to each other.
+
+    OR: either will do. AND: both were named; where no product can be both ("in red and blue") either will do. ALSO: the
+    thing before this word will do besides what was wanted so far (罗技也行).
+    """
+
+    OR = "or"
+    AND = "and"
+    ALSO = "also"
+
+
+@dataclass(frozen=True)
+class Joint(Expression):
+    """What joins the thing before it and the thing after it; a comma of a list joins as the last of the list does."""
+
+    entity: ClassVar[str] = "joint"
+
+    kind: JointKind
+
+
+class Role(str, Enum):
+    """How a thing is meant: it is WANTED, the product must FIT it or HAVE it, or it only tells of TROUBLE."""
+
+    WANTED = "wish"
+    FITS = "fits"
+    HAS = "has"
+    TROUBLE = "trouble"
+
+
+@dataclass(frozen=True)
+class RoleMark(Expression):
+    """Words that tell how the thing right after them is meant ("for my", 带), or, `of_before`, the thing before (用的).
+
+    Of TROUBLE the span is the whole clause.
+    """
+
+    entity: ClassVar[str] = "role"
+
+    role: Role
+    of_before: bool = False
+
+
 @dataclass(frozen=True)
 class DroppedCondition(Expression):
     """A condition that no longer holds: `price`, `brand`, `colour`, `category`, or else the shopper's words for it."""
@@ -179,6 +222,8 @@ _KINDS: dict[str, type[Expression]] = {
         DroppedCondition,
         KeptCondition,
         ExcludedCurrent,
+        Joint,
+        RoleMark,
     )
 }
 
