@@ -5,6 +5,7 @@ What a table means stands beside its key here, once for all languages.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
@@ -13,6 +14,8 @@ from typing import Literal, get_type_hints
 from pydantic import BaseModel, Extra, Field
 
 from language.tables import LanguageFile, PatternFile
+
+_LATIN_WORD = re.compile("[a-z]{3,}")
 
 Attribute = Literal["price", "size", "weight", "length", "width", "height", "thickness", "capacity"]
 """What people compare products by."""
@@ -346,6 +349,11 @@ class Language:
             file = getattr(self, name)
             if isinstance(file, PatternFile):
                 file.check()
+
+    def words_of_tables(self) -> set[str]:
+        """Return all words in Latin letters of all files, those inside expressions among them."""
+        files = (getattr(self, name) for name in self.subjects())
+        return {word for file in files for word in _LATIN_WORD.findall(str(file.dict()))}
 
     @classmethod
     def subjects(cls) -> dict[str, type[LanguageFile]]:

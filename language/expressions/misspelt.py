@@ -62,7 +62,8 @@ class Misspellings:
                 for entry in _plain(language.ordering.sources(f"changes.{attribute}.{way}"))
             ),
         }
-        self._known = {word for phrase in (*before, *after, *anywhere) for word in phrase.split()}
+        self._known = {word for language in languages for word in language.words_of_tables()}
+        self._known |= {word for phrase in (*before, *after, *anywhere) for word in phrase.split()}
         self._before, self._after, self._anywhere = _Near(before), _Near(after), _Near(anywhere, _SHORTEST_ANYWHERE)
         self._phrases = [tuple(phrase.split()) for phrase in sorted(before) if phrase.count(" ") == 1]
         self._joined = {phrase.replace(" ", ""): phrase for phrase in before if " " in phrase}
@@ -129,13 +130,13 @@ class Misspellings:
 
     def _han(self, folded: str) -> Iterator[tuple[int, int, str]]:
         for match in _AFTER_NUMBER.finditer(folded):
-            is_last = _ENDS.match(folded, match.end()) is not None
+            is_last = _ENDS.match(folded, match.end(1)) is not None
             yield from _sounding(match.start(1), match[1], self._sounds_after, may_be_word=is_last)
         for match in _BEFORE_NUMBER.finditer(folded):
             yield from _sounding(match.start(1), match[1], self._sounds_before)
 
 
-_AFTER_NUMBER = re.compile(rf"(?<=[\d十百千万亿k块元钱])([{HAN}]{{2}})")
+_AFTER_NUMBER = re.compile(rf"(?<=[\d十百千万亿k块元钱])(?=([{HAN}]{{2}}))")
 _ENDS = re.compile(r"$|[\s的吧呢啊,.，。!！?？]")
 _BEFORE_NUMBER = re.compile(rf"(?=([{HAN}]{{2}})\s?\d)")
 
@@ -177,7 +178,7 @@ def _is_english(word: str) -> bool:
 def _plain(sources: Iterable[str]) -> Iterator[str]:
     """Yield the entries that are plain words, those with an optional plural both ways."""
     for source in sources:
-        entry = _WHERE.sub("", source).replace(r"\s+", " ").replace("\\ ", " ").strip()
+        entry = _WHERE.sub("", source).replace("(?:)", "").replace(r"\s+", " ").replace("\\ ", " ").strip()
         if plain := _PLAIN.fullmatch(entry):
             yield entry.removesuffix("s?")
             if plain["plural"]:
