@@ -34,8 +34,8 @@ class AboutFile(LanguageFile):
 class ComparatorsFile(PatternFile):
     """`comparators.yml`: words before and after an amount that say how it limits."""
 
-    before: dict[Literal["at_most", "at_least", "about", "budget", "price", "range", "correction"], str] = Field({})
-    after: dict[Literal["at_most", "at_least", "about", "budget", "range"], str] = Field({})
+    before: dict[Literal["at_most", "at_least", "about", "budget", "price", "range", "correction", "exact"], str] = Field({})
+    after: dict[Literal["at_most", "at_least", "about", "budget", "range", "exact"], str] = Field({})
     negation: str = ""
     """What turns "more than" into "not more than" ..."""
     negated_verbs: str = ""
@@ -295,6 +295,12 @@ class Replacement(BaseModel):
     write: str
 
 
+class SizesFile(PatternFile):
+    """`sizes.yml`: what people call the sizes of `language/sizes.yml`, beside their names."""
+
+    spellings: dict[str, str] = Field({})
+
+
 class WordsFile(LanguageFile):
     """`words.yml`: what makes words comparable."""
 
@@ -339,6 +345,7 @@ class Language:
     past: PastFile
     phrasing: PhrasingFile
     shops: ShopsFile
+    sizes: SizesFile
     sounds: SoundsFile
     units: UnitsFile
     words: WordsFile

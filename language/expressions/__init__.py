@@ -19,6 +19,7 @@ from language.expressions.records import (
     RelativeChange,
     Role,
     RoleMark,
+    SizeName,
     SortOrder,
     from_entity,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "RelativeChange",
     "Role",
     "RoleMark",
+    "SizeName",
     "SortOrder",
     "from_entity",
     "parse",

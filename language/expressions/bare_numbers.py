@@ -55,9 +55,9 @@ class BareNumbers:
             return False
         if measure.prefixes == (Hint.CORRECTION,) and value < _SMALLEST_CORRECTION:
             return False
-        if measure.prefixes:
+        if any(prefix is not Hint.EXACT for prefix in measure.prefixes):
             return not (Hint.RANGE in measure.prefixes and not high and value in _YEARS)
-        if measure.suffix:
+        if measure.suffix not in (None, Hint.EXACT):
             loose = measure.suffix in (Operator.AT_LEAST, Operator.ABOUT) or value < _SMALLEST_BEFORE_SUFFIX
             return not (loose and after_model_word)
         return low.vague or _is_spoken_sum(low, folded)

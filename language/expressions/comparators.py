@@ -16,12 +16,13 @@ from language.tables import all_sources, joined
 
 
 class Hint(Enum):
-    """Words that make a bare number an amount of money but set no bound by themselves."""
+    """Words that set no bound by themselves, but all except EXACT make a bare number an amount of money."""
 
     BUDGET = auto()
     PRICE = auto()
     RANGE = auto()
     CORRECTION = auto()
+    EXACT = auto()
 
 
 Relation = Operator | Hint
@@ -34,6 +35,7 @@ _KEYS: dict[str, Relation] = {
     "price": Hint.PRICE,
     "range": Hint.RANGE,
     "correction": Hint.CORRECTION,
+    "exact": Hint.EXACT,
 }
 """What the keys of a language's `comparators.yml` say."""
 _SIGNS_BEFORE = {

@@ -15,6 +15,7 @@ from language.expressions.ordering import OrderingFinder
 from language.expressions.ordinals import OrdinalFinder
 from language.expressions.past import PastFinder
 from language.expressions.records import Expression
+from language.expressions.sizes import SizeFinder
 from language.fold import FoldedText
 from language.folders import languages
 from language.numerals import Numerals
@@ -48,6 +49,7 @@ class Parser:
             dropping.excluded,
             AmountReader(languages, numerals).find,
             OrdinalFinder(languages, numerals).find,
+            SizeFinder(languages).find,
             ordering.picks,
             ordering.changes,
             ordering.sorts,

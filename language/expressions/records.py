@@ -59,7 +59,11 @@ class PriceExpression(Expression):
 
 @dataclass(frozen=True)
 class QuantityExpression(Expression):
-    """A wanted measure in the normal `unit` of its `dimension` (GB, in, m, g, ml, W, Hz, ...); ends as in a price."""
+    """A wanted measure in the normal `unit` of its `dimension` (GB, in, m, g, ml, W, Hz, ...); ends as in a price.
+
+    `bare` is what the measure means where `op` is EQUAL: AT_LEAST where more is better and nobody said "exactly" ("16 GB
+    memory"), AT_MOST where less is (dB), else EQUAL, give or take `tolerance`, a share of it.
+    """
 
     entity: ClassVar[str] = "quantity"
 
@@ -68,6 +72,17 @@ class QuantityExpression(Expression):
     max: float | None
     unit: str
     dimension: str
+    bare: Operator = Operator.EQUAL
+    tolerance: float = 0.0
+
+
+@dataclass(frozen=True)
+class SizeName(Expression):
+    """A size or resolution that goes by several `names`, as products write them: 5号电池 is AA or LR6, 4K 3840 x 2160."""
+
+    entity: ClassVar[str] = "size_name"
+
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -213,6 +228,7 @@ _KINDS: dict[str, type[Expression]] = {
     for kind in (
         PriceExpression,
         QuantityExpression,
+        SizeName,
         OrdinalReference,
         NegatedSpan,
         SortOrder,
