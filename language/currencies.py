@@ -52,6 +52,8 @@ class Currencies:
         """Sources of expressions for all that may stand before an amount."""
         self.after_sources = list(dict.fromkeys(chain(*after.values(), *(said for _, said in shares))))
         """The same for what may stand after it."""
+        self.share_sources = [source for share, said in shares if not share.codes for source in said]
+        """The same for words that name so many of any currency: "grand"."""
         self._before = [(re.compile(group(sources)), code) for code, sources in before.items()]
         self._after = [(re.compile(group(sources)), code) for code, sources in after.items()]
         self._shares = [(re.compile(group(said)), share) for share, said in shares]

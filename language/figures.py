@@ -1,4 +1,4 @@
-"""Numbers written in digits, as files and people write them: 1,299.00, 1.299,00, 1 299,00, 1'299, 12,5, .99, ３００."""
+"""Numbers written in digits, as files and people write them: 1,299.00, 1.299,00, 1 299,00, 1'299, 12,5, .99, ３００, 1/4."""
 
 from __future__ import annotations
 
@@ -27,6 +27,15 @@ _FOLDED = {
     "–": "-",
     "—": "-",
 }
+_VULGAR = "".join(map(chr, (*range(0xBC, 0xBF), *range(0x2150, 0x215F), 0x2189)))
+FRACTION = (
+    rf"(?:(?:(?<![\d/.,])\d{{1,3}}[\s-])?(?<![\d/.,])[1-9]\d?/(?:[2-689]|1[026]|32|64)(?![\d/]|[.,]\d)"
+    rf"|(?:(?<![\d/.,])\d{{1,3}}\s?)?[{_VULGAR}])"
+)
+"""Source of a regular expression for a number with a part of one: 1/4, 1 1/2, 2½."""
+_FRACTION = re.compile(rf"(?:(?P<whole>\d+)[\s-]?)??(?:(?P<over>\d+)/(?P<under>\d+)|(?P<sign>[{_VULGAR}]))")
+_FRACTION_ALONE = re.compile(FRACTION)
+_FRACTION_DECIMALS = Decimal("0.000001")
 _FIGURE = re.compile(
     r"(?P<sign>[+-]?)"
     r"(?:(?P<whole>\d+)|(?P<groups>(?!0)(?:\d{1,3}(?P<by>[ ',.])\d{3}(?:(?P=by)\d{3})*|\d{1,2}(?:,\d\d)+,\d{3})))?"
@@ -74,6 +83,35 @@ def plain_figure(text: str, decimals: int | None = None, mark: Mark | None = Non
     if is_open and _are_thousands(shown, whole, digits, found["mark"], decimals, mark):
         return f"{found['sign']}{whole},{digits}"
     return f"{found['sign']}{whole}.{digits}" if digits else f"{found['sign']}{whole}"
+
+
+def is_fraction(text: str) -> bool:
+    """Tell whether a text is a match of `FRACTION`."""
+    return text[-1:] in _VULGAR or "/" in text
+
+
+def read_fraction(text: str) -> Decimal:
+    """Return the number that a match of `FRACTION` stands for, to six decimals: 1 1/2, 2½, 3/8."""
+    found = _FRACTION.fullmatch(text)
+    if found is None:
+        raise FigureError(f"{text[:_MOST_SHOWN]!r} is not a fraction such as 1/4 or 1 1/2")
+    part = _part_of(found["sign"]) if found["sign"] else Decimal(found["over"]) / Decimal(found["under"])
+    return (Decimal(found["whole"] or 0) + part).quantize(_FRACTION_DECIMALS).normalize()
+
+
+def read_measure(text: str, decimals: int | None = None, mark: Mark | None = None) -> Decimal:
+    """Return the number of a measure: a figure or, unlike prices, one with a fraction; see `read_figure`.
+
+    Raises:
+        FigureError: the text is no number, or could be two.
+    """
+    return read_fraction(text) if _FRACTION_ALONE.fullmatch(text) else read_figure(text, decimals, mark)
+
+
+def _part_of(sign: str) -> Decimal:
+    """Return the part of one that a sign such as ¾ stands for."""
+    over, _, under = unicodedata.normalize("NFKC", sign).partition("\u2044")
+    return Decimal(over or 0) / Decimal(under or 1)
 
 
 def fold_figure(text: str) -> str:

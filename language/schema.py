@@ -5,6 +5,7 @@ What a table means stands beside its key here, once for all languages.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
@@ -14,7 +15,10 @@ from pydantic import BaseModel, Extra, Field
 
 from language.tables import LanguageFile, PatternFile
 
-Attribute = Literal["price", "size", "weight"]
+_LATIN_WORD = re.compile("[a-z]{3,}")
+
+Attribute = Literal["price", "size", "weight", "length", "width", "height", "thickness", "capacity"]
+"""What people compare products by."""
 
 
 class AboutFile(LanguageFile):
@@ -30,8 +34,8 @@ class AboutFile(LanguageFile):
 class ComparatorsFile(PatternFile):
     """`comparators.yml`: words before and after an amount that say how it limits."""
 
-    before: dict[Literal["at_most", "at_least", "about", "budget", "price", "range", "correction"], str] = Field({})
-    after: dict[Literal["at_most", "at_least", "about", "budget", "range"], str] = Field({})
+    before: dict[Literal["at_most", "at_least", "about", "budget", "price", "range", "correction", "exact"], str] = Field({})
+    after: dict[Literal["at_most", "at_least", "about", "budget", "range", "exact"], str] = Field({})
     negation: str = ""
     """What turns "more than" into "not more than" ..."""
     negated_verbs: str = ""
@@ -46,14 +50,20 @@ class AmountsFile(PatternFile):
     minus: str = ""
     not_after: str = ""
     """A number right after one of these is no amount."""
+    after_prefix: str = ""
+    """Where a number begins though a hyphen joins it to letters: "sub-500"."""
     more_than: str = ""
-    """Right after a number: it and some more, below the next round one."""
+    """Right after a number or its unit: it and some more, below the next round one ..."""
+    a_little_more: str = ""
+    """... or not even half as far."""
     or_so: str = ""
     """Right after a number: about as much."""
     to: str = ""
     """Joins the two ends of a range."""
     between_and: str = ""
     """Joins the two ends of a range after a "between"."""
+    next_or: str = ""
+    """Joins a digit and the next one with its scale: "two or three hundred"."""
     between: str = ""
     """Right before two numbers that only a comma parts: "between 100,200" ..."""
     between_after: str = ""
@@ -62,14 +72,20 @@ class AmountsFile(PatternFile):
     """A pack of `{number}` pieces."""
     memory: str = ""
     """Words beside which a "g" counts gigabytes."""
+    powered: str = ""
+    """Words of a message in which a "w" is a watt."""
     not_of_one: str = ""
     """Units that are none beside the number one."""
     counter: str = ""
     """The unit of money that also counts things ..."""
     counted: str = ""
     """... which it does where this follows a number below ten."""
+    with_tenths: str = ""
+    """Units of which tenths may be said after them ..."""
     tenths: str = ""
-    """Right after that unit of money: `tenths` of it."""
+    """... and how: named groups, which one after the other are the decimals."""
+    half: str = ""
+    """Right after a unit: half of one more."""
 
 
 class BareNumbersFile(PatternFile):
@@ -94,6 +110,8 @@ class DroppingFile(PatternFile):
     """Forms in which a condition is taken back, `what` is its name; may refer to `{aspect}`."""
     another: str = ""
     """Forms in which another `what` is wanted; may refer to `{changeable}`."""
+    kept: str = ""
+    """Forms in which a condition holds on, `what` is its name; may refer to `{aspect}`."""
 
 
 class NegationFile(PatternFile):
@@ -101,6 +119,8 @@ class NegationFile(PatternFile):
 
     cue: str = ""
     """What rules out the things that follow."""
+    affirmed: str = ""
+    """A refusal refused, which rules out nothing: "not without"."""
     leading: str = ""
     """What may stand between a cue and the first thing."""
     articles: str = ""
@@ -179,6 +199,21 @@ class PastFile(PatternFile):
     """The same, after a time."""
 
 
+class PhrasingFile(PatternFile):
+    """`phrasing.yml`: what joins the parts of a message, and what tells how a part is meant."""
+
+    joints: dict[Literal["or", "and", "also", "list"], str] = Field({})
+    """What joins two things, `list` two of several; `also` stands after a thing that will do as well."""
+    each_will_do: str = ""
+    """After things that an "and" joins: any of them is meant."""
+    marks_before: dict[Literal["wish", "fits", "has"], str] = Field({})
+    """What stands right before a thing that is wanted, that the product must fit, that the product must have ..."""
+    marks_after: dict[Literal["fits"], str] = Field({})
+    """... and right after it."""
+    trouble: str = ""
+    """A clause about what one has trouble with, which is not looked for."""
+
+
 class NumeralsFile(LanguageFile):
     """`numerals.yml`: numbers in words or characters."""
 
@@ -189,12 +224,32 @@ class NumeralsFile(LanguageFile):
     """What the value before is multiplied by ..."""
     sections: dict[str, int] = Field({})
     """... and the larger ones, which all that is before is multiplied by."""
+    letters: dict[str, int] = Field({})
+    """Letters and short words that are scales right after digits: 2k ..."""
+    unit_letters: dict[str, int] = Field({})
+    """... and those that are also units: 2w, $1.5m."""
+    after_digits: tuple[str, ...] = ()
+    """Scales of Han script that are written after digits: 3万."""
+    fractions: dict[str, Decimal] = Field({})
+    """Words for parts of one ..."""
+    under: str = ""
+    """... and what stands between the number of parts and how many of them: 四*分之*一."""
+    point: str = ""
+    """What stands before spelt-out decimals: three *point* five."""
+    several: dict[str, tuple[int, int]] = Field({})
+    """Words for some of a scale, from and to: 几百, "a few hundred"."""
+    some: str = ""
+    """A digit of Han script that is not told: 三十*几*."""
+    couple: dict[str, int] = Field({})
+    """Words for about so many of a scale: "a *couple* hundred"."""
+    about: dict[str, int] = Field({})
+    """Set phrases of Han script for about so much: 千儿八百."""
     one: str = ""
     """The article that is one before a scale."""
+    of: str = ""
+    """What may stand between a vague number or a fraction and what it is of."""
     joint: str = ""
     """What may join a scale and the rest: two hundred *and* fifty."""
-    after_digits: tuple[str, ...] = ()
-    """Scales that are written after digits: 3万."""
 
 
 class SpokenShare(BaseModel):
@@ -238,6 +293,12 @@ class Replacement(BaseModel):
 
     find: str
     write: str
+
+
+class SizesFile(PatternFile):
+    """`sizes.yml`: what people call the sizes of `language/sizes.yml`, beside their names."""
+
+    spellings: dict[str, str] = Field({})
 
 
 class WordsFile(LanguageFile):
@@ -306,7 +367,9 @@ class Language:
     ordering: OrderingFile
     ordinals: OrdinalsFile
     past: PastFile
+    phrasing: PhrasingFile
     shops: ShopsFile
+    sizes: SizesFile
     sounds: SoundsFile
     units: UnitsFile
     words: WordsFile
@@ -317,6 +380,11 @@ class Language:
             file = getattr(self, name)
             if isinstance(file, PatternFile):
                 file.check()
+
+    def words_of_tables(self) -> set[str]:
+        """Return all words in Latin letters of all files, those inside expressions among them."""
+        files = (getattr(self, name) for name in self.subjects())
+        return {word for file in files for word in _LATIN_WORD.findall(str(file.dict()))}
 
     @classmethod
     def subjects(cls) -> dict[str, type[LanguageFile]]:

@@ -72,6 +72,10 @@ class PatternFile(LanguageFile):
         """Return the entries of a table as one group; see `sources`."""
         return group(self.sources(key, **given))
 
+    def word_sources(self, name: str) -> list[str]:
+        """Return the entries of one of `words`, none if there is none of that name."""
+        return entries(self.words.get(name, ""))
+
     def check(self) -> None:
         """Find the entry at fault when an expression made of these tables does not compile.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, Extra
 
@@ -42,6 +43,8 @@ class _Dimension(BaseModel):
     base: str
     whole: bool = False
     counts: bool = False
+    bare: Literal["at_least", "at_most", "equal"] = "equal"
+    tolerance: float = 0.0
     units: dict[str, _UnitEntry]
 
 
@@ -54,7 +57,8 @@ class Unit:
     """A unit of measure: one is `factor` of the `base` unit of its `dimension`.
 
     `signs` are read in messages only if it is `said`; a `whole` one has no decimals, one that `counts` things is no
-    unit of a catalogue, and measures are written for people in `shown` ones.
+    unit of a catalogue, and measures are written for people in `shown` ones. `bare` (at_least, at_most or equal) is
+    what is meant by a measure without a comparing word, give or take `tolerance`, a share of it.
     """
 
     symbol: str
@@ -66,6 +70,8 @@ class Unit:
     whole: bool = False
     counts: bool = False
     shown: bool = False
+    bare: str = "equal"
+    tolerance: float = 0.0
 
     def in_base(self, number: Decimal) -> float:
         """Return so many of this unit in the base unit."""
@@ -77,7 +83,7 @@ def units() -> dict[str, Unit]:
     """Return all units by their symbols."""
     dimensions = _UnitTable.parse(_UNITS_PATH, read_yaml(_UNITS_PATH)).__root__
     return {
-        symbol: Unit(symbol, name, whole=dimension.whole, counts=dimension.counts, base=dimension.base, **item.dict())
+        symbol: Unit(symbol, name, **dimension.dict(exclude={"units"}), **item.dict())
         for name, dimension in dimensions.items()
         for symbol, item in dimension.units.items()
     }

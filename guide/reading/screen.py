@@ -9,7 +9,15 @@ from guide.search.editing import OnScreen
 from guide.shop import Shop
 from shop.catalogue.models import Product
 
-MEASURES = {"size": ("screen_size", "capacity", "volume", "size", "length", "width"), "weight": ("weight",)}
+MEASURES = {
+    "size": ("screen_size", "capacity", "volume", "size", "length", "width"),
+    "weight": ("weight",),
+    "length": ("cable_length", "length", "depth"),
+    "width": ("width",),
+    "height": ("height",),
+    "thickness": ("thickness", "depth"),
+    "capacity": ("capacity", "storage", "volume", "battery_capacity", "memory"),
+}
 """The attributes that "bigger" and "lighter" may speak of, most telling first."""
 
 

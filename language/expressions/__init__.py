@@ -1,10 +1,14 @@
 """Deterministic reading of money, measures, places, orders and exclusions, in English and Chinese."""
 
 from language.expressions.parser import parse
+from language.expressions.phrasing import phrasing
 from language.expressions.records import (
     DroppedCondition,
     ExcludedCurrent,
     Expression,
+    Joint,
+    JointKind,
+    KeptCondition,
     NegatedSpan,
     Operator,
     OrdinalReference,
@@ -13,6 +17,9 @@ from language.expressions.records import (
     PriceExpression,
     QuantityExpression,
     RelativeChange,
+    Role,
+    RoleMark,
+    SizeName,
     SortOrder,
     from_entity,
 )
@@ -21,6 +28,9 @@ __all__ = [
     "DroppedCondition",
     "ExcludedCurrent",
     "Expression",
+    "Joint",
+    "JointKind",
+    "KeptCondition",
     "NegatedSpan",
     "Operator",
     "OrdinalReference",
@@ -29,7 +39,11 @@ __all__ = [
     "PriceExpression",
     "QuantityExpression",
     "RelativeChange",
+    "Role",
+    "RoleMark",
+    "SizeName",
     "SortOrder",
     "from_entity",
     "parse",
+    "phrasing",
 ]

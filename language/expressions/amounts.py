@@ -7,18 +7,18 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from language.currencies import Currencies, SpokenCurrency
+from language.expressions.comparators import Comparators
+from language.expressions.tails import Tails
+from language.expressions.unit_letters import UnitLetters
 from language.fold import FoldedText
 from language.numerals import Numeral, Numerals
 from language.patterns import group
 from language.schema import Languages
 from language.tables import joined
-from language.units import Unit, UnitNames, units
+from language.units import Unit, UnitNames
 
 _FEWEST_NOT_COUNTED = 10
-_NETWORK_GENERATIONS = range(2, 7)
-_NEAR = 10
-_LARGEST_IN_INCHES = 120
-_MEMORY_SIZES = frozenset({4, 8, 12, 16, 24, 32, 64, 128, 256, 512, 1024})
+_ENDED = r"(?:(?<![a-z])|(?![a-z\d_]))"
 
 
 @dataclass(frozen=True)
@@ -48,95 +48,94 @@ class AmountFinder:
     """Finds the amounts of a message."""
 
     def __init__(self, languages: Languages, numerals: Numerals) -> None:
-        self._numerals = numerals
-        self._currencies = Currencies(languages)
-        self._units = UnitNames(languages, said=True)
         files = [language.amounts for language in languages]
-        more_than, or_so = joined(files, "more_than"), joined(files, "or_so")
-        self._more_than = re.compile(more_than)
-        self._not_of_one = re.compile(joined(files, "not_of_one"))
+        self._numerals = numerals
+        self._currencies = currencies = Currencies(languages)
+        self._unit_letters = UnitLetters(languages)
+        self._tails = Tails(files, numerals)
         self._counter = re.compile(joined(files, "counter"))
         self._counted = re.compile(joined(files, "counted"))
-        self._tenths = re.compile(joined(files, "tenths"))
-        self._memory = re.compile(rf"\+|{joined(files, 'memory')}")
-        signs, before_words = group(self._currencies.signs), group(self._currencies.before_sources)
+        vague = "|".join(f"(?P<{name}>{joined(files, name)})" for name in ("more_than", "a_little_more", "or_so"))
+        self._vague = re.compile(vague)
+        self._money = re.compile(rf"\s?(?P<money>{group(currencies.after_sources)}){_ENDED}")
+        articles = group(language.numerals.one for language in languages if language.numerals.one)
+        self._article = re.compile(articles)
+        a_share = rf"{articles}(?=\s{group(currencies.share_sources)}{_ENDED})"
+        signs, before_words = group(currencies.signs), group(currencies.before_sources)
         not_after = "".join(f"(?<!{source})" for file in files for source in file.sources("not_after"))
-        after = group([*self._units.sources, *self._currencies.after_sources])
+        after = group([*UnitNames(languages, said=True).sources, *currencies.after_sources])
         self._pattern = re.compile(
             # A number inside a word, a version or a model name ("a52", "wh-1000", "1.2.3", 第2) is none.
             rf"(?P<sign>(?<![a-z\d)_])(?:-|{joined(files, 'minus')}))?"
             rf"(?:(?P<before>{signs})\s?"
-            rf"|(?<![a-z\d_])(?<!\d[.,/])(?<![a-z]-){not_after}(?:(?P<before_word>{before_words})\s?)?)"
-            rf"(?P<inner_sign>-)?(?P<number>{numerals.source})(?P<vague>{more_than}|{or_so})?"
-            rf"(?:[\s-]?(?P<unit>{after}(?:(?<![a-z])|(?![a-z\d_])))|(?!(?!ish)[a-z\d_%‰°]))"
+            rf"|(?<![a-z\d_])(?<!\d[.,/])(?:(?<![a-z]-)|{joined(files, 'after_prefix')}){not_after}(?:(?P<before_word>{before_words})\s?)?)"
+            rf"(?P<inner_sign>-)?(?P<number>{numerals.source}|{a_share})(?P<vague>{vague})?"
+            rf"(?:[\s-]?(?P<unit>{after}{_ENDED})|(?!(?!ish)[a-z\d_%‰°]))"
         )
 
-    def find(self, text: FoldedText) -> list[Amount]:
-        """Return every number of a message, in order."""
-        return [amount for match in self._pattern.finditer(text.folded) if (amount := self._read(match, text))]
+    def find(self, text: FoldedText, near: Comparators) -> list[Amount]:
+        """Return every number of a message, in order; `near` are its comparing words."""
+        return [amount for match in self._pattern.finditer(text.folded) if (amount := self._read(match, text, near))]
 
-    def _read(self, match: re.Match[str], text: FoldedText) -> Amount | None:
-        numeral, end = self._numerals.read(match["number"]), match.end("number")
-        more_than = match["vague"] is not None and self._more_than.fullmatch(match["vague"]) is not None
-        if match["vague"]:
-            end = match.end("vague")
-            if more_than and numeral.value:
-                numeral = replace(numeral, upper=numeral.value + _step(numeral.value))
+    def _read(self, match: re.Match[str], text: FoldedText, near: Comparators) -> Amount | None:
+        said, end = match["number"], match.end("number")
+        numeral = Numeral(Decimal(1), spelled=True) if self._article.fullmatch(said) else self._numerals.read(said)
         before = match["before"] or match["before_word"]
         currency, unit = self._currencies.before(before) if before else None, None
+        vague = self._vague.match(text.folded, end)
+        end = vague.end() if vague else end
         if surface := match["unit"]:
+            at = (match.start("number"), match.end("unit"))
             named = self._currencies.after(surface)
-            counter = self._counter.fullmatch(surface) is not None
-            if named and not (counter and self._counts_things(numeral, text, match.end("unit"))):
-                currency, end = named, match.end("unit")
-                if counter and (change := self._tenths.match(text.folded, end)):
-                    tenths = self._numerals.read(change["tenths"]).value
-                    numeral, end = Numeral(numeral.value + tenths / 10), change.end()
+            counts = self._counter.fullmatch(surface) and numeral.value < _FEWEST_NOT_COUNTED
+            if scale := self._scale(surface, numeral, currency, at, text, near):
+                numeral = replace(numeral, value=numeral.value * scale, scale=scale)
+                money = self._money.match(text.folded, at[1])
+                currency, end = self._currencies.after(money["money"]) if money else currency, (money or match).end()
+            elif named and not (counts and self._counted.match(text.folded, at[1])):
+                currency, end = named, at[1]
             elif not named and not currency:
-                unit = self._unit_meant(surface, numeral, match, text)
-                if unit is None and match.start("unit") == end:
+                start = match.start("unit")
+                unit = self._unit_letters.unit(surface, numeral.value, match.span("number"), start, text)
+                if unit is None and start == end:
                     return None  # 5g and 3M are names
-                end = match.end("unit") if unit else end
+                end = at[1] if unit else end
+            if end == at[1]:
+                numeral, end = self._tails.read(numeral, surface, text.folded, end)
+        if vague is None and (vague := self._vague.match(text.folded, end)):
+            end = vague.end()
         sign = "sign" if match["sign"] else "inner_sign" if match["inner_sign"] else None
         return Amount(
             start=match.start(),
             end=end,
-            numeral=numeral,
+            numeral=_widened(numeral, vague.lastgroup) if vague else numeral,
             signed_at=match.start(sign) if sign else None,
             currency=currency,
             unit=unit,
-            vague=match["vague"] is not None and not more_than,
+            vague=numeral.vague or (vague is not None and vague.lastgroup == "or_so"),
         )
 
-    def _counts_things(self, numeral: Numeral, text: FoldedText, end: int) -> bool:
-        """Whether a word for money counts things: 一块手表 is a watch."""
-        return numeral.value < _FEWEST_NOT_COUNTED and self._counted.match(text.folded, end) is not None
-
-    def _unit_meant(self, surface: str, numeral: Numeral, match: re.Match[str], text: FoldedText) -> Unit | None:
-        """Return the unit, or None where the letter means something else beside this number (5g, 3M, 15 in black)."""
-        start, value, folded = match.start("unit"), numeral.value, text.folded
-        spaced = start > match.end("number")
-        no_unit = {
-            "in": folded[start - 1].isspace(),
-            "m": text.original[start] == "M",
-            "g": value in _NETWORK_GENERATIONS and not spaced,
-            '"': value > _LARGEST_IN_INCHES or folded.count('"', 0, start) % 2 == 1,
-            "'": spaced or folded.count("'", 0, start) % 2 == 1,
-            "h": spaced,
-            "pk": spaced,
-        }
-        if no_unit.get(surface, False) or (value == 1 and self._not_of_one.fullmatch(surface)):
-            return None
-        if surface == "g":
-            beside_memory = self._memory.search(folded, max(0, match.start() - _NEAR), start + _NEAR)
-            if text.original[start] == "G" or (value in _MEMORY_SIZES and beside_memory):
-                return units()["GB"]
-        return self._units.named(surface)
+    def _scale(
+        self,
+        letter: str,
+        numeral: Numeral,
+        currency: SpokenCurrency | None,
+        at: tuple[int, int],
+        text: FoldedText,
+        near: Comparators,
+    ) -> int:
+        """Return how much a letter counts that is a unit elsewhere, else 0: 10,000 in 2w以内, a million in $1.5m."""
+        if currency or self._money.match(text.folded, at[1]):
+            return self._unit_letters.scale_of_money(letter)
+        is_vague = self._vague.match(text.folded, at[1]) is not None
+        return self._unit_letters.scale(letter, numeral.value, at, text, near, is_vague=is_vague)
 
 
-def _step(value: Decimal) -> Decimal:
-    """Return how far "more than" reaches in Chinese: 八百多 lies below nine hundred, 1500多 below 1600."""
+def _widened(numeral: Numeral, how: str | None) -> Numeral:
+    """Return a number with how far "more than" reaches: 八百多 lies below nine hundred, 1500多 below 1600."""
+    if numeral.upper or not numeral.value or how == "or_so":
+        return numeral
     step = Decimal(1)
-    while value % (step * 10) == 0:
+    while numeral.value % (step * 10) == 0:
         step *= 10
-    return step
+    return replace(numeral, upper=numeral.value + (step if how == "more_than" else step / 2))

@@ -19,6 +19,8 @@ _SMALLEST_OPEN_RANGE = 10
 _SMALLEST_SPELLED = 20
 _SMALLEST_BEFORE_SUFFIX = 20
 _SMALLEST_CORRECTION = 20
+_SMALLEST_SPAN = 20
+_SMALLEST_SPOKEN = 100
 
 
 class BareNumbers:
@@ -47,15 +49,15 @@ class BareNumbers:
         after_model_word = bool(self._model_word.search(before)) and not self._common_word.search(before)
         if high and not measure.relations:
             return not after_model_word and _is_open_price_range(low, high, folded)
-        if low.negative or (low.numeral.upper and low.numeral.scale >= 100):
+        if low.negative or (low.numeral.upper and low.numeral.value >= _SMALLEST_SPAN):
             return True
         if low.numeral.spelled and value < _SMALLEST_SPELLED:
             return False
         if measure.prefixes == (Hint.CORRECTION,) and value < _SMALLEST_CORRECTION:
             return False
-        if measure.prefixes:
+        if any(prefix is not Hint.EXACT for prefix in measure.prefixes):
             return not (Hint.RANGE in measure.prefixes and not high and value in _YEARS)
-        if measure.suffix:
+        if measure.suffix not in (None, Hint.EXACT):
             loose = measure.suffix in (Operator.AT_LEAST, Operator.ABOUT) or value < _SMALLEST_BEFORE_SUFFIX
             return not (loose and after_model_word)
         return low.vague or _is_spoken_sum(low, folded)
@@ -75,10 +77,13 @@ def _is_open_price_range(low: Amount, high: Amount, folded: str) -> bool:
 
 
 def _is_spoken_sum(amount: Amount, folded: str) -> bool:
-    """Whether a lone number is one that only money is said in: 3万, 两千五, 1.5k (but not the resolution 4k)."""
+    """Whether a lone number is one that only money is said in: 3万, 两千五, 三百五, 1.5k (but not the resolution 4k)."""
     first, numeral = folded[amount.start], amount.numeral
-    if first in "百千万亿" or numeral.value < 100:
+    if numeral.vague:
+        return True
+    if first in "百千万亿" or numeral.value < _SMALLEST_SPOKEN:
         return False
     if folded[amount.end - 1] == "k":
         return numeral.value % 1000 != 0
-    return (numeral.scale >= 100 and not first.isascii()) or "万" in folded[amount.start : amount.end]
+    spelled = numeral.spelled and not first.isascii()
+    return spelled or numeral.elided or (numeral.scale >= _SMALLEST_SPOKEN and "万" in folded[amount.start : amount.end])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property
 
 from language.expressions.records import Operator
 from language.fold import FoldedText
@@ -15,12 +16,13 @@ from language.tables import all_sources, joined
 
 
 class Hint(Enum):
-    """Words that make a bare number an amount of money but set no bound by themselves."""
+    """Words that set no bound by themselves, but all except EXACT make a bare number an amount of money."""
 
     BUDGET = auto()
     PRICE = auto()
     RANGE = auto()
     CORRECTION = auto()
+    EXACT = auto()
 
 
 Relation = Operator | Hint
@@ -33,6 +35,7 @@ _KEYS: dict[str, Relation] = {
     "price": Hint.PRICE,
     "range": Hint.RANGE,
     "correction": Hint.CORRECTION,
+    "exact": Hint.EXACT,
 }
 """What the keys of a language's `comparators.yml` say."""
 _SIGNS_BEFORE = {
@@ -79,8 +82,11 @@ class Comparators:
 
     def __init__(self, folded: str, prefix: re.Pattern[str], suffix: re.Pattern[str]) -> None:
         self._folded = folded
-        self._suffix = suffix
-        self._by_end = {c.end: c for c in map(_read, prefix.finditer(folded))}
+        self._prefix, self._suffix = prefix, suffix
+
+    @cached_property
+    def _by_end(self) -> dict[int, Comparator]:
+        return {comparator.end: comparator for comparator in map(_read, self._prefix.finditer(self._folded))}
 
     def before(self, start: int) -> list[Comparator]:
         """Return the chain that ends where an amount starts, nearest first ("budget of", "at most", amount)."""

@@ -1,11 +1,11 @@
-"""Conditions taken back ("forget the colour", 不限价格) and wishes for other than what is shown ("another brand")."""
+"""Conditions taken back ("forget the colour", 不限价格) or held on to ("same budget"), and wishes for "another brand"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from language.expressions.records import DroppedCondition, ExcludedCurrent
+from language.expressions.records import DroppedCondition, ExcludedCurrent, KeptCondition
 from language.fold import FoldedText
 from language.patterns import Forms, group
 from language.schema import Languages
@@ -26,11 +26,16 @@ class DroppingFinder:
         changeable = group(aspects[name] for name in _CHANGEABLE)
         self._aspects = {name: re.compile(aspects[name]) for name in _NAMED}
         self._dropped = Forms(source for file in files for source in file.sources("dropped", aspect=aspect))
+        self._kept = Forms(source for file in files for source in file.sources("kept", aspect=aspect))
         self._another = Forms(source for file in files for source in file.sources("another", changeable=changeable))
 
     def dropped(self, text: FoldedText) -> list[DroppedCondition]:
         """Return the conditions taken back."""
         return [DroppedCondition(*span, text.said(span), what) for span, what in self._found(self._dropped, text)]
+
+    def kept(self, text: FoldedText) -> list[KeptCondition]:
+        """Return the conditions that hold on."""
+        return [KeptCondition(*span, text.said(span), what) for span, what in self._found(self._kept, text)]
 
     def excluded(self, text: FoldedText) -> list[ExcludedCurrent]:
         """Return the wishes for another brand, colour and so on."""

@@ -25,6 +25,7 @@ _NEAR = 20
 _BLANKS = re.compile(r"[1-9]\d{0,2}(?: \d{3}){1,3}")
 _BLANKS_AND_DECIMALS = re.compile(rf"{_BLANKS.pattern}[.,]\d\d")
 _TWO_NUMBERS = re.compile(r"\d+,\d+")
+_TWO_DIGITS = re.compile(r"\d,\d")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}")
 _DECIMALS = re.compile(r"\d+,\d{1,2}|0,\d{3,4}")
 _SURE_DECIMALS = re.compile(r"\d{1,2},\d|\d,\d\d|0,\d{1,4}")
@@ -104,6 +105,8 @@ class NumberMarks:
         around = self._around(start, end, folded)
         if _TWO_NUMBERS.fullmatch(surface) and not _THOUSANDS.fullmatch(surface):
             if around.is_measure and not _SURE_DECIMALS.fullmatch(surface):
+                return surface.replace(",", "、")
+            if around.is_han_scaled and _TWO_DIGITS.fullmatch(surface):
                 return surface.replace(",", "、")
             if around.is_han_scaled or not _DECIMALS.fullmatch(surface):
                 return surface

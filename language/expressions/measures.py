@@ -22,13 +22,16 @@ _PRECEDENCE: tuple[Relation, ...] = (
     Hint.RANGE,
     Hint.PRICE,
     Hint.CORRECTION,
+    Hint.EXACT,
 )
 _HINTED = {
     Hint.BUDGET: Operator.AT_MOST,
     Hint.RANGE: Operator.AT_LEAST,
     Hint.PRICE: Operator.EQUAL,
     Hint.CORRECTION: Operator.EQUAL,
+    Hint.EXACT: Operator.EQUAL,
 }
+_BARE = {"at_least": Operator.AT_LEAST, "at_most": Operator.AT_MOST, "equal": Operator.EQUAL}
 _COUNT = Unit("", "count_of", "")
 """The unit of a number that counts what the next word names ("8 outlets"); the catalogue knows whether it tells."""
 
@@ -48,6 +51,8 @@ class AmountReader:
         """Return the prices and quantities of a message."""
         found: list[Expression] = [self._pack(form, text) for form in self._packs.find(text.folded)]
         for measure in self._measures.find(text):
+            if measure.low.numeral.partial and measure.low.bare:
+                continue  # of "the second half" or "24/7"
             said = text.said((measure.start, measure.end))
             if measure.low.unit:
                 found.append(_quantity(measure, measure.low.unit, said))
@@ -105,6 +110,7 @@ def _price(measure: Measure, text: str) -> PriceExpression:
 
 def _quantity(measure: Measure, unit: Unit, text: str) -> QuantityExpression:
     operator = _operator(measure)
+    is_exact = Hint.EXACT in measure.relations
     last = measure.high or measure.low
     ends = sorted(
         (
@@ -121,4 +127,6 @@ def _quantity(measure: Measure, unit: Unit, text: str) -> QuantityExpression:
         max=None if operator is Operator.AT_LEAST else ends[1],
         unit=unit.base,
         dimension=unit.dimension,
+        bare=Operator.EQUAL if is_exact else _BARE[unit.bare],
+        tolerance=0.0 if is_exact else unit.tolerance,
     )

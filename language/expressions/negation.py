@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from language.expressions.records import NegatedSpan
 from language.fold import FoldedText
@@ -47,16 +47,20 @@ class NegationFinder:
         return found
 
     def _things(self, folded: str, taken: bytes) -> Iterator[Span]:
+        spoken_for = [found.span() for grammar in self._grammars for found in grammar.affirmed.finditer(folded)]
+        for grammar in self._grammars:
+            for whole in grammar.whole.find(folded):
+                start, end = whole.span()
+                if not any(taken[start:end]) and not _is_inside(start, spoken_for):
+                    spoken_for.append((start, end))
+                    yield whole.span("thing")
         for grammar in self._grammars:
             for cue in grammar.cue.finditer(folded):
-                if not taken[cue.start()]:
+                if not taken[cue.start()] and not _is_inside(cue.start(), spoken_for):
                     position = _after(grammar.leading, folded, cue.end())
                     # "not 苹果": how far a refusal reaches is told by the script of what is refused.
                     reader = self._of_han if self._of_han and _HAN.match(folded, position) else grammar
                     yield from reader.things(folded, position, taken)
-            for whole in grammar.whole.find(folded):
-                if not any(taken[slice(*whole.span())]):
-                    yield whole.span("thing")
 
 
 class _Grammar(ABC):
@@ -66,6 +70,7 @@ class _Grammar(ABC):
 
     def __init__(self, language: Language, **given: str) -> None:
         self.cue = re.compile(language.negation.source("cue"))
+        self.affirmed = re.compile(language.negation.source("affirmed"))
         self.whole = Forms(language.negation.sources("whole", **given))
 
     @abstractmethod
@@ -134,6 +139,10 @@ class _UnspacedGrammar(_Grammar):
             if not joint:
                 return
             position = _after(self.leading, folded, joint.end())
+
+
+def _is_inside(position: int, spans: Sequence[Span]) -> bool:
+    return any(start <= position < end for start, end in spans)
 
 
 def _cut(start: int, end: int, folded: str, taken: bytes) -> int:

@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 from language.expressions.records import PickedByRank, RelativeChange, SortOrder
 from language.fold import FoldedText
 from language.patterns import Names, bounded, group
-from language.schema import Languages
+from language.schema import Attribute, Languages
 from language.tables import joined
 
 _SORTS = ("price_asc", "price_desc", "newest", "popular")
-_CHANGES = {
-    f"{attribute}_{direction}": (attribute, direction)
-    for attribute, direction in (
-        ("price", "lower"),
-        ("price", "higher"),
-        ("size", "higher"),
-        ("size", "lower"),
-        ("weight", "higher"),
-        ("weight", "lower"),
-    )
-}
+_ATTRIBUTES = get_args(Attribute)
+_CHANGES = {f"{attribute}_{way}": (attribute, way) for attribute in _ATTRIBUTES for way in ("lower", "higher")}
 _SHARES = {"half": 0.5, "third": 1 / 3, "double": 2.0}
-_PICKS = {
-    f"{attribute}_{extreme}": (attribute, extreme)
-    for attribute in ("price", "size", "weight")
-    for extreme in ("lowest", "highest")
-}
+_PICKS = {f"{attribute}_{way}": (attribute, way) for attribute in _ATTRIBUTES for way in ("lowest", "highest")}
 _REACH_OF_REFUSAL = 15
 
 

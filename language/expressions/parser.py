@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from language.expressions.dropping import DroppingFinder
 from language.expressions.measures import AmountReader
+from language.expressions.misspelt import Misspellings
 from language.expressions.negation import NegationFinder
 from language.expressions.ordering import OrderingFinder
 from language.expressions.ordinals import OrdinalFinder
 from language.expressions.past import PastFinder
 from language.expressions.records import Expression
+from language.expressions.sizes import SizeFinder
 from language.fold import FoldedText
 from language.folders import languages
 from language.numerals import Numerals
@@ -42,15 +45,18 @@ class Parser:
         # By falling precedence between findings of one length.
         self._finders: tuple[Find, ...] = (
             dropping.dropped,
+            dropping.kept,
             dropping.excluded,
             AmountReader(languages, numerals).find,
             OrdinalFinder(languages, numerals).find,
+            SizeFinder(languages).find,
             ordering.picks,
             ordering.changes,
             ordering.sorts,
             PastFinder(languages).find,
         )
         self._negation = NegationFinder(languages)
+        self._misspellings = Misspellings(languages, numerals)
 
     def parse(self, text: str) -> list[Expression]:
         """Return what a message says about price, quantity, place, order and exclusion.
@@ -58,13 +64,16 @@ class Parser:
         Every text is accepted, of any length and with any characters; findings stand in the order of the text and do
         not overlap, except the several ordinals of one phrase ("the first two").
         """
-        folded = FoldedText.of(text)
-        findings = _longest(len(text), [finding for find in self._finders for finding in find(folded)])
-        taken = bytearray(len(text))
+        mended = self._misspellings.mend(FoldedText.of(text))
+        folded = mended.text
+        findings = _longest(len(folded.folded), [finding for find in self._finders for finding in find(folded)])
+        taken = bytearray(len(folded.folded))
         for finding in findings:
             taken[finding.start : finding.end] = b"\x01" * (finding.end - finding.start)
-        negated = self._negation.find(folded, bytes(taken))
-        return sorted([*findings, *negated], key=lambda finding: (finding.start, finding.end))
+        found = sorted(
+            [*findings, *self._negation.find(folded, bytes(taken))], key=lambda finding: (finding.start, finding.end)
+        )
+        return found if mended.places is None else [_placed(finding, mended.places, text) for finding in found]
 
 
 _PARSER = Parser(languages())
@@ -78,6 +87,12 @@ def parse(text: str) -> list[Expression]:
 @lru_cache(maxsize=32)  # three components of the pipeline ask about the same message
 def _parse(text: str) -> tuple[Expression, ...]:
     return tuple(_PARSER.parse(text))
+
+
+def _placed(finding: Expression, places: Sequence[int], text: str) -> Expression:
+    """Return a finding in a mended message at its place in the one that was typed."""
+    start, end = places[finding.start], places[finding.end]
+    return replace(finding, start=start, end=end, text=text[start:end])
 
 
 def _longest(length: int, findings: Sequence[Expression]) -> list[Expression]:

@@ -44,15 +44,14 @@ class MeasureFinder:
         self._comparators = ComparatorFinder(languages)
         self._marks = NumberMarks(languages, numerals, self._comparators)
         self._joint = re.compile(rf"\s*(?:-|~|{joined(files, 'to')})\s*")
+        self._joint_of_next = re.compile(rf"\s*(?:、|{joined(files, 'next_or')})\s*")
         self._joint_between = re.compile(rf"\s*(?:[&、]|{joined(files, 'between_and')})\s*")
 
     def find(self, text: FoldedText) -> Iterator[Measure]:
         """Yield every number of a message with what is said about it."""
         text = self._marks.settle(text)
-        amounts = self._amounts.find(text)
-        if not amounts:
-            return
         comparators = self._comparators.find(text)
+        amounts = self._amounts.find(text, comparators)
         position = 0
         while position < len(amounts):
             low = amounts[position]
@@ -84,7 +83,8 @@ class MeasureFinder:
             gap = folded[low.end : high.start]
         suffix = comparators.after(high.end)
         framed = Hint.RANGE in prefixes or (suffix is not None and suffix.relation is Hint.RANGE)
-        if not (self._joint.fullmatch(gap) or (framed and self._joint_between.fullmatch(gap))):
+        is_span = _is_next(low, high) and self._joint_of_next.fullmatch(gap)
+        if not (is_span or self._joint.fullmatch(gap) or (framed and self._joint_between.fullmatch(gap))):
             return low, None
         low, high = _with_shared_scale(low, high)
         if low.bare:
@@ -104,6 +104,11 @@ def _with_shared_scale(low: Amount, high: Amount) -> tuple[Amount, Amount]:
     if scale == 1 or low.numeral.scale != 1 or low.currency or low.numeral.value >= high.numeral.value / scale:
         return low, high
     return replace(low, numeral=replace(low.numeral, value=low.numeral.value * scale)), high
+
+
+def _is_next(low: Amount, high: Amount) -> bool:
+    """Whether a bare digit stands before the next one with its scale: 2、3百, "two or three hundred"."""
+    return low.bare and high.numeral.scale > 1 and high.numeral.value == (low.numeral.value + 1) * high.numeral.scale
 
 
 def _dimension(amount: Amount) -> str:

@@ -59,7 +59,11 @@ class PriceExpression(Expression):
 
 @dataclass(frozen=True)
 class QuantityExpression(Expression):
-    """A wanted measure in the normal `unit` of its `dimension` (GB, in, m, g, ml, W, Hz, ...); ends as in a price."""
+    """A wanted measure in the normal `unit` of its `dimension` (GB, in, m, g, ml, W, Hz, ...); ends as in a price.
+
+    `bare` is what the measure means where `op` is EQUAL: AT_LEAST where more is better and nobody said "exactly" ("16 GB
+    memory"), AT_MOST where less is (dB), else EQUAL, give or take `tolerance`, a share of it.
+    """
 
     entity: ClassVar[str] = "quantity"
 
@@ -68,6 +72,17 @@ class QuantityExpression(Expression):
     max: float | None
     unit: str
     dimension: str
+    bare: Operator = Operator.EQUAL
+    tolerance: float = 0.0
+
+
+@dataclass(frozen=True)
+class SizeName(Expression):
+    """A size or resolution that goes by several `names`, as products write them: 5号电池 is AA or LR6, 4K 3840 x 2160."""
+
+    entity: ClassVar[str] = "size_name"
+
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -101,7 +116,9 @@ class SortOrder(Expression):
 
 @dataclass(frozen=True)
 class RelativeChange(Expression):
-    """A wish relative to what was shown: `attribute` (price, size, weight) should go `lower` or `higher`.
+    """A wish relative to what was shown: `attribute` should go `lower` or `higher`.
+
+    It is price, size, weight, length, width, height, thickness or capacity (`language.schema.Attribute`).
 
     `factor` says how far where that was said: 0.5 of "half the price".
     """
@@ -115,7 +132,7 @@ class RelativeChange(Expression):
 
 @dataclass(frozen=True)
 class PickedByRank(Expression):
-    """One of the products shown, the one whose `attribute` (price, size, weight) is `lowest` or `highest`."""
+    """One of the products shown, the one whose `attribute` (as of `RelativeChange`) is `lowest` or `highest`."""
 
     entity: ClassVar[str] = "pick"
 
@@ -133,11 +150,66 @@ class PastReference(Expression):
     latest_days: int | None
 
 
+class JointKind(str, Enum):
+    """How two things stand to each other.
+
+    OR: either will do. AND: both were named; where no product can be both ("in red and blue") either will do. ALSO: the
+    thing before this word will do besides what was wanted so far (罗技也行).
+    """
+
+    OR = "or"
+    AND = "and"
+    ALSO = "also"
+
+
+@dataclass(frozen=True)
+class Joint(Expression):
+    """What joins the thing before it and the thing after it; a comma of a list joins as the last of the list does."""
+
+    entity: ClassVar[str] = "joint"
+
+    kind: JointKind
+
+
+class Role(str, Enum):
+    """How a thing is meant: it is WANTED, the product must FIT it or HAVE it, or it only tells of TROUBLE."""
+
+    WANTED = "wish"
+    FITS = "fits"
+    HAS = "has"
+    TROUBLE = "trouble"
+
+
+@dataclass(frozen=True)
+class RoleMark(Expression):
+    """Words that tell how the thing right after them is meant ("for my", 带), or, `of_before`, the thing before (用的).
+
+    Of TROUBLE the span is the whole clause.
+    """
+
+    entity: ClassVar[str] = "role"
+
+    role: Role
+    of_before: bool = False
+
+
 @dataclass(frozen=True)
 class DroppedCondition(Expression):
     """A condition that no longer holds: `price`, `brand`, `colour`, `category`, or else the shopper's words for it."""
 
     entity: ClassVar[str] = "drop"
+
+    what: str
+
+
+@dataclass(frozen=True)
+class KeptCondition(Expression):
+    """A condition that holds on ("same budget"): named as in `DroppedCondition`.
+
+    Where the search has no such condition, what is on show tells its value ("same price", "same colour").
+    """
+
+    entity: ClassVar[str] = "keep"
 
     what: str
 
@@ -156,6 +228,7 @@ _KINDS: dict[str, type[Expression]] = {
     for kind in (
         PriceExpression,
         QuantityExpression,
+        SizeName,
         OrdinalReference,
         NegatedSpan,
         SortOrder,
@@ -163,7 +236,10 @@ _KINDS: dict[str, type[Expression]] = {
         PickedByRank,
         PastReference,
         DroppedCondition,
+        KeptCondition,
         ExcludedCurrent,
+        Joint,
+        RoleMark,
     )
 }
 

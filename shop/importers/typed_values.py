@@ -8,14 +8,16 @@ from functools import lru_cache
 from math import isfinite
 
 from language.errors import FigureError
-from language.figures import fold_figure, read_figure
+from language.figures import FRACTION, fold_figure, read_measure
 from language.fold import fold
 from language.folders import languages
 from language.units import Unit, UnitNames, convert, kept_unit, units
 from shop.catalogue.records import AttributeRecord
 from shop.importers.fields import MAX_TITLE_CHARS, attribute_name, bounded, clean
 
-_MEASURE = re.compile(r"(?P<number>[.,]?\d(?:[\d.,' ]*\d)?)[\s-]?(?P<unit>[^\W\d][^\d]{0,20}|[\"″”]|'')")
+_MEASURE = re.compile(
+    rf"(?P<number>{FRACTION}|[.,]?\d(?:[\d.,' ]*\d)?)[\s-]?(?P<unit>[^\W\d][^\d]{{0,20}}|[\"″”]|'')"
+)
 _NO_UNITS = frozenset({"t", "M", "G"})
 """Letters that mean something else in a catalogue: a tonne, a medium, 5G; metres and grams are written small."""
 _SIZE = (
@@ -71,7 +73,7 @@ def _measure(name: str, value: str) -> AttributeRecord | None:
     if unit is None or unit.counts or (_LETTER.fullmatch(found["unit"]) and _SIZE_OF_SOMETHING.fullmatch(name)):
         return None
     try:
-        number = read_figure(found["number"], 0 if unit.whole else 3)
+        number = read_measure(found["number"], 0 if unit.whole else 3)
     except FigureError:
         return None
     return AttributeRecord(name, *_in_base(name, number, unit))

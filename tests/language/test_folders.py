@@ -14,7 +14,10 @@ from language.expressions.parser import Parser
 from language.folders import LANGUAGES_DIR, languages, read_languages
 from language.schema import Language
 
-FREE = {"words", "parts", "values", "variants", "scales", "sections", "names", "counts"}
+FREE = {
+    *("words", "parts", "values", "variants", "scales", "sections", "names", "counts"),
+    *("letters", "unit_letters", "fractions", "several", "couple", "about"),
+}
 """Keys whose own keys are words of the language, or names that only its tables refer to."""
 BY_WHAT_THERE_IS = {"spellings", "written", "before", "after"}
 """Keys whose own keys name currencies or units: a language has words for some."""

@@ -1,0 +1,90 @@
+"""What joins the things of a message ("or", 和, 都行) and how each is meant: wanted, to be fitted, had, or in trouble.
+
+Beside `parse`, not in it: these words are part of almost every message, and only who links its things needs them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from language.expressions.parser import parse
+from language.expressions.records import Joint, JointKind, NegatedSpan, Role, RoleMark
+from language.fold import FoldedText
+from language.folders import languages
+from language.patterns import Names, bounded
+from language.schema import Languages
+from language.tables import joined
+
+_CLAUSE_END = re.compile(r"[.。;；!！?？\n]")
+_LIST = "list"
+
+
+class PhrasingFinder:
+    """Finds joints and marks of roles in messages of some languages."""
+
+    def __init__(self, languages: Languages) -> None:
+        files = [language.phrasing for language in languages]
+        kinds = (JointKind.ALSO.value, JointKind.OR.value, JointKind.AND.value, _LIST)
+        self._joints = Names({kind: bounded(joined(files, f"joints.{kind}")) for kind in kinds})
+        self._each_will_do = re.compile(bounded(joined(files, "each_will_do")))
+        self._before = Names(
+            {role.value: bounded(joined(files, f"marks_before.{role.value}")) for role in (Role.WANTED, Role.FITS, Role.HAS)}
+        )
+        self._after = re.compile(bounded(joined(files, "marks_after.fits")))
+        self._trouble = re.compile(joined(files, "trouble"))
+
+    def find(self, text: str) -> list[Joint | RoleMark]:
+        """Return the joints and marks, in the order of the text; none inside a finding of the parser."""
+        folded = FoldedText.of(text)
+        taken = bytearray(len(text))
+        for finding in parse(text):
+            if not isinstance(finding, NegatedSpan):
+                taken[finding.start : finding.end] = b"\x01" * (finding.end - finding.start)
+        found = [*self._all_joints(folded, bytes(taken)), *self._all_marks(folded, bytes(taken))]
+        return sorted(found, key=lambda item: (item.start, item.end))
+
+    def _all_joints(self, text: FoldedText, taken: bytes) -> Iterator[Joint]:
+        joints, listed = [], []
+        for start, end, name in self._joints.find(text.folded):
+            if not any(taken[start:end]):
+                kind = JointKind.AND if name == _LIST else JointKind(name)
+                joints.append(Joint(start, end, text.said((start, end)), kind))
+                listed.append(name == _LIST)
+        each = [found.start() for found in self._each_will_do.finditer(text.folded)]
+        last: Joint | None = None
+        for joint, is_comma in zip(reversed(joints), reversed(listed), strict=True):
+            if joint.kind is JointKind.AND:
+                in_list = is_comma and last and not _CLAUSE_END.search(text.folded, joint.end, last.start)
+                any_will_do = any(joint.end < place and not _CLAUSE_END.search(text.folded, joint.end, place) for place in each)
+                if (in_list and last and last.kind is JointKind.OR) or any_will_do:
+                    joint = replace(joint, kind=JointKind.OR)
+            last = joint if joint.kind is not JointKind.ALSO else last
+            yield joint
+
+    def _all_marks(self, text: FoldedText, taken: bytes) -> Iterator[RoleMark]:
+        for start, end, name in self._before.find(text.folded):
+            if not any(taken[start:end]):
+                yield RoleMark(start, end, text.said((start, end)), Role(name))
+        for found in self._after.finditer(text.folded):
+            yield RoleMark(*found.span(), text.said(found.span()), Role.FITS, of_before=True)
+        for found in self._trouble.finditer(text.folded):
+            yield RoleMark(*found.span(), text.said(found.span()), Role.TROUBLE)
+
+
+_FINDER = PhrasingFinder(languages())
+
+
+def phrasing(text: str) -> list[Joint | RoleMark]:
+    """Return what joins the things of a message and how they are meant, in the order of the text.
+
+    Every text is accepted. A role holds for the thing right after its mark, and for those that joints add to it.
+    """
+    return list(_phrasing(text))
+
+
+@lru_cache(maxsize=32)
+def _phrasing(text: str) -> tuple[Joint | RoleMark, ...]:
+    return tuple(_FINDER.find(text))

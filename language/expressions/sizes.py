@@ -1,0 +1,59 @@
+"""Sizes that go by several names: 5号电池 and "AA batteries", "4k" and "3840x2160"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from language.expressions.records import SizeName
+from language.fold import FoldedText
+from language.folders import read_yaml
+from language.patterns import Names, bounded, group
+from language.schema import Languages
+from language.tables import LanguageFile, joined
+
+_SIZES_PATH = Path(__file__).parent.parent / "sizes.yml"
+_PIXELS = re.compile(r"(?<![\w.])(\d{3,4})\s?[x×*]\s?(\d{3,4})(?![\w.])")
+_BY = r"\s?[x×*]\s?"
+
+
+class SizeFinder:
+    """Finds names of sizes."""
+
+    def __init__(self, languages: Languages) -> None:
+        files = [language.sizes for language in languages]
+        self._keys = {f"size{number}": key for number, key in enumerate(_sizes())}
+        self._names = Names(
+            {
+                name: rf"(?<![\d.]){bounded(group([*map(_written, _sizes()[key]), joined(files, f'spellings.{key}')]))}(?!\d)"
+                for name, key in self._keys.items()
+            }
+        )
+
+    def find(self, text: FoldedText) -> list[SizeName]:
+        """Return the sizes named; pixels across and down also where the resolution has no name."""
+        found = {
+            start: SizeName(start, end, text.said((start, end)), _sizes()[self._keys[name]])
+            for start, end, name in self._names.find(text.folded)
+        }
+        for pixels in _PIXELS.finditer(text.folded):
+            names = (f"{pixels[1]} x {pixels[2]}", f"{pixels[1]}x{pixels[2]}")
+            found.setdefault(pixels.start(), SizeName(*pixels.span(), text.said(pixels.span()), names))
+        return list(found.values())
+
+
+def _written(name: str) -> str:
+    """Return a name as an expression that allows for blanks: "1920 x 1080" is also 1920x1080 and 1920*1080."""
+    return re.escape(name.lower()).replace(r"\ x\ ", _BY).replace("\\ ", r"[\s-]?")
+
+
+class _SizeTable(LanguageFile):
+    __root__: dict[str, tuple[str, ...]]
+
+
+@lru_cache(maxsize=1)
+def _sizes() -> dict[str, tuple[str, ...]]:
+    """Return the names of all sizes, a resolution's with and without blanks."""
+    table = _SizeTable.parse(_SIZES_PATH, read_yaml(_SIZES_PATH)).__root__
+    return {key: tuple(dict.fromkeys([*names, *(name.replace(" x ", "x") for name in names)])) for key, names in table.items()}
