@@ -9,15 +9,18 @@ from guide.answering.comparison import comparison
 from guide.answering.results import answer_search
 from guide.memory import Memory
 from guide.message import Message
+from guide.reading.comparing import set_side_by_side
 from guide.reading.linker import link
 from guide.reading.references import referred
 from guide.reading.screen import on_screen
 from guide.reading.understand import read_request
 from guide.reply import Reply
+from guide.search.running import run_search
 from guide.shop import Shop
-from language.expressions import OrdinalReference, PickedByRank, SortOrder
+from language.expressions import OrdinalReference, PastReference, PickedByRank, SortOrder
 from protocol.messages import Button, Parts
 from shop.behaviour.records import EventKind
+from shop.catalogue.models import Product
 from shop.catalogue.records import TermKind
 
 _MAX_COMPARED = 4
@@ -32,7 +35,7 @@ class ActionCompareProducts(ShopAction):
 
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Compare the products named, those collected before, or the first two shown."""
-        named = [product.id for product in referred(message, memory, shop)]
+        named = [product.id for product in _named(message, memory, shop)]
         if len(named) < 2 and _wishes(message, memory, shop):
             request = read_request(message, memory, shop)
             memory.refine_search(request, on_screen(memory, shop))
@@ -43,7 +46,7 @@ class ActionCompareProducts(ShopAction):
         elif len(named) == 1 and memory.focus and memory.focus not in named:
             named = [memory.focus, *named]
         elif not named:
-            named = list(memory.search.shown[:2])
+            named = list(memory.search.shown[:2]) or _best_two(message, memory, shop)
         products = shop.products(named[:_MAX_COMPARED])
         if len(products) == 1:
             memory.compared = (products[0].id,)
@@ -61,6 +64,23 @@ class ActionCompareProducts(ShopAction):
         reply.say("utter_catalogue__compared", Parts(table=table), count=len(products), differing=differing)
         if len(products) == _MAX_COMPARED:
             memory.compared = ()
+
+
+def _named(message: Message, memory: Memory, shop: Shop) -> list[Product]:
+    """Return what is named by its place or at all, unless several things are set side by side by what they are."""
+    if message.product_ids or message.has(OrdinalReference, PickedByRank, PastReference, SortOrder):
+        return referred(message, memory, shop)
+    return set_side_by_side(message, memory, shop) or referred(message, memory, shop)
+
+
+def _best_two(message: Message, memory: Memory, shop: Shop) -> list[int]:
+    """Find what to compare where nothing is on the screen: "compare two aprons"."""
+    request = read_request(message, memory, shop)
+    if not request.has_topic:
+        return []
+    memory.start_search(request)
+    hits = run_search(memory.search, shop.recommender, shop.shopper, memory.dislikes, limit=2)
+    return [hit.product_id for hit in hits]
 
 
 def _others(memory: Memory, shop: Shop) -> list[Button]:
