@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Sequence
 
 from actions.base import ShopAction
 from guide.answering.clarifying import ask_which
@@ -32,7 +33,7 @@ class ProductAction(ShopAction):
         """Answer about the product."""
 
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
-        """Find the product and answer, edit the search, or ask which product is meant."""
+        """Find the product and answer, edit the search, or do what there is to do without one."""
         if edits_search(message) and not memory.search.is_empty():
             request = read_request(message, memory, shop)
             memory.refine_search(request, on_screen(memory, shop))
@@ -48,4 +49,8 @@ class ProductAction(ShopAction):
             memory.start_search(request)
             answer_search(memory, reply, shop, request)
             return
-        ask_which(shop.products(memory.search.shown), self.intent, reply)
+        self.unnamed(shop.products(memory.search.shown), message, reply, shop)
+
+    def unnamed(self, shown: Sequence[Product], message: Message, reply: Reply, shop: Shop) -> None:
+        """Answer where nothing tells which of the products on the screen is meant: ask."""
+        ask_which(shown, self.intent, reply)

@@ -14,13 +14,20 @@ rejected_option = click.option(
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write the rows and cells that could not be used (the first 1,000 of a file) to this CSV file.",
 )
+withdraw_option = click.option(
+    "--withdraw-missing/--keep-missing",
+    "withdraw",
+    default=None,
+    help="Whether products that the file no longer has are taken off sale.  [unless it lacks more than half of them]",
+)
 
 
 @click.group(invoke_without_command=True)
 @click.option("--force", is_flag=True, help="Read the whole catalogue again even if nothing has changed.")
+@withdraw_option
 @rejected_option
 @click.pass_context
-def ingest(context: click.Context, force: bool, rejected_path: Path | None) -> None:
+def ingest(context: click.Context, force: bool, withdraw: bool | None, rejected_path: Path | None) -> None:
     """Read the shop's catalogue, or one file; reading the same again changes nothing.
 
     Without a format all files are read that the catalogue's shop.yml names, in its order.
@@ -28,7 +35,7 @@ def ingest(context: click.Context, force: bool, rejected_path: Path | None) -> N
     Example: daogou ingest
     """
     if context.invoked_subcommand is not None:
-        if force or rejected_path is not None:
+        if force or withdraw is not None or rejected_path is not None:
             raise click.UsageError("options for one file stand after its format: daogou ingest FORMAT FILE ...")
         return
     from rich.console import Console
@@ -40,11 +47,11 @@ def ingest(context: click.Context, force: bool, rejected_path: Path | None) -> N
     from shop.shop_file import ShopFile
 
     settings, console = get_settings(), Console()
-    if not force and is_catalogue_read(settings):
+    if not force and withdraw is None and is_catalogue_read(settings):
         console.print("[green]✓[/] catalogue: up to date")
         return
     shop, importers = ShopFile.load(settings.catalogue_dir), open_catalogue(settings.catalogue_dir)
-    ingest_all(console, importers, shop, settings.database_url, rejected_path)
+    ingest_all(console, importers, shop, settings.database_url, rejected_path, withdraw)
     with console.status("Writing the storefront"):
         products = finish_catalogue(settings)
     console.print(f"[green]✓[/] catalogue: {products:,} products")
@@ -57,9 +64,15 @@ def _file_command(name: str, description: str) -> click.Command:
     @click.option(
         "--product-url", help="Page of a product if the file names none, e.g. https://shop.example/products/{id}."
     )
+    @withdraw_option
     @rejected_option
     def command(
-        file: Path, source: str | None, currency: str | None, product_url: str | None, rejected_path: Path | None
+        file: Path,
+        source: str | None,
+        currency: str | None,
+        product_url: str | None,
+        withdraw: bool | None,
+        rejected_path: Path | None,
     ) -> None:
         from rich.console import Console
 
@@ -73,7 +86,7 @@ def _file_command(name: str, description: str) -> click.Command:
         money = currency or shop.rates.base_currency
         importer = open_importer(name, file, source or _stem(file), money, product_url)
         console = Console()
-        ingest_all(console, [importer], shop, settings.database_url, rejected_path)
+        ingest_all(console, [importer], shop, settings.database_url, rejected_path, withdraw)
         console.print("Next: daogou train")
 
     command.__doc__ = f"Read {description}.\n\nExample: daogou ingest {name} FILE"

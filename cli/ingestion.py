@@ -15,6 +15,7 @@ from shop.bulk import UpsertReport
 from shop.importers.base import Importer
 from shop.importers.ingest import IngestReport, ingest
 from shop.importers.rejection import Rejection, Remark
+from shop.importers.withdrawing import Withdrawal, on_sale, withdraw_missing
 from shop.migrations import upgrade
 from shop.shop_file import ShopFile
 from shop.unit_of_work import unit_of_work_factory
@@ -30,16 +31,19 @@ def ingest_all(
     shop: ShopFile,
     database_url: str,
     rejected_path: Path | None,
+    withdraw: bool | None = None,
 ) -> list[IngestReport]:
     """Bring the tables up to date, run every importer, derive the shop's words, print the reports; return them.
 
-    Products priced in a currency of which the shop has no rate are remarked on.
+    Products that the files of a source no longer have are withdrawn, as `shop.importers.withdrawing` decides. Products
+    priced in a currency of which the shop has no rate are remarked on.
 
     Raises:
         ShopError: the database cannot be reached, or a file is not in its format.
     """
     upgrade(database_url)
     uow_factory = unit_of_work_factory(database_url)
+    before = on_sale(uow_factory, (importer.source for importer in importers))
     reports = []
     columns = (
         TextColumn("{task.description}"),
@@ -56,9 +60,12 @@ def ingest_all(
 
             reports.append(ingest(importer, uow_factory, show, shop.rates.known()))
             progress.update(task, completed=1.0)
+    withdrawals = withdraw_missing(before, reports, uow_factory, withdraw)
     with console.status("Deriving the shop's words"):
         refresh_terms(uow_factory, shop.name.values())
     print_reports(console, reports)
+    for withdrawal in withdrawals:
+        console.print(Text(f"{withdrawal.source}: {_told(withdrawal, withdraw)}", style="yellow"))
     if rejected_path is not None:
         write_rejections(reports, rejected_path)
         console.print(f"Rejected rows: {rejected_path}")
@@ -86,6 +93,20 @@ def print_reports(console: Console, reports: Sequence[IngestReport]) -> None:
                 console.print(Text(f"{report.source}, {_place(one)}: {one.reason}", style="yellow"))
             if number > SHOWN_REPORTS:
                 console.print(f"{report.source}: and {number - SHOWN_REPORTS:,} more {what} (see --rejected)")
+
+
+def _told(withdrawal: Withdrawal, withdraw: bool | None) -> str:
+    missing = f"{withdrawal.missing:,} of the {withdrawal.before:,} products on sale"
+    if withdrawal.is_withdrawn:
+        return f"{missing} are no longer in the file and were withdrawn (--keep-missing keeps them on sale)"
+    if not withdrawal.is_read:
+        return f"nothing of the file could be used, so all {withdrawal.before:,} products stay on sale"
+    if withdraw is None:
+        return (
+            f"{missing} are not in the file. That is more than half of them, so they stay on sale; if the file is "
+            "whole, read it again with --withdraw-missing"
+        )
+    return f"{missing} are not in the file and stay on sale (--withdraw-missing withdraws them)"
 
 
 def _place(one: Rejection | Remark) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from language.currencies import ANY
 from language.money import major_units, round_step
 from shop.currency import ExchangeRates
 
@@ -36,7 +37,9 @@ class DisplayMoney:
         return self.rates.convert(cents, self.rates.base_currency, self.currency)
 
     def currency_meant(self, named: Sequence[str], spoken: str | None) -> str:
-        """Return the currency that a shopper means.
+        """Return the currency that a shopper means: the shop's own, else one that it has a rate for, else it has none.
+
+        A word for money in general is the shop's own where it has no rate for what the word mostly means.
 
         Args:
             named: the currencies that the words may mean, the likeliest first; none where they named no currency.
@@ -45,4 +48,6 @@ class DisplayMoney:
         if not named:
             return spoken or self.currency
         own = (self.currency, spoken, self.rates.base_currency)
-        return next((code for code in own if code and code in named), named[0])
+        meant = next((code for code in own if code and code in named), None)
+        meant = meant or next((code for code in named if self.rates.knows(code)), None)
+        return meant or (self.currency if ANY in named else named[0])

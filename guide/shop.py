@@ -34,10 +34,11 @@ class Shop:
     _products: dict[int, Product] = field(default_factory=dict, init=False, repr=False)
 
     def products(self, product_ids: Sequence[int]) -> list[Product]:
-        """Return products in the given order, unknown ids left out; each is read in this turn, and once."""
+        """Return products in the given order, unknown and withdrawn ones left out; each is read in this turn, once."""
         unread = [product_id for product_id in dict.fromkeys(product_ids) if product_id not in self._products]
         if unread:
-            self._products.update((product.id, product) for product in self.repositories.products.get_many(unread))
+            found = self.repositories.products.get_many(unread)
+            self._products.update((product.id, product) for product in found if product.withdrawn_at is None)
         return [self._products[product_id] for product_id in product_ids if product_id in self._products]
 
     def product(self, product_id: int) -> Product | None:

@@ -41,7 +41,7 @@ class Wording:
 
     def amount(self, cents: int, *, about: bool = False) -> str:
         """Return an amount in minor units of the display currency for a sentence, marked where it was converted."""
-        amount = format_round_money(cents, self.display.currency)
+        amount = format_round_money(cents, self.display.currency, language=self.language)
         return self.phrase("utter_price__about", amount=amount) if about else amount
 
     def price(self, cents: int, currency: str) -> str:
@@ -50,18 +50,18 @@ class Wording:
         Without a rate it is given as it is.
         """
         home = self.display.currency
-        own, shown = format_money(cents, currency, home), self.display.shown(cents, currency)
+        own, shown = format_money(cents, currency, home, self.language), self.display.shown(cents, currency)
         if currency == home or shown is None:
             return own
-        return self.phrase("utter_price__converted", amount=format_money(shown, home), own=own)
+        return self.phrase("utter_price__converted", amount=format_money(shown, home, language=self.language), own=own)
 
     def short_price(self, cents: int, currency: str) -> str:
         """Return a price of the shop where there is no room for two: `$399.00`, `≈ $3.32`."""
         home = self.display.currency
         shown = self.display.shown(cents, currency)
         if currency == home or shown is None:
-            return format_money(cents, currency, home)
-        return self.phrase("utter_price__about", amount=format_money(shown, home))
+            return format_money(cents, currency, home, self.language)
+        return self.phrase("utter_price__about", amount=format_money(shown, home, language=self.language))
 
     def named(self, cents: int, currency: str | None) -> str:
         """Return an amount as a shopper named it: `$50`, and `€50 (about $55)` in another currency.
@@ -71,7 +71,8 @@ class Wording:
         if currency is None:
             return self.money(cents)
         home = self.display.currency
-        own, shown = format_round_money(cents, currency, home), self.display.shown(cents, currency)
+        own, shown = format_round_money(cents, currency, home, self.language), self.display.shown(cents, currency)
         if currency == home or shown is None:
             return own
-        return self.phrase("utter_price__named", named=own, amount=format_round_money(roughly(shown, home), home))
+        about = format_round_money(roughly(shown, home), home, language=self.language)
+        return self.phrase("utter_price__named", named=own, amount=about)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -14,11 +14,13 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import get_currency_name, get_currency_symbol
 from pydantic import BaseModel, Extra
 
-from language.folders import read_yaml
+from language.folders import languages, read_yaml
 from language.patterns import entries, group
 from language.schema import Language
 from language.tables import LanguageFile
 
+ANY = "XXX"
+"""No currency (ISO 4217): what a word for money in general stands for, beside the currencies that it mostly means."""
 _CURRENCIES_PATH = Path(__file__).with_name("currencies.yml")
 
 
@@ -26,8 +28,8 @@ _CURRENCIES_PATH = Path(__file__).with_name("currencies.yml")
 class SpokenCurrency:
     """A way to say a currency: one of it is `times` units.
 
-    `codes` are the currencies that it may mean, the likeliest first: many share `$` and "dollars". None of them where
-    the word names no currency ("grand").
+    `codes` are the currencies that it may mean, the likeliest first, and last `ANY`, if it means other money too (块):
+    many share `$` and "dollars". None of them where the word names no currency ("grand").
     """
 
     codes: tuple[str, ...]
@@ -43,6 +45,7 @@ class Currencies:
         """Sources of expressions for the signs before an amount."""
         before = {code: list(_said_before(code, known)) for code in table}
         after = {code: list(_said_after(code, known)) for code in table}
+        after[ANY] = [source for language in known for source in language.money.sources("any")]
         shares = [
             (SpokenCurrency(share.currencies, share.times), language.money.sources(f"shares.{number}.said"))
             for language in known
@@ -68,16 +71,24 @@ class Currencies:
         return named or next((share for pattern, share in self._shares if pattern.fullmatch(surface)), None)
 
 
-def currency_sign(currency: str, home: str) -> str:
+def currency_sign(currency: str, home: str, language: str = "") -> str:
     """Return the sign that an amount is written with where prices are in `home`; empty where a currency has none.
 
-    In its own shop a currency has the sign that people know (`$`, `¥`), elsewhere one that tells it apart (`CA$`).
+    In its own shop a currency has the sign that people know (`$`, `¥`), elsewhere one that tells it apart (`CA$`); so
+    it has in the company of a `language` that takes the sign for another currency's.
     """
+    if written := _written_in(language).get(currency):
+        return written
     own = _home_sign(home)
     if currency == home:
         return own
     sign = _sign(currency)
     return f"{currency[:2]}{sign}" if sign == own and len(sign) == 1 else sign
+
+
+@lru_cache(maxsize=8)
+def _written_in(language: str) -> Mapping[str, str]:
+    return next((known.money.written for known in languages() if known.code == language), {})
 
 
 def _sign(currency: str) -> str:

@@ -68,26 +68,27 @@ def minor_unit_rate(rate: Decimal, currency: str, into: str) -> Decimal:
     return rate.scaleb(minor_unit_decimals(into) - minor_unit_decimals(currency))
 
 
-def format_money(cents: int, currency: str, home: str | None = None) -> str:
+def format_money(cents: int, currency: str, home: str | None = None, language: str = "") -> str:
     """Return an amount in minor units as text: `$1,299.95`, `£2.55`, `¥1,200`, `1.500 KWD`.
 
     Args:
         cents: minor units of `currency`.
         currency: ISO 4217 code.
         home: the currency of the prices around it, if that is another: yen are `JP¥1,200` in dollars' company.
+        language: of the sentence, if it matters: `¥` alone is no yen in Chinese.
     """
     decimals = minor_unit_decimals(currency)
-    return _written(f"{major_units(cents, currency):,.{decimals}f}", currency, home or currency)
+    return _written(f"{major_units(cents, currency):,.{decimals}f}", currency, home or currency, language)
 
 
-def format_round_money(cents: int, currency: str, home: str | None = None) -> str:
+def format_round_money(cents: int, currency: str, home: str | None = None, language: str = "") -> str:
     """Return an amount without empty decimals, for sentences: `$1,300`, `£2.55`, `5 KWD`; arguments as before."""
     amount = major_units(cents, currency)
     if amount != amount.to_integral_value():
-        return format_money(cents, currency, home)
-    return _written(f"{amount:,.0f}", currency, home or currency)
+        return format_money(cents, currency, home, language)
+    return _written(f"{amount:,.0f}", currency, home or currency, language)
 
 
-def _written(number: str, currency: str, home: str) -> str:
-    sign = currency_sign(currency, home)
+def _written(number: str, currency: str, home: str, language: str) -> str:
+    sign = currency_sign(currency, home, language)
     return f"{sign}{number}" if sign else f"{number} {currency}"

@@ -272,6 +272,10 @@ class MoneyFile(PatternFile):
     """Before an amount."""
     after: dict[str, str] = Field({})
     """After an amount."""
+    any: str = ""
+    """After an amount of any money: in a shop that knows none of the currencies so called, of its own."""
+    written: dict[str, str] = Field({})
+    """The sign that a currency is written with in this language, where its own would be taken for another's."""
     shares: tuple[SpokenShare, ...] = ()
 
 

@@ -59,7 +59,8 @@ class TrainedShop:
         recommender = HybridRecommender.load(folder)
         with unit_of_work_factory(settings.database_url)() as uow:
             products = list(uow.products.iter_snapshots())
-            purchases = list(uow.orders.iter_purchases())
+            known = {product.id for product in products}
+            purchases = [purchase for purchase in uow.orders.iter_purchases() if purchase[1] in known]
         return cls(recommender, Bench(recommender.indexes, load_texts(folder), products), purchases)
 
 

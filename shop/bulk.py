@@ -22,6 +22,11 @@ class UpsertReport:
     left_out: list[tuple[str, str]] = field(default_factory=list)
     """(external id, reason)"""
 
+    @property
+    def total(self) -> int:
+        """How many records the database has now."""
+        return self.inserted + self.updated + self.unchanged
+
     def add(self, other: UpsertReport) -> None:
         """Count another report into this one."""
         self.inserted += other.inserted

@@ -52,3 +52,7 @@ class ImportFormatError(ShopError):
 
 class RowError(ImportFormatError):
     """One row of a file cannot be used; its text says why. The rest of the file can."""
+
+
+class NotForSaleError(RowError):
+    """One row of a file is not to be sold, or says in words that nobody knows whether it is."""

@@ -9,18 +9,18 @@ from guide.answering.comparison import comparison
 from guide.answering.results import answer_search
 from guide.memory import Memory
 from guide.message import Message
+from guide.reading.comparing import set_side_by_side
 from guide.reading.linker import link
 from guide.reading.references import referred
 from guide.reading.screen import on_screen
 from guide.reading.understand import read_request
-from guide.reading.wishes import compared
 from guide.reply import Reply
-from guide.search.editing import start
 from guide.search.running import run_search
 from guide.shop import Shop
-from language.expressions import OrdinalReference, PickedByRank, SortOrder
+from language.expressions import OrdinalReference, PastReference, PickedByRank, SortOrder
 from protocol.messages import Button, Parts
 from shop.behaviour.records import EventKind
+from shop.catalogue.models import Product
 from shop.catalogue.records import TermKind
 
 _MAX_COMPARED = 4
@@ -35,20 +35,18 @@ class ActionCompareProducts(ShopAction):
 
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Compare the products named, those collected before, or the first two shown."""
-        named = [product.id for product in referred(message, memory, shop)]
-        if len(named) < 2 and (found := _named_anywhere(message, memory, shop)):
-            named = found
+        named = [product.id for product in _named(message, memory, shop)]
         if len(named) < 2 and _wishes(message, memory, shop):
             request = read_request(message, memory, shop)
             memory.refine_search(request, on_screen(memory, shop))
-            answer_search(memory, reply, shop, request)
+            answer_search(memory, reply, shop, request.problems)
             return
         if message.product_ids or (len(named) == 1 and memory.compared):
             named = list(dict.fromkeys((*memory.compared, *named)))[-_MAX_COMPARED:]
         elif len(named) == 1 and memory.focus and memory.focus not in named:
             named = [memory.focus, *named]
         elif not named:
-            named = list(memory.search.shown[:2])
+            named = list(memory.search.shown[:2]) or _best_two(message, memory, shop)
         products = shop.products(named[:_MAX_COMPARED])
         if len(products) == 1:
             memory.compared = (products[0].id,)
@@ -68,17 +66,21 @@ class ActionCompareProducts(ShopAction):
             memory.compared = ()
 
 
-def _named_anywhere(message: Message, memory: Memory, shop: Shop) -> list[int]:
-    """Return the best product for each thing that a message names, the best two where it names one kind of thing."""
-    parts = [read_request(part, Memory(), shop) for part in compared(message, shop.vocabulary)]
-    if not all(part.has_topic for part in parts):
+def _named(message: Message, memory: Memory, shop: Shop) -> list[Product]:
+    """Return what is named by its place or at all, unless several things are set side by side by what they are."""
+    if message.product_ids or message.has(OrdinalReference, PickedByRank, PastReference, SortOrder):
+        return referred(message, memory, shop)
+    return set_side_by_side(message, memory, shop) or referred(message, memory, shop)
+
+
+def _best_two(message: Message, memory: Memory, shop: Shop) -> list[int]:
+    """Find what to compare where nothing is on the screen: "compare two aprons"."""
+    request = read_request(message, memory, shop)
+    if not request.has_topic:
         return []
-    if len(parts) == 1 and memory.search.shown:
-        return []  # "compare the laptops" are those on the screen
-    limit = 2 if len(parts) == 1 else 1
-    hits = [run_search(start(part), shop.recommender, shop.shopper, memory.dislikes, limit=limit) for part in parts]
-    found = list(dict.fromkeys(hit.product_id for own in hits for hit in own))
-    return found if len(found) > 1 else []
+    memory.start_search(request)
+    hits = run_search(memory.search, shop.recommender, shop.shopper, memory.dislikes, limit=2)
+    return [hit.product_id for hit in hits]
 
 
 def _others(memory: Memory, shop: Shop) -> list[Button]:

@@ -131,7 +131,7 @@ def _by_name(links: Sequence[Link], shown: Sequence[Product]) -> list[Product]:
     if by_brand:
         return by_brand
     properties = {item.term.key for item in links if item.term and item.term.kind is TermKind.VALUE}
-    by_property = [product for product in shown if properties & _properties(product)]
+    by_property = [product for product in shown if properties & properties_of(product)]
     # A word that fits every product on the screen ("laptop") tells nothing.
     if by_property and len(by_property) < len(shown):
         return by_property
@@ -149,6 +149,6 @@ def _by_name(links: Sequence[Link], shown: Sequence[Product]) -> list[Product]:
     return list(dict.fromkeys(found))
 
 
-def _properties(product: Product) -> set[str]:
+def properties_of(product: Product) -> set[str]:
     """Return the values of a product as the vocabulary's keys: `colour=black`."""
     return {f"{item.name}={str(item.value).casefold()}" for item in product.stated}

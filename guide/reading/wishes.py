@@ -10,7 +10,6 @@ import regex
 
 from guide.message import Entity, Message
 from guide.reading.linker import Link, link
-from guide.reading.names import is_name
 from guide.vocabulary import Vocabulary
 from language.expressions import NegatedSpan
 from shop.catalogue.records import TermKind
@@ -31,12 +30,6 @@ def wishes(message: Message, vocabulary: Vocabulary) -> list[Message]:
         found for found in links if not any(said.start < found.end and found.start < said.end for said in unwanted)
     ]
     return _split(message, wanted)
-
-
-def compared(message: Message, vocabulary: Vocabulary) -> list[Message]:
-    """Return a message for each thing that is to be compared: "the iPhone 6s and the iPhone SE"."""
-    links = link(message.text, message.spans, vocabulary)
-    return _split(message, [found for found in links if _is_thing(found) or is_name(found)])
 
 
 def _is_thing(found: Link) -> bool:

@@ -50,7 +50,10 @@ class SoldProduct(NamedTuple):
 
 @dataclass(frozen=True)
 class Changes:
-    """Products as they are now, ids of those that are gone, and the bookmark to ask by for what changes later."""
+    """Products as they are now, ids of those that are gone, and the bookmark to ask by for what changes later.
+
+    Gone is what was deleted or withdrawn.
+    """
 
     products: list[SoldProduct]
     gone: list[int]
@@ -65,7 +68,7 @@ class ChangeRepository:
         self._dialect = session.get_bind().dialect.name
 
     def all(self) -> Changes:
-        """Return every product."""
+        """Return every product on sale."""
         bookmark = self._session.execute(select(_NOW[self._dialect])).scalar_one()
         return Changes(self._products(), [], bookmark)
 
@@ -84,7 +87,7 @@ class ChangeRepository:
         return Changes(products, sorted(set(noted) - {product.id for product in products}), now)
 
     def _products(self, ids: Any = None, asked: Mapping[str, str] | None = None) -> list[SoldProduct]:
-        products = select(*(_products.c[name] for name in _COLUMNS))
+        products = select(*(_products.c[name] for name in _COLUMNS)).where(_products.c.withdrawn_at.is_(None))
         variants = select(*(_variants.c[name] for name in _VARIANT_COLUMNS)).order_by(*_variants.primary_key.columns)
         if ids is not None:
             products, variants = (

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from shop.catalogue.models import Category, Product, ProductAttribute, Variant, VariantAttribute
 
 _products, _categories = Product.__table__, Category.__table__
+_on_sale = _products.c.withdrawn_at.is_(None)
 
 
 @dataclass(frozen=True)
@@ -24,25 +25,25 @@ class PropertyCounts:
 
 
 class CatalogueCounts:
-    """Counts over all products that are in the database now, whichever source they came from."""
+    """Counts over all products that are on sale now, whichever source they came from."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
 
     def brands(self) -> dict[str, int]:
         """Return how many products each brand has."""
-        query = select(_products.c.brand, func.count()).where(_products.c.brand.is_not(None))
+        query = select(_products.c.brand, func.count()).where(_products.c.brand.is_not(None), _on_sale)
         return {brand: count for brand, count in self._session.execute(query.group_by(_products.c.brand))}
 
     def in_categories(self) -> dict[int | None, int]:
         """Return how many products stand in each category itself, by its id; None for those without one."""
-        query = select(_products.c.category_id, func.count()).group_by(_products.c.category_id)
+        query = select(_products.c.category_id, func.count()).where(_on_sale).group_by(_products.c.category_id)
         return {category_id: count for category_id, count in self._session.execute(query)}
 
     def titles(self) -> list[tuple[int, int | None, str]]:
         """Return (product id, category id, title) of every product, by rising id."""
         columns = (_products.c.id, _products.c.category_id, _products.c.title)
-        return [(*row,) for row in self._session.execute(select(*columns).order_by(_products.c.id))]
+        return [(*row,) for row in self._session.execute(select(*columns).where(_on_sale).order_by(_products.c.id))]
 
     def properties(self) -> dict[str, PropertyCounts]:
         """Return what products and their variants state, by the property's name, those of most products first."""
@@ -53,34 +54,38 @@ class CatalogueCounts:
         for model in (ProductAttribute, VariantAttribute):
             c = model.__table__.c
             found = func.count(distinct(c.product_id))
-            for name, count in self._session.execute(select(c.name, found).group_by(c.name)):
+            sold = c.product_id.not_in(select(_products.c.id).where(~_on_sale))
+            for name, count in self._session.execute(select(c.name, found).where(sold).group_by(c.name)):
                 products[name] += count
-            stated = select(c.name, c.text, found).where(c.text.is_not(None)).group_by(c.name, c.text)
+            stated = select(c.name, c.text, found).where(c.text.is_not(None), sold).group_by(c.name, c.text)
             for name, text, count in self._session.execute(stated.order_by(c.name, c.text)):
                 spelling = spelt.setdefault((name, text.casefold()), text)
                 texts[name][spelling] = texts[name].get(spelling, 0) + count
-            for name, count in self._session.execute(select(c.name, found).where(c.flag.is_(True)).group_by(c.name)):
+            said_yes = select(c.name, found).where(c.flag.is_(True), sold).group_by(c.name)
+            for name, count in self._session.execute(said_yes):
                 yes[name] += count
         order = sorted(products, key=lambda name: (-products[name], name))
         return {name: PropertyCounts(products[name], texts[name], yes[name]) for name in order}
 
     def variants(self) -> int:
         """Return how many variants there are."""
-        found: int = self._session.execute(select(func.count()).select_from(Variant.__table__)).scalar_one()
+        variants = Variant.__table__
+        sold = select(func.count()).select_from(variants).join(_products, _products.c.id == variants.c.product_id)
+        found: int = self._session.execute(sold.where(_on_sale)).scalar_one()
         return found
 
     def prices(self) -> dict[str, tuple[int, int, int]]:
         """Return (products, lowest, highest price in minor units) by currency."""
         price = _products.c.price_cents
         query = select(_products.c.currency, func.count(price), func.min(price), func.max(price))
-        rows = self._session.execute(query.where(price.is_not(None)).group_by(_products.c.currency))
+        rows = self._session.execute(query.where(price.is_not(None), _on_sale).group_by(_products.c.currency))
         return {currency: (count, low, high) for currency, count, low, high in rows}
 
     def lacking(self) -> dict[str, int]:
         """Return how many products lack a `price`, a `category` and a `brand`."""
         columns = {"price": _products.c.price_cents, "category": _products.c.category_id, "brand": _products.c.brand}
         counts = [func.count().filter(column.is_(None)) for column in columns.values()]
-        row = self._session.execute(select(*counts)).one()
+        row = self._session.execute(select(*counts).where(_on_sale)).one()
         return dict(zip(columns, row, strict=True))
 
     def move(self, category_id: int | None, product_ids: Iterable[int]) -> None:

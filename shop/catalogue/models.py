@@ -83,6 +83,9 @@ class Product(Base):
     released_on: date | None = Column(Date, comment="Day of release")
     url: str | None = Column(Text, comment="The shop's page of the product")
     content_hash: str = Column(String(32), nullable=False, comment="Fingerprint of the record as imported")
+    withdrawn_at: datetime | None = Column(
+        UtcDateTime, comment="When it was taken off sale, as its source no longer has it; null: on sale"
+    )
 
     category: Category | None = relationship(Category, lazy="raise")
     attributes: tuple[AttributeRecord, ...]

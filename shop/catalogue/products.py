@@ -14,7 +14,7 @@ from shop.catalogue.attributes import properties_of
 from shop.catalogue.models import Category, PricePoint, Product, ProductAttribute, VariantAttribute
 from shop.catalogue.records import ProductRecord
 from shop.catalogue.snapshots import ProductSnapshot, iter_snapshots
-from shop.catalogue.writing import add_price_points, upsert_products
+from shop.catalogue.writing import add_price_points, upsert_products, withdraw_products
 
 _products, _categories, _prices = Product.__table__, Category.__table__, PricePoint.__table__
 
@@ -29,7 +29,8 @@ class ProductRepository:
         """Add new products and replace changed ones, in batches; one that is the same costs one comparison.
 
         A category that does not exist yet is made. A new or changed price is appended to the price history, valid
-        from `valid_from` (now, if not given). The last of several records with the same source and key wins.
+        from `valid_from` (now, if not given). The last of several records with the same source and key wins. A product
+        that was withdrawn is on sale again.
         """
         return upsert_products(self._session, records, valid_from or datetime.now(timezone.utc))
 
@@ -42,7 +43,7 @@ class ProductRepository:
         return next(iter(self.get_many([product_id])), None)
 
     def get_many(self, product_ids: Sequence[int]) -> list[Product]:
-        """Return products with all that belongs to them, in the given order, unknown ids left out.
+        """Return products with all that belongs to them, in the given order, unknown ids left out, withdrawn ones not.
 
         The number of SQL statements is the same for one product and for five hundred.
         """
@@ -72,18 +73,30 @@ class ProductRepository:
         found: int | None = self._session.execute(query).scalar_one_or_none()
         return found
 
+    def on_sale(self, source: str) -> dict[str, int]:
+        """Return the ids of a source's products that are on sale, by external id."""
+        query = select(_products.c.external_id, _products.c.id)
+        query = query.where(_products.c.source == source, _products.c.withdrawn_at.is_(None))
+        return {external_id: product_id for external_id, product_id in self._session.execute(query)}
+
+    def withdraw(self, product_ids: Sequence[int], at: datetime) -> None:
+        """Take products off sale: only their orders, reviews and prices of before still tell of them."""
+        withdraw_products(self._session, product_ids, at)
+
     def iter_snapshots(self, batch: int = 1000) -> Iterator[ProductSnapshot]:
-        """Yield every product as a plain record with its id, by rising id, holding `batch` of them in memory."""
+        """Yield every product on sale as a record with its id, by rising id, holding `batch` of them in memory."""
         return iter_snapshots(self._session, batch)
 
     def count(self) -> int:
-        """Return how many products there are."""
-        found: int = self._session.execute(select(func.count()).select_from(_products)).scalar_one()
+        """Return how many products are on sale."""
+        query = select(func.count()).select_from(_products).where(_products.c.withdrawn_at.is_(None))
+        found: int = self._session.execute(query).scalar_one()
         return found
 
     def category_keys(self) -> list[str]:
-        """Return the keys of the categories that hold a product, directly or below them, sorted."""
+        """Return the keys of the categories that hold a product on sale, directly or below them, sorted."""
         query = select(distinct(_categories.c.path)).join(_products, _products.c.category_id == _categories.c.id)
+        query = query.where(_products.c.withdrawn_at.is_(None))
         return sorted({key for path in self._session.execute(query).scalars() for key in path.split("/")})
 
     def price_history(self, product_id: int) -> list[tuple[date, int, str]]:

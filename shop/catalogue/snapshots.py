@@ -25,13 +25,16 @@ class ProductSnapshot(ProductRecord):
 
 
 def iter_snapshots(session: Session, batch: int) -> Iterator[ProductSnapshot]:
-    """Yield every product by rising id, reading `batch` of them at a time."""
+    """Yield every product on sale by rising id, reading `batch` of them at a time."""
     paths = {
         row.id: tuple(row.path.split("/")) for row in session.execute(select(_categories.c.id, _categories.c.path))
     }
     last_id = 0
     while rows := session.execute(
-        select(_products).where(_products.c.id > last_id).order_by(_products.c.id).limit(batch)
+        select(_products)
+        .where(_products.c.id > last_id, _products.c.withdrawn_at.is_(None))
+        .order_by(_products.c.id)
+        .limit(batch)
     ).all():
         first_id, last_id = rows[0].id, rows[-1].id
         attributes = _properties(session, ProductAttribute, first_id, last_id)

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, delete, func, insert, select
+from sqlalchemy import and_, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from shop.bulk import UpsertReport, unique_batches
+from shop.bulk import BATCH_SIZE, UpsertReport, unique_batches
 from shop.catalogue.attributes import to_columns
 from shop.catalogue.categories import CategoryRepository
 from shop.catalogue.models import Image, PricePoint, Product, ProductAttribute, Variant, VariantAttribute
@@ -29,6 +29,13 @@ def upsert_products(session: Session, records: Iterable[ProductRecord], at: date
             categories = CategoryRepository(session).ensure_paths(record.category_path for record in batch)
         report.add(_write_batch(session, batch, categories, at))
     return report
+
+
+def withdraw_products(session: Session, product_ids: Sequence[int], at: datetime) -> None:
+    """Take products off sale; their fingerprints go too, so that an import that has one again writes it again."""
+    for start in range(0, len(product_ids), BATCH_SIZE):
+        some = _products.c.id.in_(product_ids[start : start + BATCH_SIZE])
+        session.execute(update(_products).where(some).values(withdrawn_at=at, content_hash=""))
 
 
 def ids_by_key(session: Session, keys: Iterable[Key]) -> dict[Key, int]:
@@ -89,6 +96,7 @@ def _product_row(record: ProductRecord, categories: Mapping[str, int], mark: str
         "sale_from": record.sale_from,
         "sale_until": record.sale_until,
         "content_hash": mark,
+        "withdrawn_at": None,
     }
 
 

@@ -74,16 +74,16 @@ class GoogleMerchantImporter(ProductFile):
             lambda: self._read(self._file), lambda item: fields.clean(item.get("item_group_id")) or None
         ):
             offers: list[ProductRecord] = []
+            group_id = fields.clean(items[0][1].get("item_group_id"))
             for number, item in items:
                 external_id = fields.clean(item.get("id"))[: fields.MAX_ID_CHARS] or None
                 try:
                     offers.append(self._offer(item, offers))
                 except RowError as error:
-                    yield Rejection(number, external_id, str(error))
+                    yield Rejection.of(number, external_id, error, group_id or external_id)
                 yield from self._remarks.take(number, external_id)
             yield from self._categories.take_new()
             if offers:
-                group_id = fields.clean(items[0][1].get("item_group_id"))
                 yield self._product(group_id, offers)
                 yield from self._remarks.take(items[0][0], group_id)
 

@@ -17,6 +17,7 @@ from shop.importers.rejection import Rejection, Remark
 from shop.orders.records import OrderRecord
 from shop.reviews.records import ReviewRecord
 from shop.unit_of_work import UnitOfWork, UnitOfWorkFactory
+from shop.upsert import Key, key_of
 
 BATCH_SIZE = 1000
 KEPT_REPORTS = 1000
@@ -30,7 +31,8 @@ class IngestReport:
     """What an import changed, by kind of record, and what it left out.
 
     `rejections` holds the first 1,000 rows, `remarks` the first 1,000 cells of rows that were kept; `rejected` and
-    `remarked` count them all. A line of 0 in a rejection means that the row itself was sound but names something that
+    `remarked` count them all. `named` holds the products that the file has, also those of
+    rows that could not be used. A line of 0 in a rejection means that the row itself was sound but names something that
     the shop does not have, in a remark that it is about the whole file.
     """
 
@@ -45,10 +47,13 @@ class IngestReport:
     rejections: list[Rejection] = field(default_factory=list)
     remarked: int = 0
     remarks: list[Remark] = field(default_factory=list)
+    named: set[Key] = field(default_factory=set)
 
     def reject(self, rejection: Rejection) -> None:
         """Note one row that was left out."""
         self.rejected += 1
+        if rejection.product is not None:
+            self.named.add((self.source, rejection.product))
         if len(self.rejections) < KEPT_REPORTS:
             self.rejections.append(rejection)
 
@@ -62,7 +67,7 @@ class IngestReport:
     def kept(self) -> int:
         """How many records of the file the database has now."""
         kinds = (self.products, self.categories, self.orders, self.reviews, self.events)
-        return sum(kind.inserted + kind.updated + kind.unchanged for kind in kinds)
+        return sum(kind.total for kind in kinds)
 
 
 def ingest(
@@ -129,6 +134,7 @@ class _Run:
             self.batch.append(row)
         if isinstance(row, ProductRecord):
             self.priced_in[row.currency] += 1
+            self.report.named.add(key_of(row))
         if len(self.batch) >= BATCH_SIZE:
             self.write()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Any, TypeVar
@@ -31,7 +32,8 @@ class JsonLinesImporter(JsonRows[ProductRecord]):
         Raises:
             ImportFormatError: the file cannot be read.
         """
-        return self.rows()
+        for row in self.rows():
+            yield replace(row, product=row.external_id) if isinstance(row, Rejection) else row
 
     def record(self, row: Row, source: str, external_id: str) -> ProductRecord:
         """Return the product of a line.

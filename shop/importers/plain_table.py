@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from shop.catalogue.records import AttributeRecord, CategoryRecord, ProductRecord
-from shop.errors import RowError
+from shop.errors import NotForSaleError, RowError
 from shop.importers import fields
 from shop.importers.categories import CategoryReader
 from shop.importers.columns import Columns, common_names
@@ -55,7 +55,7 @@ class PlainTableImporter(ProductFile):
                 if not own_id:
                     _refuse_second(name, titles_seen)
             except RowError as error:
-                yield Rejection(line, name, str(error))
+                yield Rejection.of(line, name, error, name)
             else:
                 yield from self._categories.take_new()
                 yield product
@@ -66,9 +66,9 @@ class PlainTableImporter(ProductFile):
         refuse_surplus(row.get(SURPLUS))
         title = fields.required(row.get("title"), "title", fields.MAX_TITLE_CHARS)
         if not is_yes(row.get("published"), "published"):
-            raise RowError(NOT_PUBLISHED)
+            raise NotForSaleError(NOT_PUBLISHED)
         if not is_yes(row.get("visibility in catalog"), "visibility", also="seen"):
-            raise RowError(HIDDEN)
+            raise NotForSaleError(HIDDEN)
         description = row.get("description") or row.get("short description")
         images = [*_addresses(row, "images"), *_addresses(row, "more images")]
         return self._priced(

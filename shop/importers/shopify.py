@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from shop.catalogue.records import CategoryRecord, ProductRecord
-from shop.errors import RowError
+from shop.errors import NotForSaleError, RowError
 from shop.importers import fields
 from shop.importers.categories import CategoryReader
 from shop.importers.grouping import Numbered, grouped, merge_variants
@@ -71,7 +71,7 @@ class ShopifyImporter(ProductFile):
         try:
             product = self._product(first, rows)
         except RowError as error:
-            yield Rejection(first_line, handle, str(error))
+            yield Rejection.of(first_line, handle, error, handle)
             return
         finally:
             yield from self._remarks.take(first_line, handle)
@@ -88,7 +88,7 @@ class ShopifyImporter(ProductFile):
                 yield Rejection(line, name, str(error))
             yield from self._remarks.take(line, name)
         if not offers:
-            yield Rejection(first_line, handle, "no row of this handle is a variant that can be used")
+            yield Rejection(first_line, handle, "no row of this handle is a variant that can be used", handle)
             return
         merged = merge_variants(product, offers)
         has_options = len(offers) > 1 or any(options[1:]) or options[0] not in ("", "Title")
@@ -99,10 +99,10 @@ class ShopifyImporter(ProductFile):
         refuse_surplus(first.get(SURPLUS))
         handle = fields.required(first.get("handle"), "handle")
         if not is_yes(first.get("published"), "published"):
-            raise RowError(NOT_PUBLISHED)
+            raise NotForSaleError(NOT_PUBLISHED)
         status = fields.clean(first.get("status"))[:40]
         if not is_yes(status, "status"):
-            raise RowError(f"not for sale: its status is {status.lower()}; set it to active to sell it here")
+            raise NotForSaleError(f"not for sale: its status is {status.lower()}; set it to active to sell it here")
         return ProductRecord(
             source=self.source,
             external_id=handle,

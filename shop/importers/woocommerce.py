@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from shop.catalogue.records import AttributeRecord, CategoryRecord, ProductRecord
-from shop.errors import ImportFormatError, RowError
+from shop.errors import ImportFormatError, NotForSaleError, RowError
 from shop.importers import fields
 from shop.importers.categories import CategoryReader
 from shop.importers.grouping import Numbered, grouped, merge_variants
@@ -86,7 +86,7 @@ class WooCommerceImporter(ProductFile):
                     offers.append(offer)
             except RowError as error:
                 why_no_parent = "its parent cannot be used" if product is None else why_no_parent
-                yield Rejection(line, name_of(row), str(error))
+                yield Rejection.of(line, name_of(row), error, None if is_variation(row) else name_of(row))
             yield from self._remarks.take(line, name_of(row))
         if product is None:
             return
@@ -101,11 +101,11 @@ class WooCommerceImporter(ProductFile):
         refuse_surplus(row.get(SURPLUS))
         external_id = fields.required(row.get("id") or row.get("sku"), "ID and SKU")
         if "grouped" in types_of(row):
-            raise RowError("a grouped product has no price of its own; its parts are products themselves")
+            raise NotForSaleError("a grouped product has no price of its own; its parts are products themselves")
         if not is_yes(row.get("published"), "Published"):
-            raise RowError(NOT_PUBLISHED)
+            raise NotForSaleError(NOT_PUBLISHED)
         if not is_yes(visibility_of(row), "Visibility in catalog", also="seen"):
-            raise RowError(HIDDEN)
+            raise NotForSaleError(HIDDEN)
         description = row.get("description") or row.get("short description")
         brands = list_of(row, "brands")
         page = row.get("permalink") or row.get("url") or row.get("external url")

@@ -9,7 +9,7 @@ from typing import Literal
 
 import yaml
 
-from shop.errors import RowError
+from shop.errors import NotForSaleError, RowError
 from shop.importers.fields import clean
 
 _PATH = Path(__file__).with_name("words.yml")
@@ -19,7 +19,7 @@ List = Literal["yes", "no", "seen", "available", "unavailable"]
 
 
 def is_yes(text: str | None, what: str, also: List | None = None) -> bool:
-    """Tell whether a cell says yes: `TRUE`, `1`, `wahr`, `已发布`; an empty one does.
+    """Tell whether a cell says that something is to be sold: `TRUE`, `1`, `wahr`, `已发布`; an empty one does.
 
     Args:
         text: the cell.
@@ -27,14 +27,14 @@ def is_yes(text: str | None, what: str, also: List | None = None) -> bool:
         also: a list of more words that say yes there.
 
     Raises:
-        RowError: the value is neither a known yes nor a known no.
+        NotForSaleError: the value is neither a known yes nor a known no.
     """
     word = _folded(text)
     if not word or word in _words("yes") or (also is not None and word in _words(also)):
         return True
     if word in _words("no"):
         return False
-    raise RowError(f"{what} {clean(text)[:40]!r} is neither a known yes nor a known no; write TRUE or FALSE")
+    raise NotForSaleError(f"{what} {clean(text)[:40]!r} is neither a known yes nor a known no; write TRUE or FALSE")
 
 
 def is_available(text: str | None, what: str) -> bool:

@@ -171,3 +171,59 @@ def test_an_unreachable_database_is_told_in_one_line(tmp_path: Path, monkeypatch
     assert result.exit_code == 1
     assert "database" in result.output
     assert "Traceback" not in result.output
+
+
+def sold(database_url: str) -> set[str]:
+    with unit_of_work_factory(database_url)() as uow:
+        return {product.external_id for product in uow.products.iter_snapshots()}
+
+
+def test_products_that_a_newer_file_lacks_are_withdrawn_and_told(catalogue: Path, database_url: str) -> None:
+    file, products = catalogue / "mugs.jsonl", [product(number) for number in range(4)]
+    file.write_text("\n".join(products), encoding="utf-8")
+    assert "withdrawn" not in run().output
+    file.write_text("\n".join(products[1:]), encoding="utf-8")
+
+    output = run().output
+
+    assert "mugs: 1 of the 4 products on sale are no longer in the file and were withdrawn (--keep-missing" in output
+    assert "catalogue: 3 products" in output
+    assert "up to date" in run().output
+    assert sold(database_url) == {"mug-1", "mug-2", "mug-3"}
+
+
+def test_most_of_them_are_withdrawn_only_on_request_which_reads_the_same_file_again(
+    catalogue: Path, database_url: str
+) -> None:
+    file, products = catalogue / "mugs.jsonl", [product(number) for number in range(4)]
+    file.write_text("\n".join(products), encoding="utf-8")
+    run()
+    file.write_text(products[0], encoding="utf-8")
+
+    output = run().output
+    assert "more than half of them, so they stay on sale; if the file is whole, read it again with" in output
+    assert len(sold(database_url)) == 4
+    assert "3 of the 4 products on sale are not in the file and stay on sale" in run("--keep-missing").output
+    assert "were withdrawn" in run("--withdraw-missing").output
+    assert sold(database_url) == {"mug-0"}
+
+
+def test_one_file_read_by_itself_withdraws_by_the_same_rule(database_url: str, tmp_path: Path) -> None:
+    file, products = tmp_path / "mugs.jsonl", [product(number) for number in range(4)]
+    file.write_text("\n".join(products), encoding="utf-8")
+    run("jsonl", str(file))
+    file.write_text("\n".join(products[1:]), encoding="utf-8")
+    assert "stay on sale" in run("jsonl", str(file), "--keep-missing").output
+    assert len(sold(database_url)) == 4
+    assert "were withdrawn" in run("jsonl", str(file)).output
+    file.write_text("", encoding="utf-8")
+    output = run("jsonl", str(file), "--withdraw-missing").output
+    assert "nothing of the file could be used, so all 3 products stay on sale" in output
+    assert len(sold(database_url)) == 3
+
+
+def test_an_option_about_what_is_missing_stands_after_a_format_too(catalogue: Path) -> None:
+    result = run("--keep-missing", "jsonl", str(catalogue / "mugs.jsonl"))
+
+    assert result.exit_code == 2
+    assert "after its format" in result.output

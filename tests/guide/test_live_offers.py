@@ -24,6 +24,7 @@ from tests.guide.small_shop import CATEGORIES, PRODUCTS
 from tests.guide.talk import Talk
 
 FIND, CHEAPEST, PRICE = ActionFindProducts(), ActionFindCheapest(), ActionShowPrice()
+DETAILS = ActionShowDetails()
 HISTORY, DETAILS, BUDGET = ActionShowPriceHistory(), ActionShowDetails(), ActionPlanBudget()
 NOW = datetime(2026, 11, 20, 12, tzinfo=timezone.utc)
 BEGIN, END = datetime(2026, 11, 27, tzinfo=timezone.utc), datetime(2026, 12, 1, tzinfo=timezone.utc)
@@ -102,6 +103,29 @@ def test_an_import_in_between_is_in_the_next_message(live, new_unit_of_work):
         uow.products.upsert_many([replace(product, stock=5, price_cents=9900) for product in PRODUCTS[2:3]])
         uow.commit()
     assert live.shown("a laptop under 600 dollars") == {"hp-250", "dell-in", "hp-omen"}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE products SET withdrawn_at = '2026-11-29 10:00:00' WHERE external_id = 'hp-250'",
+        "DELETE FROM products WHERE external_id = 'hp-250'",
+    ],
+)
+def test_what_is_no_longer_sold_is_neither_found_nor_talked_about(live, statement):
+    assert live.shown("a laptop under 600 dollars") == {"hp-250", "dell-in"}
+    live.ask(DETAILS, "hp-250")
+    live.sql(statement)
+    said, _ = live.say(PRICE, "how much is it")
+    assert not said.part("products")
+    assert live.shown("a laptop under 600 dollars") == {"dell-in"}
+
+
+def test_what_is_sold_again_is_found_again(live):
+    live.sql("UPDATE products SET withdrawn_at = '2026-11-29 10:00:00' WHERE external_id = 'hp-250'")
+    assert live.shown("a laptop under 600 dollars") == {"dell-in"}
+    live.sql("UPDATE products SET withdrawn_at = NULL")
+    assert live.shown("a laptop under 600 dollars") == {"hp-250", "dell-in"}
 
 
 def test_a_price_in_another_currency_is_compared_in_the_base_currency(live):

@@ -7,10 +7,12 @@ from decimal import Decimal
 import pytest
 
 from guide.money import DisplayMoney
+from language.currencies import ANY
 from shop.currency import ExchangeRates
 
 WORTH = {"USD": "1", "CNY": "0.14", "JPY": "0.0066", "GBP": "1.3"}
 RATES = ExchangeRates("USD", {code: Decimal(rate) for code, rate in WORTH.items()})
+YUAN = ("CNY", "HKD", "TWD", ANY)
 DOLLAR_SIGN, YEN_SIGN = ("USD", "CAD", "HKD"), ("CNY", "JPY")
 
 
@@ -26,6 +28,11 @@ DOLLAR_SIGN, YEN_SIGN = ("USD", "CAD", "HKD"), ("CNY", "JPY")
         ("USD", YEN_SIGN, "JPY", "JPY"),
         ("CNY", DOLLAR_SIGN, None, "USD"),
         ("GBP", ("HKD", "USD"), None, "USD"),  # the shop's base currency before others
+        ("USD", ("HKD", "GBP"), None, "GBP"),  # what it has a rate for before others
+        ("USD", YUAN, None, "CNY"),
+        ("USD", YUAN, "HKD", "HKD"),
+        ("USD", ("HKD", "TWD"), None, "HKD"),
+        ("JPY", ("HKD", "TWD", ANY), None, "JPY"),
     ],
 )
 def test_the_currency_that_is_meant(display, named, spoken, meant):

@@ -82,3 +82,29 @@ def test_products_of_before_sale_prices_stay_as_they_were_up_and_down(migrate, e
         connection.execute(text("UPDATE products SET price_cents = 700"))
         assert "product_changes" not in inspect(connection).get_table_names()
     engine.dispose()
+
+
+def test_withdrawn_products_are_on_sale_again_before_they_could_be_withdrawn(migrate, empty_database_url, mugs):
+    def noted(statement):
+        with engine.begin() as connection:
+            before = connection.execute(text("SELECT version FROM product_changes")).scalar_one()
+        with engine.begin() as connection:
+            connection.execute(text(statement))
+            return connection.execute(text("SELECT version FROM product_changes")).scalar_one() > before
+
+    migrate("head")
+    engine = make_engine(empty_database_url)
+    with unit_of_work_factory(empty_database_url)() as uow:
+        uow.products.upsert_many(mugs(1))
+        uow.commit()
+    assert noted("UPDATE products SET withdrawn_at = '2026-01-01 00:00:00'")
+    migrate("0003", command.downgrade)
+    assert "withdrawn_at" not in {column["name"] for column in inspect(engine).get_columns("products")}
+    assert noted("UPDATE products SET price_cents = 700")
+    assert not noted("UPDATE products SET price_cents = 700, title = 'Cup'")
+    migrate("head")
+    with unit_of_work_factory(empty_database_url)() as uow:
+        assert uow.products.count() == 1
+    assert noted("UPDATE products SET withdrawn_at = '2026-01-01 00:00:00'")
+    assert noted("UPDATE products SET stock = 7")
+    engine.dispose()

@@ -70,6 +70,67 @@ def test_two_named_products_are_compared(laptops, product_id):
     assert [product.id for product in table.products] == [product_id(first), product_id(third)]
 
 
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    [
+        ("compare the red laptop and the blue laptop", ["hp-omen", "dell-in"]),
+        ("the red and the blue laptop, which is better", ["hp-omen", "dell-in"]),
+        ("比较一下红色的笔记本和Lenovo的笔记本", ["hp-omen", "lenovo"]),
+        ("compare the Lenovo laptop with the red HP", ["lenovo", "hp-omen"]),
+        ("the red mug or the blue laptop", ["red-mug", "dell-in"]),
+    ],
+)
+@pytest.mark.parametrize("asked_before", ["a laptop", "mugs", None])
+def test_things_named_by_what_they_are_are_compared_shown_or_not(talk, product_id, asked_before, words, keys):
+    if asked_before:
+        talk.say(FIND, asked_before)
+    table = talk.say(COMPARE, words).part("table")
+
+    assert [product.id for product in table.products] == [product_id(key) for key in keys]
+
+
+@pytest.mark.parametrize(
+    ("asked_before", "keys"), [("a laptop", ["dell-in", "hp-omen"]), ("mugs", ["blue-mug", "red-mug"])]
+)
+@pytest.mark.parametrize("words", ["compare the blue one with the red one", "blue的跟红色的哪个好"])
+def test_without_a_kind_those_on_the_screen_are_meant(talk, product_id, asked_before, keys, words):
+    talk.say(FIND, asked_before)
+    table = talk.say(COMPARE, words).part("table")
+
+    assert [product.id for product in table.products] == [product_id(key) for key in keys]
+
+
+@pytest.mark.parametrize("asked_before", ["a laptop", None])
+def test_models_of_one_brand_are_told_apart_by_their_names(talk, product_id, asked_before):
+    if asked_before:
+        talk.say(FIND, asked_before)
+    learnt = [("EliteBook 840", "attribute"), ("omen", "attribute")]
+    table = talk.say(COMPARE, "compare HP EliteBook 840 and HP omen", *learnt).part("table")
+
+    assert [product.id for product in table.products] == [product_id("hp-elite"), product_id("hp-omen")]
+
+
+def test_of_several_that_are_so_called_two_are_compared(talk, product_id):
+    table = talk.say(COMPARE, "compare the HP laptop and the HP laptop").part("table")
+
+    assert len({product.id for product in table.products}) == 2
+    assert all(product.brand == "HP" for product in table.products)
+
+
+@pytest.mark.parametrize("words", ["compare two mugs", "比较两个杯子"])
+def test_the_best_two_of_a_kind_are_compared_where_nothing_is_shown(talk, words):
+    table = talk.say(COMPARE, words).part("table")
+
+    assert len(table.products) == 2
+    assert {product.category for product in table.products} == {"Mugs"}
+
+
+def test_what_nobody_sells_is_not_compared(laptops, product_id):
+    said = laptops.say(COMPARE, "compare the red laptop and the blue printer")
+
+    assert said.part("table") is None or product_id("laser") not in [each.id for each in said.part("table").products]
+
+
 def test_comparing_without_names_takes_the_first_two(laptops, product_id):
     table = laptops.say(COMPARE, "compare them").part("table")
 

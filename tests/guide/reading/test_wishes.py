@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guide.reading.wishes import compared, wishes
+from guide.reading.wishes import wishes
 
 
 @pytest.mark.parametrize(
@@ -30,10 +30,3 @@ def test_what_was_said_stays_at_its_place(new_message, services):
 
     assert len(mug.text) == len(text)
     assert [text[item.start : item.end] for item in mug.entities] == ["under 20 dollars"]
-
-
-@pytest.mark.parametrize(
-    "text", ["compare the ThinkPad with the HP", "ThinkPad和惠普比较一下", "ThinkPad vs HP", "the ThinkPad and the HP"]
-)
-def test_names_are_compared_too(new_message, services, text):
-    assert len(compared(new_message(text), services.vocabulary)) == 2

@@ -46,6 +46,8 @@ def changed(engine, new_unit_of_work, laptop, mugs):
         ("UPDATE products SET sale_price_cents = 100 WHERE external_id = 'laptop'", {"laptop"}),
         ("UPDATE products SET sale_from = '2026-01-01 00:00:00' WHERE external_id = 'laptop'", {"laptop"}),
         ("UPDATE products SET sale_until = '2026-01-01 00:00:00' WHERE external_id = 'laptop'", {"laptop"}),
+        ("UPDATE products SET withdrawn_at = '2026-01-01 00:00:00' WHERE external_id = 'mug-1'", {"mug-1"}),
+        ("UPDATE products SET withdrawn_at = NULL", set()),
         ("UPDATE products SET title = 'Cup', price_cents = price_cents, stock = stock", set()),
         ("UPDATE variants SET stock = 9 WHERE sku = 'L-1T'", {"laptop"}),
         ("UPDATE variants SET price_cents = 9 WHERE sku = 'L-1T'", {"laptop"}),
