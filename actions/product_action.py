@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Sequence
 
 from actions.base import ShopAction
 from guide.answering.clarifying import ask_which
@@ -48,4 +49,8 @@ class ProductAction(ShopAction):
             memory.start_search(request)
             answer_search(memory, reply, shop, request.problems)
             return
-        ask_which(shop.products(memory.search.shown), self.intent, reply)
+        self.answer_unclear(shop.products(memory.search.shown), message, reply)
+
+    def answer_unclear(self, shown: Sequence[Product], message: Message, reply: Reply) -> None:
+        """Answer where no product is named: ask which of those shown is meant."""
+        ask_which(shown, self.intent, reply)

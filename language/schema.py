@@ -228,6 +228,30 @@ class UnitsFile(PatternFile):
     """How a unit is written after a number, where not as its symbol after a blank."""
 
 
+class AskedProperty(BaseModel):
+    """A property of products that shoppers ask about."""
+
+    class Config:
+        """Of pydantic."""
+
+        extra = Extra.forbid
+
+    name: str
+    """As a sentence names it."""
+    asked: str
+    """How it is asked for."""
+    stated: str
+    """What a shop calls it: whole labels."""
+
+
+class QuestionsFile(PatternFile):
+    """`questions.yml`: what is asked about a product."""
+
+    pointing: str = ""
+    """Right after a property: it only says which product is meant ("the red *one*")."""
+    properties: dict[str, AskedProperty] = Field({})
+
+
 class Replacement(BaseModel):
     """A regular expression and what is written instead of what it matches."""
 
@@ -282,6 +306,7 @@ class Language:
     ordering: OrderingFile
     ordinals: OrdinalsFile
     past: PastFile
+    questions: QuestionsFile
     shops: ShopsFile
     sounds: SoundsFile
     units: UnitsFile
