@@ -49,8 +49,8 @@ class ProductAction(ShopAction):
             memory.start_search(request)
             answer_search(memory, reply, shop, request.problems)
             return
-        self.answer_unclear(shop.products(memory.search.shown), message, reply)
+        self.answer_unclear(shop.products(memory.search.shown), message, reply, shop)
 
-    def answer_unclear(self, shown: Sequence[Product], message: Message, reply: Reply) -> None:
+    def answer_unclear(self, shown: Sequence[Product], message: Message, reply: Reply, shop: Shop) -> None:
         """Answer where no product is named: ask which of those shown is meant."""
         ask_which(shown, self.intent, reply)

@@ -1,4 +1,4 @@
-"""Which property of a product a question asks for ("how heavy is it", 保修多久), and what shops call that property."""
+"""What a question about products asks for: a property ("how heavy is it", 保修多久), or one price of several pieces."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from language.folders import languages
 from language.fold import fold
-from language.patterns import Names, bounded
-from language.tables import joined
+from language.folders import languages
+from language.numerals import Numerals
+from language.patterns import Forms, Names, bounded
+from language.tables import all_sources, joined
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,30 @@ def is_called(key: str, label: str) -> bool:
 def points(text: str, end: int) -> bool:
     """Tell whether the words of a text before a place only say which product is meant: "the red" of "the red one"."""
     return _pointing().match(fold(text), end) is not None
+
+
+def asks_for_sum(text: str) -> bool:
+    """Tell whether a question about prices wants one for several products: "both together"."""
+    return _together().search(fold(text)) is not None
+
+
+def copies_asked(text: str) -> int | None:
+    """Return of how many pieces of a product the price is asked for: "what would 30 of them cost"; None if of one."""
+    numerals = Numerals(languages())
+    for form in _copies(numerals.source).find(fold(text)):
+        return int(numerals.read(form["number"]).value)
+    return None
+
+
+@lru_cache(maxsize=1)
+def _together() -> re.Pattern[str]:
+    return re.compile(bounded(joined([language.questions for language in languages()], "together")))
+
+
+@lru_cache(maxsize=1)
+def _copies(number: str) -> Forms:
+    files = [language.questions for language in languages()]
+    return Forms(bounded(source) for source in all_sources(files, "copies", number=number))
 
 
 @lru_cache(maxsize=1)

@@ -249,6 +249,10 @@ class QuestionsFile(PatternFile):
 
     pointing: str = ""
     """Right after a property: it only says which product is meant ("the red *one*")."""
+    together: str = ""
+    """What asks for one price of several products."""
+    copies: str = ""
+    """Forms in which the price of a `number` of pieces of a product is asked for; may refer to `{number}`."""
     properties: dict[str, AskedProperty] = Field({})
 
 

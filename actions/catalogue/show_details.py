@@ -54,13 +54,12 @@ class ActionShowDetails(ProductAction):
             buttons=buttons,
         )
 
-
-    def answer_unclear(self, shown: Sequence[Product], message: Message, reply: Reply) -> None:
+    def answer_unclear(self, shown: Sequence[Product], message: Message, reply: Reply, shop: Shop) -> None:
         """Answer a question about each of the products shown; ask which one is meant where nothing is asked."""
         if any(questions(message, each, reply.wording) for each in shown):
             _say_answers(message, shown, reply)
         else:
-            super().answer_unclear(shown, message, reply)
+            super().answer_unclear(shown, message, reply, shop)
 
 
 def _say_answers(message: Message, products: Sequence[Product], reply: Reply) -> None:

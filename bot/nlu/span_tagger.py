@@ -88,9 +88,7 @@ class SpanTagger(GraphComponent, EntityExtractorMixin):
         if self._config["names"]:
             examples += retold(examples, read_names(Path(self._config["names"])), seed=0)
         self._silent = _silent_intents(training_data.intent_examples)
-        self._scheme = TagScheme(
-            sorted({entity for example in examples for _, _, entity in example.spans})
-        )
+        self._scheme = TagScheme(sorted({entity for example in examples for _, _, entity in example.spans}))
         if self._scheme.entities:
             vectors = self._vectors.encode([_texts(units_of(example.words)) for example in examples])
             sentences = [

@@ -48,7 +48,7 @@ def questions(message: Message, product: Product, wording: Wording) -> list[Ques
 
 
 def answers(asked: Iterable[Question], product: Product, wording: Wording) -> str:
-    """Return a line to each question, from the product's properties, its title or its description, or that none says."""
+    """Return a line to each question, from the product's properties, title or description, or that none says."""
     return "\n".join(f"• {_answer(question, product, wording)}" for question in asked)
 
 
@@ -98,7 +98,7 @@ def _is_called(key: str, item: AttributeRecord, wording: Wording) -> bool:
 
 
 def _meanings(words: str, wording: Wording) -> list[list[str]]:
-    """Return words as the shop may write them: as typed, and by the names of the value or the property they stand for."""
+    """Return words as the shop may write them: as typed, and by the names of the value or property they stand for."""
     terms = wording.vocabulary.closest(words, (TermKind.VALUE, TermKind.ATTRIBUTE))
     named = [wording.vocabulary.label(term.kind, term.key, language) for term in terms for language in ("en", "zh")]
     keys = [term.key.rpartition("=")[2].replace("_", " ") for term in terms]

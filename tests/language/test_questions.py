@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from language.questions import asked_for, is_called, points, property_name
+from language.questions import asked_for, asks_for_sum, copies_asked, is_called, points, property_name
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,21 @@ def test_a_property_has_a_name_in_the_language_of_the_answer():
 )
 def test_words_that_only_point_at_a_product_are_told(text, said, pointing):
     assert points(text, text.index(said) + len(said)) is pointing
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "together"),
+    [
+        ("what would a dozen cost", None, False),
+        ("how much would 30 of the first be", 30, False),
+        ("how much for twelve of those", 12, False),
+        ("what are the two together", None, True),
+        ("how much is the second one", None, False),
+        ("第二个买12个多少钱", 12, False),
+        ("要二十个多少钱", 20, False),
+        ("第一个和第二个一共多少钱", None, True),
+        ("第一个多少钱", None, False),
+    ],
+)
+def test_sums_are_told_from_single_prices(text, pieces, together):
+    assert (copies_asked(text), asks_for_sum(text)) == (pieces, together)
