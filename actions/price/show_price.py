@@ -22,6 +22,7 @@ from shop.catalogue.records import TermKind
 
 _MIN_PEERS = 5
 _BOTH = 2
+_ABOUT_ORDERS = "utter_help__order"
 
 
 class ActionShowPrice(ProductAction):
@@ -32,6 +33,13 @@ class ActionShowPrice(ProductAction):
     def name(self) -> str:
         """Return the action's name."""
         return "action_show_price"
+
+    def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
+        """Answer; what "and what does it cost" means right after a question about delivery is the delivery."""
+        if message.answered_before[-1:] == (_ABOUT_ORDERS,) and not referred(message, memory, shop):
+            reply.say_as_written(_ABOUT_ORDERS)
+        else:
+            super().respond(message, memory, reply, shop)
 
     def answer(self, product: Product, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Read the price in this turn; several products referred to are all answered, and added up if that is asked."""

@@ -67,7 +67,9 @@ def retold(examples: Sequence[Example], names: Names, seed: int) -> Iterator[Exa
 
 
 def _retell(example: Example, told: set[str], names: Names, draw: random.Random) -> Example:
-    text, words, spans, reached = "", [], [], 0
+    text, reached = "", 0
+    words: list[Piece] = []
+    spans: list[tuple[int, int, str]] = []
     for start, end, entity in sorted(example.spans):
         text, words = _append(text, words, example, reached, start)
         own = example.text[start:end]

@@ -108,3 +108,13 @@ def test_a_sum_with_an_unknown_price_is_not_told(talk, product_id):
     said = talk.say(PRICE, "both together", product_ids=(product_id("hp-250"), product_id("ink")))
 
     assert "Together" not in said.text
+
+
+def test_what_delivery_costs_is_no_question_about_a_product(talk, product_id):
+    talk.say(FIND, "a laptop")
+    talk.memory.focus = product_id("hp-250")
+    said = talk.say(PRICE, "and what does it cost", answered_before=("utter_help__order",))
+    second = talk.say(PRICE, "how much is the second one", answered_before=("utter_help__order",))
+
+    assert [each.response for each in said.utterances] == ["utter_help__order"]
+    assert "costs" in second.text
