@@ -3,8 +3,9 @@
     python -m benchmarks.understanding          # about four minutes on two cores
 
 Measures, with the trained dialogue model in a process of its own on one core: intents and spans of the held-out
-messages, seconds to load, milliseconds a message, memory, and the size of the model file. Then trains the intents anew
-with ten examples an intent and language, three times with other examples, and measures each on the held-out messages.
+messages, and of those about goods that the demo shop does not sell, seconds to load, milliseconds a message, memory,
+and the size of the model file. Then trains the intents anew with ten examples an intent and language, three times with
+other examples, and measures each on the held-out messages.
 "Accuracy" counts a message that the guide asks back about as wrong; "likeliest intent" takes the best guess, however
 unsure.
 """

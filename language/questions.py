@@ -40,9 +40,11 @@ def is_called(key: str, label: str) -> bool:
     return _labels()[key].fullmatch(fold(label)) is not None
 
 
-def points(text: str, end: int) -> bool:
-    """Tell whether the words of a text before a place only say which product is meant: "the red" of "the red one"."""
-    return _pointing().match(fold(text), end) is not None
+def points(text: str, start: int, end: int) -> bool:
+    """Tell whether the words of a text at a place only say which product is meant: "red" in "the red one"."""
+    folded = fold(text)
+    before, after = _pointing()
+    return after.match(folded, end) is not None or before.search(folded[:start]) is not None
 
 
 def asks_for_sum(text: str) -> bool:
@@ -70,8 +72,10 @@ def _copies(number: str) -> Forms:
 
 
 @lru_cache(maxsize=1)
-def _pointing() -> re.Pattern[str]:
-    return re.compile(rf"\s*{bounded(joined([language.questions for language in languages()], 'pointing'))}")
+def _pointing() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    files = [language.questions for language in languages()]
+    before, after = (bounded(joined(files, key)) for key in ("pointing_before", "pointing"))
+    return re.compile(rf"{before}\s+$"), re.compile(rf"\s*{after}")
 
 
 @lru_cache(maxsize=1)

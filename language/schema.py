@@ -248,7 +248,9 @@ class QuestionsFile(PatternFile):
     """`questions.yml`: what is asked about a product."""
 
     pointing: str = ""
-    """Right after a property: it only says which product is meant ("the red *one*")."""
+    """Right after a property: it only says which product is meant ("red *one*") ..."""
+    pointing_before: str = ""
+    """... and the same, right before it ("*the* red and the blue one")."""
     together: str = ""
     """What asks for one price of several products."""
     copies: str = ""

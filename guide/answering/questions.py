@@ -40,7 +40,7 @@ def questions(message: Message, product: Product, wording: Wording) -> list[Ques
         for span in message.spans
         if span.name in _FEATURES
         and not any(found.start < span.end and span.start < found.end for found in asked)
-        and not points(message.text, span.end)
+        and not points(message.text, span.start, span.end)
         and not _leads_to_thing(span, message.spans, named)
         and not (span.name == "product" and set(_forms(span.text)) <= set(named))
     ]

@@ -11,7 +11,7 @@ from language.questions import asked_for, asks_for_sum, copies_asked, is_called,
     ("text", "keys"),
     [
         ("how heavy is the rug", ["weight"]),
-        ("how many sheets does it print and how loud is it", ["pages", "noise"]),
+        ("how many pages does it print and how loud is it", ["pages", "noise"]),
         ("what's the lining made of", ["material"]),
         ("is there a guarantee on it", ["warranty"]),
         ("how tall and how wide is the wardrobe", ["height", "width"]),
@@ -56,6 +56,7 @@ def test_a_property_has_a_name_in_the_language_of_the_answer():
     ("text", "said", "pointing"),
     [
         ("the red one please", "red", True),
+        ("the red and the blue", "red", True),
         ("is it red", "red", False),
         ("红色那个多重", "红色", True),
         ("红色的那款多重", "红色", True),
@@ -63,7 +64,7 @@ def test_a_property_has_a_name_in_the_language_of_the_answer():
     ],
 )
 def test_words_that_only_point_at_a_product_are_told(text, said, pointing):
-    assert points(text, text.index(said) + len(said)) is pointing
+    assert points(text, text.index(said), text.index(said) + len(said)) is pointing
 
 
 @pytest.mark.parametrize(
