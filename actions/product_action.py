@@ -49,8 +49,8 @@ class ProductAction(ShopAction):
             memory.start_search(request)
             answer_search(memory, reply, shop, request)
             return
-        self.unnamed(shop.products(memory.search.shown), message, reply, shop)
+        self.answer_unclear(shop.products(memory.search.shown), message, reply, shop)
 
-    def unnamed(self, shown: Sequence[Product], message: Message, reply: Reply, shop: Shop) -> None:
-        """Answer where nothing tells which of the products on the screen is meant: ask."""
+    def answer_unclear(self, shown: Sequence[Product], message: Message, reply: Reply, shop: Shop) -> None:
+        """Answer where no product is named: ask which of those shown is meant."""
         ask_which(shown, self.intent, reply)

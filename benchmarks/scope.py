@@ -1,10 +1,13 @@
 """How well the guide notices what is beyond a shop: CLINC150's test set, its intents mapped to ours.
 
     python -m benchmarks.scope <path of CLINC150's data_full.json or data_full.json.gz>
+    python -m benchmarks.scope <the same> --wishes <path of a file with a wish a line>
 
 The data set is at https://github.com/clinc/oos-eval (CC BY 3.0). A message counts as refused when its intent is
 `out_of_scope`, or when the guide asks back. Recall: the share refused of what is beyond a shop. False alarms: the share
 refused of what is not: the small talk and order questions of the test set, and our own held-out English messages.
+`--wishes` adds wishes for goods of other shops, as crowd workers wrote them for WebShop (princeton-nlp/WebShop, MIT): a
+shop that does not sell a thing has to say so, not that it has nothing to do with shopping.
 """
 
 from __future__ import annotations
@@ -43,7 +46,8 @@ _REFUSED = {"out_of_scope", "nlu_fallback"}
 
 @click.command(help=__doc__)
 @click.argument("clinc", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def main(clinc: Path) -> None:
+@click.option("--wishes", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A wish a line.")
+def main(clinc: Path, wishes: Path | None) -> None:
     """Measure and write the table."""
     content = gzip.decompress(clinc.read_bytes()) if clinc.suffix == ".gz" else clinc.read_bytes()
     data = json.loads(content)
@@ -57,6 +61,10 @@ def main(clinc: Path) -> None:
         "ours: CLINC150's small talk and orders": small_talk,
         "ours: held-out English messages": shopping,
     }
+    if wishes is not None:
+        sets["wishes for goods of other shops"] = [
+            line for line in wishes.read_text(encoding="utf-8").splitlines() if line
+        ]
     intents = {name: asyncio.run(_intents(agent, texts)) for name, texts in sets.items()}
     intents["ours, together"] = [intent for name in sets if name.startswith("ours") for intent in intents[name]]
     table = Table(title="Out of scope")

@@ -287,6 +287,36 @@ class UnitsFile(PatternFile):
     """How a unit is written after a number, where not as its symbol after a blank."""
 
 
+class AskedProperty(BaseModel):
+    """A property of products that shoppers ask about."""
+
+    class Config:
+        """Of pydantic."""
+
+        extra = Extra.forbid
+
+    name: str
+    """As a sentence names it."""
+    asked: str
+    """How it is asked for."""
+    stated: str
+    """What a shop calls it: whole labels."""
+
+
+class QuestionsFile(PatternFile):
+    """`questions.yml`: what is asked about a product."""
+
+    pointing: str = ""
+    """Right after a property: it only says which product is meant ("red *one*") ..."""
+    pointing_before: str = ""
+    """... and the same, right before it ("*the* red and the blue one")."""
+    together: str = ""
+    """What asks for one price of several products."""
+    copies: str = ""
+    """Forms in which the price of a `number` of pieces of a product is asked for; may refer to `{number}`."""
+    properties: dict[str, AskedProperty] = Field({})
+
+
 class Replacement(BaseModel):
     """A regular expression and what is written instead of what it matches."""
 
@@ -372,6 +402,7 @@ class Language:
     ordinals: OrdinalsFile
     past: PastFile
     phrasing: PhrasingFile
+    questions: QuestionsFile
     shops: ShopsFile
     sizes: SizesFile
     sounds: SoundsFile

@@ -1,12 +1,16 @@
-"""Tells all that the shop knows of one product."""
+"""Answers what is asked about a product, or tells all that the shop knows of it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from actions.product_action import ProductAction
-from guide.answering.cards import button, card
+from guide.answering.cards import button, card, short_title
 from guide.answering.facts import attribute_label, attribute_value, telling_first
+from guide.answering.questions import answers, questions
 from guide.memory import Memory
 from guide.message import Message
+from guide.reading.references import referred
 from guide.reply import Reply
 from guide.shop import Shop
 from guide.wording import Wording
@@ -20,7 +24,7 @@ _MAX_DESCRIPTION = 600
 
 
 class ActionShowDetails(ProductAction):
-    """Answers "tell me more about the second one"."""
+    """Answers "tell me more about the second one" and "is it waterproof?"."""
 
     intent = "product_details"
 
@@ -29,9 +33,13 @@ class ActionShowDetails(ProductAction):
         return "action_show_details"
 
     def answer(self, product: Product, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
-        """Show the product, its description, specifications and stock."""
+        """Answer the questions about the product, or show its description, specifications and stock."""
         wording = reply.wording
         shop.shopper.note(EventKind.VIEW, product.id)
+        named = referred(message, memory, shop) or [product]
+        if any(questions(message, each, wording) for each in named):
+            _say_answers(message, named, reply)
+            return
         buttons = [
             button(wording.phrase(f"utter_catalogue__button_{intent}"), intent, product_id=product.id)
             for intent in ("explain_why", "similar_products", "ask_price_history")
@@ -44,6 +52,24 @@ class ActionShowDetails(ProductAction):
             specifications=_specifications(product, wording),
             stock=wording.phrase(f"utter_catalogue__stock_{_stock(product)}", stock=product.stock),
             buttons=buttons,
+        )
+
+    def answer_unclear(self, shown: Sequence[Product], message: Message, reply: Reply, shop: Shop) -> None:
+        """Answer a question about each of the products shown; ask which one is meant where nothing is asked."""
+        if any(questions(message, each, reply.wording) for each in shown):
+            _say_answers(message, shown, reply)
+        else:
+            super().answer_unclear(shown, message, reply, shop)
+
+
+def _say_answers(message: Message, products: Sequence[Product], reply: Reply) -> None:
+    wording = reply.wording
+    for product in products:
+        reply.say(
+            "utter_catalogue__answer",
+            Parts(products=[card(product, wording)]),
+            title=short_title(product),
+            facts=answers(questions(message, product, wording), product, wording),
         )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from actions.product_action import ProductAction
 from guide.answering.cards import button, card, price_text, short_title
 from guide.memory import Memory
@@ -11,12 +14,15 @@ from guide.reply import Reply
 from guide.shop import Shop
 from guide.wording import Wording
 from language.money import PriceRange
+from language.questions import asks_for_sum, copies_asked
 from protocol.messages import Parts
 from recommender.contract import Filters
 from shop.catalogue.models import Product
 from shop.catalogue.records import TermKind
 
 _MIN_PEERS = 5
+_BOTH = 2
+_ABOUT_ORDERS = "utter_help__order"
 
 
 class ActionShowPrice(ProductAction):
@@ -28,10 +34,56 @@ class ActionShowPrice(ProductAction):
         """Return the action's name."""
         return "action_show_price"
 
+    def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
+        """Answer; what "and what does it cost" means right after a question about delivery is the delivery."""
+        if message.answered_before[-1:] == (_ABOUT_ORDERS,) and not referred(message, memory, shop):
+            reply.say_as_written(_ABOUT_ORDERS)
+        else:
+            super().respond(message, memory, reply, shop)
+
     def answer(self, product: Product, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
-        """Read the price in this turn; several products referred to are all answered."""
-        for each in referred(message, memory, shop) or [product]:
+        """Read the price in this turn; several products referred to are all answered, and added up if that is asked."""
+        named = referred(message, memory, shop) or _both(message, memory, shop) or [product]
+        for each in named:
             _say_price(each, reply, shop)
+        count = copies_asked(message.text)
+        if count is not None and len(named) == 1:
+            _say_sum("utter_price__copies", named * count, reply, shop, count=count, title=short_title(product))
+        elif len(named) > 1 and asks_for_sum(message.text):
+            _say_sum("utter_price__together", named, reply, shop)
+
+    def answer_unclear(self, shown: Sequence[Product], message: Message, reply: Reply, shop: Shop) -> None:
+        """Add up the two products shown where one price of both is asked for; ask which one is meant otherwise."""
+        if len(shown) == _BOTH and asks_for_sum(message.text):
+            for each in shown:
+                _say_price(each, reply, shop)
+            _say_sum("utter_price__together", shown, reply, shop)
+        else:
+            super().answer_unclear(shown, message, reply, shop)
+
+
+def _both(message: Message, memory: Memory, shop: Shop) -> list[Product]:
+    """Return the two products on the screen where a message asks for one price of both."""
+    return (
+        shop.products(memory.search.shown) if asks_for_sum(message.text) and len(memory.search.shown) == _BOTH else []
+    )
+
+
+def _say_sum(name: str, products: Sequence[Product], reply: Reply, shop: Shop, **values: Any) -> None:
+    """Say what some products cost together; nothing where the price of one is not known."""
+    prices = [shop.price(product) for product in products]
+    known = [price for price in prices if price is not None]
+    if len(known) < len(prices):
+        return
+    wording, currencies = reply.wording, {price.currency for price in known}
+    if len(currencies) == 1:
+        text = wording.price(sum(price.cents for price in known), currencies.pop())
+    else:
+        shown = [shop.shown_price(product) for product in products]
+        if None in shown:
+            return
+        text = wording.price(sum(cents for cents in shown if cents is not None), wording.display.currency)
+    reply.say(name, price=text, **values)
 
 
 def _say_price(product: Product, reply: Reply, shop: Shop) -> None:

@@ -36,12 +36,12 @@ class ActionCheckStock(ProductAction):
         """Read the stock in this turn; several products referred to are all answered."""
         _say_stock(referred(message, memory, shop) or [product], message, reply, shop)
 
-    def unnamed(self, shown: Sequence[Product], message: Message, reply: Reply, shop: Shop) -> None:
+    def answer_unclear(self, shown: Sequence[Product], message: Message, reply: Reply, shop: Shop) -> None:
         """Answer about all that is shown."""
         if shown:
             _say_stock(shown, message, reply, shop)
         else:
-            super().unnamed(shown, message, reply, shop)
+            super().answer_unclear(shown, message, reply, shop)
 
 
 def _say_stock(products: Sequence[Product], message: Message, reply: Reply, shop: Shop) -> None:

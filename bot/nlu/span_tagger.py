@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -22,6 +24,7 @@ from bot.nlu.shop_words import served_words
 from bot.nlu.spelling_corrector import words_of
 from bot.nlu.tagging.features import Gazetteer, Piece, lookup_tables, unit_features, units_of
 from bot.nlu.tagging.network import TaggingNetwork
+from bot.nlu.tagging.retelling import Example, read_names, retold
 from bot.nlu.tagging.scheme import Span, TagScheme
 from recommender.encoders.multilingual import load_multilingual
 
@@ -50,9 +53,10 @@ class SpanTagger(GraphComponent, EntityExtractorMixin):
     def get_default_config() -> dict[str, Any]:
         """Return the default configuration: how many `networks` vote, and the `epochs` of training of each.
 
+        `names` is a file of the product taxonomy's names, with which examples are told again; see `tagging.retelling`.
         Networks that began differently err differently; two are worth more than one twice as large.
         """
-        return {"networks": 2, "epochs": 15}
+        return {"networks": 2, "epochs": 15, "names": None}
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         self._config = config
@@ -80,16 +84,16 @@ class SpanTagger(GraphComponent, EntityExtractorMixin):
         from bot.nlu.tagging.training import Sentence, train_network
 
         self._gazetteer = Gazetteer(lookup_tables(training_data))
-        examples = [message for message in training_data.nlu_examples if words_of(message)]
+        examples = [_example(message) for message in training_data.nlu_examples if words_of(message)]
+        if self._config["names"]:
+            examples += retold(examples, read_names(Path(self._config["names"])), seed=0)
         self._silent = _silent_intents(training_data.intent_examples)
-        self._scheme = TagScheme(
-            sorted({entity["entity"] for message in examples for entity in message.get(ENTITIES, [])})
-        )
+        self._scheme = TagScheme(sorted({entity for example in examples for _, _, entity in example.spans}))
         if self._scheme.entities:
-            vectors = self._vectors.encode([_texts(_units(message)) for message in examples])
+            vectors = self._vectors.encode([_texts(units_of(example.words)) for example in examples])
             sentences = [
-                Sentence(own, self._features(message), self._tags(message))
-                for message, own in zip(examples, vectors, strict=True)
+                Sentence(own, self._features(example.text, example.words), self._tags(example))
+                for example, own in zip(examples, vectors, strict=True)
             ]
             self._networks = [
                 train_network(sentences, len(self._scheme.tags), self._config["epochs"], seed)
@@ -124,7 +128,7 @@ class SpanTagger(GraphComponent, EntityExtractorMixin):
         told = [message for message in messages if words_of(message) and not self._is_silent(message)]
         vectors = self._vectors.encode([_texts(_units(message)) for message in told])
         for message, own in zip(told, vectors, strict=True):
-            features = self._features(message)
+            features = self._features(message.get(TEXT), words_of(message))
             scores = np.mean([network.scores(own, features) for network in self._networks], axis=0)
             found = [self._entity(message, span, scores) for span in self._scheme.decode(self._scheme.best(scores))]
             message.set(ENTITIES, message.get(ENTITIES, []) + self.add_extractor_name(found), add_to_output=True)
@@ -153,17 +157,17 @@ class SpanTagger(GraphComponent, EntityExtractorMixin):
         sure = float(intent.get(PREDICTED_CONFIDENCE_KEY) or 0.0) >= _SURE
         return sure and intent.get(INTENT_NAME_KEY) in self._silent
 
-    def _features(self, message: Message) -> NDArray[np.float32]:
-        return unit_features(message.get(TEXT), words_of(message), _units(message), self._gazetteer)
+    def _features(self, text: str, words: Sequence[Piece]) -> NDArray[np.float32]:
+        return unit_features(text, words, units_of(words), self._gazetteer)
 
-    def _tags(self, message: Message) -> list[int]:
+    def _tags(self, example: Example) -> list[int]:
         """Return the tags of an example; a span that ends inside an English word takes the whole word."""
-        units = _units(message)
+        units = units_of(example.words)
         spans = []
-        for entity in message.get(ENTITIES, []):
-            inside = [n for n, unit in enumerate(units) if unit.start < entity["end"] and entity["start"] < unit.end]
+        for start, end, entity in example.spans:
+            inside = [n for n, unit in enumerate(units) if unit.start < end and start < unit.end]
             if inside:
-                spans.append((inside[0], inside[-1], entity["entity"]))
+                spans.append((inside[0], inside[-1], entity))
         return self._scheme.encode(len(units), spans)
 
     def _persist(self) -> None:
@@ -183,6 +187,11 @@ def _silent_intents(examples: list[Message]) -> frozenset[str]:
     counts = Counter(example.get(INTENT) for example in examples)
     marked = Counter(example.get(INTENT) for example in examples if example.get(ENTITIES))
     return frozenset(intent for intent, count in counts.items() if marked[intent] < _HARDLY_EVER * count)
+
+
+def _example(message: Message) -> Example:
+    spans = tuple((entity["start"], entity["end"], entity["entity"]) for entity in message.get(ENTITIES, []))
+    return Example(message.get(TEXT), tuple(words_of(message)), spans)
 
 
 def _units(message: Message) -> list[Piece]:

@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from shop.settings import Settings
 
 CONFIG_PATH = Path("config.yml")
+NAMES_PATH = Path("data/taxonomy/names.tsv.gz")
+"""The names of goods with which the tagger's examples are told again, as `config.yml` says."""
 CODE_DIRS = (Path("bot/nlu"), Path("language"), Path("recommender/encoders"))
 """What computes the features that a model learns from: the pipeline's components and what they call."""
 
 
 def training_inputs(settings: Settings) -> Iterator[Path]:
     """Yield every file that shapes the model. The lock file is one: a model fits the versions it was made with."""
-    yield from (CONFIG_PATH, LOCK_PATH)
+    yield from (CONFIG_PATH, LOCK_PATH, NAMES_PATH)
     for folder, pattern in (
         (settings.domain_dir, "*.yml"),
         (settings.dialogue_dir, "*.yml"),
@@ -90,7 +92,7 @@ def _environment(settings: Settings) -> dict[str, str]:
     model learns with the words of the dialogue folder.
     """
     caches = settings.var_dir.resolve() / "rasa_cache"
-    own = caches / files_fingerprint([LOCK_PATH, *code_files(*CODE_DIRS)])[:16]
+    own = caches / files_fingerprint([LOCK_PATH, NAMES_PATH, *code_files(*CODE_DIRS)])[:16]
     own.mkdir(parents=True, exist_ok=True)
     for other in caches.iterdir():
         if other != own:

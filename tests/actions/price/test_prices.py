@@ -86,3 +86,35 @@ def test_a_history_has_its_lowest_and_highest(talk, product_id, uow):
     assert "$999.00 now" in said.text
     assert "lowest price was $899.00 (2024-06-01), its highest $1,299.00 (2025-01-01)" in said.text
     assert [point.value for point in said.part("chart").points] == [1199.0, 899.0, 1299.0, 999.0]
+
+
+def test_prices_are_added_up_where_one_of_several_is_asked_for(talk, product_id):
+    talk.say(FIND, "mugs under 4 pounds")
+    said = talk.say(PRICE, "how much are both together")
+
+    assert len(talk.shown) == 2
+    assert "Together: **≈ $6.88 (£5.50)**" in said.text
+
+
+def test_the_price_of_many_pieces(talk, talk_zh, product_id):
+    thirty = talk.say(PRICE, "how much would 30 of it be", product_ids=(product_id("hp-250"),))
+    twelve = talk_zh.say(PRICE, "买12个多少钱", product_ids=(product_id("hp-250"),))
+
+    assert "30 of “HP 250 Notebook” together: **$11,970.00**" in thirty.text
+    assert "12 件“HP 250 Notebook”一共 **$4,788.00**" in twelve.text
+
+
+def test_a_sum_with_an_unknown_price_is_not_told(talk, product_id):
+    said = talk.say(PRICE, "both together", product_ids=(product_id("hp-250"), product_id("ink")))
+
+    assert "Together" not in said.text
+
+
+def test_what_delivery_costs_is_no_question_about_a_product(talk, product_id):
+    talk.say(FIND, "a laptop")
+    talk.memory.focus = product_id("hp-250")
+    said = talk.say(PRICE, "and what does it cost", answered_before=("utter_help__order",))
+    second = talk.say(PRICE, "how much is the second one", answered_before=("utter_help__order",))
+
+    assert [each.response for each in said.utterances] == ["utter_help__order"]
+    assert "costs" in second.text

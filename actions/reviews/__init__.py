@@ -1,0 +1,1 @@
+"""The skill "reviews": what those who bought a product say of it."""

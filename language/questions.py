@@ -1,0 +1,94 @@
+"""What a question about products asks for: a property ("how heavy is it", 保修多久), or one price of several pieces."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from language.fold import fold
+from language.folders import languages
+from language.numerals import Numerals
+from language.patterns import Forms, Names, bounded
+from language.tables import all_sources, joined
+
+
+@dataclass(frozen=True)
+class AskedFor:
+    """A property that a question asks for, and where it says so. `key` is its name in `questions.yml`."""
+
+    key: str
+    start: int
+    end: int
+
+
+def asked_for(text: str) -> list[AskedFor]:
+    """Return the properties that a text asks for, in order, each once."""
+    found = (AskedFor(key, start, end) for start, end, key in _questions().find(fold(text)))
+    return list({asked.key: asked for asked in found}.values())
+
+
+def property_name(key: str, language: str) -> str:
+    """Return a property as a sentence in a language, `en` or `zh`, names it."""
+    files = {known.code: known.questions.properties for known in languages()}
+    own = files.get(language, {}).get(key) or files["en"].get(key)
+    return own.name if own else key
+
+
+def is_called(key: str, label: str) -> bool:
+    """Tell whether a label, in any language, names a property."""
+    return _labels()[key].fullmatch(fold(label)) is not None
+
+
+def points(text: str, start: int, end: int) -> bool:
+    """Tell whether the words of a text at a place only say which product is meant: "red" in "the red one"."""
+    folded = fold(text)
+    before, after = _pointing()
+    return after.match(folded, end) is not None or before.search(folded[:start]) is not None
+
+
+def asks_for_sum(text: str) -> bool:
+    """Tell whether a question about prices wants one for several products: "both together"."""
+    return _together().search(fold(text)) is not None
+
+
+def copies_asked(text: str) -> int | None:
+    """Return of how many pieces of a product the price is asked for: "what would 30 of them cost"; None if of one."""
+    numerals = Numerals(languages())
+    for form in _copies(numerals.source).find(fold(text)):
+        return int(numerals.read(form["number"]).value)
+    return None
+
+
+@lru_cache(maxsize=1)
+def _together() -> re.Pattern[str]:
+    return re.compile(bounded(joined([language.questions for language in languages()], "together")))
+
+
+@lru_cache(maxsize=1)
+def _copies(number: str) -> Forms:
+    files = [language.questions for language in languages()]
+    return Forms(bounded(source) for source in all_sources(files, "copies", number=number))
+
+
+@lru_cache(maxsize=1)
+def _pointing() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    files = [language.questions for language in languages()]
+    before, after = (bounded(joined(files, key)) for key in ("pointing_before", "pointing"))
+    return re.compile(rf"{before}\s+$"), re.compile(rf"\s*{after}")
+
+
+@lru_cache(maxsize=1)
+def _questions() -> Names:
+    files = [language.questions for language in languages()]
+    return Names({key: bounded(joined(files, f"properties.{key}.asked")) for key in _keys()})
+
+
+@lru_cache(maxsize=1)
+def _labels() -> dict[str, re.Pattern[str]]:
+    files = [language.questions for language in languages()]
+    return {key: re.compile(joined(files, f"properties.{key}.stated")) for key in _keys()}
+
+
+def _keys() -> list[str]:
+    return list(dict.fromkeys(key for language in languages() for key in language.questions.properties))
