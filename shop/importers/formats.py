@@ -53,6 +53,11 @@ FORMATS: dict[str, Format] = {
         "plain_table:PlainTableImporter",
         takes_currency=True,
     ),
+    "json": Format(
+        "products as JSON or JSON Lines, told by the names of its keys",
+        "json_products:JsonProductsImporter",
+        takes_currency=True,
+    ),
     "jsonl": Format("products as JSON Lines, our own format", "jsonl:JsonLinesImporter"),
     "reviews": Format("reviews as JSON Lines, our own format", "reviews_jsonl:ReviewsImporter"),
     "orders": Format("orders, one line an order line (CSV)", "orders_csv:OrdersCsvImporter", takes_currency=True),

@@ -1,8 +1,7 @@
-"""JSON Lines as our own formats use them: one object a line, its values checked one by one."""
+"""JSON as our own formats use it: one object a line (or in an array), its values checked one by one."""
 
 from __future__ import annotations
 
-import json
 import math
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 from shop.errors import RowError
 from shop.importers import fields
 from shop.importers.files import SourceFile
+from shop.importers.json_objects import read_objects
 from shop.importers.rejection import Rejection, Remark
 from shop.importers.remarks import Remarks
 
@@ -40,11 +40,10 @@ class JsonRows(ABC, Generic[R]):
         Raises:
             ImportFormatError: the file cannot be read.
         """
-        for number, line in enumerate(self._file.lines(), start=1):
-            if line.strip():
-                external_id, row = self._read(number, line)
-                yield row
-                yield from self.remarks.take(number, external_id)
+        for number, item in read_objects(self._file):
+            external_id, row = self._read(number, item)
+            yield row
+            yield from self.remarks.take(number, external_id)
 
     @abstractmethod
     def record(self, row: Row, source: str, external_id: str) -> R:
@@ -54,12 +53,11 @@ class JsonRows(ABC, Generic[R]):
             RowError: a value cannot be used.
         """
 
-    def _read(self, number: int, line: str) -> tuple[str | None, R | Rejection]:
+    def _read(self, number: int, row: Row | ValueError) -> tuple[str | None, R | Rejection]:
         external_id: str | None = None
+        if isinstance(row, ValueError):
+            return None, Rejection(number, None, str(row))
         try:
-            row = json.loads(line)
-            if not isinstance(row, dict):
-                raise RowError("the line is not an object")
             external_id = fields.required(text(row, "external_id"), "external_id")
             self.remarks.attempt(lambda: mapping(row, "the line", self.allowed), row)
             return external_id, self.record(
@@ -67,8 +65,6 @@ class JsonRows(ABC, Generic[R]):
             )
         except RowError as error:
             return external_id, Rejection(number, external_id, str(error))
-        except (ValueError, RecursionError) as error:
-            return external_id, Rejection(number, None, f"not JSON: {error}")
 
 
 def mapping(value: Any, what: str, allowed: frozenset[str]) -> Row:
