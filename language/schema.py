@@ -260,6 +260,27 @@ class ShopsFile(PatternFile):
     """Words of a title behind which the thing itself is not named any more: "with" of "shirt with a logo"."""
 
 
+class TitlesFile(PatternFile):
+    """`titles.yml`: what the words beside a measure in the title of a product say of it.
+
+    Entries of `other_before` and `other_after` stand right beside it, those of `of_another` before it in its clause,
+    all others anywhere.
+    """
+
+    has_screen: str = ""
+    """What is as large as its screen."""
+    memory: str = ""
+    storage: str = ""
+    other_before: str = ""
+    """What makes a measure that of something else, or of a limit: "for a 15 inch laptop", 承重50kg."""
+    other_after: str = ""
+    of_another: str = ""
+    load: str = ""
+    """What is called by what it carries, holds or weighs a square metre, not by its own weight."""
+    form_factor: str = ""
+    """What is called by the inches of what goes into it."""
+
+
 class SoundsFile(LanguageFile):
     """`sounds.yml`: letters that sound alike, written alike; all are applied, in order."""
 
@@ -284,6 +305,7 @@ class Language:
     past: PastFile
     shops: ShopsFile
     sounds: SoundsFile
+    titles: TitlesFile
     units: UnitsFile
     words: WordsFile
 

@@ -17,7 +17,16 @@ from shop.importers.categories import CategoryReader
 from shop.importers.grouping import merge_variants
 from shop.importers.json_objects import Object, find_objects, read_objects
 from shop.importers.json_values import Pair, cell, named, options, pairs, part
-from shop.importers.product_rows import ATTRIBUTES, ProductRows, Row, columns, own_id, refuse_second, title_id, unknown_names
+from shop.importers.product_rows import (
+    ATTRIBUTES,
+    ProductRows,
+    Row,
+    columns,
+    own_id,
+    refuse_second,
+    title_id,
+    unknown_names,
+)
 from shop.importers.rejection import Rejection, Remark
 
 _REMEDY = "name the title of each product title, name or the like (see docs/developers/catalogues.md)"

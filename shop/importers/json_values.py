@@ -34,9 +34,8 @@ def named(key: str, kind: str) -> bool:
 
 
 def part(item: Mapping[str, Any], kind: str) -> Any:
-    """Return what stands under the first key of a kind that holds something: of `json_keys.yml`, or a column of ours."""
-    known = _names().get(kind, frozenset({kind}))
-    return next((value for key, value in item.items() if folded_name(key) in known and value), None)
+    """Return what stands under the first key of a kind of `json_keys.yml` that holds something, None without one."""
+    return next((value for key, value in item.items() if named(key, kind) and value), None)
 
 
 def cell(value: Any, column: str) -> str:
