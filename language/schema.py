@@ -255,6 +255,8 @@ class ShopsFile(PatternFile):
 
     no_kind: str = ""
     no_brand: str = ""
+    brand_ends: str = ""
+    """What a shop adds to the name of a brand: "official store", 旗舰店."""
     no_value: str = ""
     title_ends: str = ""
     """Words of a title behind which the thing itself is not named any more: "with" of "shirt with a logo"."""

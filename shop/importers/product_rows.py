@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from language.prices import currency_named
+from language.shop_words import title_brand
 from shop.catalogue.records import AttributeRecord, ProductRecord
 from shop.errors import RowError
 from shop.importers import fields
@@ -60,7 +61,7 @@ class ProductRows(ProductFile):
                 category_path=remarks.attempt(lambda: self._categories.path(_category(row)), ()),
                 price_cents=None,
                 currency=self._currency_of(row),
-                brand=remarks.attempt(lambda: fields.optional(row.get("brand"), "brand"), None),
+                brand=remarks.attempt(lambda: fields.optional(row.get("brand"), "brand"), None) or title_brand(title),
                 description=remarks.attempt(lambda: text_of_html(description, "description"), ""),
                 attributes=self._attributes(row, stated),
                 image_urls=remarks.urls(images, "image"),
