@@ -49,7 +49,7 @@ def title_brand(title: str) -> str | None:
 
 
 def brand_names(brand: str) -> list[str]:
-    """Return the names in a brand, itself the first: 美的 and Midea of 美的（Midea） or Midea/美的, MUJI of MUJI制造商."""
+    """Return a brand with the names in it: 美的 and Midea of 美的（Midea） or Midea/美的, MUJI of MUJI制造商."""
     plain = _brand_end().sub("", brand).strip()
     parts = (part.strip() for part in _BETWEEN_NAMES.split(plain))
     names = [part for part in parts if part] if _is_in_two_scripts(plain) else [plain]

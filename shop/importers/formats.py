@@ -73,7 +73,7 @@ FORMATS: dict[str, Format] = {
         reads_titles=True,
     ),
     "jsonl": Format("products as JSON Lines, our own format", "jsonl:JsonLinesImporter"),
-    "reviews": Format("reviews as JSON Lines, our own format", "reviews_jsonl:ReviewsImporter"),
+    "reviews": Format("reviews as JSON Lines, told by the names of its fields", "reviews_jsonl:ReviewsImporter"),
     "orders": Format("orders, one line an order line (CSV)", "orders_csv:OrdersCsvImporter", takes_currency=True),
     "events": Format("behaviour events: views, carts, purchases, ratings (CSV)", "events_csv:EventsCsvImporter"),
     "categories": Format("the tree of categories with the words for them (YAML)", "categories_yml:CategoriesImporter"),

@@ -28,6 +28,7 @@ class JsonRows(ABC, Generic[R]):
     def __init__(self, path: Path, source: str) -> None:
         self.source = source
         self.remarks = Remarks()
+        self._told: set[str] = set()
         self._file = SourceFile(path)
 
     def fraction_read(self) -> float | None:
@@ -40,10 +41,15 @@ class JsonRows(ABC, Generic[R]):
         Raises:
             ImportFormatError: the file cannot be read.
         """
+        self._told.clear()
         for number, item in read_objects(self._file):
             external_id, row = self._read(number, item)
             yield row
             yield from self.remarks.take(number, external_id)
+
+    def named(self, row: Row) -> Row:
+        """Return a line with its fields under our names; here as they are."""
+        return row
 
     @abstractmethod
     def record(self, row: Row, source: str, external_id: str) -> R:
@@ -58,8 +64,11 @@ class JsonRows(ABC, Generic[R]):
         if isinstance(row, ValueError):
             return None, Rejection(number, None, str(row))
         try:
+            row = self.named(row)
             external_id = fields.required(text(row, "external_id"), "external_id")
-            self.remarks.attempt(lambda: mapping(row, "the line", self.allowed), row)
+            if unknown := sorted(set(row) - self.allowed - self._told):
+                self._told.update(unknown)  # once a file: it is on every line
+                self.remarks.add(f"the line has unknown fields: {', '.join(unknown)[:100]}")
             return external_id, self.record(
                 row, fields.required(text(row, "source", self.source), "source"), external_id
             )

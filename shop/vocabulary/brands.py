@@ -9,7 +9,7 @@ from shop.catalogue.records import TermKind, TermRecord
 
 
 def brand_terms(brands: Mapping[str, int], products: int, shop_names: Collection[str]) -> Iterator[TermRecord]:
-    """Yield the words for brands that tell products apart: not the shop's own name, "Vendor", or what all products have.
+    """Yield the words for brands that tell products apart: no "Vendor", nor the shop itself or what all products have.
 
     Args:
         brands: how many products each has.
