@@ -354,6 +354,8 @@ class ShopsFile(PatternFile):
 
     no_kind: str = ""
     no_brand: str = ""
+    brand_ends: str = ""
+    """What a shop adds to the name of a brand: "official store", 旗舰店."""
     no_value: str = ""
     title_ends: str = ""
     """Words of a title behind which the thing itself is not named any more: "with" of "shirt with a logo"."""
@@ -376,6 +378,27 @@ class ContentFile(PatternFile):
     """Wishes for much that costs little."""
     tastes: str = ""
     """What only says how a thing should please: it ranks, and is no condition."""
+
+
+class TitlesFile(PatternFile):
+    """`titles.yml`: what the words beside a measure in the title of a product say of it.
+
+    Entries of `other_before` and `other_after` stand right beside it, those of `of_another` before it in its clause,
+    all others anywhere.
+    """
+
+    has_screen: str = ""
+    """What is as large as its screen."""
+    memory: str = ""
+    storage: str = ""
+    other_before: str = ""
+    """What makes a measure that of something else, or of a limit: "for a 15 inch laptop", 承重50kg."""
+    other_after: str = ""
+    of_another: str = ""
+    load: str = ""
+    """What is called by what it carries, holds or weighs a square metre, not by its own weight."""
+    form_factor: str = ""
+    """What is called by the inches of what goes into it."""
 
 
 class SoundsFile(LanguageFile):
@@ -406,6 +429,7 @@ class Language:
     shops: ShopsFile
     sizes: SizesFile
     sounds: SoundsFile
+    titles: TitlesFile
     units: UnitsFile
     words: WordsFile
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
 import Stemmer  # type: ignore[import-not-found]
 
 from language.dictionaries import jieba
-from language.han import CJK
+from language.han import CJK, is_han
 from language.units import units, units_by_sign
 
 _SIGNS = units_by_sign()
@@ -48,6 +49,11 @@ def analyse_with_surface(text: str) -> list[tuple[str, str]]:
         else:
             words.append((_stemmer.stemWord(match["word"]), match[0]))
     return words
+
+
+def han_characters(words: Iterable[str]) -> list[str]:
+    """Return the characters of the Chinese words among search words: 炒菜锅 and 炒锅 share two, and no word."""
+    return [character for word in words if len(word) > 1 and is_han(word) for character in word]
 
 
 @lru_cache(maxsize=10_000)

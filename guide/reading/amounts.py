@@ -11,21 +11,25 @@ from guide.search.prices import price_condition
 from guide.search.state import Condition, ConditionKind
 from language.expressions import Operator, PriceExpression, QuantityExpression
 from language.money import PriceRange, minor_units
-from language.units import convert, kept_unit, same_size
+from language.units import convert, kept_unit, same_size, units
 from recommender.contract import AttributeFilter, Comparison, Filters
 from shop.catalogue.records import TermKind
 
 # What a measured quantity may describe, likeliest first; the words around it or the catalogue decide.
 _ATTRIBUTES_OF_UNIT = {
     "GB": ("memory", "storage", "capacity"),
-    "in": ("screen_size", "length", "cable_length"),
-    "m": ("length", "cable_length", "screen_size"),
+    "in": ("screen_size", "size", "length", "cable_length"),
+    "m": ("length", "size", "cable_length", "screen_size"),
     "g": ("weight",),
     "ml": ("volume", "capacity"),
     "W": ("power",),
     "Hz": ("refresh_rate",),
     "mAh": ("battery_capacity",),
+    "V": ("voltage",),
+    "MP": ("megapixels",),
     "pcs": ("pack_quantity",),
+    "person": ("persons",),
+    "port": ("ports",),
 }
 COUNT_OF = "count_of"
 _AROUND = 0.15
@@ -85,7 +89,8 @@ def read_quantity(
         count: how many products satisfy filters; tells what "16 GB" describes in this catalogue.
     """
     candidates = _ATTRIBUTES_OF_UNIT.get(said.unit, ())
-    unit = None if said.unit == "pcs" else said.unit  # a number of pieces has no unit in a catalogue
+    known = units().get(said.unit)
+    unit = None if known is not None and known.counts else said.unit  # a number of pieces has no unit in a catalogue
     if said.dimension == COUNT_OF:
         candidates, unit = _named_next(links, said.end), None
     near = [

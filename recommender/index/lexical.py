@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from language.tokens import analyse_with_surface
+from language.tokens import analyse_with_surface, han_characters
 from recommender.index.bm25 import BM25
 
 K1 = 1.2
@@ -25,11 +25,18 @@ class QueryWords:
     """The words of a query that the shop has.
 
     `surfaces` gives each of them with the query's own spelling; `parts` names, for each word of the query, the words
-    of the index that stand for it: itself, and what it is written as together with a neighbour.
+    of the index that stand for it: itself, and what it is written as together with a neighbour. `characters` are those
+    of its Chinese words: they count for a product, and say nothing to a person.
     """
 
     surfaces: dict[str, str]
     parts: dict[str, tuple[str, ...]]
+    characters: tuple[str, ...] = ()
+
+    @property
+    def all(self) -> list[str]:
+        """All words of the index that count."""
+        return [*self.surfaces, *(one for one in self.characters if one not in self.surfaces)]
 
 
 class LexicalIndex:
@@ -71,7 +78,9 @@ class LexicalIndex:
             standing = (*own, *(joined for joined, _, halves in joins if word in halves))
             if standing:
                 parts[word] = standing
-        return QueryWords(surfaces, parts)
+        characters = tuple(one for one in dict.fromkeys(han_characters(word for word, _ in words)) if one in self.words)
+        parts.update((one, (one,)) for one in characters)
+        return QueryWords(surfaces, parts, characters)
 
     def scores(self, words: Collection[str]) -> NDArray[np.float32]:
         """Return the BM25 score of every product for words of the index, [n]; 0 without any of them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from language.tokens import analyse
+from language.tokens import analyse, han_characters
 from language.units import format_quantity
 from shop.catalogue.records import AttributeRecord, ProductRecord, key_words
 
@@ -23,12 +23,15 @@ def embedding_text(product: ProductRecord) -> str:
 def lexical_words(product: ProductRecord) -> list[str]:
     """Return the search words of a product; those of the title stand twice, so they weigh more.
 
+    Chinese words stand with their characters: where a text is cut is chance, and what a thing is says the last of them.
+
     Without the words of the category: with them a graded search loses 0.04 NDCG@10, because they are many products' and
     push those forward that name themselves otherwise. Meaning and filters know the category.
     """
     texts = [product.title, product.title, product.brand or "", product.description]
     texts.extend(_attribute_text(attribute) for attribute in product.stated)
-    return analyse("\n".join(texts))
+    words = analyse("\n".join(texts))
+    return [*words, *han_characters(words)]
 
 
 def exact_fields(product: ProductRecord) -> list[str]:

@@ -41,7 +41,7 @@ def text_relevance(
 ) -> TextRelevance:
     """Read a text: Latin script by the main encoder, Chinese by the multilingual one where the shop has it."""
     words = lexical.query_words(text)
-    scores = lexical.scores(words.surfaces) * lexical.coverage(words)
+    scores = lexical.scores(words.all) * lexical.coverage(words)
     best = float(scores.max(initial=0.0))
     chinese = cjk_part(text) if multilingual is not None else ""
     latin = latin_part(text) if multilingual is not None else text

@@ -8,11 +8,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from language.han import contains_han
 from recommender.collaborative.blend import BlendModel
 from recommender.collaborative.contract import CollaborativeModel
 from recommender.collaborative.interactions import Interactions
 from recommender.collaborative.run import UNWATCHED, TrainingRun
 from recommender.encoders import SentenceEncoder
+from recommender.encoders.encoder import MINILM, MULTILINGUAL
 from recommender.errors import TrainingError
 from recommender.index.columns import CatalogueColumns
 from recommender.index.indexes import Indexes, Texts
@@ -31,6 +33,15 @@ from shop.catalogue.snapshots import ProductSnapshot
 from shop.vocabulary.fits import fitted
 
 _HALF_LIFE_ITEMS = 100.0
+_CHINESE_SHARE = 0.1
+"""From this share of products with a Chinese title on one encoder reads all texts. The English one is better at English
+and sees nothing of Chinese: by it an English query finds no Chinese product."""
+
+
+def encoder_names(products: Sequence[ProductSnapshot]) -> tuple[str, str | None]:
+    """Return which encoder reads the texts of a catalogue, and which one Chinese queries where that one cannot."""
+    chinese = sum(contains_han(product.title) for product in products)
+    return (MULTILINGUAL, None) if chinese > _CHINESE_SHARE * len(products) else (MINILM, MULTILINGUAL)
 
 
 def encode_texts(

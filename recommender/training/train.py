@@ -18,12 +18,11 @@ from recommender.collaborative.interactions import Interactions, Purchase
 from recommender.collaborative.run import TrainingRun
 from recommender.collaborative.shilling import Suspicion, find_shilling, without_shilling
 from recommender.encoders import load_encoder, load_query_encoder
-from recommender.encoders.encoder import MINILM, MULTILINGUAL
 from recommender.errors import ArtefactError
 from recommender.index.artefacts import Card, check_artefact, read_card, save_artefact
 from recommender.index.indexes import Texts, load_texts
 from recommender.progress import Progress, silent
-from recommender.training.building import build_indexes, encode_texts
+from recommender.training.building import build_indexes, encode_texts, encoder_names
 from recommender.training.tuning import Tuned, read_tuned
 from shop.catalogue.records import TermKind
 from shop.catalogue.snapshots import ProductSnapshot
@@ -90,17 +89,22 @@ def train_recommender(
             suspicion.chance,
         )
     interactions = without_shilling(interactions, suspicions)
-    previous = None if card is None or force else _previous(folder, card)
-    texts = encode_texts(products, load_encoder(MINILM), load_encoder(MULTILINGUAL, os.cpu_count() or 1), previous, run)
+    main, second = encoder_names(products)
+    is_alike = card is not None and (card.encoder, card.multilingual) == (main, second)
+    previous = _previous(folder) if is_alike and not force else None  # vectors of two encoders must never meet
+    threads = os.cpu_count() or 1
+    texts = encode_texts(
+        products, load_encoder(main, threads), None if second is None else load_encoder(second, threads), previous, run
+    )
     model = BlendModel(tuned=tuned)
     if len(interactions):
         model.fit(interactions, run)
-    encoders = load_query_encoder(MINILM), load_query_encoder(MULTILINGUAL)
+    encoders = load_query_encoder(main), None if second is None else load_query_encoder(second)
     indexes = build_indexes(products, interactions, texts, *encoders, model, run.folder, run, lines)
     card = Card(
         data_hash=data_hash,
-        encoder=MINILM,
-        multilingual=MULTILINGUAL,
+        encoder=main,
+        multilingual=second,
         products=len(products),
         customers=len(interactions.customer_ids),
         interactions=len(interactions),
@@ -130,9 +134,7 @@ def _trained_on(folder: Path) -> Card | None:
         return None  # missing or of another version: it is trained anew
 
 
-def _previous(folder: Path, card: Card) -> Texts | None:
-    if (card.encoder, card.multilingual) != (MINILM, MULTILINGUAL):
-        return None  # vectors of two encoders must never meet
+def _previous(folder: Path) -> Texts | None:
     try:
         check_artefact(folder)
         return load_texts(folder)

@@ -79,6 +79,13 @@ def common_names() -> dict[str, list[str]]:
 
 
 @lru_cache(maxsize=1)
+def review_names() -> dict[str, list[str]]:
+    """Return what people call the fields of a review."""
+    names: dict[str, list[str]] = _read("reviews.yml")
+    return names
+
+
+@lru_cache(maxsize=1)
 def woocommerce_names() -> dict[str, list[str]]:
     """Return what WooCommerce calls the columns of its export in the languages into which it is translated."""
     merged: dict[str, list[str]] = {}

@@ -12,6 +12,8 @@ from shop.importers import google_feed, shopify, woocommerce_rows
 from shop.importers.base import Importer
 from shop.importers.files import SourceFile
 from shop.importers.formats import open_importer
+from shop.importers.json_objects import read_objects
+from shop.importers.json_products import JsonProductsImporter
 from shop.importers.tables import Naming, Required, read_table
 
 _FEED_ONLY = ("condition", "google_product_category", "image_link", "item_group_id", "identifier_exists")
@@ -47,7 +49,7 @@ def detect_format(path: Path) -> str:
     if head.startswith("<"):
         return "google-xml"
     if head.startswith(("{", "[")):
-        return "jsonl"
+        return "jsonl" if _is_our_own(file) else "json"
     if _PREFIXED_COLUMN.match(head):
         return "google-tsv"
     tables: dict[str, tuple[Required, Naming | None]] = {
@@ -64,6 +66,12 @@ def detect_format(path: Path) -> str:
     return "csv"
 
 
+def _is_our_own(file: SourceFile) -> bool:
+    """Tell whether a file of JSON is in our own format of products: only that calls the id of a product so."""
+    found = (item for _, item in read_objects(file) if not isinstance(item, ValueError))
+    return "external_id" in next(found, {})
+
+
 def named_currency(path: Path) -> str | None:
     """Return the ISO 4217 code of the currency that a file of products names first, None if it names none.
 
@@ -71,5 +79,7 @@ def named_currency(path: Path) -> str | None:
         ImportFormatError: the file cannot be read, or is a spreadsheet, an archive or the like.
     """
     head = SourceFile(path).head()
+    if head.lstrip().startswith(("{", "[")) and detect_format(path) == "json":
+        return JsonProductsImporter(path, "", "").first_currency()
     codes = (code for pattern in _CODES for code in pattern.findall(head))
     return next((code for code in codes if is_currency(code)), None)

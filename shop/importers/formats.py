@@ -18,18 +18,24 @@ class Format:
     """What a format holds, and what opens a file of it: a module of this package and a name in it.
 
     The module is imported when a file is opened, so that `--help` does not wait for all of them. It is called with path
-    and source, and with the currency of prices that name none where `takes_currency` says so.
+    and source, and with the currency of prices that name none where `takes_currency` says so. Where `reads_titles` says
+    so, the measures of titles become properties: other programs' files seldom state them apart.
     """
 
     description: str
     opener: str
     takes_currency: bool = False
+    reads_titles: bool = False
 
     def open(self, path: Path, source: str, currency: str) -> Importer:
         """Return the importer of a file."""
         opener = resolve_name(f"{__package__}.{self.opener}")
         importer: Importer = opener(path, source, currency) if self.takes_currency else opener(path, source)
-        return importer
+        if not self.reads_titles:
+            return importer
+        from shop.importers.title_measures import TitleMeasures
+
+        return TitleMeasures(importer)
 
 
 FORMATS: dict[str, Format] = {
@@ -40,21 +46,34 @@ FORMATS: dict[str, Format] = {
         "a Google Merchant feed as XML (RSS or Atom)",
         "google_merchant:GoogleMerchantImporter.from_xml",
         takes_currency=True,
+        reads_titles=True,
     ),
     "google-tsv": Format(
         "a Google Merchant feed as tab-separated text",
         "google_merchant:GoogleMerchantImporter.from_tsv",
         takes_currency=True,
+        reads_titles=True,
     ),
-    "shopify": Format("a Shopify product export (CSV)", "shopify:ShopifyImporter", takes_currency=True),
-    "woocommerce": Format("a WooCommerce product export (CSV)", "woocommerce:WooCommerceImporter", takes_currency=True),
+    "shopify": Format(
+        "a Shopify product export (CSV)", "shopify:ShopifyImporter", takes_currency=True, reads_titles=True
+    ),
+    "woocommerce": Format(
+        "a WooCommerce product export (CSV)", "woocommerce:WooCommerceImporter", takes_currency=True, reads_titles=True
+    ),
     "csv": Format(
         "a plain table of products, told by the names of its columns (CSV)",
         "plain_table:PlainTableImporter",
         takes_currency=True,
+        reads_titles=True,
+    ),
+    "json": Format(
+        "products as JSON or JSON Lines, told by the names of its keys",
+        "json_products:JsonProductsImporter",
+        takes_currency=True,
+        reads_titles=True,
     ),
     "jsonl": Format("products as JSON Lines, our own format", "jsonl:JsonLinesImporter"),
-    "reviews": Format("reviews as JSON Lines, our own format", "reviews_jsonl:ReviewsImporter"),
+    "reviews": Format("reviews as JSON Lines, told by the names of its fields", "reviews_jsonl:ReviewsImporter"),
     "orders": Format("orders, one line an order line (CSV)", "orders_csv:OrdersCsvImporter", takes_currency=True),
     "events": Format("behaviour events: views, carts, purchases, ratings (CSV)", "events_csv:EventsCsvImporter"),
     "categories": Format("the tree of categories with the words for them (YAML)", "categories_yml:CategoriesImporter"),

@@ -1,8 +1,7 @@
-"""JSON Lines as our own formats use them: one object a line, its values checked one by one."""
+"""JSON as our own formats use it: one object a line (or in an array), its values checked one by one."""
 
 from __future__ import annotations
 
-import json
 import math
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 from shop.errors import RowError
 from shop.importers import fields
 from shop.importers.files import SourceFile
+from shop.importers.json_objects import read_objects
 from shop.importers.rejection import Rejection, Remark
 from shop.importers.remarks import Remarks
 
@@ -28,6 +28,7 @@ class JsonRows(ABC, Generic[R]):
     def __init__(self, path: Path, source: str) -> None:
         self.source = source
         self.remarks = Remarks()
+        self._told: set[str] = set()
         self._file = SourceFile(path)
 
     def fraction_read(self) -> float | None:
@@ -40,11 +41,15 @@ class JsonRows(ABC, Generic[R]):
         Raises:
             ImportFormatError: the file cannot be read.
         """
-        for number, line in enumerate(self._file.lines(), start=1):
-            if line.strip():
-                external_id, row = self._read(number, line)
-                yield row
-                yield from self.remarks.take(number, external_id)
+        self._told.clear()
+        for number, item in read_objects(self._file):
+            external_id, row = self._read(number, item)
+            yield row
+            yield from self.remarks.take(number, external_id)
+
+    def named(self, row: Row) -> Row:
+        """Return a line with its fields under our names; here as they are."""
+        return row
 
     @abstractmethod
     def record(self, row: Row, source: str, external_id: str) -> R:
@@ -54,21 +59,21 @@ class JsonRows(ABC, Generic[R]):
             RowError: a value cannot be used.
         """
 
-    def _read(self, number: int, line: str) -> tuple[str | None, R | Rejection]:
+    def _read(self, number: int, row: Row | ValueError) -> tuple[str | None, R | Rejection]:
         external_id: str | None = None
+        if isinstance(row, ValueError):
+            return None, Rejection(number, None, str(row))
         try:
-            row = json.loads(line)
-            if not isinstance(row, dict):
-                raise RowError("the line is not an object")
+            row = self.named(row)
             external_id = fields.required(text(row, "external_id"), "external_id")
-            self.remarks.attempt(lambda: mapping(row, "the line", self.allowed), row)
+            if unknown := sorted(set(row) - self.allowed - self._told):
+                self._told.update(unknown)  # once a file: it is on every line
+                self.remarks.add(f"the line has unknown fields: {', '.join(unknown)[:100]}")
             return external_id, self.record(
                 row, fields.required(text(row, "source", self.source), "source"), external_id
             )
         except RowError as error:
             return external_id, Rejection(number, external_id, str(error))
-        except (ValueError, RecursionError) as error:
-            return external_id, Rejection(number, None, f"not JSON: {error}")
 
 
 def mapping(value: Any, what: str, allowed: frozenset[str]) -> Row:

@@ -1,25 +1,39 @@
-"""Our own format of reviews: JSON Lines, one review a line, with the fields of `ReviewRecord`."""
+"""Reviews as JSON: one a line or in an array, with the fields of `ReviewRecord` or what other programs call them."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
 from typing import Any
 
+from language.detection import detect_language
 from shop.errors import RowError
 from shop.importers import fields
+from shop.importers.columns import Columns, review_names
 from shop.importers.json_rows import JsonRows, Row, items, number, string, text, whole
 from shop.importers.rejection import Rejection, Remark
 from shop.reviews.records import ReviewRecord
 from shop.yaml_files import LANGUAGES
 
 _STRONGEST = 3
+_IDS = ("external_id", "product_external_id")
 _MAX_REVIEW_CHARS = 100_000
 
 
 class ReviewsImporter(JsonRows[ReviewRecord]):
-    """Reads reviews; the products must have been imported under the same source before."""
+    """Reads reviews; the products must have been imported under the same source before.
+
+    A review without an id is named by its words: the same ones about the same product again are another review.
+    """
 
     allowed = frozenset(ReviewRecord.__dataclass_fields__)
+
+    def __init__(self, path: Path, source: str) -> None:
+        super().__init__(path, source)
+        self._alike: Counter[str] = Counter()
 
     def records(self) -> Iterator[ReviewRecord | Rejection | Remark]:
         """Yield every line as a review or a rejection.
@@ -27,7 +41,24 @@ class ReviewsImporter(JsonRows[ReviewRecord]):
         Raises:
             ImportFormatError: the file cannot be read.
         """
+        self._alike.clear()
         return self.rows()
+
+    def named(self, row: Row) -> Row:
+        """Return a line with its fields under our names, and an id where it has none."""
+        names = _names().named(list(row))
+        found: Row = {}
+        for name, value in zip(names, row.values(), strict=True):
+            found.setdefault(name, str(value) if name in _IDS and type(value) is int else value)
+        if found.get("external_id") in (None, ""):
+            found["external_id"] = self._own_id(found)
+        return found
+
+    def _own_id(self, row: Row) -> str:
+        words = "\n".join(str(row.get(name) or "") for name in ("product_external_id", "title", "text"))
+        digest = blake2b(words.encode("utf-8", "replace"), digest_size=8).hexdigest()
+        self._alike[digest] += 1
+        return digest if self._alike[digest] == 1 else f"{digest}-{self._alike[digest]}"
 
     def record(self, row: Row, source: str, external_id: str) -> ReviewRecord:
         """Return the review of a line.
@@ -47,6 +78,11 @@ class ReviewsImporter(JsonRows[ReviewRecord]):
         )
 
 
+@lru_cache(maxsize=1)
+def _names() -> Columns:
+    return Columns(review_names())
+
+
 def _text(row: Row) -> str:
     prose = fields.plain(text(row, "text"))
     if not prose:
@@ -56,14 +92,15 @@ def _text(row: Row) -> str:
 
 def _rating(row: Row) -> float | None:
     value = row.get("rating")
-    rating = None if value is None else number(value, "rating")
+    stars = fields.parse_number(value, "rating") if isinstance(value, str) else value
+    rating = None if value is None else number(stars, "rating")
     if rating is not None and not 1 <= rating <= 5:
         raise RowError(f"a rating is 1 to 5, not {rating:g}")
     return rating
 
 
 def _language(row: Row) -> str:
-    language = text(row, "language", LANGUAGES[0])
+    language = text(row, "language") or detect_language(text(row, "text")) or LANGUAGES[0]
     if language not in LANGUAGES:
         raise RowError(f"language {language[:40]!r} is none of {', '.join(LANGUAGES)}")
     return language

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from language.shop_words import is_no_brand
+from language.shop_words import brand_names, is_no_brand
 from shop.catalogue.records import TermKind, TermRecord
 
 
 def brand_terms(brands: Mapping[str, int], products: int, shop_names: Collection[str]) -> Iterator[TermRecord]:
-    """Yield the brands that tell products apart: neither the shop's own name, nor "Vendor", nor what all products have.
+    """Yield the words for brands that tell products apart: no "Vendor", nor the shop itself or what all products have.
 
     Args:
         brands: how many products each has.
@@ -19,4 +19,5 @@ def brand_terms(brands: Mapping[str, int], products: int, shop_names: Collection
     own = {name.casefold() for name in shop_names}
     for brand, count in brands.items():
         if count < products and brand.casefold() not in own and not is_no_brand(brand):
-            yield TermRecord(TermKind.BRAND, brand, "any", brand)
+            for name in brand_names(brand):
+                yield TermRecord(TermKind.BRAND, brand, "any", name)

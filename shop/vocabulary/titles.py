@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from language.han import contains_han
+from language.han import contains_han, is_han
 from language.shop_words import title_head
 from language.words import words_of
 from shop.vocabulary.taxonomy import Taxonomy, form_of
@@ -16,6 +16,8 @@ _FEWEST_KINDS = 3
 _SHARE = 0.5
 """... but only where so many such words name so much of the shop; "soul" of "Old soul 12" does not."""
 _SHORTEST = 3
+_LONGEST_HAN, _SHORTEST_HAN = 8, 3
+"""Characters; a name of two stands in words of all kinds."""
 
 
 def kinds_of_titles(titles: Mapping[int, str], taxonomy: Taxonomy, *, by_repetition: bool) -> dict[int, str]:
@@ -24,15 +26,30 @@ def kinds_of_titles(titles: Mapping[int, str], taxonomy: Taxonomy, *, by_repetit
     Args:
         titles: of products, by id.
         taxonomy: the kinds that there are.
-        by_repetition: whether words that the taxonomy does not know count where they repeat.
+        by_repetition: whether there are no categories, so that a Chinese title may name its kind anywhere, and words
+            that the taxonomy does not know count where they repeat.
     """
     heads = {product_id: title_head(title) for product_id, title in titles.items()}
     found = {product_id: kind for product_id, head in heads.items() if (kind := taxonomy.kind_at_end(head))}
     if by_repetition:
+        within = (
+            (product_id, _within(head, taxonomy)) for product_id, head in heads.items() if product_id not in found
+        )
+        found.update((product_id, kind) for product_id, kind in within if kind)
         repeated = _repeated({product_id: head for product_id, head in heads.items() if product_id not in found})
         if len(set(repeated.values())) >= _FEWEST_KINDS and len(repeated) >= _SHARE * len(titles):
             found.update(repeated)
     return found
+
+
+def _within(head: str, taxonomy: Taxonomy) -> str | None:
+    """Return the kind with the longest Chinese name in a title: shops write what else is good behind it."""
+    for length in range(_LONGEST_HAN, _SHORTEST_HAN - 1, -1):
+        for start in range(len(head) - length + 1):
+            name = head[start : start + length]
+            if is_han(name) and (kind := taxonomy.kind(name)):
+                return kind
+    return None
 
 
 def _repeated(heads: Mapping[int, str]) -> dict[int, str]:

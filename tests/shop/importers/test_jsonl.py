@@ -108,7 +108,7 @@ def test_a_value_that_can_be_done_without_costs_a_remark(file, read, remarks, la
 
 
 @pytest.mark.parametrize("text", ["{", "[1]", "null", "9" * 5000, "[" * 100_000, '{"external_id": ""}'])
-def test_a_line_that_is_no_product_is_rejected(file, read, text):
-    products, _, (rejection,) = read(JsonLinesImporter(file(text), "toy"))
-    assert products == []
+def test_a_line_that_is_no_product_is_rejected_and_the_rest_is_read(file, read, laptop, text):
+    products, _, (rejection,) = read(JsonLinesImporter(file(f"{text}\n{line(laptop)}\n"), "toy"))
+    assert products == [laptop]
     assert (rejection.line, rejection.external_id) == (1, None)

@@ -39,7 +39,7 @@ def test_what_may_be_left_out(file, read):
         ({"text": "  "}, "text is empty"),
         ({"text": "x" * 100_001}, "text has 100,001 characters"),
         ({"rating": 6}, "a rating is 1 to 5, not 6"),
-        ({"rating": "good"}, "rating is not a number"),
+        ({"rating": "good"}, "is not a number"),
         ({"language": "fr"}, "language 'fr' is none of en, zh"),
         ({"opinions": [["battery"]]}, "an opinion is a pair"),
         ({"opinions": [["battery", 4]]}, "the opinion on battery is not a whole number from -3 to 3"),
@@ -54,6 +54,30 @@ def test_a_line_that_breaks_a_rule_is_rejected_with_the_reason_and_the_rest_is_r
 
 
 def test_a_field_that_nobody_knows_costs_a_remark(file, read, remarks):
-    importer = ReviewsImporter(file(line(stars=5) + "\n"), "toy")
-    assert len(read(importer)[0]) == 1
-    assert [reason for _, _, reason in remarks(importer)] == ["the line has unknown fields: stars"]
+    importer = ReviewsImporter(file(f"{line(at=1)}\n{line(external_id='r2', at=2)}\n"), "toy")
+    assert len(read(importer)[0]) == 2
+    assert remarks(importer) == [(1, "r1", "the line has unknown fields: at")]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"product": "A1", "content": "灯光很柔和", "stars": 4},
+        {"商品编号": "A1", "评价内容": "灯光很柔和", "评分": "4"},
+        {"Product ID": "A1", "Review": "灯光很柔和", "score": 4.0, "lang": "zh"},
+    ],
+)
+def test_the_fields_may_have_other_names_and_no_id(file, read, row):
+    text = json.dumps([row, row, {**row, "id": 7}], ensure_ascii=False)
+    (first, second, third), _, rejections = read(ReviewsImporter(file(text), "shop"))
+    assert rejections == []
+    assert (first.product_external_id, first.text, first.rating, first.language) == ("A1", "灯光很柔和", 4.0, "zh")
+    assert len({first.external_id, second.external_id}) == 2
+    assert third.external_id == "7"
+    assert first.external_id == next(iter(read(ReviewsImporter(file(json.dumps(row)), "shop"))[0])).external_id
+
+
+def test_the_language_is_that_of_the_text_where_none_is_stated(file, read):
+    rows = [{"product": "A1", "text": text} for text in ("很亮", "Bright lamp, nice", "👍")]
+    reviews, _, _ = read(ReviewsImporter(file(json.dumps(rows)), "shop"))
+    assert [review.language for review in reviews] == ["zh", "en", "en"]
