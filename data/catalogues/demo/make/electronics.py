@@ -10,11 +10,12 @@ from typing import Any
 
 from data.catalogues.demo.make import titles
 from data.catalogues.demo.make.catalogue import Catalogue
-from data.catalogues.demo.make.category_rules import Evidence
 from data.catalogues.demo.make.department import Department, Row
 from data.catalogues.demo.make.files import read_lines
 from data.catalogues.demo.make.icecat import IcecatReader
 from shop.catalogue.records import AttributeRecord, ProductRecord
+from shop.classification.classifier import Path as CategoryPath
+from shop.classification.features import Description
 from shop.importers import fields
 
 _MIN_PRODUCTS = 30
@@ -61,11 +62,14 @@ class Electronics(Department):
                 "specifications": {kept[key]: value for key, value in row.items() if key in kept},
             }
 
-    def _product(self, row: Row) -> ProductRecord:
+    def describe(self, row: Row) -> Description:
+        """Return title, description, brand and Icecat's specifications."""
+        text = fields.clean(row.get("description"))
+        return Description(fields.clean(row["title"]), text, row["brand"], attributes=row["specifications"])
+
+    def _product(self, row: Row, path: CategoryPath) -> ProductRecord:
         title = fields.required(row["title"], "title", fields.MAX_TITLE_CHARS)
         description = fields.clean(row.get("description"))
-        evidence = Evidence(title, description, row["brand"], "", row["specifications"])
-        path = self._sorter.path(evidence)
         return ProductRecord(
             source=self.source,
             external_id=row["id"],
