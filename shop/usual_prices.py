@@ -77,7 +77,7 @@ def absurd_prices(uow: UnitOfWork, rates: ExchangeRates, at: datetime) -> list[A
     regular: dict[str, list[int]] = defaultdict(list)
     for product in uow.changes.all().products:
         price = price_at(product, at)
-        if price is None or price.currency not in rates.known() or product.id not in placed:
+        if price is None or not rates.knows(price.currency) or product.id not in placed:
             continue
         now[product.id] = rates.to_base(price.cents, price.currency)
         for key in placed[product.id]:

@@ -43,8 +43,7 @@ def shop(new_unit_of_work):
 
     def write(cheapest=95, **sale):
         laptops = [
-            record(f"l{k}", f"Laptop {k}", ("computers", "laptops"), cents)
-            for k, cents in enumerate(LAPTOPS.tolist())
+            record(f"l{k}", f"Laptop {k}", ("computers", "laptops"), cents) for k, cents in enumerate(LAPTOPS.tolist())
         ]
         cheap = record("cheap", "Laptop for nothing", ("computers", "laptops"), cheapest, **sale)
         tablets = [

@@ -19,6 +19,7 @@ from shop.classification.features import Description
 from shop.importers import fields
 
 _MIN_PRODUCTS = 30
+_DEPARTMENT = "Electronics"
 _LOGISTICS = re.compile(
     r"pallet|master__outer|shipping|carton|packag(?!e_type)|harmonized|gtin|ean_upc|last_change|ark_id|images_type"
     r"|imperial|intel_|intel__|tcase|vid_voltage|die_|_die|lithography|stepping|tjunction|bus_core|processor_code"
@@ -65,7 +66,7 @@ class Electronics(Department):
     def describe(self, row: Row) -> Description:
         """Return title, description, brand and Icecat's specifications."""
         text = fields.clean(row.get("description"))
-        return Description(fields.clean(row["title"]), text, row["brand"], attributes=row["specifications"])
+        return Description(fields.clean(row["title"]), text, row["brand"], _DEPARTMENT, row["specifications"])
 
     def _product(self, row: Row, path: CategoryPath) -> ProductRecord:
         title = fields.required(row["title"], "title", fields.MAX_TITLE_CHARS)

@@ -25,6 +25,7 @@ from shop.orders.records import OrderLineRecord, OrderRecord
 _STOCK_CODE = re.compile(r"\d{5}[A-Z]{0,2}")
 _MIN_UPPER_SHARE = 0.6
 _CURRENCY = "GBP"
+_DEPARTMENT = "Gifts"
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,11 @@ class Gifts:
 
     def described(self, books: Books) -> dict[Key, Description]:
         """Return the titles of the stock codes that have one: all that the books say of a product."""
-        return {(self.source, code): Description(_title(names)) for code, names in _names(books).items() if names}
+        return {
+            (self.source, code): Description(_title(names), category=_DEPARTMENT)
+            for code, names in _names(books).items()
+            if names
+        }
 
     def products(self, books: Books, placed: Mapping[Key, CategoryPath]) -> Iterator[ProductRecord | Rejection]:
         """Yield every stock code as a product in the category where it was placed, or as a rejection."""

@@ -102,7 +102,7 @@ def test_electronics(catalogue):
     electronics, rows = Electronics(catalogue), [row, {**row, "id": "2", "title": " "}]
     described = electronics.described(rows)
     assert described["electronics", "1"] == Description(
-        row["title"], "Toner (6 per box)", "Xerox", attributes=row["specifications"]
+        row["title"], "Toner (6 per box)", "Xerox", "Electronics", row["specifications"]
     )
     found = electronics.products(rows, dict.fromkeys(described, ("electronics", "printing-supplies", "toner")))
     (toner,), rejections = kinds(found, ProductRecord, Rejection)
