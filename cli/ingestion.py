@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
+from datetime import datetime, timezone
 from pathlib import Path
 
 from rich.console import Console
@@ -11,6 +12,7 @@ from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextC
 from rich.table import Table
 from rich.text import Text
 
+from language.money import format_money
 from shop.bulk import UpsertReport
 from shop.importers.base import Importer
 from shop.importers.ingest import IngestReport, ingest
@@ -18,7 +20,8 @@ from shop.importers.rejection import Rejection, Remark
 from shop.importers.withdrawing import Withdrawal, on_sale, withdraw_missing
 from shop.migrations import upgrade
 from shop.shop_file import ShopFile
-from shop.unit_of_work import unit_of_work_factory
+from shop.unit_of_work import UnitOfWorkFactory, unit_of_work_factory
+from shop.usual_prices import absurd_prices
 from shop.vocabulary.deriving import refresh_terms
 
 SHOWN_REPORTS = 5
@@ -36,7 +39,8 @@ def ingest_all(
     """Bring the tables up to date, run every importer, derive the shop's words, print the reports; return them.
 
     Products that the files of a source no longer have are withdrawn, as `shop.importers.withdrawing` decides. Products
-    priced in a currency of which the shop has no rate are remarked on.
+    priced in a currency of which the shop has no rate are remarked on, and those that cost absurdly little or much for
+    their kind.
 
     Raises:
         ShopError: the database cannot be reached, or a file is not in its format.
@@ -63,6 +67,7 @@ def ingest_all(
     withdrawals = withdraw_missing(before, reports, uow_factory, withdraw)
     with console.status("Deriving the shop's words"):
         refresh_terms(uow_factory, shop.name.values())
+        _remark_on_prices(reports, uow_factory, shop)
     print_reports(console, reports)
     for withdrawal in withdrawals:
         console.print(Text(f"{withdrawal.source}: {_told(withdrawal, withdraw)}", style="yellow"))
@@ -70,6 +75,20 @@ def ingest_all(
         write_rejections(reports, rejected_path)
         console.print(f"Rejected rows: {rejected_path}")
     return reports
+
+
+def _remark_on_prices(reports: Sequence[IngestReport], uow_factory: UnitOfWorkFactory, shop: ShopFile) -> None:
+    """Say of each source which of its products cost what nobody asks for such a thing."""
+    by_source = {report.source: report for report in reports}
+    with uow_factory() as uow:
+        absurd = absurd_prices(uow, shop.rates, datetime.now(timezone.utc))
+    for price in absurd:
+        if price.source in by_source:
+            cents, usual = (
+                format_money(round(one), shop.rates.base_currency) for one in (price.cents, price.usual_cents)
+            )
+            reason = f"{price.title!r} costs {cents}, but {price.kind} cost about {usual}; it comes last by price"
+            by_source[price.source].remark(Remark(0, price.external_id, reason))
 
 
 def print_reports(console: Console, reports: Sequence[IngestReport]) -> None:

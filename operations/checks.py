@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timezone
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,6 +53,7 @@ def run_checks(settings: Settings) -> list[Result]:
         action_port,
         database,
         catalogue,
+        prices,
         recommender,
         dialogue_model,
         widget,
@@ -136,6 +138,29 @@ def catalogue(settings: Settings) -> Result:
     except ShopError as error:
         return Result("catalogue", State.MISSING, str(error), INGEST)
     return Result("catalogue", State.OK if count else State.MISSING, f"{count:,} products", INGEST)
+
+
+def prices(settings: Settings) -> Result:
+    """No product that costs what nobody asks for such a thing."""
+    from language.money import format_money
+    from shop.errors import ShopError
+    from shop.shop_file import ShopFile
+    from shop.unit_of_work import unit_of_work_factory
+    from shop.usual_prices import absurd_prices
+
+    if catalogue(settings).state is not State.OK:
+        return Result("prices", State.OPTIONAL, "no products to judge", INGEST)
+    try:
+        rates = ShopFile.load(settings.catalogue_dir).rates
+        with unit_of_work_factory(settings.database_url)() as uow:
+            absurd = absurd_prices(uow, rates, datetime.now(timezone.utc))
+    except ShopError as error:
+        return Result("prices", State.OPTIONAL, str(error), INGEST)
+    if not absurd:
+        return Result("prices", State.OK, "none is absurd for its kind of thing")
+    example = f"{absurd[0].title!r} for {format_money(absurd[0].cents, rates.base_currency)}"
+    found = f"{len(absurd):,} are absurd for their kind, e.g. {example}"
+    return Result("prices", State.OPTIONAL, found, "correct them, or leave them: by price they come last")
 
 
 def recommender(settings: Settings) -> Result:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
@@ -112,6 +113,14 @@ class CatalogueColumns:
     def rows_in_category(self, code: int) -> NDArray[np.int64]:
         """Return the rows of the products in a category or anything below it."""
         return self._rows_in[code]
+
+    @cached_property
+    def categories_from_above(self) -> list[int]:
+        """The codes of all categories that hold products, each after those it lies below."""
+        starts = np.repeat(self._category_offsets[:-1], np.diff(self._category_offsets))
+        depths = np.arange(len(self._category_codes)) - starts
+        codes: list[int] = list(dict.fromkeys(self._category_codes[np.argsort(depths, kind="stable")].tolist()))
+        return codes
 
     def brand(self, row: int) -> str | None:
         """Return the brand of a row, spelt as in the catalogue."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -11,8 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recommender.contract import Filters
+from recommender.index.columns import CatalogueColumns
 from shop.database import as_utc
 from shop.pricing import Offer
+from shop.usual_prices import UsualPrices
 
 NO_PRICE = -1
 
@@ -22,12 +24,13 @@ class CurrentOffers:
     """The offers of one moment; row k is row k of the catalogue.
 
     `price_cents` [n] int64 in the base currency, -1 without a price; `in_stock` [n]; `for_sale` [n] says what the shop
-    has at all.
+    has at all; `absurd` [n] are prices far outside what is usual for such a thing.
     """
 
     price_cents: NDArray[np.int64]
     in_stock: NDArray[np.bool_]
     for_sale: NDArray[np.bool_]
+    absurd: NDArray[np.bool_]
 
     def mask(self, filters: Filters) -> NDArray[np.bool_]:
         """Return which products are for sale and satisfy the conditions on price and stock, [n]."""
@@ -48,7 +51,7 @@ class Offers:
     """The offers of all products at any moment, as arrays [n]; never changed, only replaced.
 
     Prices are int64 in minor units of the base currency, -1 for none; `sale_from` and `sale_until` are seconds of the
-    Unix epoch, infinite where they are open.
+    Unix epoch, infinite where they are open. A price below `low_cents` or above `high_cents` is absurd.
     """
 
     regular_cents: NDArray[np.int64]
@@ -57,12 +60,15 @@ class Offers:
     sale_until: NDArray[np.float64]
     in_stock: NDArray[np.bool_]
     for_sale: NDArray[np.bool_]
+    low_cents: NDArray[np.float64]
+    high_cents: NDArray[np.float64]
 
     @classmethod
     def unknown(cls, size: int, for_sale: bool = True) -> Offers:
         """Return offers of so many products of which nobody said anything: without a price, in stock."""
         prices, moments, yes = np.full(size, NO_PRICE, np.int64), np.zeros(size), np.ones(size, dtype=bool)
-        return cls(prices, prices, moments, moments, yes, np.full(size, for_sale))
+        anything = np.full(size, np.inf)
+        return cls(prices, prices, moments, moments, yes, np.full(size, for_sale), moments, anything)
 
     def changed(self, offers: Mapping[int, Offer], gone: NDArray[np.int64] | Sequence[int]) -> Offers:
         """Return the offers with others by row; what is in the rows `gone` is no longer for sale."""
@@ -77,16 +83,34 @@ class Offers:
         changed["for_sale"][np.asarray(gone, np.int64)] = False
         return Offers(**changed)
 
+    def judged(self, columns: CatalogueColumns) -> Offers:
+        """Return the offers with what is usual for each kind of thing now, by the regular prices of what is for sale.
+
+        The innermost category that has enough prices decides; a product outside of all such has no absurd price.
+        """
+        low, high = np.zeros(len(columns)), np.full(len(columns), np.inf)
+        asked = np.where(self.for_sale, self.regular_cents, NO_PRICE)
+        for code in columns.categories_from_above:
+            rows = columns.rows_in_category(code)
+            usual = UsualPrices.of(asked[rows])
+            if usual is not None:
+                low[rows], high[rows] = usual.low_cents, usual.high_cents
+        return replace(self, low_cents=low, high_cents=high)
+
     def at(self, now: datetime) -> CurrentOffers:
         """Return what holds at a moment; one without a zone is in UTC."""
         rows = self._with_sale
         if not len(rows):
-            return CurrentOffers(self.regular_cents, self.in_stock, self.for_sale)
+            return self._current(self.regular_cents)
         seconds = as_utc(now).timestamp()
         on = rows[(self.sale_from[rows] <= seconds) & (seconds < self.sale_until[rows])]
         prices = self.regular_cents.copy()
         prices[on] = self.sale_cents[on]
-        return CurrentOffers(prices, self.in_stock, self.for_sale)
+        return self._current(prices)
+
+    def _current(self, prices: NDArray[np.int64]) -> CurrentOffers:
+        absurd = (prices != NO_PRICE) & ((prices < self.low_cents) | (prices > self.high_cents))
+        return CurrentOffers(prices, self.in_stock, self.for_sale, absurd)
 
     @cached_property
     def _with_sale(self) -> NDArray[np.int64]:

@@ -14,6 +14,7 @@ from recommender.ranking.candidates import Candidates
 from recommender.ranking.contract import Ranking
 from recommender.ranking.parts.text import LexicalPart, SemanticPart
 
+_BY_PRICE = (Sort.PRICE_ASCENDING, Sort.PRICE_DESCENDING)
 _RELEVANT = 0.6
 """Sorted answers to a text hold what is at least this share as relevant as the best before anything else."""
 
@@ -37,13 +38,17 @@ def by_sort(
     offers: CurrentOffers,
     popularity: NDArray[np.float32],
 ) -> Ranking:
-    """Rank candidates by what the query sorts by, what is off its topic last; the score decides among equals."""
+    """Rank candidates by what the query sorts by, what is off its topic last; the score decides among equals.
+
+    By price, what costs absurdly little or much comes after all that does not: a laptop for 0.95 is no bargain.
+    """
     rows, scores = candidates.rows, candidates.sum()
     off_topic = np.zeros(len(rows), dtype=bool)
     if LexicalPart.name in candidates.parts and not sorts_all(query):
         relevance = candidates.sum(LexicalPart.name, SemanticPart.name)
         off_topic = relevance < _RELEVANT * relevance.max(initial=0.0)
-    order = np.lexsort((-scores, _sort_keys(query.sort, rows, columns, offers, popularity), off_topic))
+    absurd = offers.absurd[rows] & (query.sort in _BY_PRICE)
+    order = np.lexsort((-scores, _sort_keys(query.sort, rows, columns, offers, popularity), absurd, off_topic))
     return Ranking(rows[order], scores[order])
 
 

@@ -100,12 +100,13 @@ class HybridRecommender(Recommender):
         """Take what all products cost from now on."""
         with self._changing_offers:
             nothing = Offers.unknown(len(self._indexes.columns), for_sale=False)
-            self._offers = nothing.changed(self._by_row(offers), [])
+            self._offers = nothing.changed(self._by_row(offers), []).judged(self._indexes.columns)
 
     def update_offers(self, offers: Iterable[Offer], gone: Collection[int] = ()) -> None:
         """Take what some products cost from now on."""
         with self._changing_offers:
-            self._offers = self._offers.changed(self._by_row(offers), self._indexes.columns.rows(list(gone)))
+            changed = self._offers.changed(self._by_row(offers), self._indexes.columns.rows(list(gone)))
+            self._offers = changed.judged(self._indexes.columns)
 
     def recommend(self, query: Query) -> list[Hit]:
         """Return the best products for a query, best first."""

@@ -55,6 +55,21 @@ def test_every_format_of_the_shop_is_offered_with_what_it_holds() -> None:
         assert f"Read {described.description}" in run(name, "--help").output
 
 
+def test_a_price_that_nobody_asks_for_such_a_thing_is_remarked_on(database_url: str, tmp_path: Path) -> None:
+    file, rejected = tmp_path / "mugs.jsonl", tmp_path / "rejected.csv"
+    rows = [product(number, price_cents=400 + 10 * number) for number in range(30)]
+    file.write_text("\n".join([*rows, product(99, price_cents=2)]), encoding="utf-8")
+
+    result = run("jsonl", str(file), "--rejected", str(rejected))
+
+    assert result.exit_code == 0
+    with rejected.open(encoding="utf-8", newline="") as stream:
+        (remark,) = csv.DictReader(stream)
+    assert (remark["external_id"], remark["left_out"]) == ("mug-99", "cell")
+    assert remark["reason"].startswith("'Coffee mug 99' costs ")
+    assert "but mugs cost about" in remark["reason"]
+
+
 def test_products_are_read_and_bad_rows_reported(database_url: str, tmp_path: Path) -> None:
     file = tmp_path / "mugs.jsonl"
     file.write_text("\n".join([product(1), product(2, title=""), product(3)]), encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,25 @@ def test_products_make_a_catalogue_but_no_recommender(settings: Settings) -> Non
 
     assert found["catalogue"] is State.OK
     assert found["recommender"] is State.MISSING
+
+
+def test_a_laptop_for_a_dollar_is_told_and_no_hindrance(settings: Settings) -> None:
+    settings.catalogue_dir.mkdir(parents=True)
+    (settings.catalogue_dir / "shop.yml").write_text("base_currency: USD\n", encoding="utf-8")
+    upgrade(settings.database_url)
+    laptops = [ProductRecord("test", str(k), f"Laptop {k}", ("laptops",), 50_000 + k, "USD") for k in range(30)]
+    with unit_of_work_factory(settings.database_url)() as uow:
+        uow.products.upsert_many(laptops)
+        uow.commit()
+    assert states(settings)["prices"] is State.OK
+    with unit_of_work_factory(settings.database_url)() as uow:
+        uow.products.upsert_many([replace(laptops[7], price_cents=95)])
+        uow.commit()
+
+    told = next(result for result in run_checks(settings) if result.name == "prices")
+
+    assert told.state is State.OPTIONAL
+    assert "'Laptop 7' for $0.95" in told.found
 
 
 def test_a_taken_port_is_a_hint_because_the_guide_itself_may_hold_it(settings: Settings) -> None:

@@ -8,11 +8,13 @@ import numpy as np
 import pytest
 
 from language.money import PriceRange
+from recommender.collaborative.interactions import Interactions
 from recommender.contract import Filters, Query, ReasonKind, Sort
 from recommender.index.offers import NO_PRICE, Offers
 from recommender.serving.hybrid import HybridRecommender
+from recommender.training.building import build_indexes, encode_texts
 from shop.pricing import Offer
-from tests.recommender.toy_shop import NOW
+from tests.recommender.toy_shop import NOW, product
 
 BEGIN, END = NOW, NOW + timedelta(days=2)
 LAPTOPS = Filters(categories=("laptops",))
@@ -131,3 +133,29 @@ def test_a_price_of_a_moment_is_that_of_the_window_it_falls_into():
             for offer in given.values()
         ]
         assert offers.at(now).price_cents.tolist() == expected
+
+
+def test_an_absurd_price_is_never_first_by_price_and_a_changed_one_is_judged_anew(clock, encoder):
+    path = ("electronics", "computers", "laptops")
+    products = [product(k, f"Laptop model {k}", path, 40_000 + 1_000 * k) for k in range(1, 31)]
+    indexes = build_indexes(products, Interactions.from_purchases([]), encode_texts(products, encoder), encoder)
+    recommender = HybridRecommender(indexes, clock=clock)
+    recommender.replace_offers(Offer(p.id, p.price_cents) for p in products)
+
+    def by_price(sort):
+        return ids(recommender.recommend(Query(filters=LAPTOPS, sort=sort, limit=30)))
+
+    assert by_price(Sort.PRICE_ASCENDING)[0] == 1
+    recommender.update_offers([Offer(7, 95), Offer(8, 9_500_000), Offer(9, 12_000)])
+    assert by_price(Sort.PRICE_ASCENDING)[0] == 9  # a bargain of 75 %
+    assert by_price(Sort.PRICE_ASCENDING)[-2:] == [7, 8]
+    assert by_price(Sort.PRICE_DESCENDING)[0] == 30
+    assert recommender.count(LAPTOPS) == 30
+    recommender.update_offers([Offer(7, 11_000)])
+    assert by_price(Sort.PRICE_ASCENDING)[0] == 7
+    sale = Offer(6, 46_000, 90, sale_from=BEGIN, sale_until=END)
+    recommender.update_offers([sale])
+    assert by_price(Sort.PRICE_ASCENDING)[0] == 7
+    assert 6 in by_price(Sort.PRICE_ASCENDING)[-2:]
+    clock.now = END
+    assert by_price(Sort.PRICE_ASCENDING)[5] == 4

@@ -3,26 +3,29 @@
     python -m data.catalogues.demo.make SOURCES
 
 Facts stay as they are; what the shop has no use for (picture sizes, pallet weights, processor stepping codes) is left
-out. Categories come from `category_rules.yml`, properties from specifications and titles. The files are in the shop's
-own formats and read like those of any other shop.
+out. Categories come from the examples of `category_examples.csv` and a classifier that learns from them, properties
+from specifications and titles. The files are in the shop's own formats and read like those of any other shop.
 """
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 import click
 
 from data.catalogues.demo.make.catalogue import FOLDER, Catalogue
+from data.catalogues.demo.make.department import Row
 from data.catalogues.demo.make.electronics import Electronics
 from data.catalogues.demo.make.files import write_orders, write_records
 from data.catalogues.demo.make.gadgets import Gadgets
 from data.catalogues.demo.make.gifts import Books, Gifts
 from data.catalogues.demo.make.outdoor import Outdoor
 from data.catalogues.demo.make.phones import Phones
+from data.catalogues.demo.make.placing import Key, place_products
+from shop.classification.classifier import Path as CategoryPath
 from shop.importers.rejection import Rejection
 
 R = TypeVar("R")
@@ -43,28 +46,30 @@ def main(sources: Path, target: Path) -> None:
     outdoor/catalog.json with outdoor/Pics/, and reviews/product_reviews_1.zip and _2.zip.
     """
     catalogue = Catalogue.load()
-    for department in (Electronics(catalogue), Phones(catalogue), Outdoor(catalogue)):
-        write_records(
-            target / f"{department.source}.jsonl.gz",
-            _usable(department.source, department.products(department.rows(sources))),
-        )
-    _make_gadgets(Gadgets(catalogue), sources, target)
-    _make_gifts(Gifts(catalogue), sources, target)
+    gifts, books = Gifts(catalogue), Books.read(sources / "gifts" / "online_retail.csv.gz")
+    departments = (Electronics(catalogue), Phones(catalogue), Outdoor(catalogue), Gadgets(catalogue))
+    rows = {department.source: list(department.rows(sources)) for department in departments}
+    described = gifts.described(books)
+    for department in departments:
+        described.update(department.described(rows[department.source]))
+    placed = place_products(described, catalogue.examples)
+    for department in departments:
+        products = _usable(department.source, department.products(rows[department.source], placed))
+        write_records(target / f"{department.source}.jsonl.gz", products)
+    _write_reviews(Gadgets(catalogue), rows[Gadgets.source], target)
+    _write_gifts(gifts, books, placed, target)
     (target / "pictures").mkdir(exist_ok=True)
     for picture in sorted((sources / "outdoor" / "Pics").glob("*.webp")):
         shutil.copyfile(picture, target / "pictures" / f"outdoor-{picture.name}")
 
 
-def _make_gadgets(gadgets: Gadgets, sources: Path, target: Path) -> None:
-    rows = list(gadgets.rows(sources))
-    write_records(target / "gadgets.jsonl.gz", _usable("gadgets", gadgets.products(rows)))
+def _write_reviews(gadgets: Gadgets, rows: Sequence[Row], target: Path) -> None:
     reviews = (review for row in rows for review in gadgets.reviews(row))
     write_records(target / "gadgets_reviews.jsonl.gz", _usable("gadgets' reviews", reviews))
 
 
-def _make_gifts(gifts: Gifts, sources: Path, target: Path) -> None:
-    books = Books.read(sources / "gifts" / "online_retail.csv.gz")
-    products = _usable("gifts", gifts.products(books))
+def _write_gifts(gifts: Gifts, books: Books, placed: Mapping[Key, CategoryPath], target: Path) -> None:
+    products = _usable("gifts", gifts.products(books, placed))
     write_records(target / "gifts.jsonl.gz", products)
     orders = gifts.orders(books, (product.external_id for product in products))
     write_orders(target / "gifts_orders.csv.gz", _usable("gifts' orders", orders))

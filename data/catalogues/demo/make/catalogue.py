@@ -1,4 +1,4 @@
-"""What the departments share: the category tree with the rules for it, and the words found in titles."""
+"""What the departments share: the category tree with examples for it, and the words found in titles."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.catalogues.demo.make.category_rules import CategoryRules, Evidence, load_category_rules
+from data.catalogues.demo.make.placing import Key, load_examples
 from data.catalogues.demo.make.titles import TitleReader
 from shop.catalogue.records import TermKind, TermRecord
+from shop.classification.classifier import Path as CategoryPath
 from shop.importers.categories_yml import CategoryTree, load_category_tree
 from shop.importers.vocabulary_yml import VocabularyImporter
 from shop.yaml_files import NonEmptyText, YamlFile
@@ -19,13 +20,14 @@ _OWN_FILES = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The YAML of the catalogue.
+    """The category tree and the words of the catalogue.
 
-    `spellings` are what stands for a value in product titles: property name to {spelling in lower case: value}.
+    `examples` are products whose category is known; `spellings` are what stands for a value in product titles: property
+    name to {spelling in lower case: value}.
     """
 
     tree: CategoryTree
-    rules: YamlFile
+    examples: dict[Key, CategoryPath]
     spellings: dict[str, dict[str, str]]
 
     @classmethod
@@ -36,36 +38,13 @@ class Catalogue:
             ImportFormatError: one of them is not in order; the text names file and line.
         """
         words = VocabularyImporter(folder / "vocabulary.yml", "vocabulary").records()
-        return cls(
-            load_category_tree(folder / "categories.yml"),
-            YamlFile(_OWN_FILES / "category_rules.yml"),
-            _spellings(list(words)),
-        )
+        tree = load_category_tree(folder / "categories.yml")
+        return cls(tree, load_examples(tree), _spellings(list(words)))
 
     @property
     def titles(self) -> TitleReader:
         """Return what reads colours, materials and patterns off titles."""
         return TitleReader(self.spellings)
-
-    def sorter(self, source: str) -> Sorter:
-        """Return what puts the products of a source into categories.
-
-        Raises:
-            ImportFormatError: the rules of the source are not in order.
-        """
-        return Sorter(self.tree, load_category_rules(self.rules, source, self.tree))
-
-
-class Sorter:
-    """Puts products into categories."""
-
-    def __init__(self, tree: CategoryTree, rules: CategoryRules) -> None:
-        self._tree = tree
-        self._rules = rules
-
-    def path(self, product: Evidence) -> tuple[str, ...]:
-        """Return the category keys of a product from the root down."""
-        return self._tree.path(self._rules.category(product))
 
 
 def _spellings(terms: list[TermRecord]) -> dict[str, dict[str, str]]:

@@ -10,14 +10,16 @@ from typing import Any
 
 from data.catalogues.demo.make import titles
 from data.catalogues.demo.make.catalogue import Catalogue
-from data.catalogues.demo.make.category_rules import Evidence
 from data.catalogues.demo.make.department import Department, Row
 from data.catalogues.demo.make.files import read_lines
 from data.catalogues.demo.make.icecat import IcecatReader
 from shop.catalogue.records import AttributeRecord, ProductRecord
+from shop.classification.classifier import Path as CategoryPath
+from shop.classification.features import Description
 from shop.importers import fields
 
 _MIN_PRODUCTS = 30
+_DEPARTMENT = "Electronics"
 _LOGISTICS = re.compile(
     r"pallet|master__outer|shipping|carton|packag(?!e_type)|harmonized|gtin|ean_upc|last_change|ark_id|images_type"
     r"|imperial|intel_|intel__|tcase|vid_voltage|die_|_die|lithography|stepping|tjunction|bus_core|processor_code"
@@ -61,11 +63,14 @@ class Electronics(Department):
                 "specifications": {kept[key]: value for key, value in row.items() if key in kept},
             }
 
-    def _product(self, row: Row) -> ProductRecord:
+    def describe(self, row: Row) -> Description:
+        """Return title, description, brand and Icecat's specifications."""
+        text = fields.clean(row.get("description"))
+        return Description(fields.clean(row["title"]), text, row["brand"], _DEPARTMENT, row["specifications"])
+
+    def _product(self, row: Row, path: CategoryPath) -> ProductRecord:
         title = fields.required(row["title"], "title", fields.MAX_TITLE_CHARS)
         description = fields.clean(row.get("description"))
-        evidence = Evidence(title, description, row["brand"], "", row["specifications"])
-        path = self._sorter.path(evidence)
         return ProductRecord(
             source=self.source,
             external_id=row["id"],

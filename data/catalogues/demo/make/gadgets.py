@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from data.catalogues.demo.make.annotated_reviews import read_reviews
-from data.catalogues.demo.make.category_rules import Evidence
 from data.catalogues.demo.make.department import Department, Row
 from shop.catalogue.records import ProductRecord
+from shop.classification.classifier import Path as CategoryPath
+from shop.classification.features import Description
 from shop.reviews.records import ReviewRecord
 
 
@@ -22,12 +23,16 @@ class Gadgets(Department):
         """Yield the products, each with its reviews."""
         yield from read_reviews(sources / "reviews")
 
-    def _product(self, row: Row) -> ProductRecord:
+    def describe(self, row: Row) -> Description:
+        """Return title and brand."""
+        return Description(row["title"], brand=row["brand"])
+
+    def _product(self, row: Row, path: CategoryPath) -> ProductRecord:
         return ProductRecord(
             source=self.source,
             external_id=row["id"],
             title=row["title"],
-            category_path=self._sorter.path(Evidence(row["title"], brand=row["brand"])),
+            category_path=path,
             price_cents=None,
             currency="USD",
             brand=row["brand"],

@@ -6,7 +6,7 @@ import csv
 import gzip
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from decimal import Decimal
@@ -14,15 +14,18 @@ from pathlib import Path
 
 from data.catalogues.demo.make import titles
 from data.catalogues.demo.make.catalogue import Catalogue
-from data.catalogues.demo.make.category_rules import Evidence
+from data.catalogues.demo.make.placing import Key
 from language.money import minor_units
 from shop.catalogue.records import AttributeRecord, ProductRecord
+from shop.classification.classifier import Path as CategoryPath
+from shop.classification.features import Description
 from shop.importers.rejection import Rejection
 from shop.orders.records import OrderLineRecord, OrderRecord
 
 _STOCK_CODE = re.compile(r"\d{5}[A-Z]{0,2}")
 _MIN_UPPER_SHARE = 0.6
 _CURRENCY = "GBP"
+_DEPARTMENT = "Gifts"
 
 
 @dataclass(frozen=True)
@@ -100,15 +103,19 @@ class Gifts:
     source = "gifts"
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._sorter = catalogue.sorter(self.source)
         self._titles = catalogue.titles
 
-    def products(self, books: Books) -> Iterator[ProductRecord | Rejection]:
-        """Yield every stock code as a product, or as a rejection."""
-        names: dict[str, Counter[str]] = defaultdict(Counter)
-        for (code, text), times in sorted(books.descriptions.items()):
-            if text:
-                names[code].update({text: times} if _is_title(text) else {})
+    def described(self, books: Books) -> dict[Key, Description]:
+        """Return the titles of the stock codes that have one: all that the books say of a product."""
+        return {
+            (self.source, code): Description(_title(names), category=_DEPARTMENT)
+            for code, names in _names(books).items()
+            if names
+        }
+
+    def products(self, books: Books, placed: Mapping[Key, CategoryPath]) -> Iterator[ProductRecord | Rejection]:
+        """Yield every stock code as a product in the category where it was placed, or as a rejection."""
+        names = _names(books)
         ledger = _Ledger.of(books)
         for code, titles_of_code in names.items():
             if not _STOCK_CODE.fullmatch(code):
@@ -119,7 +126,8 @@ class Gifts:
                 yield Rejection(0, code, "it was never sold at a price")
             else:
                 price_cents = _price_now(ledger.prices[code])
-                yield self._product(code, titles_of_code, price_cents, ledger.orders[code])
+                path = placed[self.source, code]
+                yield self._product(code, _title(titles_of_code), path, price_cents, ledger.orders[code])
 
     def orders(self, books: Books, sellable: Iterable[str]) -> Iterator[OrderRecord | Rejection]:
         """Yield every order with the lines that can be used; returns have negative quantities."""
@@ -144,13 +152,12 @@ class Gifts:
                     country=invoice.country,
                 )
 
-    def _product(self, code: str, names: Counter[str], price_cents: int, popularity: int) -> ProductRecord:
-        title = title_case(max(names.items(), key=lambda item: (item[1], item[0]))[0])
+    def _product(self, code: str, title: str, path: CategoryPath, price_cents: int, popularity: int) -> ProductRecord:
         return ProductRecord(
             source=self.source,
             external_id=code,
             title=title,
-            category_path=self._sorter.path(Evidence(title)),
+            category_path=path,
             price_cents=price_cents,
             currency=_CURRENCY,
             attributes=tuple(self._attributes(title)),
@@ -161,6 +168,19 @@ class Gifts:
         yield from self._titles.words(title, "colour", "material", "pattern")
         yield from titles.size(title)
         yield from titles.pack_quantity(title)
+
+
+def _names(books: Books) -> dict[str, Counter[str]]:
+    """Return how often each stock code was given each title."""
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    for (code, text), times in sorted(books.descriptions.items()):
+        if text:
+            names[code].update({text: times} if _is_title(text) else {})
+    return names
+
+
+def _title(names: Counter[str]) -> str:
+    return title_case(max(names.items(), key=lambda item: (item[1], item[0]))[0])
 
 
 def _price_now(months: dict[str, Counter[int]]) -> int:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from data.catalogues.demo.make import titles
-from data.catalogues.demo.make.category_rules import Evidence
 from data.catalogues.demo.make.department import Department, Row
 from shop.catalogue.records import AttributeRecord, ProductRecord
+from shop.classification.classifier import Path as CategoryPath
+from shop.classification.features import Description
 from shop.importers import fields
 
 
@@ -23,12 +24,16 @@ class Outdoor(Department):
         """Yield the products as published."""
         yield from json.loads((sources / "outdoor" / "catalog.json").read_text(encoding="utf-8"))
 
-    def _product(self, row: Row) -> ProductRecord:
+    def describe(self, row: Row) -> Description:
+        """Return name, description, brand and type."""
+        return Description(row["Name"], row["Description"], row["Brand"], row["Type"])
+
+    def _product(self, row: Row, path: CategoryPath) -> ProductRecord:
         return ProductRecord(
             source=self.source,
             external_id=str(row["Id"]),
             title=row["Name"],
-            category_path=self._sorter.path(Evidence(row["Name"], row["Description"], path=row["Type"])),
+            category_path=path,
             price_cents=fields.parse_price(f"{row['Price']:.2f}", "USD")[0],
             currency="USD",
             brand=row["Brand"],

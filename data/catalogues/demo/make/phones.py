@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from data.catalogues.demo.make import titles
-from data.catalogues.demo.make.category_rules import Evidence
 from data.catalogues.demo.make.department import Department, Row
 from data.catalogues.demo.make.files import read_lines
 from shop.catalogue.records import AttributeRecord, ProductRecord
+from shop.classification.classifier import Path as CategoryPath
+from shop.classification.features import Description
 from shop.importers import fields
 
 _MARKS = str.maketrans("", "", "™®©")
@@ -31,11 +32,15 @@ class Phones(Department):
             sku = row["image"].rsplit("/", 1)[1].split("_")[0].removesuffix(".jpg")
             yield {"sku": sku, **row}
 
-    def _product(self, row: Row) -> ProductRecord:
+    def describe(self, row: Row) -> Description:
+        """Return name, description, brand and Best Buy's categories."""
+        name, text = fields.clean(row["name"].translate(_MARKS)), fields.clean(row["description"])
+        return Description(name, text, row["brand"].translate(_MARKS), " > ".join(row["categories"]))
+
+    def _product(self, row: Row, path: CategoryPath) -> ProductRecord:
         title = fields.required(row["name"].translate(_MARKS), "name", fields.MAX_TITLE_CHARS)
         brand = fields.optional(row["brand"].translate(_MARKS), "brand")
         description = fields.clean(row["description"])
-        path = self._sorter.path(Evidence(title, description, row["brand"], " > ".join(row["categories"])))
         return ProductRecord(
             source=self.source,
             external_id=row["sku"],

@@ -12,6 +12,7 @@ from data.catalogues.demo.make.gifts import Books, Gifts, title_case
 from data.catalogues.demo.make.outdoor import Outdoor
 from data.catalogues.demo.make.phones import Phones
 from shop.catalogue.records import ProductRecord
+from shop.classification.features import Description
 from shop.importers.rejection import Rejection
 from shop.orders.records import OrderRecord
 
@@ -47,7 +48,8 @@ def books(tmp_path):
 
 @pytest.fixture
 def gifts(catalogue, books):
-    return kinds(Gifts(catalogue).products(books), ProductRecord, Rejection)
+    placed = {("gifts", code): ("gifts", "home-decor", "candle-holders") for code in ("85123A", "22423", "21777")}
+    return kinds(Gifts(catalogue).products(books, placed), ProductRecord, Rejection)
 
 
 @pytest.fixture
@@ -97,8 +99,13 @@ def test_electronics(catalogue):
         "image": "https://images.icecat.biz/1.jpg",
         "specifications": {"type": "Original", "printing_colours": "Black", "black_toner_page_yield": 23000.0},
     }
-    rows = Electronics(catalogue).products([row, {**row, "id": "2", "title": " "}])
-    (toner,), rejections = kinds(rows, ProductRecord, Rejection)
+    electronics, rows = Electronics(catalogue), [row, {**row, "id": "2", "title": " "}]
+    described = electronics.described(rows)
+    assert described["electronics", "1"] == Description(
+        row["title"], "Toner (6 per box)", "Xerox", "Electronics", row["specifications"]
+    )
+    found = electronics.products(rows, dict.fromkeys(described, ("electronics", "printing-supplies", "toner")))
+    (toner,), rejections = kinds(found, ProductRecord, Rejection)
     assert toner.category_path == ("electronics", "printing-supplies", "toner")
     assert (toner.price_cents, toner.currency, toner.released_on.year) == (4995, "USD", 2009)
     assert {(a.name, a.value) for a in toner.attributes} >= {("colour", "black"), ("page_yield", 23000.0)}
@@ -106,20 +113,19 @@ def test_electronics(catalogue):
 
 
 def test_phones(catalogue):
-    (case,) = Phones(catalogue).products(
-        [
-            {
-                "sku": "77",
-                "name": "Insignia™ - Case for Apple® iPhone® 7 - Black/Red",
-                "brand": "Insignia™",
-                "description": "A waterproof case.",
-                "categories": ["Cell Phones", "Cell Phone Accessories", "Cell Phone Cases & Clips"],
-                "price": 9.99,
-                "image": "https://cdn.example/77_sb.jpg",
-                "popularity": 5,
-            }
-        ],
-    )
+    row = {
+        "sku": "77",
+        "name": "Insignia™ - Case for Apple® iPhone® 7 - Black/Red",
+        "brand": "Insignia™",
+        "description": "A waterproof case.",
+        "categories": ["Cell Phones", "Cell Phone Accessories", "Cell Phone Cases & Clips"],
+        "price": 9.99,
+        "image": "https://cdn.example/77_sb.jpg",
+        "popularity": 5,
+    }
+    phones = Phones(catalogue)
+    assert phones.describe(row).category == "Cell Phones > Cell Phone Accessories > Cell Phone Cases & Clips"
+    (case,) = phones.products([row], {("phones", "77"): ("phones", "phone-accessories", "phone-cases")})
     assert (case.title, case.brand) == ("Insignia - Case for Apple iPhone 7 - Black/Red", "Insignia")
     assert (case.external_id, case.price_cents, case.category_path[-1]) == ("77", 999, "phone-cases")
     assert {(a.name, a.value) for a in case.attributes} == {
@@ -142,6 +148,7 @@ def test_outdoor_has_pictures_of_this_shop(catalogue):
                 "Price": 109.99,
             }
         ],
+        {("outdoor", "1"): ("outdoor", "outdoor-gear", "hiking-footwear")},
     )
     assert (boots.category_path[-1], boots.price_cents) == ("hiking-footwear", 10999)
     assert boots.image_urls == ("/pictures/outdoor-1.webp",)
@@ -151,7 +158,8 @@ def test_outdoor_has_pictures_of_this_shop(catalogue):
 def test_gadgets_carry_their_reviews(catalogue):
     review = {"title": "great", "text": "sharp pictures", "opinions": [["picture quality", 3], ["battery", -2]]}
     row = {"id": "canon-g3", "title": "Canon PowerShot G3 digital camera", "brand": "Canon", "reviews": [review]}
-    (camera,) = Gadgets(catalogue).products([row])
+    placed = {("gadgets", "canon-g3"): ("electronics", "cameras", "digital-cameras")}
+    (camera,) = Gadgets(catalogue).products([row], placed)
     assert camera.price_cents is None
     assert camera.category_path[-1] == "digital-cameras"
     (found,) = Gadgets(catalogue).reviews(row)

@@ -1,0 +1,1 @@
+"""Which kind of thing a product is, learnt from products of which it is known."""
