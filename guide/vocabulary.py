@@ -36,6 +36,10 @@ class Vocabulary:
         self._spellings = {kind: Spellings(self._joined[kind]) for kind in TermKind}
         self._longest = max((len(forms) for forms in self._exact), default=0)
 
+    def of_kind(self, kind: TermKind) -> list[TermRecord]:
+        """Return the terms of a kind."""
+        return [term for terms in self._joined[kind].values() for term in terms]
+
     def matches_at(self, words: Sequence[Word], position: int) -> Iterable[tuple[int, list[TermRecord]]]:
         """Yield (number of words, terms) of everything that starts at a position, longest first."""
         for length in range(min(self._longest, len(words) - position), 0, -1):

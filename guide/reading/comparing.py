@@ -75,7 +75,7 @@ def _on_screen(
 
 
 def _has(product: Product, found: Link) -> bool:
-    if found.term is None:
+    if found.term is None or found.term.kind is TermKind.LINE:
         words = {word.form for word in words_of(product.title)}
         return {word.form for word in words_of(found.text)} <= words
     if found.term.kind is TermKind.BRAND:

@@ -45,6 +45,11 @@ class CatalogueCounts:
         columns = (_products.c.id, _products.c.category_id, _products.c.title)
         return [(*row,) for row in self._session.execute(select(*columns).where(_on_sale).order_by(_products.c.id))]
 
+    def names(self) -> list[tuple[int | None, str, str | None]]:
+        """Return (category id, title, brand) of every product, by rising id."""
+        columns = (_products.c.category_id, _products.c.title, _products.c.brand)
+        return [(*row,) for row in self._session.execute(select(*columns).order_by(_products.c.id))]
+
     def properties(self) -> dict[str, PropertyCounts]:
         """Return what products and their variants state, by the property's name, those of most products first."""
         products: dict[str, int] = defaultdict(int)

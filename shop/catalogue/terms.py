@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import and_, delete, insert, select
 from sqlalchemy.orm import Session
 
 from shop.catalogue.models import Term
@@ -15,6 +15,7 @@ DERIVED = "derived"
 """The source of the words that were derived from the catalogue; all others were written by people."""
 
 _terms = Term.__table__
+_UNLINKED = [kind.value for kind in TermKind if not kind.is_linked]
 
 
 class TermRepository:
@@ -42,8 +43,13 @@ class TermRepository:
         return len(rows)
 
     def all(self) -> list[TermRecord]:
-        """Return the words of all sources, each once, those that people wrote first."""
-        return list(dict.fromkeys((*self.written(), *self._read(_terms.c.source == DERIVED))))
+        """Return the words of all sources that are linked to, each once, those that people wrote first."""
+        derived = self._read(and_(_terms.c.source == DERIVED, _terms.c.kind.not_in(_UNLINKED)))
+        return list(dict.fromkeys((*self.written(), *derived)))
+
+    def of_things(self) -> list[TermRecord]:
+        """Return the things that only titles name, and the words for things of which no product is."""
+        return self._read(_terms.c.kind.in_(_UNLINKED))
 
     def written(self) -> list[TermRecord]:
         """Return the words that people wrote, each once."""

@@ -16,7 +16,9 @@ from shop.vocabulary.brands import brand_terms
 from shop.vocabulary.kinds import CategoryNode, kind_terms
 from shop.vocabulary.lines import line_terms
 from shop.vocabulary.properties import property_terms
+from shop.vocabulary.sold import Product, sold_terms
 from shop.vocabulary.taxonomy import Taxonomy, form_of, taxonomy
+from shop.vocabulary.things import things
 from shop.vocabulary.titles import kinds_of_titles
 
 
@@ -37,7 +39,9 @@ def refresh_terms(uow_factory: UnitOfWorkFactory, shop_names: Collection[str] = 
     with uow_factory() as uow:
         written = uow.terms.written()
         _sort_by_kind(uow, {term.key for term in written if term.kind is TermKind.CATEGORY}, names)
-        count = uow.terms.replace_all(DERIVED, _beside(written, _derive(uow, shop_names, names)))
+        derived = _beside(written, _derive(uow, shop_names, names))
+        derived += sold_terms(_products(uow), [*written, *derived], things())
+        count = uow.terms.replace_all(DERIVED, derived)
         uow.commit()
     return count
 
@@ -95,6 +99,12 @@ def _derive(uow: UnitOfWork, shop_names: Collection[str], names: Taxonomy) -> It
     yield from brand_terms(uow.counts.brands(), products, shop_names)
     yield from property_terms(uow.counts.properties(), products, names)
     yield from line_terms(list(uow.products.iter_snapshots()), names)
+
+
+def _products(uow: UnitOfWork) -> Iterator[Product]:
+    paths = {node.id: tuple(node.path.split("/")) for node in uow.categories.all()}
+    for category_id, title, brand in uow.counts.names():
+        yield title, brand, paths[category_id] if category_id else ()
 
 
 def _nodes(uow: UnitOfWork) -> list[CategoryNode]:

@@ -85,11 +85,14 @@ def _own_words(name: str, language: str, node: CategoryNode, taxonomy: Taxonomy)
 
 
 def _parts(name: str, node: CategoryNode, taxonomy: Taxonomy) -> list[str]:
+    return [part for part in name_parts(name) if not is_no_kind(part) and (taxonomy.kind(part) or _ends_titles(part, node))]
+
+
+def name_parts(name: str) -> list[str]:
+    """Return the parts of a name made of several ("Shirts & Tops"), none of any other."""
     joints = _HAN_JOINTS if contains_han(name) and not _JOINTS.search(name) else _JOINTS
     parts = [part for part in joints.split(name) if part]
-    if len(parts) < 2:
-        return []
-    return [part for part in parts if not is_no_kind(part) and (taxonomy.kind(part) or _ends_titles(part, node))]
+    return parts if len(parts) > 1 else []
 
 
 def _ends_titles(name: str, node: CategoryNode) -> bool:

@@ -23,6 +23,7 @@ _LONGEST_KIND = 6
 _SHORTEST_HAN = 2
 _LONGEST_SUFFIX = 4
 _BRACKETS = re.compile(r"\s*[(（][^)）]*[)）]")
+_JOINTS = re.compile(r"\s*[,&/、]\s*|\s+and\s+|(?<=[\u4e00-\u9fff]{2})[与和及](?=[\u4e00-\u9fff]{2})")
 _BRITISH = {"color": "colour", "flavor": "flavour", "jewelry": "jewellery"}
 
 
@@ -43,6 +44,7 @@ class Taxonomy:
         self._kinds: dict[str, tuple[str, Names]] = {}
         self._paths: dict[tuple[str, ...], set[str]] = defaultdict(set)
         self._spelt: dict[str, str] = {}
+        self._standard: dict[tuple[str, ...], str] = {}
         self._above: dict[str, set[str]] = defaultdict(set)
         self._attributes: dict[str, Names] = {}
         self._values: dict[tuple[str, str], Names] = {}
@@ -89,6 +91,15 @@ class Taxonomy:
             if len(found) == 1:
                 return _together(names, _by_language(_spellings(next(iter(found)))))
         return names
+
+    def standard_kinds(self) -> Iterator[tuple[tuple[str, ...], Names]]:
+        """Yield the kinds of the standard taxonomy: each with its English names from the root down, and its words.
+
+        A name made of several ("Boats & Ships") gives several words.
+        """
+        for path, chinese in self._standard.items():
+            names = _by_language((*_parts(path[-1]), *(word for name in _spellings(chinese) for word in _parts(name))))
+            yield path, _together(names, self._kinds.get(form_of(path[-1]), ("", {}))[1])
 
     def is_above(self, broad: str, kind: str) -> bool:
         """Tell whether the standard taxonomy has a kind somewhere below another: shirts below clothing."""
@@ -149,6 +160,7 @@ class Taxonomy:
                     self._add_value(cells[0], cells[1], cells[2] if len(cells) > 2 else "")
 
     def _add_kind(self, english: Sequence[str], chinese: Sequence[str]) -> None:
+        self._standard[tuple(english)] = chinese[-1]
         for names, other in ((english, chinese[-1]), (chinese, english[-1])):
             forms = [form_of(name) for name in names[-_LONGEST_SUFFIX:]]
             for start in range(len(forms)):
@@ -184,6 +196,19 @@ def _spellings(name: str) -> tuple[str, ...]:
     plain = _BRACKETS.sub("", name).strip() or name
     parts = tuple(part.strip() for part in plain.split("/"))
     return parts if all(len(part) > 1 for part in parts) else (plain,)
+
+
+def _parts(name: str) -> list[str]:
+    """Return the things that a name puts together: what only describes the last one ("Tripod & Monopod Heads") is none.
+
+    In English such words stand in the singular.
+    """
+    parts = [part for part in _JOINTS.split(_BRACKETS.sub("", name)) if part]
+    return [part for part in parts if part is parts[-1] or contains_han(part) or _is_plural(part)]
+
+
+def _is_plural(text: str) -> bool:
+    return form_of(text) != "".join(text.casefold().split()).replace("-", "")
 
 
 def _by_language(names: Iterable[str]) -> Names:

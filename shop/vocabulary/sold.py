@@ -1,0 +1,114 @@
+"""What a shop sells and what it does not: kinds that only titles name, and words for categories without such products."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from language.han import contains_han
+from language.words import words_of
+from shop.catalogue.records import TermKind, TermRecord
+from shop.vocabulary.evidence import TitleKinds
+from shop.vocabulary.kinds import name_parts
+from shop.vocabulary.taxonomy import form_of
+from shop.vocabulary.things import Thing, Things
+
+Product = tuple[str, str | None, Sequence[str]]
+"""Title, brand, and the keys of the categories from the root down."""
+
+
+def sold_terms(products: Iterable[Product], terms: Sequence[TermRecord], things: Things) -> Iterator[TermRecord]:
+    """Yield the terms of kind THING and ABSENT.
+
+    Args:
+        products: all that the shop sells.
+        terms: the shop's words, those for its categories among them.
+        things: the kinds of thing that there are.
+    """
+    words: dict[str, list[str]] = defaultdict(list)
+    for term in terms:
+        if term.kind is TermKind.CATEGORY:
+            words[term.key].append(term.text)
+    categories = {form_of(text) for texts in words.values() for text in texts}
+    kinds = TitleKinds(_Known(categories, things), words)
+    for title, brand, path in products:
+        kinds.add(title, brand, path)
+    yield from _things(kinds, categories, things)
+    for key, texts in words.items():
+        yield from _Category(key, texts, kinds, things).absent()
+
+
+class _Known:
+    def __init__(self, categories: set[str], things: Things) -> None:
+        self._categories, self._things = categories, things
+
+    def __contains__(self, form: object) -> bool:
+        return form in self._categories or form in self._things
+
+
+def _things(kinds: TitleKinds, categories: set[str], things: Things) -> Iterator[TermRecord]:
+    for word in dict.fromkeys(word for thing in things for word in thing.words):
+        form = word.replace(" ", "")
+        if form in categories:
+            continue
+        words = [each.form for each in words_of(word)] if contains_han(word) else word.split()
+        if products := kinds.products(words):
+            keys = ",".join(kinds.categories(products))
+            yield TermRecord(TermKind.THING, f"{keys}={word}", "zh" if contains_han(word) else "en", word)
+
+
+class _Category:
+    """A category's words, and which of them its products bear out.
+
+    A word may be another one for what others say ("television", "TV"). It may also be one of several things under one
+    roof ("Shredders and laminators"), of which the shop has only some.
+    """
+
+    def __init__(self, key: str, texts: Sequence[str], kinds: TitleKinds, things: Things) -> None:
+        self._key, self._texts = key, texts
+        self._kinds, self._things = kinds, things
+        self._products = kinds.within(key)
+        names = [next((text for text in texts if contains_han(text) is han), "") for han in (False, True)]
+        self._parts = name_parts(names[0])
+        self._own = {form_of(name) for name in names if name} if not self._parts else set()
+        self._said = {text: self._is_said(text) for text in (*texts, *self._parts)}
+
+    def absent(self) -> Iterator[TermRecord]:
+        """Yield the words for which the category has no product."""
+        for text in self._texts:
+            if not self._said[text] and self._is_absent(text):
+                yield TermRecord(TermKind.ABSENT, self._key, "zh" if contains_han(text) else "en", text)
+
+    def _is_said(self, text: str) -> bool:
+        words = [word.form for word in words_of(text)]
+        return bool(words) and self._kinds.say(words, self._products)
+
+    def _is_absent(self, text: str) -> bool:
+        if not self._products:
+            return True
+        called = self._things.called(form_of(text))
+        other_names = {form_of(word) for thing in called for word in self._words(thing)}
+        if self._own & {form_of(text), *other_names}:
+            return False
+        if any(form_of(other) in other_names and said for other, said in self._said.items()):
+            return False
+        if any(self._is_said(word) for thing in called for word in self._words(thing)):
+            return False
+        part = next((part for part in self._parts if form_of(part) in {form_of(text), *other_names}), None)
+        if part is None:
+            part = next((part for part in self._parts if _last(part) == _last(text)), None)
+        if part is not None:
+            return any(self._said[other] for other in self._parts) and not self._said[part]
+        return bool(called) and any(self._said.values())
+
+    def _words(self, thing: Thing) -> Iterator[str]:
+        """Yield the words for a thing, and those for what is called so in the other language."""
+        yield from thing.words
+        for word in thing.chinese:
+            for other in self._things.called(word):
+                yield from other.english
+
+
+def _last(text: str) -> str:
+    words = words_of(text)
+    return words[-1].form if words else ""
