@@ -43,7 +43,7 @@ class Memory:
 
     def start_search(self, request: SearchRequest) -> None:
         """Begin a new search; a new search begins a new comparison."""
-        self.search, self.compared = editing.start(request, self.search.asked), ()
+        self.search, self.compared = editing.start(request, self.search), ()
 
     def refine_search(self, request: SearchRequest, on_screen: OnScreen) -> None:
         """Edit the running search."""

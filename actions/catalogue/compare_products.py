@@ -39,7 +39,7 @@ class ActionCompareProducts(ShopAction):
         if len(named) < 2 and _wishes(message, memory, shop):
             request = read_request(message, memory, shop)
             memory.refine_search(request, on_screen(memory, shop))
-            answer_search(memory, reply, shop, request.problems)
+            answer_search(memory, reply, shop, request)
             return
         if message.product_ids or (len(named) == 1 and memory.compared):
             named = list(dict.fromkeys((*memory.compared, *named)))[-_MAX_COMPARED:]

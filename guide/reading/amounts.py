@@ -101,7 +101,7 @@ def read_quantity(
     found = [
         (name, count(Filters(categories=category, attributes=conditions)), conditions)
         for name in dict.fromkeys((*near, *candidates))
-        for conditions in [_conditions(name, said.min, said.max, unit)]
+        for conditions in [_conditions(name, *_limits(said), unit)]
     ]
     most = max((fitting for _, fitting, _ in found), default=0)
     for name, fitting, conditions in found:
@@ -112,6 +112,19 @@ def read_quantity(
                 for item in conditions
             ]
     return []
+
+
+def _limits(said: QuantityExpression) -> tuple[float | None, float | None]:
+    """Return the least and the most that will do: of "16 GB memory" more is as good, of "3 m" about as much."""
+    if said.op is not Operator.EQUAL or said.min is None or said.max is None:
+        return said.min, said.max
+    if said.bare is Operator.AT_LEAST:
+        return said.min, None
+    if said.bare is Operator.AT_MOST:
+        return None, said.max
+    if said.unit == "in" and said.min.is_integer():
+        return said.min, said.max
+    return said.min * (1 - said.tolerance), said.max * (1 + said.tolerance)
 
 
 def _conditions(name: str, low: float | None, high: float | None, unit: str | None) -> tuple[AttributeFilter, ...]:

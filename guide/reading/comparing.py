@@ -39,7 +39,7 @@ def set_side_by_side(message: Message, memory: Memory, shop: Shop) -> list[Produ
         of_kind = own or shared
         product = _on_screen(piece.text, links, {each.key for each in of_kind}, shown, found)
         if product is None:
-            search = editing.start(replace(request, conditions=_with_kinds(request.conditions, of_kind)), ())
+            search = editing.start(replace(request, conditions=_with_kinds(request.conditions, of_kind)))
             taken = tuple(each.id for each in found)
             hits = run_search(search, shop.recommender, shop.shopper, memory.dislikes, exclude=taken, limit=1)
             product = shop.product(hits[0].product_id) if hits else None

@@ -5,47 +5,62 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-import regex
-
 from guide.message import Message
 from guide.reading.amounts import Count
 from guide.reading.linker import Link
 from guide.reading.names import is_name, names_together
+from guide.reading.phrasing import Phrasing
 from guide.reading.texts import TextReader, merged
 from guide.search.request import Unmet
 from guide.search.state import Condition, ConditionKind, SearchState, TextRole, wanted_categories
 from guide.vocabulary import Vocabulary
-from language.expressions import DroppedCondition, ExcludedCurrent, Expression, NegatedSpan, QuantityExpression
+from language.expressions import (
+    DroppedCondition,
+    ExcludedCurrent,
+    Expression,
+    JointKind,
+    NegatedSpan,
+    QuantityExpression,
+    SizeName,
+)
 from language.words import words_of
 from recommender.contract import AttributeFilter, Comparison, Filters, Recommender, TextFilter
 from shop.catalogue.records import TermKind
 
-# "for Samsung" names what it must fit, not who made it.
-_FITS = regex.compile(
-    r"(?:\b(?:for|fits|compatible with)(?:\s+(?:an?|the|my|our))?|适用于?|适合|给)\s*$", regex.IGNORECASE
-)
-_OR = regex.compile(r"\s*(?:,|，|、|/|\bor\b|\band\b|或者?|和|还是|跟|与)\s*", regex.IGNORECASE)
-_WISH = regex.compile(r"想|需要|要|求|\b(?:want|need|looking for|buy|get me|show me)\b", regex.IGNORECASE)
-_TROUBLE = regex.compile(
-    r"(?:太[^，,。]{1,4}|坏|没电|不够|丢|慢|卡|旧)[^，,。]{0,3}[，,。]"
-    r"|\b(?:broke|broken|died|dead|slow|lost|stolen|worn|too \w+)\b[^,.;]{0,20}[,.;]",
-    regex.IGNORECASE,
-)
-_JOINT = regex.compile(r"\s*(?:,|，|、|/|\bor\b|或者?|还是)\s*", regex.IGNORECASE)
-_WITH = regex.compile(r"\b(?:with|has|have|having|for)(?:\s+(?:an?|the|my|our))?\s*$|带$", regex.IGNORECASE)
 _FEW = 0.1
 """A property that fewer of a category's products state is no filter, whatever its words say."""
 
 
 @dataclass
 class Meaning:
-    """What the linked words of a message stand for; `unmet` are those that no product of the wanted kind has."""
+    """What the linked words of a message stand for.
+
+    `unmet` are words that no product of the wanted kind has, `also` what would do besides what was wanted before.
+    """
 
     conditions: list[Condition] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
     preferred: list[str] = field(default_factory=list)
     unmet: list[Unmet] = field(default_factory=list)
+    also: list[Condition] = field(default_factory=list)
+    last_text: Link | None = None
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A message that is being read: its links, those of them that are refused, and what was understood so far."""
+
+    message: Message
+    links: Sequence[Link]
+    refused: Sequence[Link]
+    phrasing: Phrasing
+    turn: int
+    meaning: Meaning
+
+    @property
+    def text(self) -> str:
+        return self.message.text
 
 
 class ConditionReader:
@@ -71,40 +86,44 @@ class ConditionReader:
             search: the running search. Where nothing is looked for yet, the only thing that is named is what is looked
                 for, even where the language model, which never met this shop's things, took it for a property.
         """
-        meaning = Meaning()
+        meaning, phrasing = Meaning(), Phrasing(message.text)
         if search.is_empty():
-            links = _with_only_thing_as_product(message.text, links)
-        links = _without_background(message.text, links)
+            links = _with_only_thing_as_product(links, phrasing)
+        links = _without_background(links, phrasing)
         dropped = (*message.all(DroppedCondition), *message.all(ExcludedCurrent))
         negated = message.all(NegatedSpan)
         links = [
             found for found in links if not _overlaps(found, dropped) and not _is_head_of_negated(found, links, negated)
         ]
         refused = [found for found in links if _overlaps(found, negated)]
+        said = _Said(message, links, refused, phrasing, turn, meaning)
         for position, found in enumerate(links):
             if _is_category(found):
-                self._read_category(message.text, links, position, turn, meaning, unwanted=found in refused)
+                self._read_category(said, position)
         wanted = wanted_categories(meaning.conditions)
         for group in names_together(message.text, [found for found in links if is_name(found)], refused):
-            self._read_name(message.text, group, wanted, turn, meaning, search, unwanted=group[0] in refused)
+            self._read_name(said, group, wanted, search)
         categories = wanted_categories(meaning.conditions) or search.categories
         for position, found in enumerate(links):
             if not is_name(found) and not _is_category(found):
-                self._read_property(message, links, position, categories, turn, meaning, unwanted=found in refused)
+                self._read_property(said, position, categories)
+        for size in message.all(SizeName):
+            self._read_size(size, said, categories)
         return meaning
 
-    def _read_category(
-        self, text: str, links: Sequence[Link], position: int, turn: int, meaning: Meaning, *, unwanted: bool
-    ) -> None:
-        found = links[position]
-        condition = None
-        is_head = position > 0 and _is_modifier(text, links, position - 1)
-        if found.term and (found.span in ("product", None) or is_head) and not _is_modifier(text, links, position):
+    def _read_category(self, said: _Said, position: int) -> None:
+        found, links, meaning = said.links[position], said.links, said.meaning
+        unwanted, condition = found in said.refused, None
+        is_head = position > 0 and _is_modifier(said.text, links, position - 1)
+        if found.term and (found.span in ("product", None) or is_head) and not _is_modifier(said.text, links, position):
             more = any(item.kind is ConditionKind.CATEGORY and not item.negated for item in meaning.conditions)
             # "A bag for my laptop" looks for one thing.
-            if unwanted or not more or _joined(text, links, position):
-                condition = Condition(ConditionKind.CATEGORY, found.term.key, _label(found), turn, negated=unwanted)
-                meaning.conditions += [condition, *self._namesakes(found, condition)]
+            if unwanted or not more or (position > 0 and said.phrasing.joint(links[position - 1], found)):
+                key, label = found.term.key, _label(found)
+                condition = Condition(ConditionKind.CATEGORY, key, label, said.turn, negated=unwanted)
+                self._add(condition, found, said)
+                for other in self._namesakes(found, condition):
+                    self._add(other, found, said)
         if unwanted:
             return
         meaning.words += self._words(found, condition)
@@ -112,102 +131,98 @@ class ConditionReader:
         if condition:
             meaning.conditions += self._qualities(condition)
 
-    def _read_name(
-        self,
-        text: str,
-        group: Sequence[Link],
-        wanted: tuple[str, ...],
-        turn: int,
-        meaning: Meaning,
-        search: SearchState,
-        *,
-        unwanted: bool,
-    ) -> None:
+    def _read_name(self, said: _Said, group: Sequence[Link], wanted: tuple[str, ...], search: SearchState) -> None:
         """Read a name of brand, line and model: what a product is, or what it must fit."""
+        unwanted = group[0] in said.refused
         line = next((found.term for found in group if found.term and found.term.kind is TermKind.LINE), None)
         kind = line.key.partition("=")[0] if line else ""
         fitting = any(item.role is TextRole.FITS for item in search.conditions)
         looked_for = wanted or (search.categories if fitting else ())
         is_other = bool(kind and looked_for and not self._overlap(kind, looked_for))
-        fits = not unwanted and bool(_FITS.search(text[: group[0].start]) or is_other)
+        fits = not unwanted and (said.phrasing.must_fit(group[0].start, group[-1].end) or is_other)
         brands = [found for found in group if found.term and found.term.kind is TermKind.BRAND]
-        named = [found for found in group if found not in brands or fits]
         if not fits:
             for found in brands:
                 key = found.term.key if found.term else ""
-                meaning.conditions.append(Condition(ConditionKind.BRAND, key, _label(found), turn, negated=unwanted))
+                brand = Condition(ConditionKind.BRAND, key, _label(found), said.turn, negated=unwanted)
+                self._add(brand, found, said)
+        named = [found for found in group if found not in brands or fits]
         if not named:
             return
         within = wanted or search.categories
         if kind and not unwanted and not wanted and not (fits or self._overlap(kind, within)):
-            meaning.conditions.append(Condition(ConditionKind.CATEGORY, kind, named[0].text, turn))
+            said.meaning.conditions.append(Condition(ConditionKind.CATEGORY, kind, named[0].text, said.turn))
             within = (kind,)
         role = TextRole.FITS if fits else TextRole.LINE if line else TextRole.WORD
-        self._add_text(text, named, role, within, turn, meaning, unwanted=unwanted)
+        self._add_text(named, role, within, said)
         if not unwanted and not fits and (line or named[0].span == "product"):
-            meaning.topics.append(named[0].text)
+            said.meaning.topics.append(named[0].text)
 
-    def _add_text(
-        self,
-        text: str,
-        found: Sequence[Link],
-        role: TextRole,
-        categories: tuple[str, ...],
-        turn: int,
-        meaning: Meaning,
-        *,
-        unwanted: bool,
-    ) -> None:
-        read = self._texts.condition(found, text, role, categories, turn)
+    def _add_text(self, found: Sequence[Link], role: TextRole, categories: tuple[str, ...], said: _Said) -> None:
+        unwanted, meaning = found[0] in said.refused, said.meaning
+        read = self._texts.condition(found, said.text, role, categories, said.turn)
         if isinstance(read, Unmet):
             if not unwanted:  # what nothing has need not be refused
                 meaning.unmet.append(read)
                 meaning.words.append(read.words)
         elif read is not None:
-            before = meaning.conditions[-1] if meaning.conditions else None
-            if before and before.kind is ConditionKind.TEXT and _is_joint(text, before.label, found[0].start):
-                meaning.conditions[-1] = merged(before, read)
-            else:
-                meaning.conditions.append(replace(read, negated=unwanted))
+            self._add(replace(read, negated=unwanted), found[-1], said)
         elif not unwanted:
             self._prefer(found[0], meaning)
 
-    def _read_property(
-        self,
-        message: Message,
-        links: Sequence[Link],
-        position: int,
-        categories: tuple[str, ...],
-        turn: int,
-        meaning: Meaning,
-        *,
-        unwanted: bool,
-    ) -> None:
-        found = links[position]
+    def _read_property(self, said: _Said, position: int, categories: tuple[str, ...]) -> None:
+        found, meaning = said.links[position], said.meaning
+        unwanted = found in said.refused
         if found.term is None:
             if found.span in ("attribute", "product") or (unwanted and found.span is None):
                 is_thing = found.span == "product"
-                role = TextRole.THING if is_thing else TextRole.WORD
-                self._add_text(message.text, [found], role, categories, turn, meaning, unwanted=unwanted)
+                self._add_text([found], TextRole.THING if is_thing else TextRole.WORD, categories, said)
                 if is_thing and not unwanted:
                     meaning.topics.append(found.text)
             elif not unwanted and (found.span or self._count(Filters(texts=(TextFilter((found.text,)),)))):
                 self._prefer(found, meaning)
             return
-        condition = self._property(found, unwanted, turn)
+        condition = self._property(found, unwanted, said.turn)
         if condition is None:
-            if not unwanted and not _names_a_measure(found, message):
+            if not unwanted and not _names_a_measure(found, said.message):
                 self._prefer(found, meaning)
                 if _names_a_thing(found):
                     meaning.topics.append(found.text)
             return
-        if position > 0 and _joined(message.text, links, position):
+        before = said.links[position - 1] if position else None
+        if before and said.phrasing.joint(before, found):
             condition = self._beside(condition, categories, meaning)
         if condition.negated or self._count(replace(SearchState((condition,)).filters(), categories=categories)):
-            meaning.conditions.append(condition)
+            self._add(condition, found, said)
         else:
             meaning.unmet.append(Unmet(condition.label))
             meaning.words += self._words(found, None)
+
+    def _read_size(self, size: SizeName, said: _Said, categories: tuple[str, ...]) -> None:
+        """Read a size that goes by several names: 4K, 5号."""
+        place = Link(size.start, size.end, size.text, None)
+        if not self._count(Filters(categories=categories, texts=(TextFilter(size.names),))):
+            said.meaning.unmet.append(Unmet(size.text))
+            said.meaning.words.append(size.text)
+            return
+        negated = _overlaps(place, said.message.all(NegatedSpan))
+        key = size.names[0].casefold()
+        text = Condition(ConditionKind.TEXT, key, size.text, said.turn, phrases=size.names, negated=negated)
+        self._add(text, place, said)
+
+    def _add(self, condition: Condition, found: Link, said: _Said) -> None:
+        """Add a condition: beside those so far, as another alternative, or as one that would do as well."""
+        meaning = said.meaning
+        if said.phrasing.also_fine(found.end):
+            meaning.also.append(condition)
+            return
+        before = meaning.last_text
+        if before and condition.kind is ConditionKind.TEXT and said.phrasing.joint(before, found) is JointKind.OR:
+            last = next(item for item in reversed(meaning.conditions) if item.kind is ConditionKind.TEXT)
+            meaning.conditions[meaning.conditions.index(last)] = merged(last, condition)
+        else:
+            meaning.conditions.append(condition)
+        meaning.last_text = found if condition.kind is ConditionKind.TEXT else None
 
     def _prefer(self, found: Link, meaning: Meaning) -> None:
         """Let words rank that exclude nothing."""
@@ -302,24 +317,21 @@ def _names_a_thing(found: Link) -> bool:
     return found.term.kind is TermKind.CATEGORY or (found.span == "product" and found.term.kind is not TermKind.VALUE)
 
 
-def _with_only_thing_as_product(text: str, links: Sequence[Link]) -> list[Link]:
+def _with_only_thing_as_product(links: Sequence[Link], phrasing: Phrasing) -> list[Link]:
     """Take a kind of thing that nothing else is named beside for the thing; "something with a camera" wants none."""
     things = [found for found in links if _names_a_thing(found)]
-    alone = len(things) == 1 and things[0].span not in ("product", None) and not _WITH.search(text[: things[0].start])
+    alone = len(things) == 1 and things[0].span not in ("product", None) and not phrasing.is_part(things[0].start)
     return [replace(found, span="product") if alone and found is things[0] else found for found in links]
 
 
-def _without_background(text: str, links: Sequence[Link]) -> list[Link]:
+def _without_background(links: Sequence[Link], phrasing: Phrasing) -> list[Link]:
     """Leave out things mentioned in passing: of "my computer is slow, I need an SSD" the one that is wanted stays.
 
     The language model tells most of them. It may take what one has trouble with for wanted too: there the wish of a
     later clause decides, if it names a thing.
     """
     things = [found for found in links if _is_category(found) and found.span == "product"]
-    wishes = _WISH.finditer(text)
-    wish = next((found for found in wishes if any(thing.start >= found.start() for thing in things)), None)
-    trouble = _TROUBLE.search(text[: wish.start()]) if wish else None
-    begins = wish.start() if wish and trouble else 0
+    begins = phrasing.wish_after_trouble(things[-1].start) if things else 0
     return [found for found in links if not _is_category(found) or not things or _is_wanted(found, begins)]
 
 
@@ -355,14 +367,3 @@ def _is_modifier(text: str, links: Sequence[Link], position: int) -> bool:
     if len(pair) < 2 or not all(_is_category(each) for each in pair):
         return False
     return not text[pair[0].end : pair[1].start].strip(" -")
-
-
-def _is_joint(text: str, before: str, start: int) -> bool:
-    """Tell whether only an "or" stands between what was said before and a place."""
-    said = text.casefold().rfind(before.casefold(), 0, start)
-    return said >= 0 and _JOINT.fullmatch(text[said + len(before) : start]) is not None
-
-
-def _joined(text: str, links: Sequence[Link], position: int) -> bool:
-    """Tell whether only an "or" stands between this link and the one before."""
-    return position > 0 and _OR.fullmatch(text[links[position - 1].end : links[position].start]) is not None

@@ -16,6 +16,7 @@ from language.content import good_value
 from language.expressions import (
     DroppedCondition,
     ExcludedCurrent,
+    KeptCondition,
     PriceExpression,
     QuantityExpression,
     RelativeChange,
@@ -82,6 +83,8 @@ class MessageReader:
             replaced=tuple(said.what for said in message.all(ExcludedCurrent)),
             unmet=tuple(meaning.unmet),
             preferred=tuple(meaning.preferred),
+            also=tuple(meaning.also),
+            kept=tuple(said.what for said in message.all(KeptCondition)),
             remarks=tuple(remarks),
             amount=next((price.amount for price in prices if price.amount), None),
         )

@@ -6,17 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-import regex
-
 from guide.message import Entity, Message
 from guide.reading.linker import Link, link
+from guide.reading.phrasing import Phrasing
 from guide.vocabulary import Vocabulary
 from language.expressions import NegatedSpan
 from shop.catalogue.records import TermKind
-
-_AND = regex.compile(
-    r"(?<![\p{L}])(?:and|plus|&|as well as|vs\.?|versus|with)(?![\p{L}])|和|还有|以及|跟|与|加上", regex.IGNORECASE
-)
 
 
 def wishes(message: Message, vocabulary: Vocabulary) -> list[Message]:
@@ -38,11 +33,11 @@ def _is_thing(found: Link) -> bool:
 
 
 def _split(message: Message, things: Sequence[Link]) -> list[Message]:
-    cuts = [0]
+    cuts, phrasing = [0], Phrasing(message.text)
     for before, after in pairwise(things):
-        joint = _AND.search(message.text, before.end, after.start)
-        if joint:
-            cuts.append(joint.start())
+        place = phrasing.parts(before, after)
+        if place is not None:
+            cuts.append(place)
     if len(cuts) == 1:
         return [message]
     return [_only(message, start, end) for start, end in pairwise((*cuts, len(message.text)))]

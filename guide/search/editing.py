@@ -24,17 +24,25 @@ _NOTICEABLE = 0.02
 """How much bigger or lighter a thing must be than another to be called so."""
 
 
-def start(request: SearchRequest, asked: tuple[str, ...] = ()) -> SearchState:
-    """Begin a new search from one message; the questions already `asked` are not put again."""
+def start(request: SearchRequest, before: SearchState | None = None) -> SearchState:
+    """Begin a new search from one message.
+
+    Args:
+        request: what the message asks for.
+        before: the search that ends: what it asked is not asked again, and what shall hold on is taken over.
+    """
+    before = before or SearchState()
+    kept = [item for item in before.conditions if {item.name, item.kind.value} & set(request.kept)]
     state = SearchState(
         words=request.words,
         said=request.said,
         preferred=request.preferred,
         topic=request.topic,
         sort=request.sort or Sort.RELEVANCE,
-        asked=asked,
+        asked=before.asked,
+        conditions=tuple(kept),
     )
-    return add(state, request.conditions)
+    return add(state, (*request.conditions, *request.also))
 
 
 @dataclass(frozen=True)
@@ -64,6 +72,8 @@ def refine(state: SearchState, request: SearchRequest, on_screen: OnScreen) -> S
         topic=request.topic or state.topic,
         sort=request.sort or state.sort,
     )
+    for item in request.also:
+        state = _allow(state, item)
     limits = [item for item in request.conditions if item.kind is ConditionKind.PRICE]
     moved = _with_limit(state, request.amount) if request.amount else None
     new = [item for item in request.conditions if moved is None or item not in limits]
@@ -119,6 +129,16 @@ def _without_refused_words(state: SearchState, new: Sequence[Condition]) -> Sear
         tuple(word for word in texts if word.casefold() not in refused) for texts in (state.words, state.preferred)
     )
     return replace(state, words=words, preferred=preferred)
+
+
+def _allow(state: SearchState, item: Condition) -> SearchState:
+    """Let a thing do as well as what is wanted: it is refused no more, and one more where others are wanted."""
+    kept = [old for old in state.conditions if not (old.negated and (old.kind, old.key) == (item.kind, item.key))]
+    wanted = [old for old in kept if not old.negated and old.slot == item.slot]
+    if not wanted:
+        return replace(state, conditions=tuple(kept))
+    others = [replace(old, either=True) if old in wanted else old for old in kept]
+    return replace(state, conditions=(*others, replace(item, either=True)))
 
 
 def _without_contradicted(state: SearchState, new: Sequence[Condition]) -> SearchState:

@@ -37,7 +37,8 @@ class SearchRequest:
     ("any other brand"). `changes` are wishes relative to what is shown. `amount` is a price named without a bound
     ("300", "no, I meant 300"), both ends the same: what it limits depends on the search so far. `remarks` are names of
     phrases that tell the shopper what could not be used, or how a wish was taken. `unmet` are words that no product
-    has.
+    has. `also` are conditions that would do as well as those before ("Logitech is fine too"), `kept` names those that
+    hold on for another thing ("same budget").
     """
 
     conditions: tuple[Condition, ...]
@@ -52,6 +53,8 @@ class SearchRequest:
     amount: Condition | None = None
     unmet: tuple[Unmet, ...] = ()
     preferred: tuple[str, ...] = ()
+    also: tuple[Condition, ...] = ()
+    kept: tuple[str, ...] = ()
 
     @property
     def categories(self) -> tuple[str, ...]:

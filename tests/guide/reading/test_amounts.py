@@ -60,7 +60,8 @@ def fitting(columns):
         ("15 inch", {'15.6"', "39.6 cm"}),
         ("12 inch", {"12 inches"}),
         ("at most 31 cm", {"12 inches", "30 cm"}),
-        ("512 MB", {"512 MB"}),
+        ("exactly 512 MB", {"512 MB"}),
+        ("512 MB", {"512 MB", "1024 GB"}),
     ],
 )
 def test_a_measure_finds_what_is_written_in_other_units(fitting, message, texts):
@@ -73,7 +74,7 @@ def test_a_memory_of_1024_gigabytes_answers_to_a_terabyte(fitting, message):
     assert "960 GB" not in fitting(message)
 
 
-@pytest.mark.parametrize(("message", "number"), [("storage 1 TB", 2), ("storage at most 1 TB", 3), ("over 1 TB", 3)])
+@pytest.mark.parametrize(("message", "number"), [("exactly 1 TB of storage", 2), ("storage 1 TB", 3), ("storage at most 1 TB", 3), ("over 1 TB", 3)])
 def test_a_terabyte_is_1000_gigabytes_and_what_is_sold_as_one(columns, message, number):
     (said,) = [item for item in parse(message) if isinstance(item, QuantityExpression)]
     conditions = read_quantity(said, (), (), 1, lambda filters: 0 if "memory" in str(filters) else 1)

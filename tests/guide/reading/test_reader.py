@@ -58,11 +58,12 @@ def test_a_message_gives_its_conditions(read, text, conditions):
     ("text", "name", "comparison", "value"),
     [
         ("laptop with at least 16 GB", "memory", "gte", 16.0),
-        ("laptop with 512 GB", "storage", "eq", 512.0),
-        ("laptop with 16 GB of memory", "memory", "eq", 16.0),
+        ("laptop with 512 GB", "storage", "gte", 512.0),
+        ("laptop with 16 GB of memory", "memory", "gte", 16.0),
+        ("laptop with exactly 16 GB of memory", "memory", "eq", 16.0),
         ("laptop with at least 250 GB storage", "storage", "gte", 250.0),
         ("laptop, 15 inches or bigger", "screen_size", "gte", 15.0),
-        ("16GB内存的笔记本电脑", "memory", "eq", 16.0),
+        ("16GB内存的笔记本电脑", "memory", "gte", 16.0),
     ],
 )
 def test_a_measure_describes_what_the_words_or_the_catalogue_say(read, text, name, comparison, value):

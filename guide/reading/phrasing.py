@@ -1,0 +1,72 @@
+"""How the things of one message are put: what joins two of them, what a thing is for, what is only its background."""
+
+from __future__ import annotations
+
+import re
+
+from guide.reading.linker import Link
+from language.expressions import Joint, JointKind, Role, RoleMark, phrasing
+
+_BESIDE = re.compile(r"[\s的\-'’]*")
+
+
+class Phrasing:
+    """What stands around the links of a message."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        found = phrasing(text)
+        self._joints = [item for item in found if isinstance(item, Joint)]
+        self._marks = [item for item in found if isinstance(item, RoleMark)]
+
+    def must_fit(self, start: int, end: int) -> bool:
+        """Tell whether what stands at a place is what the product must fit: "for my Galaxy S7", S7用的."""
+        before = self._is_marked(start, Role.FITS)
+        return before or any(
+            mark.of_before and mark.role is Role.FITS and self._are_beside(end, mark.start) for mark in self._marks
+        )
+
+    def is_part(self, start: int) -> bool:
+        """Tell whether what stands at a place is only had or fitted: "something with a camera"."""
+        return self._is_marked(start, Role.FITS) or self._is_marked(start, Role.HAS)
+
+    def joint(self, before: Link, after: Link) -> JointKind | None:
+        """Return what joins two links, nothing else standing between them; None if nothing does."""
+        between = (item for item in self._joints if before.end <= item.start and item.end <= after.start)
+        return next(
+            (
+                item.kind
+                for item in between
+                if item.kind is not JointKind.ALSO
+                and self._are_beside(before.end, item.start)
+                and self._are_beside(item.end, after.start)
+            ),
+            None,
+        )
+
+    def parts(self, before: Link, after: Link) -> int | None:
+        """Return where an "and" between two links stands, whatever else is said between them; None without one."""
+        ands = (item.start for item in self._joints if item.kind is JointKind.AND and item.text.strip(" ,，、"))
+        return next((start for start in ands if before.end <= start < after.start), None)
+
+    def also_fine(self, end: int) -> bool:
+        """Tell whether the thing that ends at a place would do as well: 罗技也行."""
+        return any(item.kind is JointKind.ALSO and self._are_beside(end, item.start) for item in self._joints)
+
+    def wish_after_trouble(self, last: int) -> int:
+        """Return where the wish begins that follows a story of trouble, 0 where none does.
+
+        Args:
+            last: where the last thing is named; a wish behind it wishes for none.
+        """
+        wishes = (mark.start for mark in self._marks if mark.role is Role.WANTED and mark.start <= last)
+        troubles = [mark.start for mark in self._marks if mark.role is Role.TROUBLE]
+        return next((start for start in wishes if any(trouble < start for trouble in troubles)), 0)
+
+    def _is_marked(self, start: int, role: Role) -> bool:
+        return any(
+            mark.role is role and not mark.of_before and self._are_beside(mark.end, start) for mark in self._marks
+        )
+
+    def _are_beside(self, end: int, start: int) -> bool:
+        return end <= start and _BESIDE.fullmatch(self._text, end, start) is not None
