@@ -34,7 +34,9 @@ class AboutFile(LanguageFile):
 class ComparatorsFile(PatternFile):
     """`comparators.yml`: words before and after an amount that say how it limits."""
 
-    before: dict[Literal["at_most", "at_least", "about", "budget", "price", "range", "correction", "exact"], str] = Field({})
+    before: dict[Literal["at_most", "at_least", "about", "budget", "price", "range", "correction", "exact"], str] = (
+        Field({})
+    )
     after: dict[Literal["at_most", "at_least", "about", "budget", "range", "exact"], str] = Field({})
     negation: str = ""
     """What turns "more than" into "not more than" ..."""

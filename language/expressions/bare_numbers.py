@@ -86,4 +86,6 @@ def _is_spoken_sum(amount: Amount, folded: str) -> bool:
     if folded[amount.end - 1] == "k":
         return numeral.value % 1000 != 0
     spelled = numeral.spelled and not first.isascii()
-    return spelled or numeral.elided or (numeral.scale >= _SMALLEST_SPOKEN and "万" in folded[amount.start : amount.end])
+    return (
+        spelled or numeral.elided or (numeral.scale >= _SMALLEST_SPOKEN and "万" in folded[amount.start : amount.end])
+    )

@@ -69,7 +69,9 @@ class Misspellings:
         self._joined = {phrase.replace(" ", ""): phrase for phrase in before if " " in phrase}
         self._number_follows = re.compile(rf"\s*(?:[^\w\s]\s?)?(?:\d|{numerals.source}(?![a-z]))")
         self._number_before = re.compile(r"\d[k]?\s?$")
-        self._sounds_after = _by_sound(source for file in comparators for key in _AFTER for source in file.sources(f"after.{key}"))
+        self._sounds_after = _by_sound(
+            source for file in comparators for key in _AFTER for source in file.sources(f"after.{key}")
+        )
         self._sounds_before = _by_sound(
             source for file in comparators for key in _BEFORE for source in file.sources(f"before.{key}")
         )

@@ -31,7 +31,10 @@ class PhrasingFinder:
         self._joints = Names({kind: bounded(joined(files, f"joints.{kind}")) for kind in kinds})
         self._each_will_do = re.compile(bounded(joined(files, "each_will_do")))
         self._before = Names(
-            {role.value: bounded(joined(files, f"marks_before.{role.value}")) for role in (Role.WANTED, Role.FITS, Role.HAS)}
+            {
+                role.value: bounded(joined(files, f"marks_before.{role.value}"))
+                for role in (Role.WANTED, Role.FITS, Role.HAS)
+            }
         )
         self._after = re.compile(bounded(joined(files, "marks_after.fits")))
         self._trouble = re.compile(joined(files, "trouble"))
@@ -58,7 +61,9 @@ class PhrasingFinder:
         for joint, is_comma in zip(reversed(joints), reversed(listed), strict=True):
             if joint.kind is JointKind.AND:
                 in_list = is_comma and last and not _CLAUSE_END.search(text.folded, joint.end, last.start)
-                any_will_do = any(joint.end < place and not _CLAUSE_END.search(text.folded, joint.end, place) for place in each)
+                any_will_do = any(
+                    joint.end < place and not _CLAUSE_END.search(text.folded, joint.end, place) for place in each
+                )
                 if (in_list and last and last.kind is JointKind.OR) or any_will_do:
                     joint = replace(joint, kind=JointKind.OR)
             last = joint if joint.kind is not JointKind.ALSO else last

@@ -56,4 +56,7 @@ class _SizeTable(LanguageFile):
 def _sizes() -> dict[str, tuple[str, ...]]:
     """Return the names of all sizes, a resolution's with and without blanks."""
     table = _SizeTable.parse(_SIZES_PATH, read_yaml(_SIZES_PATH)).__root__
-    return {key: tuple(dict.fromkeys([*names, *(name.replace(" x ", "x") for name in names)])) for key, names in table.items()}
+    return {
+        key: tuple(dict.fromkeys([*names, *(name.replace(" x ", "x") for name in names)]))
+        for key, names in table.items()
+    }

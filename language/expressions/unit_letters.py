@@ -36,7 +36,9 @@ class UnitLetters:
             for letter, scale in language.numerals.unit_letters.items()
         }
 
-    def unit(self, surface: str, value: Decimal, number_at: tuple[int, int], start: int, text: FoldedText) -> Unit | None:
+    def unit(
+        self, surface: str, value: Decimal, number_at: tuple[int, int], start: int, text: FoldedText
+    ) -> Unit | None:
         """Return the unit, or None where the letter means something else beside this number (5g, 3M, 15 in black).
 
         Args:

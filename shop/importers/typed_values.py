@@ -16,7 +16,7 @@ from shop.catalogue.records import AttributeRecord
 from shop.importers.fields import MAX_TITLE_CHARS, attribute_name, bounded, clean
 
 _MEASURE = re.compile(
-    rf"(?P<number>{FRACTION}|[.,]?\d(?:[\d.,' ]*\d)?)[\s-]?(?P<unit>[^\W\d][^\d]{{0,20}}|[\"″”]|'')"
+    rf"(?P<number>{FRACTION}|[.,]?\d(?:[\d.,' ]*\d)?)[\s-]?(?P<unit>[^\W\d][^\d]{{0,20}}\d?|[\"″”]|'')"
 )
 _NO_UNITS = frozenset({"t", "M", "G"})
 """Letters that mean something else in a catalogue: a tonne, a medium, 5G; metres and grams are written small."""

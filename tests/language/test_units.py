@@ -42,7 +42,14 @@ def test_a_language_names_no_unit_that_there_is_not(language):
         ("毫安", "mAh"),
         ("pack", "pcs"),
         ("件套", "pcs"),
-        ("dpi", None),
+        ("dpi", "dpi"),
+        ("流明", "lm"),
+        ("ansi lumens", "lm"),
+        ("帧", "fps"),
+        ("分贝", "dB"),
+        ("平米", "m2"),
+        ("尺", "chi"),
+        ("kb", None),
         ("mg", None),
     ],
 )
@@ -57,7 +64,7 @@ def test_what_one_unit_is():
     assert units()["MB"].factor == Decimal("0.001")
     assert units()["ft"].factor == Decimal("0.3048")
     assert units_by_sign()["inches"].signs[0] == "in"
-    assert UnitNames(languages(), said=False).named("dpi") == units()["dpi"]
+    assert UnitNames(languages(), said=False).named("mg") == units()["mg"]
 
 
 @pytest.mark.parametrize(
