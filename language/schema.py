@@ -256,6 +256,8 @@ class ShopsFile(PatternFile):
     no_kind: str = ""
     no_brand: str = ""
     no_value: str = ""
+    depicting: str = ""
+    """Kinds of thing that show others: a bed among dolls is no bed, a shark on a poster no shark."""
     title_ends: str = ""
     """Words of a title behind which the thing itself is not named any more: "with" of "shirt with a logo"."""
 
