@@ -359,6 +359,8 @@ class ShopsFile(PatternFile):
     brand_ends: str = ""
     """What a shop adds to the name of a brand: "official store", 旗舰店."""
     no_value: str = ""
+    depicting: str = ""
+    """Kinds of thing that show others: a bed among dolls is no bed, a shark on a poster no shark."""
     title_ends: str = ""
     """Words of a title behind which the thing itself is not named any more: "with" of "shirt with a logo"."""
     fit_names: str = ""

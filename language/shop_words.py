@@ -33,6 +33,11 @@ def is_no_value(name: str) -> bool:
     return _is("no_value", name)
 
 
+def is_depicting(name: str) -> bool:
+    """Tell whether what is in a category may only show what its titles name: "Toys", "Posters", 拼图."""
+    return _is("depicting", name)
+
+
 def title_head(title: str) -> str:
     """Return the part of a title that names the thing: "Oak table" of "Oak table with drawer, 120 cm".
 

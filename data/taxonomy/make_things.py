@@ -25,6 +25,11 @@ from shop.vocabulary.taxonomy import taxonomy
 TARGET = Path(__file__).parent / "things.tsv.gz"
 _LONGEST_GLOSS = 4
 _JOINTS = frozenset(("of", "and", "or", "in", "on", "for", "as", "to", "with", "by", "the", "a"))
+_GENERIC = frozenset(
+    "accessory part supply equipment kit set tool component product hardware device item system unit material".split()
+    + "special automatic original cleaning compact power point head cover other".split()
+)
+"""What stands in names beside other things and alone is none."""
 _NOUN_TAGS = ("n", "vn", "b", "x", "l", "i", "j")
 """Of jieba: nouns, and what may be one."""
 
@@ -63,7 +68,7 @@ def compared(text: str) -> str:
 def _add_standard(things: dict[str, _Thing]) -> None:
     """Add the standard taxonomy; kinds of the same name in several places ("Chairs") are one thing."""
     for path, words in taxonomy().standard_kinds():
-        names = [compared(name) for name in words["en"]]
+        names = [name for name in map(compared, words["en"]) if name not in _GENERIC] or [compared(path[-1])]
         whole = compared(path[-1])
         thing = things.setdefault(whole, _Thing(path[-1], {}))
         thing.words.update(dict.fromkeys(names))

@@ -9,14 +9,18 @@ from functools import lru_cache
 
 from guide.reading.nearest_terms import NearestTerms
 from guide.vocabulary import Vocabulary
+from language.dictionaries import english_words
 from language.han import contains_han
+from language.near_words import NearWords
 from language.words import Word, words_of
 from shop.catalogue.records import TermKind, TermRecord
 from shop.vocabulary.things import Thing, Things
 
-_NOT_KINDS = (TermKind.BRAND, TermKind.LINE, TermKind.VALUE, TermKind.ATTRIBUTE, TermKind.USE)
+_NOT_KINDS = (TermKind.BRAND, TermKind.LINE, TermKind.VALUE, TermKind.ATTRIBUTE)
 _MOST_PARENTS = 3
 _SHORTEST_HAN = 2
+_SHORTEST_NEAR = 6
+"""Letters of a word of which a misspelling is recognised, though the shop does not have it."""
 _CACHED = 1024
 
 
@@ -58,18 +62,18 @@ class KindFinder:
     ) -> None:
         self._vocabulary, self._things, self._nearest = vocabulary, things, nearest
         self._absent: dict[str, set[str]] = defaultdict(set)
-        self._sold: dict[str, Sold] = {}
-        titled = []
+        self._titled: dict[str, Sold] = {}
+        self._heads: dict[str, Counter[str]] = defaultdict(Counter)
+        self._below: dict[str, Counter[str]] = defaultdict(Counter)
         for record in records:
+            keys, _, phrase = record.key.partition("=")
             if record.kind is TermKind.ABSENT:
                 self._absent[_form(record.text)].add(record.key)
             else:
-                titled.append(record)
-        self._add_categories(vocabulary.of_kind(TermKind.CATEGORY))
-        for record in titled:
-            keys, _, phrase = record.key.partition("=")
-            self._sold.setdefault(_form(record.text), Sold(tuple(keys.split(",")) if keys else (), phrase))
-        self._below = self._count_below()
+                self._titled[_form(record.text)] = Sold(tuple(key for key in keys.split(",") if key), phrase)
+        self._read_categories()
+        self._read_broader()
+        self._near_things = NearWords(form for form in things.forms() if form.isalpha() and len(form) >= _SHORTEST_NEAR)
         self.find = lru_cache(_CACHED)(self._find)
 
     def _find(self, phrase: str) -> Finding | None:
@@ -85,32 +89,46 @@ class KindFinder:
                 break
             if found := self._known(phrase, rest):
                 return found
-            if self._stands_for_another(rest):
+            if start == 0 and self._stands_for_another(rest):
                 return None
         return self._like(phrase, words)
 
     def _known(self, phrase: str, words: Sequence[Word]) -> Finding | None:
         form = "".join(word.form for word in words)
         said = phrase[words[0].start : words[-1].end]
-        if (sold := self._sold.get(form)) is not None:
-            return sold
-        if form in self._absent:
+        if form in self._absent and form not in self._categories:
             return self._same_category(said, form) or self._unsold(said, form)
+        if sold := self._categories.get(form) or self._without_category(form):
+            return sold
+        if self._stands_for_another(words):
+            return None
         called = self._things.called(form)
-        for thing in called:
-            for word in thing.words:
-                if (sold := self._sold.get(word.replace(" ", ""))) is not None:
-                    return sold
-        if narrower := self._narrower(form, called):
-            return Sold(narrower)
-        return self._unsold(said, form) if called else None
+        return self._by_other_word(called) or (self._unsold(said, form) if called else None)
 
-    def _narrower(self, form: str, called: Sequence[Thing]) -> tuple[str, ...]:
-        """Return the categories of what is narrower than a kind: printers of 激光打印机, musical instruments of guitars."""
-        counts = self._heads.get(form) or next(
-            (below for thing in called for word in thing.english if (below := self._below.get(word))), Counter()
-        )
-        return tuple(key for key, _ in counts.most_common())
+    def _by_other_word(self, called: Sequence[Thing]) -> Sold | None:
+        for thing in called:
+            for place, word in enumerate(thing.words):
+                other = word.replace(" ", "")
+                # What only titles say is sure enough for the first word for a thing.
+                sold = self._categories.get(other) or (self._titled.get(other) if place == 0 else None)
+                if sold is not None:
+                    return sold
+        return None
+
+    def _without_category(self, form: str) -> Sold | None:
+        """Return where there is a kind that no category is called: by titles, and by what is narrower.
+
+        A notebook is some laptop and some paper.
+        """
+        titled, narrower = self._titled.get(form), self._narrower(form)
+        if titled is None or narrower is None:
+            return titled or narrower
+        return Sold(tuple(dict.fromkeys(titled.categories + narrower.categories)), titled.phrase)
+
+    def _narrower(self, form: str) -> Sold | None:
+        """Return the categories of what is narrower than a kind: printers of all sorts, for 打印机 those of 激光打印机."""
+        counts = self._heads.get(form)
+        return Sold(tuple(key for key, _ in counts.most_common())) if counts else None
 
     def _same_category(self, said: str, form: str) -> Sold | None:
         """Return the category that has a word, if another of its words means nearly the same."""
@@ -126,12 +144,16 @@ class KindFinder:
         )
 
     def _like(self, phrase: str, words: Sequence[Word]) -> Finding | None:
-        """Return what a word that nobody knows is: a misspelt word of the shop, or one that means nearly the same."""
-        form = "".join(word.form for word in words)
+        """Return what a word that nobody knows is: a misspelt word, or one that means nearly the same as the shop's."""
         for term in self._vocabulary.closest(phrase, (TermKind.CATEGORY,)):
             return self._known(term.text, words_of(term.text))
-        keys = self._nearest.to(phrase) if self._nearest and form else ()
-        return Sold(keys) if keys else None
+        if keys := self._nearest.to(phrase) if self._nearest and words else ():
+            return Sold(keys)
+        form = "".join(word.form for word in words)
+        if contains_han(form) or form in english_words():
+            return None
+        near = min(self._near_things.find(form), key=lambda found: found[1], default=None)
+        return self._unsold(near[0], near[0]) if near else None
 
     def _unsold(self, said: str, form: str) -> Unsold:
         called = self._things.called(form)
@@ -143,40 +165,42 @@ class KindFinder:
         words = words_of(said)
         for start in range(1, len(words)):
             rest = "".join(word.form for word in words[start:])
-            if len(rest) >= _SHORTEST_HAN and (sold := self._sold.get(rest)):
-                return sold.categories[:_MOST_PARENTS]
-        if own := tuple(sorted(self._absent.get(form, ()))):
-            return own
+            if len(rest) >= _SHORTEST_HAN and (sold := self._categories.get(rest) or self._narrower(rest)):
+                return self._nearest_of(said, sold.categories)
+        if own := self._absent.get(form):
+            return self._nearest_of(said, tuple(sorted(own)))
         for thing in called:
             for path in thing.paths:
                 for above in reversed(path[1:]):
-                    if found := self._sold.get(above.replace(" ", "")):
-                        return found.categories[:_MOST_PARENTS]
-                    if below := self._below.get(above):
-                        return tuple(key for key, _ in below.most_common(_MOST_PARENTS))
+                    sold = self._categories.get(above.replace(" ", ""))
+                    keys = sold.categories if sold else tuple(self._below.get(above, ()))
+                    if near := self._nearest_of(said, keys):
+                        return near
         return ()
 
-    def _add_categories(self, terms: Iterable[TermRecord]) -> None:
+    def _nearest_of(self, said: str, keys: Sequence[str]) -> tuple[str, ...]:
+        """Return those of some categories that mean something near, the nearest first."""
+        known = tuple(keys) if self._nearest is None else self._nearest.ranked(said, set(keys))
+        return known[:_MOST_PARENTS]
+
+    def _read_categories(self) -> None:
         keys: dict[str, dict[str, None]] = defaultdict(dict)
-        self._heads: dict[str, Counter[str]] = defaultdict(Counter)
-        for term in terms:
+        for term in self._vocabulary.of_kind(TermKind.CATEGORY):
             form = _form(term.text)
-            if term.key in self._absent.get(form, ()):
+            if not form or term.key in self._absent.get(form, ()):
                 continue
             keys[form][term.key] = None
             for head in _heads(term.text):
                 if head in self._things:
                     self._heads[head][term.key] += 1
-        self._sold.update((form, Sold(tuple(own))) for form, own in keys.items() if form)
+        self._categories = {form: Sold(tuple(own)) for form, own in keys.items()}
 
-    def _count_below(self) -> dict[str, Counter[str]]:
-        """Return the categories of what is sold below each broader kind, by its words."""
-        found: dict[str, Counter[str]] = defaultdict(Counter)
-        for form, sold in self._sold.items():
+    def _read_broader(self) -> None:
+        """Collect the categories of what is sold below each broader kind of the things' paths."""
+        for form, sold in self._categories.items():
             for thing in self._things.called(form)[:1]:
                 for above in {above for path in thing.paths for above in path[1:]}:
-                    found[above].update(sold.categories)
-        return found
+                    self._below[above].update(sold.categories)
 
 
 def _form(text: str) -> str:

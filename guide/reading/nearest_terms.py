@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
+from itertools import islice
 
 import faiss  # type: ignore[import-untyped]
-import numpy as np
 
+from language.han import contains_han, simplify
 from recommender.encoders import SentenceEncoder
 from shop.catalogue.records import TermRecord
 
 _NEAR = 0.80
 """A word whose nearest one is farther than this (cosine) is unknown; see benchmarks/results/sold.md."""
-_SAME = 0.78
-"""Among the words of one category less will do."""
+_ENDS_ALIKE = 0.65
+"""Less will do where both end with the same Chinese character, which says what a thing is: 保温杯 is a sort of 杯子."""
+_SAME = 0.72
+"""So it will among the words of one category."""
+_RELATED = 0.40
+"""A category that is farther is not worth offering."""
+_LOOKED_AT = 10
+_EMPTY_SUFFIX = "子"
 
 
 class NearestTerms:
@@ -35,24 +42,41 @@ class NearestTerms:
 
     def to(self, text: str) -> tuple[str, ...]:
         """Return the categories of the word that means most nearly the same; none if nothing is near."""
-        if not self._texts:
-            return ()
-        scores, rows = self._index.search(self._encoder.encode([text.casefold()]), 1)
-        return tuple(self._keys[self._texts[rows[0, 0]]]) if scores[0, 0] >= _NEAR else ()
+        for score, row in islice(self._all(text), _LOOKED_AT):
+            word = self._texts[row]
+            if score >= (_ENDS_ALIKE if contains_han(text) and _head(word) == _head(text) else _NEAR):
+                return tuple(self._keys[word])
+        return ()
+
+    def ranked(self, text: str, categories: Set[str]) -> tuple[str, ...]:
+        """Return those of some categories that have to do with a word, the nearest first."""
+        found: dict[str, None] = {}
+        for score, row in self._all(text):
+            if score < _RELATED:
+                break
+            found.update((key, None) for key in self._keys[self._texts[row]] if key in categories)
+        return tuple(found)
 
     def same(self, text: str, categories: Set[str]) -> tuple[str, ...]:
         """Return those of some categories of which another word means nearly the same."""
-        own = text.casefold()
-        rows = [row for row, word in enumerate(self._texts) if word != own and categories & self._keys[word].keys()]
-        if not rows:
-            return ()
-        vectors = np.stack([self._index.reconstruct(row) for row in rows])
-        scores = vectors @ self._encoder.encode([own])[0]
-        best = int(scores.argmax())
-        return tuple(key for key in self._keys[self._texts[rows[best]]] if key in categories) if scores[best] >= _SAME else ()
+        for score, row in self._all(text):
+            keys = tuple(key for key in self._keys[self._texts[row]] if key in categories)
+            if keys and self._texts[row] != text.casefold():
+                return keys if score >= _SAME else ()
+        return ()
+
+    def _all(self, text: str) -> Iterator[tuple[float, int]]:
+        """Yield the cosine and the number of every word, the nearest first."""
+        if self._texts:
+            scores, rows = self._index.search(self._encoder.encode([text.casefold()]), len(self._texts))
+            yield from zip(scores[0].tolist(), rows[0].tolist(), strict=True)
 
     @cached_property
     def _index(self) -> faiss.IndexFlatIP:
         index = faiss.IndexFlatIP(self._encoder.dimension)
         index.add(self._encoder.encode(self._texts))
         return index
+
+
+def _head(text: str) -> str:
+    return simplify(text).removesuffix(_EMPTY_SUFFIX)[-1:]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 
 from language.han import contains_han
 from language.shop_words import title_head
@@ -37,7 +37,6 @@ class TitleKinds:
         self._categories: list[str] = []
         self._named: dict[str, set[int]] = defaultdict(set)
         self._called: dict[str, set[int]] = defaultdict(set)
-        self._having: dict[str, set[int]] = defaultdict(set)
         self._described: dict[str, set[int]] = defaultdict(set)
         self._within: dict[str, set[int]] = defaultdict(set)
 
@@ -49,10 +48,7 @@ class TitleKinds:
             self._within[key].add(product)
         made_by = {word.form for word in words_of(brand or "")}
         forms = [word.form for word in words_of(title_head(title)) if word.form not in made_by]
-        having = {word.form for word in words_of(title)}
-        for form in having:
-            self._having[form].add(product)
-        for form in having | self._forms.get(category, frozenset()):
+        for form in self._forms.get(category, frozenset()).union(word.form for word in words_of(title)):
             self._described[form].add(product)
         for start, end in _kinds(forms, self._known, self._heads.get(category, set())):
             self._named["".join(forms[start:end])].add(product)
@@ -63,22 +59,21 @@ class TitleKinds:
         return self._named.keys()
 
     def products(self, words: Sequence[str]) -> set[int]:
-        """Return the products that are what some words name: their last word is what it is, the others describe it."""
+        """Return the products that are what some words name: their last word is what it is, the others describe it.
+
+        One word alone is no other thing that ends alike: a dog bed is no bed.
+        """
         named = self._named.get("".join(words), set())
-        if len(words) == 1 or contains_han(words[-1]):
-            return named
-        return named | set.intersection(
-            self._called.get(words[-1], set()), *(self._described.get(word, set()) for word in words[:-1])
-        )
+        return named if len(words) == 1 or contains_han(words[-1]) else named | self.ending(words)
+
+    def ending(self, words: Sequence[str]) -> set[int]:
+        """Return the products whose kind ends with the last of some words, and which the others describe."""
+        called = self._called.get(words[-1], set())
+        return called.intersection(*(self._described.get(word, set()) for word in words[:-1]))
 
     def within(self, category: str) -> set[int]:
         """Return the products of a category and of those below it."""
         return self._within.get(category, set())
-
-    def say(self, words: Sequence[str], products: Set[int]) -> bool:
-        """Tell whether the title of any of some products has all of some words, or all of them as one."""
-        together = set.intersection(*(self._having.get(word, set()) for word in words))
-        return not products.isdisjoint(together | self._having.get("".join(words), set()))
 
     def categories(self, products: Iterable[int]) -> list[str]:
         """Return the categories in which most of some products stand, at most three."""

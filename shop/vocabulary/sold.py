@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from language.han import contains_han
+from language.shop_words import is_depicting
 from language.words import words_of
 from shop.catalogue.records import TermKind, TermRecord
 from shop.vocabulary.evidence import TitleKinds
@@ -33,7 +34,8 @@ def sold_terms(products: Iterable[Product], terms: Sequence[TermRecord], things:
     kinds = TitleKinds(_Known(categories, things), words)
     for title, brand, path in products:
         kinds.add(title, brand, path)
-    yield from _things(kinds, categories, things)
+    depicting = {key for key, texts in words.items() if is_depicting(texts[0])}
+    yield from _things(kinds, categories, things, depicting)
     for key, texts in words.items():
         yield from _Category(key, texts, kinds, things).absent()
 
@@ -46,15 +48,17 @@ class _Known:
         return form in self._categories or form in self._things
 
 
-def _things(kinds: TitleKinds, categories: set[str], things: Things) -> Iterator[TermRecord]:
+def _things(
+    kinds: TitleKinds, categories: set[str], things: Things, depicting: Collection[str]
+) -> Iterator[TermRecord]:
     for word in dict.fromkeys(word for thing in things for word in thing.words):
         form = word.replace(" ", "")
         if form in categories:
             continue
         words = [each.form for each in words_of(word)] if contains_han(word) else word.split()
-        if products := kinds.products(words):
-            keys = ",".join(kinds.categories(products))
-            yield TermRecord(TermKind.THING, f"{keys}={word}", "zh" if contains_han(word) else "en", word)
+        keys = [key for key in kinds.categories(kinds.products(words)) if key not in depicting]
+        if keys:
+            yield TermRecord(TermKind.THING, f"{','.join(keys)}={word}", "zh" if contains_han(word) else "en", word)
 
 
 class _Category:
@@ -70,7 +74,7 @@ class _Category:
         self._products = kinds.within(key)
         names = [next((text for text in texts if contains_han(text) is han), "") for han in (False, True)]
         self._parts = name_parts(names[0])
-        self._own = {form_of(name) for name in names if name} if not self._parts else set()
+        self._own = {form_of(name) for name in (names[:1] if self._parts else names) if name}
         self._said = {text: self._is_said(text) for text in (*texts, *self._parts)}
 
     def absent(self) -> Iterator[TermRecord]:
@@ -81,14 +85,18 @@ class _Category:
 
     def _is_said(self, text: str) -> bool:
         words = [word.form for word in words_of(text)]
-        return bool(words) and self._kinds.say(words, self._products)
+        return bool(words) and not self._products.isdisjoint(
+            self._kinds.products(words) if contains_han(text) else self._kinds.ending(words)
+        )
 
     def _is_absent(self, text: str) -> bool:
         if not self._products:
             return True
+        if form_of(text) in self._own:
+            return False
         called = self._things.called(form_of(text))
         other_names = {form_of(word) for thing in called for word in self._words(thing)}
-        if self._own & {form_of(text), *other_names}:
+        if self._own & other_names:
             return False
         if any(form_of(other) in other_names and said for other, said in self._said.items()):
             return False

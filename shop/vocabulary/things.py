@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -50,6 +50,10 @@ class Things:
 
     def __contains__(self, form: str) -> bool:
         return form in self._by_form
+
+    def forms(self) -> Iterable[str]:
+        """Return all words, as `form_of` gives them."""
+        return self._by_form.keys()
 
     def called(self, form: str) -> Sequence[Thing]:
         """Return the things that a word stands for, the word as `form_of` gives it; those named so come first."""
