@@ -11,6 +11,7 @@ from guide.live_offers import LiveOffers
 from guide.message import Message
 from guide.money import DisplayMoney
 from guide.phrases import Phrases
+from guide.reading.kinds import KindFinder, kind_finder
 from guide.reply import Reply
 from guide.shop import Shop
 from guide.shopper import Shopper
@@ -38,6 +39,7 @@ class Services:
     unit_of_work: UnitOfWorkFactory
     recommender: Recommender
     vocabulary: Vocabulary
+    kinds: KindFinder
     phrases: Phrases
     rates: ExchangeRates
     sets: list[ProductSet]
@@ -57,7 +59,7 @@ class Services:
         source = message.customer_source or self.customer_source
         shopper = Shopper(message.session_id, message.customer_id, source, uow)
         money = self.money_in(message.language)
-        return Shop(shopper, uow, self.recommender, self.vocabulary, money, self.sets, message.at)
+        return Shop(shopper, uow, self.recommender, self.vocabulary, self.kinds, money, self.sets, message.at)
 
     def reply_to(self, message: Message) -> Reply:
         """Return an empty reply in the language of a message."""
@@ -82,11 +84,13 @@ def get_services() -> Services:
     phrases = Phrases.load(settings.domain_dir)
     unit_of_work = unit_of_work_factory(settings.database_url)
     with unit_of_work() as uow:
-        vocabulary = Vocabulary(uow.terms.all())
+        vocabulary, things = Vocabulary(uow.terms.all()), uow.terms.of_things()
+    recommender = HybridRecommender.load(settings.artefacts_dir / "recommender")
     services = Services(
         unit_of_work=unit_of_work,
-        recommender=HybridRecommender.load(settings.artefacts_dir / "recommender"),
+        recommender=recommender,
         vocabulary=vocabulary,
+        kinds=kind_finder(vocabulary, things, recommender.indexes),
         phrases=phrases,
         rates=shop.rates,
         sets=sets,

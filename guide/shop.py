@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from guide.money import DisplayMoney
+from guide.reading.kinds import KindFinder
 from guide.shopper import Shopper
 from guide.vocabulary import Vocabulary
 from recommender.contract import Recommender
@@ -28,6 +29,7 @@ class Shop:
     repositories: UnitOfWork
     recommender: Recommender
     vocabulary: Vocabulary
+    kinds: KindFinder
     money: DisplayMoney
     sets: Sequence[ProductSet]
     at: datetime

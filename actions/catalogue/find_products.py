@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions.base import ShopAction
+from guide.answering.not_sold import answer_not_sold
 from guide.answering.results import answer_search
 from guide.memory import Memory
 from guide.message import Message
@@ -33,6 +34,8 @@ class ActionFindProducts(ShopAction):
 
     def _find(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         request = read_request(message, memory, shop)
+        if answer_not_sold(request, reply):
+            return
         if request.has_topic or memory.search.is_empty():
             memory.start_search(request)
         else:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from actions.base import ShopAction
 from guide.answering.examples import example_search
+from guide.answering.not_sold import answer_not_sold
 from guide.answering.results import answer_search, say_remarks
 from guide.memory import Memory
 from guide.message import Message
@@ -33,6 +34,8 @@ class ActionRefineSearch(ShopAction):
             answer_search(memory, reply, shop)
             return
         request = read_request(message, memory, shop)
+        if answer_not_sold(request, reply):
+            return
         if memory.search.is_empty() and not (request.conditions or request.words):
             say_remarks(request, reply, shop)
             reply.say("utter_catalogue__nothing_to_refine", example=example_search(shop, reply.wording))

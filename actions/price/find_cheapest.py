@@ -8,6 +8,7 @@ from actions.base import ShopAction
 from guide.answering.descriptions import describe
 from guide.answering.examples import example_kind
 from guide.answering.nothing_fits import answer_nothing_fits
+from guide.answering.not_sold import answer_not_sold
 from guide.answering.results import answer_search, say_remarks, show
 from guide.memory import Memory
 from guide.message import Message
@@ -29,6 +30,8 @@ class ActionFindCheapest(ShopAction):
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Sort the search by price; a message that names a thing starts a new search."""
         request = read_request(message, memory, shop)
+        if answer_not_sold(request, reply):
+            return
         if request.changes and not request.sort and not memory.search.is_empty():
             # "cheaper" sounds like "cheapest", but asks for a lower limit
             memory.refine_search(request, on_screen(memory, shop))

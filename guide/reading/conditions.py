@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from guide.message import Message
 from guide.reading.amounts import Count
+from guide.reading.kinds import KindFinder, Sold, Unsold
 from guide.reading.linker import Link
 from guide.reading.names import is_name, names_together
 from guide.reading.phrasing import Phrasing
@@ -35,7 +36,8 @@ _FEW = 0.1
 class Meaning:
     """What the linked words of a message stand for.
 
-    `unmet` are words that no product of the wanted kind has, `also` what would do besides what was wanted before.
+    `unmet` are words that no product of the wanted kind has, `also` what would do besides what was wanted before,
+    `unsold` kinds of thing that the shop does not have.
     """
 
     conditions: list[Condition] = field(default_factory=list)
@@ -44,6 +46,7 @@ class Meaning:
     preferred: list[str] = field(default_factory=list)
     unmet: list[Unmet] = field(default_factory=list)
     also: list[Condition] = field(default_factory=list)
+    unsold: list[Unsold] = field(default_factory=list)
     last_text: Link | None = None
 
 
@@ -58,9 +61,20 @@ class _Said:
     turn: int
     meaning: Meaning
 
+    sold: Mapping[Link, Sold | None]
+
     @property
     def text(self) -> str:
         return self.message.text
+
+    def is_kind(self, found: Link) -> bool:
+        """Tell whether a link is a kind of thing that the shop sells, by its own words or by others'."""
+        return _is_category(found) or found in self.sold
+
+    def categories(self, found: Link) -> tuple[str, ...]:
+        """Return the categories of a kind of thing."""
+        kind = self.sold.get(found)
+        return kind.categories if kind else (found.term.key,) if found.term else ()
 
 
 class ConditionReader:
@@ -68,11 +82,13 @@ class ConditionReader:
 
     Args:
         vocabulary: for the other words of a term.
+        kinds: knows what the shop sells and what it does not.
         recommender: counts what satisfies filters; tells whether a word or a property says anything here.
     """
 
-    def __init__(self, vocabulary: Vocabulary, recommender: Recommender) -> None:
+    def __init__(self, vocabulary: Vocabulary, kinds: KindFinder, recommender: Recommender) -> None:
         self._vocabulary = vocabulary
+        self._kinds = kinds
         self._count: Count = recommender.count
         self._texts = TextReader(recommender)
 
@@ -96,34 +112,55 @@ class ConditionReader:
             found for found in links if not _overlaps(found, dropped) and not _is_head_of_negated(found, links, negated)
         ]
         refused = [found for found in links if _overlaps(found, negated)]
-        said = _Said(message, links, refused, phrasing, turn, meaning)
+        sold = self._read_kinds(links, refused, phrasing, meaning)
+        links = [found for found in links if sold.get(found, found) is not None]
+        said = _Said(message, links, refused, phrasing, turn, meaning, sold)
         for position, found in enumerate(links):
-            if _is_category(found):
+            if said.is_kind(found):
                 self._read_category(said, position)
         wanted = wanted_categories(meaning.conditions)
         for group in names_together(message.text, [found for found in links if is_name(found)], refused):
             self._read_name(said, group, wanted, search)
         categories = wanted_categories(meaning.conditions) or search.categories
         for position, found in enumerate(links):
-            if not is_name(found) and not _is_category(found):
+            if not is_name(found) and not said.is_kind(found):
                 self._read_property(said, position, categories)
         for size in message.all(SizeName):
             self._read_size(size, said, categories)
         return meaning
 
+    def _read_kinds(
+        self, links: Sequence[Link], refused: Sequence[Link], phrasing: Phrasing, meaning: Meaning
+    ) -> dict[Link, Sold | None]:
+        """Return what the shop has of the things that are wanted, None of those that it does not sell."""
+        sold: dict[Link, Sold | None] = {}
+        for found in links:
+            is_thing = found.span == "product" or (_is_category(found) and found.span is None)
+            if not is_thing or is_name(found) or found in refused or phrasing.must_fit(found.start, found.end):
+                continue
+            finding = self._kinds.find(found.text)
+            if isinstance(finding, Unsold):
+                meaning.unsold.append(finding)
+                sold[found] = None
+            elif finding is not None and found.term is None:
+                sold[found] = finding
+        return sold
+
     def _read_category(self, said: _Said, position: int) -> None:
         found, links, meaning = said.links[position], said.links, said.meaning
         unwanted, condition = found in said.refused, None
         is_head = position > 0 and _is_modifier(said.text, links, position - 1)
-        if found.term and (found.span in ("product", None) or is_head) and not _is_modifier(said.text, links, position):
+        keys = said.categories(found)
+        if keys and (found.span in ("product", None) or is_head) and not _is_modifier(said.text, links, position):
             more = any(item.kind is ConditionKind.CATEGORY and not item.negated for item in meaning.conditions)
             # "A bag for my laptop" looks for one thing.
             if unwanted or not more or (position > 0 and said.phrasing.joint(links[position - 1], found)):
-                key, label = found.term.key, _label(found)
-                condition = Condition(ConditionKind.CATEGORY, key, label, said.turn, negated=unwanted)
+                condition = Condition(ConditionKind.CATEGORY, keys[0], _label(found), said.turn, negated=unwanted)
                 self._add(condition, found, said)
-                for other in self._namesakes(found, condition):
+                for other in (*self._namesakes(found, condition), *(replace(condition, key=key) for key in keys[1:])):
                     self._add(other, found, said)
+                if (kind := said.sold.get(found)) and kind.phrase:
+                    self._add_text([replace(found, text=kind.phrase)], TextRole.THING, keys, said)
         if unwanted:
             return
         meaning.words += self._words(found, condition)

@@ -6,6 +6,7 @@ from guide.message import Message
 from guide.money import DisplayMoney
 from guide.reading.amounts import COUNT_OF, read_price, read_quantity
 from guide.reading.conditions import ConditionReader
+from guide.reading.kinds import KindFinder
 from guide.reading.leftovers import leftovers
 from guide.reading.linker import link
 from guide.reading.tastes import price_of_good_value
@@ -32,15 +33,18 @@ class MessageReader:
 
     Args:
         vocabulary: the shop's words.
+        kinds: what the shop sells and what it does not.
         money: what prices are spoken of in here.
         recommender: counts what satisfies filters, which tells what "16 GB" describes in this catalogue.
     """
 
-    def __init__(self, vocabulary: Vocabulary, money: DisplayMoney, recommender: Recommender) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, kinds: KindFinder, money: DisplayMoney, recommender: Recommender
+    ) -> None:
         self._vocabulary = vocabulary
         self._money = money
         self._recommender = recommender
-        self._conditions = ConditionReader(vocabulary, recommender)
+        self._conditions = ConditionReader(vocabulary, kinds, recommender)
 
     def read(
         self, message: Message, turn: int, search: SearchState | None = None, currency: str | None = None
@@ -84,6 +88,7 @@ class MessageReader:
             unmet=tuple(meaning.unmet),
             preferred=tuple(meaning.preferred),
             also=tuple(meaning.also),
+            unsold=tuple(meaning.unsold),
             kept=tuple(said.what for said in message.all(KeptCondition)),
             remarks=tuple(remarks),
             amount=next((price.amount for price in prices if price.amount), None),

@@ -26,7 +26,7 @@ def read_request(message: Message, memory: Memory, shop: Shop) -> SearchRequest:
     """Return what a message asks of the running search; prices without a currency are in the one named before."""
     searches = (memory.search, *reversed(memory.earlier_searches))
     currency = next((state.currency for state in searches if state.currency), None)
-    reader = MessageReader(shop.vocabulary, shop.money, shop.recommender)
+    reader = MessageReader(shop.vocabulary, shop.kinds, shop.money, shop.recommender)
     return reader.read(message, memory.search.next_turn, memory.search, currency)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from guide.reading.kinds import Unsold
 from guide.search.state import Condition, wanted_categories
 from recommender.contract import Sort
 
@@ -38,7 +39,7 @@ class SearchRequest:
     ("300", "no, I meant 300"), both ends the same: what it limits depends on the search so far. `remarks` are names of
     phrases that tell the shopper what could not be used, or how a wish was taken. `unmet` are words that no product
     has. `also` are conditions that would do as well as those before ("Logitech is fine too"), `kept` names those that
-    hold on for another thing ("same budget").
+    hold on for another thing ("same budget"). `unsold` are kinds of thing that the shop does not have.
     """
 
     conditions: tuple[Condition, ...]
@@ -55,6 +56,7 @@ class SearchRequest:
     preferred: tuple[str, ...] = ()
     also: tuple[Condition, ...] = ()
     kept: tuple[str, ...] = ()
+    unsold: tuple[Unsold, ...] = ()
 
     @property
     def categories(self) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ import pytest
 from guide.behaviour import BehaviourLog
 from guide.message import Message, Span
 from guide.phrases import Phrases
+from guide.reading.kinds import kind_finder
 from guide.reading.reader import MessageReader
 from guide.services import Services
 from guide.vocabulary import Vocabulary
@@ -38,14 +39,15 @@ def services_of(unit_of_work, rates, sets=(), display_currency=None):
     """What the actions work with, for a shop whose products and words are in its database."""
     with unit_of_work() as uow:
         snapshots = list(uow.products.iter_snapshots())
-        vocabulary = Vocabulary(uow.terms.all())
+        vocabulary, things = Vocabulary(uow.terms.all()), uow.terms.of_things()
     encoder = MultilingualEncoder()
     texts = encode_texts(snapshots, encoder)
     recommender = HybridRecommender(build_indexes(snapshots, Interactions.from_purchases([]), texts, encoder))
     behaviour = BehaviourLog(unit_of_work)
     phrases = Phrases.load(ROOT / "bot" / "domain")
     shown = display_currency or {}
-    yield Services(unit_of_work, recommender, vocabulary, phrases, rates, list(sets), behaviour, shown)
+    kinds = kind_finder(vocabulary, things, recommender.indexes)
+    yield Services(unit_of_work, recommender, vocabulary, kinds, phrases, rates, list(sets), behaviour, shown)
     behaviour.close()
 
 
@@ -141,5 +143,5 @@ def talk_zh(new_message, services, uow):
 @pytest.fixture
 def read(services, new_message):
     """What reads one message of a conversation with learnt spans."""
-    reader = MessageReader(services.vocabulary, services.money_in("en"), services.recommender)
+    reader = MessageReader(services.vocabulary, services.kinds, services.money_in("en"), services.recommender)
     return lambda text, *learnt, turn=1, currency=None: reader.read(new_message(text, *learnt), turn, currency=currency)

@@ -15,7 +15,6 @@ from actions.catalogue.show_details import ActionShowDetails
 from actions.price.find_cheapest import ActionFindCheapest
 from actions.price.show_price import ActionShowPrice
 from actions.price.show_price_history import ActionShowPriceHistory
-from guide.services import Services
 from recommender.contract import Filters, Query
 from recommender.serving.hybrid import HybridRecommender
 from shop.database import make_engine
@@ -80,8 +79,8 @@ def live(database_url, services, new_unit_of_work, new_message):
         uow.commit()
     engine = make_engine(database_url)
     recommender = HybridRecommender(services.recommender.indexes, clock=lambda: shop.now)
-    parts = (new_unit_of_work, recommender, services.vocabulary, services.phrases, RATES, SETS, services.behaviour)
-    shop = LiveShop(Services(*parts), engine, new_message)
+    opened = replace(services, unit_of_work=new_unit_of_work, recommender=recommender, rates=RATES, sets=SETS)
+    shop = LiveShop(opened, engine, new_message)
     yield shop
     engine.dispose()
 

@@ -182,7 +182,8 @@ def test_what_is_dropped_or_replaced_is_no_condition(read):
     ("text", "learnt", "topic"),
     [
         ("a laptop under 500", [], "laptop"),
-        ("a trampoline", [("trampoline", "product")], "trampoline"),
+        ("a retro", [("retro", "product")], "retro"),
+        ("a trampoline", [("trampoline", "product")], ""),
         ("cheaper", [], ""),
         ("not laptops", [], ""),
         ("only HP", [], ""),
@@ -206,3 +207,19 @@ def test_a_category_that_filters_is_not_searched_for_as_well_but_the_next_one_is
 
 def test_the_source_of_a_condition_is_kept(read):
     assert {item.turn for item in read("a black laptop under 500", turn=4).conditions} == {4}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "label"),
+    [("a trampoline", "trampoline", "trampoline"), ("有蹦床吗", "蹦床", "蹦床"), ("do you sell lawn mowers?", "lawn mowers", "lawn mower")],
+)
+def test_a_kind_of_thing_that_the_shop_does_not_have_is_known_as_such(read, text, word, label):
+    request = read(text, (word, "product"))
+
+    assert [unsold.label for unsold in request.unsold] == [label]
+    assert not request.conditions and not request.has_topic
+
+
+@pytest.mark.parametrize("text", ["a laptop bag for a trampoline", "a laptop, not a trampoline"])
+def test_what_is_only_fitted_or_refused_need_not_be_sold(read, text):
+    assert not read(text, ("trampoline", "product")).unsold

@@ -28,7 +28,7 @@ def _kinds(request):
         ("a laptop, not a ThinkPad", [], [("line", ("ThinkPad",), True)]),
         ("笔记本电脑，不要ThinkPad", [], [("line", ("ThinkPad",), True)]),
         ("an xps13", [], [("word", ("xps13",), False)]),
-        ("a sleeve", [("sleeve", "product")], [("thing", ("sleeve",), False)]),
+        ("a retro", [("retro", "product")], [("thing", ("retro",), False)]),
     ],
 )
 def test_words_that_products_have_are_conditions(read, text, learnt, texts):
