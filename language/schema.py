@@ -411,6 +411,25 @@ class SoundsFile(LanguageFile):
     alike: tuple[Replacement, ...] = ()
 
 
+class WishesFile(PatternFile):
+    """`wishes.yml`: how a thing is wished for, around its name."""
+
+    before: str = ""
+    """Right before what is wished for: "do you sell", "looking for" ..."""
+    after: str = ""
+    """... and right behind it, where nothing stands before: 睡袋有吗."""
+    leading: str = ""
+    """What may stand between `before` and the name."""
+    ends: str = ""
+    """What the name does not reach beyond: "for", "with", "under" ..."""
+    joints: str = ""
+    """What joins several things."""
+    describing: str = ""
+    """What stands between a description and the name behind it: 红色*的*背包."""
+    no_thing: str = ""
+    """Whole names that are none: "something", "one", 东西."""
+
+
 @dataclass(frozen=True)
 class Language:
     """A language, all its files read."""
@@ -435,6 +454,7 @@ class Language:
     sounds: SoundsFile
     titles: TitlesFile
     units: UnitsFile
+    wishes: WishesFile
     words: WordsFile
 
     def check(self) -> None:

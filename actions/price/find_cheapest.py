@@ -7,8 +7,8 @@ from dataclasses import replace
 from actions.base import ShopAction
 from guide.answering.descriptions import describe
 from guide.answering.examples import example_kind
-from guide.answering.nothing_fits import answer_nothing_fits
 from guide.answering.not_sold import answer_not_sold
+from guide.answering.nothing_fits import answer_nothing_fits
 from guide.answering.results import answer_search, say_remarks, show
 from guide.memory import Memory
 from guide.message import Message

@@ -223,7 +223,7 @@ class ConditionReader:
         if condition is None:
             if not unwanted and not _names_a_measure(found, said.message):
                 self._prefer(found, meaning)
-                if _names_a_thing(found):
+                if names_a_thing(found):
                     meaning.topics.append(found.text)
             return
         before = said.links[position - 1] if position else None
@@ -347,7 +347,7 @@ def _label(found: Link) -> str:
     return found.text if same or found.term is None else found.term.text
 
 
-def _names_a_thing(found: Link) -> bool:
+def names_a_thing(found: Link) -> bool:
     """Tell whether a link is a thing to look for; a colour that the language model took for one is none."""
     if found.term is None:
         return found.span == "product"
@@ -356,7 +356,7 @@ def _names_a_thing(found: Link) -> bool:
 
 def _with_only_thing_as_product(links: Sequence[Link], phrasing: Phrasing) -> list[Link]:
     """Take a kind of thing that nothing else is named beside for the thing; "something with a camera" wants none."""
-    things = [found for found in links if _names_a_thing(found)]
+    things = [found for found in links if names_a_thing(found)]
     alone = len(things) == 1 and things[0].span not in ("product", None) and not phrasing.is_part(things[0].start)
     return [replace(found, span="product") if alone and found is things[0] else found for found in links]
 

@@ -14,8 +14,10 @@ from language.han import contains_han
 from language.near_words import NearWords
 from language.words import Word, words_of
 from recommender.index.indexes import Indexes
+from recommender.encoders import SentenceEncoder
 from shop.catalogue.records import TermKind, TermRecord
-from shop.vocabulary.things import Thing, Things
+from shop.catalogue.terms import TermRepository
+from shop.vocabulary.things import Thing, Things, things
 
 _NOT_KINDS = (TermKind.BRAND, TermKind.LINE, TermKind.VALUE, TermKind.ATTRIBUTE)
 _MOST_PARENTS = 3
@@ -220,3 +222,17 @@ def _heads(text: str) -> list[str]:
     forms = [word.form for word in words_of(text)]
     shortest = _SHORTEST_HAN if contains_han(text) else 1
     return ["".join(forms[start:]) for start in range(1, len(forms) + 1 - shortest)]
+
+
+def kind_finder(terms: TermRepository, vocabulary: Vocabulary, encoder: SentenceEncoder | None = None) -> KindFinder:
+    """Return the finder of a shop.
+
+    Args:
+        terms: its words.
+        vocabulary: made of those that are linked to.
+        encoder: of both languages; without one only spelling leads from unknown words to known ones.
+    """
+    records = terms.of_things()
+    absent = {(record.key, record.text) for record in records if record.kind is TermKind.ABSENT}
+    named = [term for term in vocabulary.of_kind(TermKind.CATEGORY) if (term.key, term.text) not in absent]
+    return KindFinder(vocabulary, records, things(), NearestTerms(named, encoder) if encoder else None)

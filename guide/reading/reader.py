@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from guide.message import Message
 from guide.money import DisplayMoney
 from guide.reading.amounts import COUNT_OF, read_price, read_quantity
-from guide.reading.conditions import ConditionReader
+from guide.reading.conditions import ConditionReader, names_a_thing
 from guide.reading.kinds import KindFinder
 from guide.reading.leftovers import leftovers
-from guide.reading.linker import link
+from guide.reading.linker import Link, link
 from guide.reading.tastes import price_of_good_value
+from guide.reading.wished_things import wished_things
 from guide.search.request import Change, SearchRequest
 from guide.search.state import SearchState, wanted_categories
 from guide.vocabulary import Vocabulary
@@ -41,7 +44,7 @@ class MessageReader:
     def __init__(
         self, vocabulary: Vocabulary, kinds: KindFinder, money: DisplayMoney, recommender: Recommender
     ) -> None:
-        self._vocabulary = vocabulary
+        self._vocabulary, self._kinds = vocabulary, kinds
         self._money = money
         self._recommender = recommender
         self._conditions = ConditionReader(vocabulary, kinds, recommender)
@@ -60,6 +63,7 @@ class MessageReader:
         remarks = []
         value = good_value(message.text)
         known = link(message.text, message.spans, self._vocabulary)
+        known = (*known, *self._things_unseen(message, known))
         links = tuple(sorted((*known, *leftovers(message, known, value)), key=lambda found: found.start))
         meaning = self._conditions.read(message, links, turn, search or SearchState())
         conditions, words = meaning.conditions, meaning.words
@@ -93,6 +97,15 @@ class MessageReader:
             remarks=tuple(remarks),
             amount=next((price.amount for price in prices if price.amount), None),
         )
+
+    def _things_unseen(self, message: Message, links: Sequence[Link]) -> Iterator[Link]:
+        """Yield the things that the message wishes for where neither the language model nor the shop's words saw any."""
+        if any(names_a_thing(found) for found in links):
+            return
+        for thing in wished_things(message.text):
+            is_free = not any(found.start < thing.end and thing.start < found.end for found in links)
+            if is_free and self._kinds.find(thing.text) is not None:
+                yield Link(thing.start, thing.end, thing.text, None, "product")
 
     def _dropped(self, what: str) -> str:
         """Return the condition that is given up: a word of the shop stands for its property ("长度", "wireless")."""

@@ -1,0 +1,35 @@
+"""What is said of a kind of thing that the shop does not have: that it has none, and what comes near."""
+
+from __future__ import annotations
+
+from guide.answering.cards import button
+from guide.reading.kinds import Unsold
+from guide.reply import Reply
+from guide.search.request import SearchRequest
+from shop.catalogue.records import TermKind
+
+
+def answer_not_sold(request: SearchRequest, reply: Reply) -> bool:
+    """Say what of a message the shop does not sell; tell whether that is all there is to answer."""
+    for found in dict.fromkeys(request.unsold):
+        _say(found, reply)
+    return bool(request.unsold) and not request.has_topic
+
+
+def _say(found: Unsold, reply: Reply) -> None:
+    """Say that the shop has none, and offer the categories that come nearest, each as a button that shows it."""
+    wording = reply.wording
+    names = {key: wording.label(TermKind.CATEGORY, key) for key in found.parents}
+    if not names:
+        reply.say("utter_catalogue__not_sold", what=found.label)
+        return
+    buttons = [
+        button(
+            wording.phrase("utter_catalogue__button_show_category", what=name),
+            "find_products",
+            condition=f"category={key}",
+        )
+        for key, name in names.items()
+    ]
+    near = wording.phrase("utter_catalogue__list_joint").join(names.values())
+    reply.say("utter_catalogue__not_sold_near", what=found.label, near=near, buttons=buttons)
