@@ -83,14 +83,15 @@ def get_services() -> Services:
     shop, sets = ShopFile.load(settings.catalogue_dir), load_sets(settings.catalogue_dir)
     phrases = Phrases.load(settings.domain_dir)
     unit_of_work = unit_of_work_factory(settings.database_url)
-    with unit_of_work() as uow:
-        vocabulary, things = Vocabulary(uow.terms.all()), uow.terms.of_things()
     recommender = HybridRecommender.load(settings.artefacts_dir / "recommender")
+    with unit_of_work() as uow:
+        vocabulary = Vocabulary(uow.terms.all())
+        kinds = kind_finder(uow.terms, vocabulary, recommender.indexes.bilingual_encoder)
     services = Services(
         unit_of_work=unit_of_work,
         recommender=recommender,
         vocabulary=vocabulary,
-        kinds=kind_finder(vocabulary, things, recommender.indexes),
+        kinds=kinds,
         phrases=phrases,
         rates=shop.rates,
         sets=sets,

@@ -13,7 +13,6 @@ from language.dictionaries import english_words
 from language.han import contains_han
 from language.near_words import NearWords
 from language.words import Word, words_of
-from recommender.index.indexes import Indexes
 from recommender.encoders import SentenceEncoder
 from shop.catalogue.records import TermKind, TermRecord
 from shop.catalogue.terms import TermRepository
@@ -204,13 +203,6 @@ class KindFinder:
             for thing in self._things.called(form)[:1]:
                 for above in {above for path in thing.paths for above in path[1:]}:
                     self._below[above].update(sold.categories)
-
-
-def kind_finder(vocabulary: Vocabulary, records: Iterable[TermRecord], indexes: Indexes) -> KindFinder:
-    """Return the finder of a shop, given what its words and the indexes of its recommender tell."""
-    reads_both = indexes.multilingual or indexes.products
-    nearest = NearestTerms(vocabulary.of_kind(TermKind.CATEGORY), reads_both.encoder)
-    return KindFinder(vocabulary, records, Things(), nearest)
 
 
 def _form(text: str) -> str:

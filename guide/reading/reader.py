@@ -99,7 +99,7 @@ class MessageReader:
         )
 
     def _things_unseen(self, message: Message, links: Sequence[Link]) -> Iterator[Link]:
-        """Yield the things that the message wishes for where neither the language model nor the shop's words saw any."""
+        """Yield the things that a message wishes for where neither the language model nor the shop's words saw any."""
         if any(names_a_thing(found) for found in links):
             return
         for thing in wished_things(message.text):

@@ -58,6 +58,11 @@ class Indexes:
     groups: NDArray[np.int32]
     profile: ProfileSpace | None
 
+    @property
+    def bilingual_encoder(self) -> SentenceEncoder:
+        """The encoder that reads English and Chinese."""
+        return (self.multilingual or self.products).encoder
+
     def mask(self, filters: Filters) -> NDArray[np.bool_]:
         """Return which products satisfy every condition but those on price and stock, [n]."""
         mask = self.columns.mask(filters)

@@ -39,14 +39,14 @@ def services_of(unit_of_work, rates, sets=(), display_currency=None):
     """What the actions work with, for a shop whose products and words are in its database."""
     with unit_of_work() as uow:
         snapshots = list(uow.products.iter_snapshots())
-        vocabulary, things = Vocabulary(uow.terms.all()), uow.terms.of_things()
+        vocabulary = Vocabulary(uow.terms.all())
+        kinds = kind_finder(uow.terms, vocabulary, MultilingualEncoder())
     encoder = MultilingualEncoder()
     texts = encode_texts(snapshots, encoder)
     recommender = HybridRecommender(build_indexes(snapshots, Interactions.from_purchases([]), texts, encoder))
     behaviour = BehaviourLog(unit_of_work)
     phrases = Phrases.load(ROOT / "bot" / "domain")
     shown = display_currency or {}
-    kinds = kind_finder(vocabulary, things, recommender.indexes)
     yield Services(unit_of_work, recommender, vocabulary, kinds, phrases, rates, list(sets), behaviour, shown)
     behaviour.close()
 

@@ -74,7 +74,10 @@ def test_a_memory_of_1024_gigabytes_answers_to_a_terabyte(fitting, message):
     assert "960 GB" not in fitting(message)
 
 
-@pytest.mark.parametrize(("message", "number"), [("exactly 1 TB of storage", 2), ("storage 1 TB", 3), ("storage at most 1 TB", 3), ("over 1 TB", 3)])
+@pytest.mark.parametrize(
+    ("message", "number"),
+    [("exactly 1 TB of storage", 2), ("storage 1 TB", 3), ("storage at most 1 TB", 3), ("over 1 TB", 3)],
+)
 def test_a_terabyte_is_1000_gigabytes_and_what_is_sold_as_one(columns, message, number):
     (said,) = [item for item in parse(message) if isinstance(item, QuantityExpression)]
     conditions = read_quantity(said, (), (), 1, lambda filters: 0 if "memory" in str(filters) else 1)

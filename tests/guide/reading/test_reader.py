@@ -211,7 +211,11 @@ def test_the_source_of_a_condition_is_kept(read):
 
 @pytest.mark.parametrize(
     ("text", "word", "label"),
-    [("a trampoline", "trampoline", "trampoline"), ("有蹦床吗", "蹦床", "蹦床"), ("do you sell lawn mowers?", "lawn mowers", "lawn mower")],
+    [
+        ("a trampoline", "trampoline", "trampoline"),
+        ("有蹦床吗", "蹦床", "蹦床"),
+        ("do you sell lawn mowers?", "lawn mowers", "lawn mowers"),
+    ],
 )
 def test_a_kind_of_thing_that_the_shop_does_not_have_is_known_as_such(read, text, word, label):
     request = read(text, (word, "product"))
