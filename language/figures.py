@@ -1,4 +1,4 @@
-"""Numbers written in digits, as files and people write them: 1,299.00, 1.299,00, 1 299,00, 1'299, 12,5, .99, ３００, 1/4."""
+"""Numbers in digits, as files and people write them: 1,299.00, 1.299,00, 1 299,00, 1'299, 12,5, .99, ３００, 1 1/4."""
 
 from __future__ import annotations
 

@@ -44,6 +44,8 @@ class ComparatorsFile(PatternFile):
     """... and what may stand between the two."""
     filler: str = ""
     """What may stand between such a word and its amount."""
+    particles: str = ""
+    """What may follow such a word where nothing else does."""
 
 
 class AmountsFile(PatternFile):

@@ -68,7 +68,8 @@ class AmountFinder:
             # A number inside a word, a version or a model name ("a52", "wh-1000", "1.2.3", 第2) is none.
             rf"(?P<sign>(?<![a-z\d)_])(?:-|{joined(files, 'minus')}))?"
             rf"(?:(?P<before>{signs})\s?"
-            rf"|(?<![a-z\d_])(?<!\d[.,/])(?:(?<![a-z]-)|{joined(files, 'after_prefix')}){not_after}(?:(?P<before_word>{before_words})\s?)?)"
+            rf"|(?<![a-z\d_])(?<!\d[.,/])(?:(?<![a-z]-)|{joined(files, 'after_prefix')}){not_after}"
+            rf"(?:(?P<before_word>{before_words})\s?)?)"
             rf"(?P<inner_sign>-)?(?P<number>{numerals.source}|{a_share})(?P<vague>{vague})?"
             rf"(?:[\s-]?(?P<unit>{after}{_ENDED})|(?!(?!ish)[a-z\d_%‰°]))"
         )

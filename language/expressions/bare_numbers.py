@@ -77,7 +77,7 @@ def _is_open_price_range(low: Amount, high: Amount, folded: str) -> bool:
 
 
 def _is_spoken_sum(amount: Amount, folded: str) -> bool:
-    """Whether a lone number is one that only money is said in: 3万, 两千五, 三百五, 1.5k (but not the resolution 4k)."""
+    """Whether a lone number is one that only money is said in: 3万, 两千五, 三百五, 1.5k (no 4k, a resolution)."""
     first, numeral = folded[amount.start], amount.numeral
     if numeral.vague:
         return True

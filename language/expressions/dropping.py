@@ -1,4 +1,4 @@
-"""Conditions taken back ("forget the colour", 不限价格) or held on to ("same budget"), and wishes for "another brand"."""
+"""Conditions taken back ("forget the colour", 不限价格) or kept ("same budget"), and wishes for "another brand"."""
 
 from __future__ import annotations
 

@@ -20,13 +20,14 @@ from language.fold import FoldedText
 from language.han import HAN
 from language.near_words import NearWords
 from language.numerals import Numerals
-from language.patterns import group
 from language.pinyin import pinyin
 from language.schema import Languages
+from language.tables import joined
 from language.units import units_by_sign
 
 _WORD = re.compile(r"(?<![a-z\d'-])[a-z]+(?![a-z\d'-])")
 _PLAIN = re.compile(r"[a-z]+(?: [a-z]+)*(?P<plural>s\?)?")
+_ONE_HAN = re.compile(rf"[{HAN}]")
 _PLAIN_HAN = re.compile(rf"[{HAN}]{{2,3}}")
 _WHERE = regex.compile(r"\(\?<?[!=](?:[^()]|(?<group>\((?:[^()]|(?&group))*\)))*\)")
 """Parts of an expression that say where, not what."""
@@ -69,6 +70,11 @@ class Misspellings:
         self._joined = {phrase.replace(" ", ""): phrase for phrase in before if " " in phrase}
         self._number_follows = re.compile(rf"\s*(?:[^\w\s]\s?)?(?:\d|{numerals.source}(?![a-z]))")
         self._number_before = re.compile(r"\d[k]?\s?$")
+        counted = [name for language in languages for name in (*language.numerals.scales, *language.numerals.sections)]
+        counted += [source for source in Currencies(languages).after_sources if _ONE_HAN.fullmatch(source)]
+        scales = "".join(name for name in counted if _ONE_HAN.fullmatch(name))
+        self._after_number = re.compile(rf"(?<=[\dk{scales}])(?=([{HAN}]{{2}}))")
+        self._ends = re.compile(rf"$|\W|{joined(comparators, 'particles')}")
         self._sounds_after = _by_sound(
             source for file in comparators for key in _AFTER for source in file.sources(f"after.{key}")
         )
@@ -131,15 +137,13 @@ class Misspellings:
         return None
 
     def _han(self, folded: str) -> Iterator[tuple[int, int, str]]:
-        for match in _AFTER_NUMBER.finditer(folded):
-            is_last = _ENDS.match(folded, match.end(1)) is not None
+        for match in self._after_number.finditer(folded):
+            is_last = self._ends.match(folded, match.end(1)) is not None
             yield from _sounding(match.start(1), match[1], self._sounds_after, may_be_word=is_last)
         for match in _BEFORE_NUMBER.finditer(folded):
             yield from _sounding(match.start(1), match[1], self._sounds_before)
 
 
-_AFTER_NUMBER = re.compile(rf"(?<=[\d十百千万亿k块元钱])(?=([{HAN}]{{2}}))")
-_ENDS = re.compile(r"$|[\s的吧呢啊,.，。!！?？]")
 _BEFORE_NUMBER = re.compile(rf"(?=([{HAN}]{{2}})\s?\d)")
 
 

@@ -46,7 +46,10 @@ class PhrasingFinder:
         for finding in parse(text):
             if not isinstance(finding, NegatedSpan):
                 taken[finding.start : finding.end] = b"\x01" * (finding.end - finding.start)
-        found = [*self._all_joints(folded, bytes(taken)), *self._all_marks(folded, bytes(taken))]
+        found: list[Joint | RoleMark] = [
+            *self._all_joints(folded, bytes(taken)),
+            *self._all_marks(folded, bytes(taken)),
+        ]
         return sorted(found, key=lambda item: (item.start, item.end))
 
     def _all_joints(self, text: FoldedText, taken: bytes) -> Iterator[Joint]:

@@ -61,8 +61,8 @@ class PriceExpression(Expression):
 class QuantityExpression(Expression):
     """A wanted measure in the normal `unit` of its `dimension` (GB, in, m, g, ml, W, Hz, ...); ends as in a price.
 
-    `bare` is what the measure means where `op` is EQUAL: AT_LEAST where more is better and nobody said "exactly" ("16 GB
-    memory"), AT_MOST where less is (dB), else EQUAL, give or take `tolerance`, a share of it.
+    `bare` is what the measure means where `op` is EQUAL: AT_LEAST where more is better and nobody said "exactly"
+    ("16 GB memory"), AT_MOST where less is (dB), else EQUAL, give or take `tolerance`, a share of it.
     """
 
     entity: ClassVar[str] = "quantity"
@@ -78,7 +78,7 @@ class QuantityExpression(Expression):
 
 @dataclass(frozen=True)
 class SizeName(Expression):
-    """A size or resolution that goes by several `names`, as products write them: 5号电池 is AA or LR6, 4K 3840 x 2160."""
+    """A size or resolution that goes by several `names`, as products write them: 5号电池 is AA or LR6."""
 
     entity: ClassVar[str] = "size_name"
 

@@ -24,12 +24,11 @@ class SizeFinder:
     def __init__(self, languages: Languages) -> None:
         files = [language.sizes for language in languages]
         self._keys = {f"size{number}": key for number, key in enumerate(_sizes())}
-        self._names = Names(
-            {
-                name: rf"(?<![\d.]){bounded(group([*map(_written, _sizes()[key]), joined(files, f'spellings.{key}')]))}(?!\d)"
-                for name, key in self._keys.items()
-            }
-        )
+        called = {
+            name: group([*map(_written, _sizes()[key]), joined(files, f"spellings.{key}")])
+            for name, key in self._keys.items()
+        }
+        self._names = Names({name: rf"(?<![\d.]){bounded(own)}(?!\d)" for name, own in called.items()})
 
     def find(self, text: FoldedText) -> list[SizeName]:
         """Return the sizes named; pixels across and down also where the resolution has no name."""

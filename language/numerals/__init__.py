@@ -22,7 +22,7 @@ class Numerals:
         characters = [CharacterNumerals(language) for language in spoken if language.about.script == "Han"]
         words = [WordNumerals(language) for language in spoken if language.about.script == "Latin"]
         self._digits = DigitNumerals(languages)
-        self._spoken = (*characters, *words)
+        self._spoken: tuple[CharacterNumerals | WordNumerals, ...] = (*characters, *words)
         self.scale = group([self._digits.scale, *(kind.scale for kind in self._spoken)])
         """Source of a regular expression for what multiplies the figure before it: k, 万, thousand."""
         self.source = group([*(kind.source for kind in self._spoken), self._digits.source])
@@ -30,5 +30,5 @@ class Numerals:
 
     def read(self, text: str) -> Numeral:
         """Return the number that a match of `source` stands for."""
-        spoken = next((kind for kind in self._spoken if kind.has_part_in(text)), self._digits)
-        return spoken.read(text)
+        spoken = next((kind for kind in self._spoken if kind.has_part_in(text)), None)
+        return (spoken or self._digits).read(text)

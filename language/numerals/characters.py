@@ -1,4 +1,4 @@
-"""Numbers with one character for each digit and each scale, figures among them: 两千五, 1万2, 三四十万, 几百, 三点五."""
+"""Numbers with one character for each digit and each scale, figures among them: 两千五, 1万2, 三四十万, 几百."""
 
 from __future__ import annotations
 

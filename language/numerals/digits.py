@@ -1,4 +1,4 @@
-"""Numbers in digits: figures, those before a letter or a word for a scale (1.5k, 0.1 million), and fractions (1 1/2)."""
+"""Numbers in digits: figures, those before a letter or a word for a scale (1.5k, 2 million), and fractions (1 1/2)."""
 
 from __future__ import annotations
 

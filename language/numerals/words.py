@@ -120,4 +120,4 @@ class _Section:
         elif last and value >= _TEN:
             self.value, self._in_cents = self.value + Decimal(value) / _HUNDRED, True  # "twenty nine ninety nine"
         else:
-            self.value += Decimal(value) / _HUNDRED if self._in_cents else value
+            self.value += Decimal(value) / (_HUNDRED if self._in_cents else 1)
