@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 from babel.numbers import is_currency
@@ -65,11 +66,14 @@ def detect_format(path: Path) -> str:
 
 
 def named_currency(path: Path) -> str | None:
-    """Return the ISO 4217 code of the currency that a file of products names first, None if it names none.
+    """Return the ISO 4217 code of the currency that a file's first products name most, None if they name none.
 
     Raises:
         ImportFormatError: the file cannot be read, or is a spreadsheet, an archive or the like.
     """
     head = SourceFile(path).head()
-    codes = (code for pattern in _CODES for code in pattern.findall(head))
-    return next((code for code in codes if is_currency(code)), None)
+    for pattern in _CODES:
+        codes = Counter(code for code in pattern.findall(head) if is_currency(code))
+        if codes:
+            return codes.most_common(1)[0][0]
+    return None
