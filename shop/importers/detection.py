@@ -73,7 +73,7 @@ def named_currency(path: Path) -> str | None:
     """
     head = SourceFile(path).head()
     for pattern in _CODES:
-        codes = Counter(code for code in pattern.findall(head) if is_currency(code))
+        codes: Counter[str] = Counter(code for code in pattern.findall(head) if is_currency(code))
         if codes:
             return codes.most_common(1)[0][0]
     return None

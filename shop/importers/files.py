@@ -76,7 +76,9 @@ class SourceFile:
             ImportFormatError: the file cannot be opened, or is a spreadsheet, an archive or the like.
         """
         with self.open() as stream:
-            head = io.BufferedReader(stream, _HEAD_BYTES).read(_HEAD_BYTES)  # type: ignore[arg-type]
+            head = b""
+            while more := stream.read(_HEAD_BYTES - len(head)):  # of a gzipped file less may come at once
+                head += more
         return head.decode("utf-8", errors="replace").removeprefix(_BYTE_ORDER_MARK)
 
     def lines(self) -> Iterator[str]:
