@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from shop.overview import Overview
+    from shop.shop_file import ShopFile
 
 _SHOWN = 12
 
@@ -65,7 +66,7 @@ def new(name: str, export: Path, currency: str | None, title: str | None, reject
         ingest_all(console, importers, shop, settings.database_url, rejected_path)
         with unit_of_work_factory(settings.database_url)() as uow:
             found = overview(uow)
-    except ShopError:
+    except (ShopError, KeyboardInterrupt):
         remove_shop(settings)
         raise
     if not found.products:
@@ -73,12 +74,12 @@ def new(name: str, export: Path, currency: str | None, title: str | None, reject
         raise click.ClickException("the file has no product that can be sold (see above); nothing was kept")
     finish_catalogue(settings)
     chosen = choose_shop(settings)
-    print_overview(console, found)
+    print_overview(console, found, shop)
     console.print(f"\n[green]✓[/] {settings.catalogue_dir}: {found.products:,} products; {chosen} chooses this shop")
     console.print("Next: [bold]make up[/]")
 
 
-def print_overview(console: Console, found: Overview) -> None:
+def print_overview(console: Console, found: Overview, shop: ShopFile) -> None:
     """Print what the shop holds, and what its owner should look at."""
     from language.money import format_money
 
@@ -95,7 +96,7 @@ def print_overview(console: Console, found: Overview) -> None:
             f"prices: {count:,} products from {format_money(low, currency)} to {format_money(high, currency)}"
         )
     console.print("\n[bold]What to check[/]")
-    for check in _checks(found):
+    for check in _checks(found, shop):
         console.print(f"• {check}")
 
 
@@ -104,9 +105,15 @@ def _listed(names: tuple[str, ...]) -> str:
     return f"{shown} and {len(names) - _SHOWN:,} more" if len(names) > _SHOWN else shown or "none"
 
 
-def _checks(found: Overview) -> list[str]:
-    lacking = found.lacking
+def _checks(found: Overview, shop: ShopFile) -> list[str]:
+    lacking, base = found.lacking, shop.rates.base_currency
     checks = []
+    for currency, (count, _, _) in found.prices.items():
+        if not shop.rates.knows(currency):
+            checks.append(
+                f"{count:,} products are priced in {currency}, while the shop's money is {base}: no search by price "
+                f"finds them until exchange_rates in {shop.file.path} says what one {currency} is worth in {base}"
+            )
     if lacking["price"]:
         checks.append(f"{lacking['price']:,} products have no price: they are found, but in no search by price")
     if lacking["category"]:

@@ -44,6 +44,7 @@ def make_shop(name: str, export: Path, currency: str | None, title: str | None) 
         ImportFormatError: the file is none of the formats of products.
     """
     from shop.importers.detection import detect_format, named_currency
+    from shop.importers.files import SourceFile
     from shop.settings import SHOP_FILE, Settings
 
     if not _NAME.fullmatch(name):
@@ -55,10 +56,12 @@ def make_shop(name: str, export: Path, currency: str | None, title: str | None) 
             f"(DAOGOU_CATALOGUE_DIR={folder} make up, where .env names another shop). To begin anew, remove the folder "
             f"and var/{folder}."
         )
+    if not SourceFile(export).head().strip():
+        raise NewShopError(f"{export} is empty; export the products again")
     format_name = detect_format(export)
     _check_columns(export, format_name)
-    money = currency or named_currency(export)
-    if money is None:
+    money = (currency or named_currency(export) or "").upper()
+    if not money:
         raise NewShopError("the file does not say in which currency its prices are; add it, e.g. --currency EUR")
     if not is_currency(money):
         raise NewShopError(f"{money!r} is no currency; use an ISO 4217 code, e.g. --currency EUR")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 from babel.numbers import is_currency
@@ -73,7 +74,7 @@ def _is_our_own(file: SourceFile) -> bool:
 
 
 def named_currency(path: Path) -> str | None:
-    """Return the ISO 4217 code of the currency that a file of products names first, None if it names none.
+    """Return the ISO 4217 code of the currency that a file's first products name most, None if they name none.
 
     Raises:
         ImportFormatError: the file cannot be read, or is a spreadsheet, an archive or the like.
@@ -81,5 +82,8 @@ def named_currency(path: Path) -> str | None:
     head = SourceFile(path).head()
     if head.lstrip().startswith(("{", "[")) and detect_format(path) == "json":
         return JsonProductsImporter(path, "", "").first_currency()
-    codes = (code for pattern in _CODES for code in pattern.findall(head))
-    return next((code for code in codes if is_currency(code)), None)
+    for pattern in _CODES:
+        codes: Counter[str] = Counter(code for code in pattern.findall(head) if is_currency(code))
+        if codes:
+            return codes.most_common(1)[0][0]
+    return None

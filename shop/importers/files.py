@@ -15,7 +15,8 @@ from shop.errors import ImportFormatError
 
 MAX_LINE_BYTES = 1_000_000
 GZIP_MAGIC = b"\x1f\x8b"
-_HEAD_BYTES = 200
+_HEAD_BYTES = 65_536
+"""Enough for the first products behind what a feed says of itself."""
 _BYTE_ORDER_MARK = "\ufeff"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
@@ -75,7 +76,10 @@ class SourceFile:
             ImportFormatError: the file cannot be opened, or is a spreadsheet, an archive or the like.
         """
         with self.open() as stream:
-            return stream.read(_HEAD_BYTES).decode("utf-8", errors="replace").removeprefix(_BYTE_ORDER_MARK)
+            head = b""
+            while more := stream.read(_HEAD_BYTES - len(head)):  # of a gzipped file less may come at once
+                head += more
+        return head.decode("utf-8", errors="replace").removeprefix(_BYTE_ORDER_MARK)
 
     def lines(self) -> Iterator[str]:
         """Yield the lines with their ends, read as UTF-8 (with or without a byte-order mark).

@@ -104,3 +104,39 @@ def test_a_database_of_another_shop_is_not_mixed_with(monkeypatch):
     assert done.exit_code == 1
     assert "another shop" in done.output
     assert not Path("shops/food").exists()
+
+
+def test_a_file_without_anything_in_it_is_told(root):
+    export = root / "export.csv"
+    export.write_text("\n", encoding="utf-8")
+    done = new("empty", "--from", str(export), "--currency", "EUR")
+
+    assert done.exit_code == 1
+    assert "is empty; export the products again" in done.output
+    assert not Path("shops").exists()
+
+
+def test_a_currency_may_be_written_small(root):
+    assert new("clothes", "--from", FASHION, "--currency", "kwd").exit_code == 0
+    assert "base_currency: KWD" in Path("shops/clothes/shop.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("prices", "count"), [(("5 USD", "6 USD"), 2), (("5 EUR", "6 USD"), 1)])
+def test_prices_in_another_currency_than_the_shops_are_to_be_checked(root, prices, count):
+    export = root / "export.csv"
+    rows = (f"{number},Mug {number},{price}" for number, price in enumerate(prices))
+    export.write_text("\n".join(["id,title,price", *rows]), encoding="utf-8")
+    told = " ".join(new("mugs", "--from", str(export), "--currency", "EUR").output.split())
+
+    assert f"{count} products are priced in USD, while the shop's money is EUR" in told
+    assert "until exchange_rates in shops/mugs/shop.yml says what one USD is worth in EUR" in told
+
+
+def test_a_shop_whose_making_was_stopped_can_be_made_again(monkeypatch):
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("cli.ingestion.ingest_all", stop)
+        assert new("clothes", "--from", FASHION, "--currency", "EUR").exit_code != 0
+    assert new("clothes", "--from", FASHION, "--currency", "EUR").exit_code == 0

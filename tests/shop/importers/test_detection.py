@@ -1,3 +1,5 @@
+import gzip
+
 import pytest
 
 from shop.errors import ImportFormatError
@@ -53,3 +55,21 @@ FEED = '<?xml version="1.0"?><rss xmlns:g="http://base.google.com/ns/1.0"><chann
 )
 def test_the_head_tells_the_currency_if_the_file_names_one(file, text, currency):
     assert named_currency(file(text)) == currency
+
+
+LONG_FEED = """<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:g="http://base.google.com/ns/1.0"><channel><title>Shop</title>
+<description>All that the shop has, every day anew, with free shipping to all of Europe and Asia</description>
+"""
+ITEM = "<item><g:id>{0}</g:id><g:title>Mug</g:title><description>{1}</description><g:price>{2}</g:price></item>"
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_a_feed_names_its_currency_however_late_and_packed(file, pack):
+    text = LONG_FEED + "".join(ITEM.format(number, f"{number} " * 400, "799 INR") for number in range(20))
+    assert named_currency(file(pack(text.encode()))) == "INR"
+
+
+def test_the_currency_of_most_products_is_that_of_a_file(file):
+    rows = ["1,Mug,5 GEL", *(f"{number},Cup,{number} USD" for number in range(2, 9))]
+    assert named_currency(file("\n".join(["id,name,price", *rows]))) == "USD"
