@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,17 +53,18 @@ def read_names(path: Path) -> Names:
     return names
 
 
-def retold(examples: Sequence[Example], names: Names, seed: int) -> Iterator[Example]:
-    """Yield a copy of each example that has a product, with other names in the place of its products and attributes.
+def retold(examples: Sequence[Example], names: Names, seed: int) -> list[Example]:
+    """Return a copy of each example that has a product, with other names in the place of its products and attributes.
 
     An attribute keeps its words in every second copy: "in pear" says less than "in red".
     """
     draw = random.Random(seed)  # noqa: S311  # a sample, no secret
+    copies = []
     for example in examples:
-        if not any(entity == "product" for _, _, entity in example.spans):
-            continue
-        told = {"product", "attribute"} if draw.random() < 0.5 else {"product"}
-        yield _retell(example, told, names, draw)
+        if any(entity == "product" for _, _, entity in example.spans):
+            told = {"product", "attribute"} if draw.random() < 0.5 else {"product"}
+            copies.append(_retell(example, told, names, draw))
+    return copies
 
 
 def _retell(example: Example, told: set[str], names: Names, draw: random.Random) -> Example:
