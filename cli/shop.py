@@ -33,7 +33,7 @@ def shop() -> None:
     "export",
     required=True,
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="The product file: Shopify or WooCommerce CSV, Google Merchant feed, JSON Lines, or any table of products.",
+    help="The product file: Shopify or WooCommerce CSV, Google Merchant feed, JSON, or any table of products.",
 )
 @click.option("--currency", help="Currency of the prices, e.g. EUR.  [what the file says]")
 @click.option("--name", "title", help="What the shop is called.  [NAME]")

@@ -104,7 +104,7 @@ def _check_columns(export: Path, format_name: str) -> None:
             raise
         raise NewShopError(
             f"{export} is no product export that is known: none of Shopify, WooCommerce, Google Merchant and "
-            f"JSON Lines, and as a plain table it cannot be read: {error}"
+            f"JSON, and as a plain table it cannot be read: {error}"
         ) from error
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from language.tokens import analyse
+from language.tokens import analyse, han_characters
 from recommender.index.lexical import LexicalIndex
 
 DOCUMENTS = ["Black smartwatch", "USB charger 16 GB", "", "black black cat"]
@@ -49,6 +49,15 @@ def test_a_rare_word_covers_more_than_a_common_one(index):
 def test_a_joined_word_covers_both_its_halves(index):
     both = index.coverage(index.query_words("smart watch"))[0]
     assert both == pytest.approx(2 * index.coverage(index.query_words("smartwatch"))[0])
+
+
+def test_characters_of_chinese_words_count_and_are_told_to_nobody():
+    index = LexicalIndex.build([[*analyse(text), *han_characters(analyse(text))] for text in ("铸铁炒锅", "竹制书桌")])
+    words = index.query_words("炒菜锅")
+    assert words.surfaces == {}
+    assert set(words.characters) == {"炒", "锅"}
+    assert index.scores(words.all)[0] > index.scores(words.all)[1] == 0.0
+    assert index.coverage(words)[0] > 0.0
 
 
 def test_an_index_survives_the_disk(index, tmp_path):

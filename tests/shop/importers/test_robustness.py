@@ -97,7 +97,30 @@ def test_lines_of_any_values(file, chance):
     assert drain(file("\n".join(lines)), "jsonl") >= 100
 
 
-@pytest.mark.parametrize("name", ["auto", *COLUMNS, "google-xml", "jsonl", "reviews"])
+def test_json_of_any_values(file, chance):
+    keys = [
+        "title",
+        "id",
+        "price",
+        "list price",
+        "stock",
+        "variants",
+        "attributes",
+        "options",
+        "images",
+        "category",
+        "x",
+    ]
+
+    def item(depth):
+        inner = [item(depth - 1) for _ in range(2)] if depth else []
+        values = [*VALUES, inner, {"a": inner}, [[inner]]]
+        return {"title": "A", **{chance.choice(keys): chance.choice(values) for _ in range(6)}}
+
+    assert drain(file("\n".join(json.dumps(item(2)) for _ in range(60))), "json") >= 40
+
+
+@pytest.mark.parametrize("name", ["auto", *COLUMNS, "google-xml", "json", "jsonl", "reviews"])
 def test_files_of_any_bytes(file, name, chance):
     content = b"".join(chance.choice(PIECES) for _ in range(chance.randrange(40)))
     assert drain(file(content), name) is not None

@@ -229,3 +229,27 @@ def test_deriving_twice_changes_nothing(words, paths):
 
     assert words() == first
     assert paths() == before
+
+
+@pytest.mark.parametrize(
+    ("brand", "names"),
+    [
+        ("月牙（Crescent）", {"月牙（Crescent）", "月牙", "Crescent"}),
+        ("Crescent/月牙", {"Crescent/月牙", "Crescent", "月牙"}),
+        ("Crescent制造商", {"Crescent制造商", "Crescent"}),
+        ("月牙官方旗舰店", {"月牙官方旗舰店", "月牙"}),
+        ("Black/White", {"Black/White"}),
+    ],
+)
+def test_a_brand_is_called_by_each_of_its_names(words, brand, names):
+    found = words(product("1", brand=brand), product("2", brand="Other"))
+    assert set(found["brand", brand]) == names
+
+
+def test_a_chinese_title_without_a_category_names_its_kind_anywhere(words, paths):
+    words(
+        product("1", "月牙（Crescent）【新款】60升超薄电热水器3300W速热节能"),
+        product("2", "月牙（Crescent）洗碗机 嵌入式 消毒烘干"),
+        product("3", "云朵"),
+    )
+    assert paths() == {"1": ("~water-heaters",), "2": ("~dishwashers",), "3": ()}
