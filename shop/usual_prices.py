@@ -20,8 +20,8 @@ _TIMES = 50.0
 """A price is absurd if it is less than a fiftieth or more than fifty times of what is usual ..."""
 _DEVIATIONS = 3.0
 """... and this many robust deviations of the logarithm away: kinds whose prices differ widely allow more ..."""
-_ALONE, _MOST_ALONE, _NEAR = 0.01, 3, 2.0
-"""... and next to none of the kind, a hundredth and three at most, cost less than twice as much or over half of it."""
+_ALONE, _NEAR = 3, 2.0
+"""... and at most so many of the kind cost less than twice as much, or more than half of it."""
 _NARROWEST = 0.25
 _TO_DEVIATION = 1.4826
 
@@ -45,8 +45,8 @@ class UsualPrices:
         spread = max(_NARROWEST, _TO_DEVIATION * float(np.median(np.abs(logs - median))))
         width = max(float(np.log(_TIMES)), _DEVIATIONS * spread)
         low, middle, high = np.exp((median - width, median, median + width)).tolist()
-        ordered, alone = np.sort(known), min(_MOST_ALONE, max(1, int(_ALONE * len(known))))
-        return cls(middle, min(low, ordered[alone] / _NEAR), max(high, ordered[-1 - alone] * _NEAR))
+        ordered = np.sort(known)
+        return cls(middle, min(low, ordered[_ALONE] / _NEAR), max(high, ordered[-1 - _ALONE] * _NEAR))
 
     def includes(self, cents: int) -> bool:
         """Tell whether a price is not absurd."""
@@ -88,7 +88,7 @@ def absurd_prices(uow: UnitOfWork, rates: ExchangeRates, at: datetime) -> list[A
     usual = _usual_by_kind(regular)
     absurd: dict[int, tuple[int, str, float]] = {}
     for product_id, cents in now.items():
-        kind = next((key for key in reversed(placed[product_id][-2:]) if key in usual), None)
+        kind = next((key for key in reversed(placed[product_id]) if key in usual), None)
         if kind is not None and not usual[kind].includes(cents):
             absurd[product_id] = cents, kind, usual[kind].median_cents
     return [
