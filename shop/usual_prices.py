@@ -19,7 +19,9 @@ FEWEST_PRICES = 20
 _TIMES = 50.0
 """A price is absurd if it is less than a fiftieth or more than fifty times of what is usual ..."""
 _DEVIATIONS = 3.0
-"""... and this many robust standard deviations of the logarithm away: kinds whose prices differ widely allow more."""
+"""... and this many robust deviations of the logarithm away: kinds whose prices differ widely allow more ..."""
+_ALONE, _NEAR = 3, 2.0
+"""... and at most so many of the kind cost less than twice as much, or more than half of it."""
 _NARROWEST = 0.25
 _TO_DEVIATION = 1.4826
 
@@ -43,7 +45,8 @@ class UsualPrices:
         spread = max(_NARROWEST, _TO_DEVIATION * float(np.median(np.abs(logs - median))))
         width = max(float(np.log(_TIMES)), _DEVIATIONS * spread)
         low, middle, high = np.exp((median - width, median, median + width)).tolist()
-        return cls(middle, low, high)
+        ordered = np.sort(known)
+        return cls(middle, min(low, ordered[_ALONE] / _NEAR), max(high, ordered[-1 - _ALONE] * _NEAR))
 
     def includes(self, cents: int) -> bool:
         """Tell whether a price is not absurd."""

@@ -50,6 +50,11 @@ class CatalogueCounts:
         columns = (_products.c.category_id, _products.c.title, _products.c.brand)
         return [(*row,) for row in self._session.execute(select(*columns).order_by(_products.c.id))]
 
+    def descriptions(self) -> dict[int, str]:
+        """Return the description of every product that has one, by its id."""
+        columns = (_products.c.id, _products.c.description)
+        return {product_id: text for product_id, text in self._session.execute(select(*columns)) if text}
+
     def properties(self) -> dict[str, PropertyCounts]:
         """Return what products and their variants state, by the property's name, those of most products first."""
         products: dict[str, int] = defaultdict(int)

@@ -10,6 +10,8 @@ from language.words import words_of
 from shop.catalogue.models import Category
 from shop.catalogue.records import KIND_MARK, CategoryRecord, TermKind, TermRecord, key_words
 from shop.catalogue.terms import DERIVED
+from shop.classification.features import Description
+from shop.classification.filling import fill_kinds
 from shop.importers.fields import slug
 from shop.unit_of_work import UnitOfWork, UnitOfWorkFactory
 from shop.vocabulary.brands import brand_terms
@@ -47,7 +49,10 @@ def refresh_terms(uow_factory: UnitOfWorkFactory, shop_names: Collection[str] = 
 
 
 def _sort_by_kind(uow: UnitOfWork, written: Collection[str], names: Taxonomy) -> None:
-    """Put products into kinds read off their titles, where their own category does not tell what they are."""
+    """Put products into kinds read off their titles, where their own category does not tell what they are.
+
+    Where a title names no kind, what is said of products whose titles do tells it.
+    """
     nodes = {node.id: node for node in uow.categories.all()}
     titles: dict[str, dict[int, str]] = defaultdict(dict)
     now: dict[int, str] = {}
@@ -60,9 +65,12 @@ def _sort_by_kind(uow: UnitOfWork, written: Collection[str], names: Taxonomy) ->
     records: dict[str, CategoryRecord] = {}
     wanted: dict[int, str] = {}
     has_categories = any(titles.keys() - {""}) or bool(written)
+    texts = uow.counts.descriptions() if titles else {}
     for base, own in titles.items():
         parent = by_key.get(base)
         kinds = kinds_of_titles(own, names, by_repetition=not has_categories)
+        described = {product_id: Description(title, texts.get(product_id, "")) for product_id, title in own.items()}
+        kinds.update(fill_kinds(described, kinds))
         for product_id in own:
             kind = kinds.get(product_id)
             if kind is None or (parent and not _is_finer(kind, parent, names)):

@@ -37,6 +37,11 @@ def record(key, title, path, cents, **others):
     return ProductRecord("toy", key, title, path, cents, "USD", **others)
 
 
+def test_what_several_cost_is_no_slip_of_the_pen():
+    assert UsualPrices.of(np.append(LAPTOPS, [95] * 4)).includes(95)
+    assert not UsualPrices.of(np.append(LAPTOPS, [95] * 3)).includes(95)
+
+
 @pytest.fixture
 def shop(new_unit_of_work):
     """Thirty laptops, one of them for 0.95, three tablets in the same department, one of them for 0.50."""
