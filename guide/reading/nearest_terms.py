@@ -13,7 +13,7 @@ from language.han import contains_han, simplify
 from recommender.encoders import SentenceEncoder
 from shop.catalogue.records import TermRecord
 
-_NEAR = 0.80
+NEAR = 0.80
 """A word whose nearest one is farther than this (cosine) is unknown; see benchmarks/results/sold.md."""
 _ENDS_ALIKE = 0.65
 """Less will do where both end with the same Chinese character, which says what a thing is: 保温杯 is a sort of 杯子."""
@@ -44,7 +44,7 @@ class NearestTerms:
         """Return the categories of the word that means most nearly the same; none if nothing is near."""
         for score, row in islice(self._all(text), _LOOKED_AT):
             word = self._texts[row]
-            if score >= (_ENDS_ALIKE if contains_han(text) and _head(word) == _head(text) else _NEAR):
+            if score >= (_ENDS_ALIKE if contains_han(text) and _head(word) == _head(text) else NEAR):
                 return tuple(self._keys[word])
         return ()
 

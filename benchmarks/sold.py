@@ -1,0 +1,123 @@
+"""How well the guide tells what the shop does not sell: precision and recall of refusals, on 400 wishes a language.
+
+    python -m benchmarks.sold                 # needs the ingested demo shop
+    python -m benchmarks.sold --wrong         # lists what went wrong
+    python -m benchmarks.sold --thresholds    # the same for other thresholds of the vectors
+
+How the wishes were drawn and judged stands in data/evaluation/NOTICE.md.
+"""
+
+from __future__ import annotations
+
+import csv
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.report import write_tables
+from guide.reading import nearest_terms
+from guide.reading.kinds import Finding, KindFinder, Unsold, kind_finder
+from guide.reading.wishes import wished_things
+from guide.vocabulary import Vocabulary
+from recommender.encoders import load_encoder
+from recommender.encoders.encoder import MULTILINGUAL
+from shop.settings import get_settings
+from shop.unit_of_work import unit_of_work_factory
+
+_WISHES = Path("data/evaluation")
+_RESULTS = Path("benchmarks/results/sold.md")
+_THRESHOLDS = (0.70, 0.75, 0.80, 0.85, 0.90, 1.01)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One wish: whether the shop sells what it names, what was found, and how long that took."""
+
+    wish: str
+    sold: bool
+    found: Sequence[Finding | None]
+    seconds: float
+
+    @property
+    def refused(self) -> bool:
+        """Whether the guide says that the shop has none."""
+        return any(isinstance(finding, Unsold) for finding in self.found)
+
+
+@click.command(help=__doc__)
+@click.option("--wrong", is_flag=True, help="List the wishes that were judged wrongly.")
+@click.option("--thresholds", is_flag=True, help="Measure other thresholds of the vectors too.")
+def main(wrong: bool, thresholds: bool) -> None:
+    """Measure and write the table."""
+    with unit_of_work_factory(get_settings().database_url)() as uow:
+        finder = kind_finder(uow.terms, Vocabulary(uow.terms.all()), load_encoder(MULTILINGUAL))
+    finder.find("warm up")
+    console = Console()
+    table = _table("Refusals: what is not sold here", "language")
+    for language in ("en", "zh"):
+        outcomes = _outcomes(language, finder)
+        table.add_row(language, *_figures(outcomes))
+        for outcome in outcomes if wrong else ():
+            if outcome.refused is outcome.sold:
+                console.print(f"{outcome.wish}: {list(outcome.found)}, sold: {outcome.sold}", markup=False)
+    tables = [table]
+    if thresholds:
+        tables.append(_curve(finder))
+    for each in tables:
+        console.print(each)
+    write_tables(_RESULTS, "What is sold and what is not", *tables)
+
+
+def _curve(finder: KindFinder) -> Table:
+    table = _table("The same by the least cosine at which a word that nobody knows is a word of the shop", "language")
+    own = nearest_terms.NEAR
+    for threshold in _THRESHOLDS:
+        nearest_terms.NEAR = threshold
+        finder.find.cache_clear()
+        for language in ("en", "zh"):
+            table.add_row(f"{language}, {threshold:.2f}", *_figures(_outcomes(language, finder)))
+    nearest_terms.NEAR = own
+    return table
+
+
+def _table(title: str, first: str) -> Table:
+    table = Table(title=title)
+    for heading in (first, "sold", "not sold", "precision", "recall", "nothing found", "median ms", "p95 ms"):
+        table.add_column(heading, justify="left" if heading == first else "right")
+    return table
+
+
+def _outcomes(language: str, finder: KindFinder) -> list[Outcome]:
+    outcomes = []
+    with (_WISHES / f"sold_{language}.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            begin = time.perf_counter()
+            found = [finder.find(thing.text) for thing in wished_things(row["wish"])]
+            outcomes.append(Outcome(row["wish"], row["sold"] == "yes", found, time.perf_counter() - begin))
+    return outcomes
+
+
+def _figures(outcomes: Sequence[Outcome]) -> list[str]:
+    refused = sum(outcome.refused for outcome in outcomes)
+    right = sum(outcome.refused and not outcome.sold for outcome in outcomes)
+    unsold = sum(not outcome.sold for outcome in outcomes)
+    nothing = sum(not any(outcome.found) for outcome in outcomes)
+    times = sorted(outcome.seconds * 1000 for outcome in outcomes)
+    return [
+        str(len(outcomes) - unsold),
+        str(unsold),
+        f"{right / max(refused, 1):.3f}",
+        f"{right / max(unsold, 1):.3f}",
+        str(nothing),
+        f"{times[len(times) // 2]:.2f}",
+        f"{times[int(0.95 * len(times))]:.2f}",
+    ]
+
+
+if __name__ == "__main__":
+    main()
