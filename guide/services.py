@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from guide.behaviour import BehaviourLog
+from guide.kinds import KindFinder, kind_finder
 from guide.live_offers import LiveOffers
 from guide.message import Message
 from guide.money import DisplayMoney
 from guide.phrases import Phrases
-from guide.reading.kinds import KindFinder, kind_finder
 from guide.reply import Reply
 from guide.shop import Shop
 from guide.shopper import Shopper

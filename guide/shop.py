@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from guide.kinds import KindFinder
 from guide.money import DisplayMoney
-from guide.reading.kinds import KindFinder
 from guide.shopper import Shopper
 from guide.vocabulary import Vocabulary
 from recommender.contract import Recommender

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guide.answering.cards import button
-from guide.reading.kinds import Unsold
+from guide.kinds import Unsold
 from guide.reply import Reply
 from guide.search.request import SearchRequest
 from shop.catalogue.records import TermKind

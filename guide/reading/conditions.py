@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from guide.kinds import KindFinder, Sold, Unsold
 from guide.message import Message
 from guide.reading.amounts import Count
-from guide.reading.kinds import KindFinder, Sold, Unsold
 from guide.reading.linker import Link
 from guide.reading.names import is_name, names_together
 from guide.reading.phrasing import Phrasing

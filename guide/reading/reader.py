@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from guide.kinds import KindFinder
 from guide.message import Message
 from guide.money import DisplayMoney
 from guide.reading.amounts import COUNT_OF, read_price, read_quantity
 from guide.reading.conditions import ConditionReader, names_a_thing
-from guide.reading.kinds import KindFinder
 from guide.reading.leftovers import leftovers
 from guide.reading.linker import Link, link
 from guide.reading.tastes import price_of_good_value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guide.reading.kinds import Unsold
+from guide.kinds import Unsold
 from guide.search.state import Condition, wanted_categories
 from recommender.contract import Sort
 

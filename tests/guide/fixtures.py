@@ -10,9 +10,9 @@ from decimal import Decimal
 import pytest
 
 from guide.behaviour import BehaviourLog
+from guide.kinds import kind_finder
 from guide.message import Message, Span
 from guide.phrases import Phrases
-from guide.reading.kinds import kind_finder
 from guide.reading.reader import MessageReader
 from guide.services import Services
 from guide.vocabulary import Vocabulary

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from guide.reading.nearest_terms import NearestTerms
+from guide.nearest_terms import NearestTerms
 from guide.vocabulary import Vocabulary
 from language.dictionaries import english_words
 from language.han import contains_han
