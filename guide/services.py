@@ -83,9 +83,9 @@ def get_services() -> Services:
     shop, sets = ShopFile.load(settings.catalogue_dir), load_sets(settings.catalogue_dir)
     phrases = Phrases.load(settings.domain_dir)
     unit_of_work = unit_of_work_factory(settings.database_url)
-    recommender = HybridRecommender.load(settings.artefacts_dir / "recommender")
     with unit_of_work() as uow:
         vocabulary = Vocabulary(uow.terms.all())
+        recommender = HybridRecommender.load(settings.artefacts_dir / "recommender")
         kinds = kind_finder(uow.terms, vocabulary, recommender.indexes.bilingual_encoder)
     services = Services(
         unit_of_work=unit_of_work,

@@ -118,6 +118,11 @@ class Vocabulary:
         """Tell whether somebody gave a key a word."""
         return (kind, key) in self._form_counts
 
+    def search_text(self, term: TermRecord, said: str) -> str:
+        """Return what to search for where a term was said: English where it has some, else as it was typed."""
+        expansion = self.expansion(term.kind, term.key)
+        return expansion or (said if said.isascii() else self.label(term.kind, term.key, "en"))
+
     def expansion(self, kind: TermKind, key: str) -> str:
         """Return the English search text a key stands for; empty if none was given."""
         return self._expansions.get((kind, key), "")

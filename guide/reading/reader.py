@@ -8,9 +8,10 @@ from guide.kinds import KindFinder
 from guide.message import Message
 from guide.money import DisplayMoney
 from guide.reading.amounts import COUNT_OF, read_price, read_quantity
-from guide.reading.conditions import ConditionReader, names_a_thing
+from guide.reading.conditions import ConditionReader
 from guide.reading.leftovers import leftovers
 from guide.reading.linker import Link, link
+from guide.reading.meaning import names_a_thing
 from guide.reading.tastes import price_of_good_value
 from guide.reading.wished_things import wished_things
 from guide.search.request import Change, SearchRequest

@@ -1,0 +1,41 @@
+"""Things that a message only mentions: what one has trouble with, what something is for, the head of a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from guide.reading.linker import Link
+from guide.reading.meaning import is_category, names_a_thing, overlaps
+from guide.reading.phrasing import Phrasing
+from language.expressions import NegatedSpan
+
+
+def with_only_thing_as_product(links: Sequence[Link], phrasing: Phrasing) -> list[Link]:
+    """Take a kind of thing that nothing else is named beside for the thing; "something with a camera" wants none."""
+    things = [found for found in links if names_a_thing(found)]
+    alone = len(things) == 1 and things[0].span not in ("product", None) and not phrasing.is_part(things[0].start)
+    return [replace(found, span="product") if alone and found is things[0] else found for found in links]
+
+
+def without_background(links: Sequence[Link], phrasing: Phrasing) -> list[Link]:
+    """Leave out things mentioned in passing: of "my computer is slow, I need an SSD" the one that is wanted stays.
+
+    The language model tells most of them. It may take what one has trouble with for wanted too: there the wish of a
+    later clause decides, if it names a thing.
+    """
+    things = [found for found in links if is_category(found) and found.span == "product"]
+    begins = phrasing.wish_after_trouble(things[-1].start) if things else 0
+    return [found for found in links if not is_category(found) or not things or _is_wanted(found, begins)]
+
+
+def _is_wanted(found: Link, begins: int) -> bool:
+    return found.span is not None and found.start >= begins
+
+
+def is_head_of_negated(found: Link, links: Sequence[Link], negated: Sequence[NegatedSpan]) -> bool:
+    """Tell whether a category is only the head of something unwanted: "not Samsung phones" still wants phones."""
+    if not is_category(found):
+        return False
+    around = [said for said in negated if overlaps(found, [said])]
+    return any(other.term and not is_category(other) and overlaps(other, around) for other in links)

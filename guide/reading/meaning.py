@@ -1,0 +1,105 @@
+"""A message that is being read: its links, and what was understood of it so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from guide.kinds import Sold, Unsold
+from guide.message import Message
+from guide.reading.linker import Link
+from guide.reading.phrasing import Phrasing
+from guide.reading.texts import merged
+from guide.search.request import Unmet
+from guide.search.state import Condition, ConditionKind
+from language.expressions import Expression, JointKind
+from language.words import words_of
+from shop.catalogue.records import TermKind
+
+
+@dataclass
+class Meaning:
+    """What the linked words of a message stand for.
+
+    `unmet` are words that no product of the wanted kind has, `also` what would do besides what was wanted before,
+    `unsold` kinds of thing that the shop does not have.
+    """
+
+    conditions: list[Condition] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    topics: list[str] = field(default_factory=list)
+    preferred: list[str] = field(default_factory=list)
+    unmet: list[Unmet] = field(default_factory=list)
+    also: list[Condition] = field(default_factory=list)
+    unsold: list[Unsold] = field(default_factory=list)
+    last_text: Link | None = None
+
+
+@dataclass(frozen=True)
+class Said:
+    """A message that is being read: its links, those of them that are refused, and what was understood so far."""
+
+    message: Message
+    links: Sequence[Link]
+    refused: Sequence[Link]
+    phrasing: Phrasing
+    turn: int
+    meaning: Meaning
+    sold: Mapping[Link, Sold | None]
+
+    @property
+    def text(self) -> str:
+        """What the shopper said."""
+        return self.message.text
+
+    def is_kind(self, found: Link) -> bool:
+        """Tell whether a link is a kind of thing that the shop sells, by its own words or by others'."""
+        return is_category(found) or found in self.sold
+
+    def categories(self, found: Link) -> tuple[str, ...]:
+        """Return the categories of a kind of thing."""
+        kind = self.sold.get(found)
+        return kind.categories if kind else (found.term.key,) if found.term else ()
+
+    def add(self, condition: Condition, found: Link) -> None:
+        """Add a condition: beside those so far, as another alternative, or as one that would do as well."""
+        meaning = self.meaning
+        if self.phrasing.also_fine(found.end):
+            meaning.also.append(condition)
+            return
+        before = meaning.last_text
+        if before and condition.kind is ConditionKind.TEXT and self.phrasing.joint(before, found) is JointKind.OR:
+            last = next(item for item in reversed(meaning.conditions) if item.kind is ConditionKind.TEXT)
+            meaning.conditions[meaning.conditions.index(last)] = merged(last, condition)
+        else:
+            meaning.conditions.append(condition)
+        meaning.last_text = found if condition.kind is ConditionKind.TEXT else None
+
+
+def is_category(found: Link) -> bool:
+    """Tell whether a link is a word for a category."""
+    return found.term is not None and found.term.kind is TermKind.CATEGORY
+
+
+def names_a_thing(found: Link) -> bool:
+    """Tell whether a link is a thing to look for; a colour that the language model took for one is none."""
+    if found.term is None:
+        return found.span == "product"
+    return found.term.kind is TermKind.CATEGORY or (found.span == "product" and found.term.kind is not TermKind.VALUE)
+
+
+def overlaps(found: Link, expressions: Sequence[Expression]) -> bool:
+    """Tell whether a link stands where one of some expressions stands."""
+    return any(said.start < found.end and found.start < said.end for said in expressions)
+
+
+def label(found: Link) -> str:
+    """Return how a condition is said: as the shopper did, unless that was misspelt."""
+    said, known = words_of(found.text), words_of(found.term.text if found.term else found.text)
+    same = [word.form for word in said] == [word.form for word in known]
+    return found.text if same or found.term is None else found.term.text
+
+
+def typed(value: str) -> str | bool:
+    """Return the value of a property, yes and no as truth values."""
+    return {"true": True, "yes": True, "false": False, "no": False}.get(value, value)
