@@ -69,7 +69,7 @@ class BareNumbers:
         return bounded and self._counts(measure, folded)
 
     def _counts(self, measure: Measure, folded: str) -> bool:
-        """Whether a plural stands after the number, which a number behind a prefix ("sub-500 phones") does not count."""
+        """Whether the number counts the plural after it, as one behind a prefix ("sub-500 phones") does not."""
         after = self._counted_noun.match(folded, (measure.high or measure.low).end)
         return after is not None and not self._after_prefix.match(folded, measure.low.start)
 
