@@ -29,6 +29,7 @@ class BareNumbers:
     def __init__(self, languages: Languages) -> None:
         files = [language.bare_numbers for language in languages]
         self._counted = re.compile(rf"\s*-?(?::\d|{joined(files, 'counted')})")
+        self._after_prefix = re.compile(joined([language.amounts for language in languages], "after_prefix"))
         self._counted_noun = re.compile(rf"\s+{joined(files, 'counted_noun')}")
         self._model_word = re.compile(rf"{whole_words(joined(files, 'model_words'))}[\s-]+$")
         self._common_word = re.compile(rf"{whole_words(joined(files, 'common_words'))}\s+$")
@@ -43,7 +44,7 @@ class BareNumbers:
         low, high = measure.low, measure.high
         value = low.numeral.value
         end = (high or low).end
-        if self._counted.match(folded, end) or self._counted_noun.match(folded, end):
+        if self._counted.match(folded, end) or self._counts(measure, folded):
             return False
         before = folded[max(0, low.start - _NEAR) : low.start]
         after_model_word = bool(self._model_word.search(before)) and not self._common_word.search(before)
@@ -65,7 +66,12 @@ class BareNumbers:
     def counts_a_noun(self, measure: Measure, folded: str) -> bool:
         """Whether a bounded number counts the plural noun after it; arguments as in `is_money`."""
         bounded = any(isinstance(relation, Operator) for relation in measure.prefixes)
-        return bounded and bool(self._counted_noun.match(folded, (measure.high or measure.low).end))
+        return bounded and self._counts(measure, folded)
+
+    def _counts(self, measure: Measure, folded: str) -> bool:
+        """Whether the number counts the plural after it, as one behind a prefix ("sub-500 phones") does not."""
+        after = self._counted_noun.match(folded, (measure.high or measure.low).end)
+        return after is not None and not self._after_prefix.match(folded, measure.low.start)
 
 
 def _is_open_price_range(low: Amount, high: Amount, folded: str) -> bool:

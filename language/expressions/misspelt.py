@@ -68,7 +68,9 @@ class Misspellings:
         self._before, self._after, self._anywhere = _Near(before), _Near(after), _Near(anywhere, _SHORTEST_ANYWHERE)
         self._phrases = [tuple(phrase.split()) for phrase in sorted(before) if phrase.count(" ") == 1]
         self._joined = {phrase.replace(" ", ""): phrase for phrase in before if " " in phrase}
-        self._number_follows = re.compile(rf"\s*(?:[^\w\s]\s?)?(?:\d|{numerals.source}(?![a-z]))")
+        self._number_follows = re.compile(
+            rf"\s*(?:{joined(comparators, 'filler')}\s+){{0,2}}(?:[^\w\s]\s?)?(?:\d|{numerals.source}(?![a-z]))"
+        )
         self._number_before = re.compile(r"\d[k]?\s?$")
         counted = [name for language in languages for name in (*language.numerals.scales, *language.numerals.sections)]
         counted += [source for source in Currencies(languages).after_sources if _ONE_HAN.fullmatch(source)]

@@ -104,7 +104,7 @@ class _Section:
 
     def count(self, scale: int) -> None:
         """Take a scale: two *hundred*."""
-        self.value, self._last = (self.value or 1) * scale, 0
+        self.value, self._last = (self.value or Decimal(1)) * scale, 0
 
     def take_part(self, part: Decimal, of_last: bool) -> None:
         """Take a part of one, or of the number right before: three *quarters*."""

@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 from language.errors import FigureError, LanguageError
-from language.figures import fold_figure, read_figure
+from language.figures import fold_figure, read_figure, read_measure
 
 BLANKS = (" ", "\u00a0", "\u202f", "\u2009", "\u2007")
 THOUSANDS = (",", ".", "'", "’", "٬", *BLANKS)
@@ -121,6 +121,28 @@ def test_every_text_is_read_or_refused():
             assert read_figure(text).is_finite()
         except FigureError:
             continue
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1/4", "0.25"),
+        ("1 1/2", "1.5"),
+        ("2-3/8", "2.375"),
+        ("½", "0.5"),
+        ("2¾", "2.75"),
+        ("⅓", "0.333333"),
+        ("1,5", "1.5"),
+    ],
+)
+def test_a_measure_may_have_a_fraction(text, value):
+    assert read_measure(text) == Decimal(value)
+
+
+@pytest.mark.parametrize("text", ["1/7", "24/7", "1/0", "/4", "1/4/8", "3/2026", "²"])
+def test_what_is_no_fraction_is_no_measure(text):
+    with pytest.raises(FigureError):
+        read_measure(text)
 
 
 def test_folding_keeps_every_character_at_its_place():

@@ -121,3 +121,18 @@ def test_an_edited_search_is_shown_from_its_beginning(read):
     state = editing.refine(editing.start(read("a laptop")), read("only HP"), OnScreen())
 
     assert (state.shown, state.seen) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("longer", ("cable_length", Comparison.AT_LEAST, 3.06)),
+        ("长一点的", ("cable_length", Comparison.AT_LEAST, 3.06)),
+        ("too long", ("cable_length", Comparison.AT_MOST, 2.94)),
+        ("宽一点", ("width", Comparison.AT_LEAST, 0.51)),
+    ],
+)
+def test_a_measure_is_compared_with_the_screen(said, text, bound):
+    screen = OnScreen(measures={"length": ("cable_length", "m", (3.0,)), "width": ("width", "m", (0.5,))})
+
+    assert _in_short(said("a laptop", text, on_screen=screen))["attributes"] == {bound}

@@ -112,8 +112,21 @@ def test_no_text_raises_and_every_character_keeps_its_place():
         "under ",
         "between ",
         " and ",
-        "之间",
-        "gb",
+        *(
+            "之间",
+            "以内",
+            "一下",
+            "左右",
+            "gb",
+            "undr ",
+            "less then ",
+            "half ",
+            "couple of hundred",
+            " and a half",
+            "not ",
+            "-HP",
+        ),
+        *("½", "/", "w", "m", "4k", "x1080", "千儿八百", "分之", "米二", "块五", "同价位", "5号电池", "\ud83d"),
     ]
     for _ in range(3000):
         pieces = (generator.choice(generator.choice((figures, others, "0123456789"))) for _ in range(12))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from language.expressions import DroppedCondition, ExcludedCurrent, RelativeChange, SortOrder, parse
+from language.expressions import DroppedCondition, ExcludedCurrent, KeptCondition, RelativeChange, SortOrder, parse
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,32 @@ def test_sort(text: str, order: str) -> None:
         ("小一点的音箱", "size", "lower"),
         ("a lighter laptop", "weight", "lower"),
         ("太重了", "weight", "lower"),
+        ("more cheap", "price", "lower"),
+        ("something less", "price", "lower"),
+        ("价格太高了", "price", "lower"),
+        ("预算高一点", "price", "higher"),
+        ("longer", "length", "higher"),
+        ("a bit shorter please", "length", "lower"),
+        ("not long enough", "length", "higher"),
+        ("长一点的", "length", "higher"),
+        ("短点", "length", "lower"),
+        ("太短了", "length", "higher"),
+        ("wider", "width", "higher"),
+        ("宽一些", "width", "higher"),
+        ("narrower", "width", "lower"),
+        ("taller", "height", "higher"),
+        ("高一点的", "height", "higher"),
+        ("矮一点的桌子", "height", "lower"),
+        ("thinner", "thickness", "lower"),
+        ("厚一点", "thickness", "higher"),
+        ("轻点", "weight", "lower"),
+        ("大一号", "size", "higher"),
+        ("one size up", "size", "higher"),
+        ("more storage", "capacity", "higher"),
+        ("容量大一点", "capacity", "higher"),
+        ("更大的容量", "capacity", "higher"),
+        ("cheeper", "price", "lower"),
+        ("biger", "size", "higher"),
     ],
 )
 def test_relative(text: str, attribute: str, direction: str) -> None:
@@ -63,7 +89,14 @@ def test_relative(text: str, attribute: str, direction: str) -> None:
     assert found == [(attribute, direction)]
 
 
-@pytest.mark.parametrize("text", ["lighter colour", "has it been cheaper before", "not the cheapest", "better quality"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("lighter colour", "has it been cheaper before", "not the cheapest", "better quality"),
+        *("no longer available", "longer battery life", "something less flashy", "hdmi cable 5m or longer"),
+        *("续航长一点", "分辨率高一点的", "更高级", "成长"),
+    ],
+)
 def test_no_order_and_no_wish(text: str) -> None:
     assert not any(isinstance(item, (SortOrder, RelativeChange)) for item in parse(text))
 
@@ -109,6 +142,26 @@ def test_dropped(text: str, what: str) -> None:
 )
 def test_nothing_dropped(text: str) -> None:
     assert not any(isinstance(item, DroppedCondition) for item in parse(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("same budget", "price"),
+        ("same budget but a tablet", "price"),
+        ("keep the budget", "price"),
+        ("a similar price", "price"),
+        ("the same colour", "colour"),
+        ("budget stays the same", "price"),
+        ("同样的预算", "price"),
+        ("预算不变", "price"),
+        ("同价位", "price"),
+        ("还是这个预算", "price"),
+        ("颜色一样", "colour"),
+    ],
+)
+def test_kept(text: str, what: str) -> None:
+    assert [item.what for item in parse(text) if isinstance(item, KeptCondition)] == [what]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from language.expressions import PriceExpression, QuantityExpression, parse
+from language.expressions import Operator, PriceExpression, QuantityExpression, parse
 
 
 def quantities(text: str) -> list[QuantityExpression]:
@@ -55,6 +55,35 @@ def quantities(text: str) -> list[QuantityExpression]:
         ("10-pack", "eq", 10, 10, "pcs"),
         ("10片装", "eq", 10, 10, "pcs"),
         ("at least 4 ports", "gte", 4, None, "port"),
+        ("a 1/4 inch hose", "eq", 0.25, 0.25, "in"),
+        ("2½ inch", "eq", 2.5, 2.5, "in"),
+        ("between 1/4 and 1/2 inch", "between", 0.25, 0.5, "in"),
+        ("a two and a half metre cable", "eq", 2.5, 2.5, "m"),
+        ("half a kilo of coffee", "eq", 500, 500, "g"),
+        ("a quarter of an inch", "eq", 0.25, 0.25, "in"),
+        ("three point five inches", "eq", 3.5, 3.5, "in"),
+        ("两米半的线", "eq", 2.5, 2.5, "m"),
+        ("两米六的沙发", "eq", 2.6, 2.6, "m"),
+        ("一米八五的床", "eq", 1.85, 1.85, "m"),
+        ("1米75", "eq", 1.75, 1.75, "m"),
+        ("三斤半的", "eq", 1750, 1750, "g"),
+        ("一斤二两", "eq", 600, 600, "g"),
+        ("半斤装的茶叶", "eq", 250, 250, "g"),
+        ("四分之一英寸", "eq", 0.25, 0.25, "in"),
+        ("六点七英寸的手机", "eq", 6.7, 6.7, "in"),
+        ("十寸", "eq", 10, 10, "in"),
+        ("电视 43寸的", "eq", 43, 43, "in"),
+        ("20w的充电器", "eq", 20, 20, "W"),
+        ("65w以上", "gte", 65, None, "W"),
+        ("3000 ANSI lumens", "eq", 3000, 3000, "lm"),
+        ("3000流明以上", "gte", 3000, None, "lm"),
+        ("1600 dpi mouse", "eq", 1600, 1600, "dpi"),
+        ("24 megapixels", "eq", 24, 24, "MP"),
+        ("60fps", "eq", 60, 60, "fps"),
+        ("120帧", "eq", 120, 120, "fps"),
+        ("六十分贝以下", "lte", None, 60, "dB"),
+        ("20平米", "eq", 20, 20, "m2"),
+        ("2.4 GHz", "eq", 2_400_000_000, 2_400_000_000, "Hz"),
     ],
 )
 def test_quantity(text: str, op: str, low: float | None, high: float | None, unit: str) -> None:
@@ -62,6 +91,30 @@ def test_quantity(text: str, op: str, low: float | None, high: float | None, uni
 
     assert (quantity.op.value, quantity.min, quantity.max, quantity.unit) == (op, low, high, unit)
     assert not any(isinstance(found, PriceExpression) for found in parse(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "bare", "tolerance"),
+    [
+        ("16 GB memory", Operator.AT_LEAST, 0),
+        ("256GB的手机", Operator.AT_LEAST, 0),
+        ("5000毫安", Operator.AT_LEAST, 0),
+        ("3000流明", Operator.AT_LEAST, 0),
+        ("a 144hz monitor", Operator.AT_LEAST, 0),
+        ("30分贝", Operator.AT_MOST, 0),
+        ("1ms monitor", Operator.AT_MOST, 0),
+        ("15.6 inch laptop", Operator.EQUAL, 0.02),
+        ("3米的线", Operator.EQUAL, 0.05),
+        ("a 65w charger", Operator.EQUAL, 0.05),
+        ("exactly 16 GB", Operator.EQUAL, 0),
+        ("刚好16G内存", Operator.EQUAL, 0),
+        ("15.6 inch exactly", Operator.EQUAL, 0),
+    ],
+)
+def test_what_a_measure_means_without_a_comparing_word(text: str, bare: Operator, tolerance: float) -> None:
+    [quantity] = quantities(text)
+
+    assert (quantity.op, quantity.bare, quantity.tolerance) == (Operator.EQUAL, bare, tolerance)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from language.expressions import Operator, PriceExpression, from_entity, parse
+from language.expressions import Operator, PriceExpression, from_entity, parse, phrasing
 
 MESSAGES = [
     "laptops between $300 and 500 bucks",
@@ -23,6 +23,9 @@ MESSAGES = [
     "forget the colour",
     "换个牌子",
     "-5元",
+    "same budget",
+    "5号电池",
+    "exactly 16 GB",
 ]
 
 
@@ -34,6 +37,14 @@ def test_an_entity_becomes_the_expression_it_was(text: str) -> None:
 
     assert found
     assert [from_entity(entity) for entity in stored] == found
+
+
+@pytest.mark.parametrize("text", ["red or blue for my wife", "带键盘的和不带的都行，手机太慢了，"])
+def test_joints_and_marks_become_entities_as_well(text):
+    found = phrasing(text)
+
+    assert len(found) > 1
+    assert [from_entity(json.loads(json.dumps(item.as_entity()))) for item in found] == found
 
 
 def test_a_price_keeps_its_exact_figures_and_the_currencies_it_may_mean() -> None:

@@ -1,0 +1,46 @@
+"""Sizes and resolutions that go by several names."""
+
+from __future__ import annotations
+
+import pytest
+
+from language.expressions import PriceExpression, SizeName, parse
+
+
+def names(text: str) -> list[str]:
+    """The name that each size is known by."""
+    found = [item for item in parse(text) if isinstance(item, SizeName)]
+    assert all(text[item.start : item.end] == item.text for item in found)
+    return [item.names[0] for item in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("AA batteries", ["AA"]),
+        ("double a batteries", ["AA"]),
+        ("5号电池", ["AA"]),
+        ("有五号可充电电池没", ["AA"]),
+        ("电池 7号的", ["AAA"]),
+        ("a 4k tv", ["3840 x 2160"]),
+        ("27 inch monitor, 2560x1440 or 4k", ["2560 x 1440", "3840 x 2160"]),
+        ("27寸显示器 2k 做设计用", ["2560 x 1440"]),
+        ("1080p", ["1920 x 1080"]),
+        ("full-hd", ["1920 x 1080"]),
+        ("全高清电视", ["1920 x 1080"]),
+        ("1366*768", ["1366 x 768"]),
+    ],
+)
+def test_names(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize("text", ["canon r6", "AAX", "第5号", "5号多少钱", "14k", "2 x 4"])
+def test_no_names(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize("text", ["under 4k", "预算2k", "2k左右", "$4k"])
+def test_a_sum_is_no_resolution(text: str) -> None:
+    assert names(text) == []
+    assert any(isinstance(item, PriceExpression) for item in parse(text))
