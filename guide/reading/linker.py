@@ -117,7 +117,7 @@ def _choose(terms: Sequence[TermRecord], surface: str, span: str | None) -> Term
     order = _KINDS_OF_SPAN[span] if span else _DEFAULT_ORDER
     fitting = [term for term in terms if term.kind in order]
     if not fitting:
-        fitting = [term for term in terms if term.kind is not TermKind.BRAND]
+        fitting = [term for term in terms if term.kind not in (TermKind.BRAND, TermKind.LINE)]
     best = min(fitting, key=lambda term: _rank(order, term.kind), default=None)
     if best and best.kind is TermKind.BRAND and span is None and surface.isascii() and surface.islower():
         return None if len(words_of(surface)) == 1 else best

@@ -229,3 +229,17 @@ def test_deriving_twice_changes_nothing(words, paths):
 
     assert words() == first
     assert paths() == before
+
+
+def test_lines_of_brands_are_words_with_the_category_of_their_products(words):
+    found = words(
+        *(
+            product(f"{model}{colour}", f"Acme Zentrix {model} {colour}", ("phones",), brand="Acme")
+            for model in ("X1", "X2")
+            for colour in ("red", "blue")
+        ),
+        product("mug", "Mug", ("mugs",), brand="Other"),
+        categories=[CategoryRecord("phones", None, {"en": "Phones"}), CategoryRecord("mugs", None, {"en": "Mugs"})],
+    )
+
+    assert found["line", "phones=Zentrix X2"] == ["Zentrix X2"]
