@@ -253,3 +253,17 @@ def test_a_chinese_title_without_a_category_names_its_kind_anywhere(words, paths
         product("3", "云朵"),
     )
     assert paths() == {"1": ("~water-heaters",), "2": ("~dishwashers",), "3": ()}
+
+
+def test_lines_of_brands_are_words_with_the_category_of_their_products(words):
+    found = words(
+        *(
+            product(f"{model}{colour}", f"Acme Zentrix {model} {colour}", ("phones",), brand="Acme")
+            for model in ("X1", "X2")
+            for colour in ("red", "blue")
+        ),
+        product("mug", "Mug", ("mugs",), brand="Other"),
+        categories=[CategoryRecord("phones", None, {"en": "Phones"}), CategoryRecord("mugs", None, {"en": "Mugs"})],
+    )
+
+    assert found["line", "phones=Zentrix X2"] == ["Zentrix X2"]
