@@ -3,8 +3,8 @@
     python -m benchmarks.categories [--wrong]
 
 `data/evaluation/categories_fresh.csv` holds 400 products drawn at random (fixed seed, each source in proportion to its
-size) and labelled by reading title, brand, properties and description. Nothing may be learnt from them or tuned on them:
-`categories.csv` and `categories_development.csv`, earlier draws, are there for that and are among the examples.
+size) and labelled by reading title, brand, properties and description. Nothing may be learnt from them or tuned on
+them: `categories.csv` and `categories_development.csv`, earlier draws, are there for that and are among the examples.
 """
 
 from __future__ import annotations

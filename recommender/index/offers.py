@@ -97,6 +97,11 @@ class Offers:
                 low[rows], high[rows] = usual.low_cents, usual.high_cents
         return replace(self, low_cents=low, high_cents=high)
 
+    def asks_as(self, other: Offers) -> bool:
+        """Tell whether the same is asked regularly for all that is for sale, so that the same is usual."""
+        same_price = np.array_equal(self.regular_cents, other.regular_cents)
+        return same_price and np.array_equal(self.for_sale, other.for_sale)
+
     def at(self, now: datetime) -> CurrentOffers:
         """Return what holds at a moment; one without a zone is in UTC."""
         rows = self._with_sale

@@ -106,7 +106,7 @@ class HybridRecommender(Recommender):
         """Take what some products cost from now on."""
         with self._changing_offers:
             changed = self._offers.changed(self._by_row(offers), self._indexes.columns.rows(list(gone)))
-            self._offers = changed.judged(self._indexes.columns)
+            self._offers = changed if changed.asks_as(self._offers) else changed.judged(self._indexes.columns)
 
     def recommend(self, query: Query) -> list[Hit]:
         """Return the best products for a query, best first."""

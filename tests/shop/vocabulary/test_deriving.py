@@ -267,3 +267,15 @@ def test_lines_of_brands_are_words_with_the_category_of_their_products(words):
     )
 
     assert found["line", "phones=Zentrix X2"] == ["Zentrix X2"]
+
+
+def test_a_title_that_names_no_kind_is_placed_by_what_is_said_of_others(words, paths):
+    prints = ("Skull", "Wolf", "Music", "Desert", "Ocean")
+    shirts = [product(f"s{p}", f"{p} regular T-shirt", description="Cotton shirt, short sleeves") for p in prints]
+    mugs = [product(f"m{p}", f"{p} tall mug", description="Ceramic, for tea") for p in prints]
+    cut = product("cut", "Tiger regular", description="Cotton shirt, short sleeves")
+    words(*shirts, *mugs, cut)
+    assert paths()["cut"] == paths()["sSkull"] != paths()["mSkull"]
+    again = product("cut", "Tiger tall", description="Ceramic, for tea")
+    words(again)
+    assert paths()["cut"] == paths()["mSkull"]
