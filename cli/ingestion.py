@@ -117,7 +117,7 @@ def print_reports(console: Console, reports: Sequence[IngestReport]) -> None:
 def _told(withdrawal: Withdrawal, withdraw: bool | None) -> str:
     missing = f"{withdrawal.missing:,} of the {withdrawal.before:,} products on sale"
     if withdrawal.is_withdrawn:
-        return f"{missing} are no longer in the file and were withdrawn (--keep-missing keeps them on sale)"
+        return f"{missing} are no longer in the file and were withdrawn (--keep-missing would keep them)"
     if not withdrawal.is_read:
         return f"nothing of the file could be used, so all {withdrawal.before:,} products stay on sale"
     if withdraw is None:
