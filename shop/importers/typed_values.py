@@ -11,6 +11,7 @@ from language.errors import FigureError
 from language.figures import FRACTION, fold_figure, read_measure
 from language.fold import fold
 from language.folders import languages
+from language.han import HAN
 from language.units import Unit, UnitNames, convert, kept_unit, units
 from shop.catalogue.records import AttributeRecord
 from shop.importers.fields import MAX_TITLE_CHARS, attribute_name, bounded, clean
@@ -27,6 +28,8 @@ _SIZE = (
 _SIZE_ALONE = re.compile(rf"(?:[a-z]{{2,3}}_)?{_SIZE}(?:_[a-z]{{2,3}})?")
 _SIZE_OF_SOMETHING = re.compile(rf"(?:.*_)?{_SIZE}(?:_.*)?")
 _LETTER = re.compile("[a-zA-Z]")
+_BLANK_AFTER_PERCENT = re.compile(rf"%\s+(?=[{HAN}])")
+"""100% 棉 is 100%棉: one value, and not two to choose from."""
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False, "是": True, "否": False}
 
 
@@ -39,7 +42,7 @@ def typed_attribute(label: str, text: str) -> AttributeRecord | None:
     Raises:
         RowError: the text is longer than 1,000 characters.
     """
-    name, value = attribute_name(clean(label)), clean(text)
+    name, value = attribute_name(clean(label)), _BLANK_AFTER_PERCENT.sub("%", clean(text))
     if not name or not value:
         return None
     if value.lower() in _YES_NO:

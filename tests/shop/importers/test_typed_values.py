@@ -91,3 +91,8 @@ def test_an_empty_label_or_value_is_no_property():
 def test_a_weight_of_zero_is_not_known():
     assert weight("0", "g") is None
     assert weight("2", "kg") == AttributeRecord("weight", 2000.0, "g")
+
+
+def test_a_share_in_chinese_is_written_in_one_way():
+    assert typed_attribute("材质", "100% 棉") == typed_attribute("材质", "100%棉") == AttributeRecord("材质", "100%棉")
+    assert typed_attribute("material", "100% cotton") == AttributeRecord("material", "100% cotton")
