@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from recommender.evaluation.bench import Bench
 from recommender.evaluation.metrics import ndcg_at
 from recommender.evaluation.rows import Row
-from recommender.evaluation.search import K, Judgments, search_among
+from recommender.evaluation.search import Judgments, K, search_among
 from recommender.ranking.defaults import score_parts
 from recommender.ranking.parts.text import LexicalPart, SemanticPart
 from recommender.serving.hybrid import HybridRecommender
