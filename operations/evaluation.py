@@ -65,16 +65,20 @@ class TrainedShop:
 
 
 def measure_search(shop: TrainedShop) -> Tables:
-    """Return NDCG@10 on the graded queries as the parts of the ranking are added, next to plain BM25.
+    """Return NDCG@10 on the graded queries as the parts of the ranking are added, and by cross-validated shares.
 
     Raises:
         RecommenderError: the shop has none of the judged products.
     """
     from recommender.evaluation.search import evaluate_search, read_judgments
+    from recommender.evaluation.shares import evaluate_shares
 
     path = EVALUATION_DIR / f"search_{JUDGED_SOURCE}.csv"
     judgments = read_judgments(path, JUDGED_SOURCE, shop.bench.products)
-    return {"search": evaluate_search(shop.bench, JUDGED_SOURCE, judgments)}
+    return {
+        "search": evaluate_search(shop.bench, JUDGED_SOURCE, judgments),
+        "search, cross-validated": evaluate_shares(shop.bench, JUDGED_SOURCE, judgments),
+    }
 
 
 def measure_recommendation(shop: TrainedShop, progress: Progress) -> Tables:

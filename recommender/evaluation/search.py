@@ -23,7 +23,7 @@ from recommender.index.lexical import LexicalIndex, QueryWords
 from recommender.index.semantic import SemanticIndex
 from recommender.index.speller import Speller
 from recommender.ranking.defaults import score_parts
-from recommender.ranking.parts.text import LexicalPart
+from recommender.ranking.parts.text import LexicalPart, SemanticPart
 from recommender.serving.hybrid import HybridRecommender
 from shop.catalogue.snapshots import ProductSnapshot
 
@@ -72,23 +72,20 @@ def evaluate_search(bench: Bench, source: str, judgments: Judgments) -> list[Row
     blind = replace(indexes, speller=Speller.build([]))
     by_rarity = replace(blind, lexical=_Uncovered(indexes.lexical))
     parts = score_parts(indexes)
-    of_text = ("lexical", "semantic", "kind", "feedback")
-    words = [LexicalPart(share=1.0), *(part for part in parts if part.name not in of_text)]
-    without_kind = [part for part in parts if part.name not in ("kind", "feedback")]
-    without_feedback = [part for part in parts if part.name != "feedback"]
+    others = [part for part in parts if part.name not in (LexicalPart.name, SemanticPart.name)]
+    words = [LexicalPart(share=1.0), *others]
+    one_encoder = [LexicalPart(), SemanticPart(second_share=0.0), *others]
     recommenders = {
         "words": HybridRecommender(by_rarity, parts=words, steps=()),
         "+ coverage": HybridRecommender(blind, parts=words, steps=()),
-        "+ meaning": HybridRecommender(blind, parts=without_kind, steps=()),
-        "+ kind": HybridRecommender(blind, parts=without_feedback, steps=()),
-        "+ feedback": HybridRecommender(blind, steps=()),
+        "+ meaning": HybridRecommender(blind, parts=one_encoder, steps=()),
+        "+ second encoder": HybridRecommender(blind, steps=()),
         "+ variants": HybridRecommender(blind),
         "+ spelling = Daogou": HybridRecommender(indexes),
     }
-    others = tuple(product.id for product in bench.products if product.source != source)
     searches: dict[str, Search] = {"plain BM25": _plain_bm25([p for p in bench.products if p.source == source])}
     for name, recommender in recommenders.items():
-        searches[name] = _search(recommender, Filters(exclude_ids=others))
+        searches[name] = search_among(bench.products, source, recommender)
     data = f"{len(judgments)} graded queries"
     return [Row(name, data, _measure(search, judgments, indexes.products)) for name, search in searches.items()]
 
@@ -127,7 +124,10 @@ class _Uncovered(LexicalIndex):
         return np.ones(self._size, np.float32)
 
 
-def _search(recommender: HybridRecommender, filters: Filters) -> Search:
+def search_among(products: Sequence[ProductSnapshot], source: str, recommender: HybridRecommender) -> Search:
+    """Return the search of a recommender among the products of one source."""
+    filters = Filters(exclude_ids=tuple(product.id for product in products if product.source != source))
+
     def search(text: str, limit: int) -> list[int]:
         return [hit.product_id for hit in recommender.recommend(Query(text=text, filters=filters, limit=limit))]
 

@@ -29,11 +29,6 @@ class Candidates:
         """The product vectors, a block of text and a block of behaviour, [m, d]."""
         return self._context.products.index.vectors(self.rows)
 
-    @property
-    def text_vectors(self) -> NDArray[np.float32]:
-        """The block of text of the product vectors, L2-normalised, [m, text dimension]."""
-        return self.vectors[:, : self._context.products.encoder.dimension]
-
     @cached_property
     def meaning(self) -> NDArray[np.float32]:
         """The cosine of meaning with the text of the query, at least 0, [m]; zeros without a text."""
@@ -43,6 +38,14 @@ class Candidates:
             cosines = self.vectors @ vector if by_products else semantic.index.similarity(vector, self.rows)
             total += share * np.maximum(cosines, 0.0)
         return total
+
+    @cached_property
+    def second_meaning(self) -> NDArray[np.float32] | None:
+        """The cosine of meaning by the encoder that reads the text beside the main one, at least 0, [m]; or None."""
+        second = None if self._context.text is None else self._context.text.second
+        if second is None:
+            return None
+        return np.maximum(second.semantic.index.similarity(second.vector, self.rows), 0.0)
 
     def sum(self, *names: str) -> NDArray[np.float32]:
         """Return the sum of some parts, [m], or of all when none is named; a part that says nothing counts 0."""

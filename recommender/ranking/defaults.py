@@ -7,7 +7,7 @@ from recommender.ranking.contract import CandidateSource, RankingStep, ScorePart
 from recommender.ranking.parts.behaviour import BehaviourPart
 from recommender.ranking.parts.filters import FiltersPart
 from recommender.ranking.parts.popularity import PopularityPart
-from recommender.ranking.parts.text import FeedbackPart, KindPart, LexicalPart, SemanticPart
+from recommender.ranking.parts.text import LexicalPart, SemanticPart
 from recommender.ranking.sources.lexical import LexicalSource
 from recommender.ranking.sources.popular import PopularSource
 from recommender.ranking.sources.vectors import MultilingualSource, ProfileSource
@@ -32,8 +32,6 @@ def score_parts(indexes: Indexes) -> tuple[ScorePart, ...]:
     return (
         LexicalPart(),
         SemanticPart(),
-        KindPart(indexes.columns.leaves),
-        FeedbackPart(),
         BehaviourPart(),
         PopularityPart(indexes.popularity),
         FiltersPart(),

@@ -17,9 +17,9 @@ from recommender.ranking.context import RankingContext
 from recommender.ranking.parts.behaviour import BehaviourPart
 from recommender.ranking.parts.filters import FiltersPart
 from recommender.ranking.parts.popularity import PopularityPart
-from recommender.ranking.parts.text import FeedbackPart, KindPart, LexicalPart, SemanticPart
+from recommender.ranking.parts.text import LexicalPart, SemanticPart
 
-_TEXT_PARTS = (LexicalPart.name, SemanticPart.name, KindPart.name, FeedbackPart.name)
+_TEXT_PARTS = (LexicalPart.name, SemanticPart.name)
 """The parts of a score that say how well a product answers the text of the query."""
 _WELL_KNOWN = 100
 """Up to which place a product's popularity is worth a word."""

@@ -14,6 +14,7 @@ from recommender.evaluation.cold_start import evaluate_new_products
 from recommender.evaluation.metrics import ndcg_at
 from recommender.evaluation.recommendation import evaluate_recommendation
 from recommender.evaluation.search import evaluate_search, misspell, read_judgments
+from recommender.evaluation.shares import evaluate_shares
 from recommender.evaluation.steps import evaluate_steps
 
 
@@ -48,6 +49,25 @@ def test_search_is_measured_part_by_part_next_to_plain_bm25(bench, products, jud
     figures = {row.model: row.figures for row in rows}
     assert all(0.0 < row.figures["NDCG@10"] <= 1.0 for row in rows)
     assert figures["+ spelling = Daogou"]["with a typo"] >= figures["+ variants"]["with a typo"]
+
+
+@pytest.fixture
+def many_judged(tmp_path):
+    path = tmp_path / "many.csv"
+    queries = ("optical mouse", "laptop", "mug", "scented candle", "lenovo laptop", "desk lamp")
+    products = (201, 101, 301, 401, 102, 302)
+    rows = [f"{query},{product},3" for query, product in zip(queries, products, strict=True)]
+    path.write_text("\n".join(["query,product_id,grade", *rows]), encoding="utf-8")
+    return path
+
+
+def test_shares_are_chosen_on_other_queries_than_they_are_measured_on(bench, products, many_judged):
+    one, both = evaluate_shares(bench, "toy", read_judgments(many_judged, "toy", products))
+    assert one.data == "6 graded queries, 25 x 4 folds"
+    assert one.figures["of the second encoder"] == 0.0
+    # The toy shop has one encoder: a second share changes nothing there, and the first of equals is taken.
+    assert both.figures == pytest.approx(one.figures, nan_ok=True)
+    assert 0.0 < one.figures["NDCG@10, held out"] <= 1.0
 
 
 @pytest.mark.parametrize("query", ["optical mouse", "scented candle"])

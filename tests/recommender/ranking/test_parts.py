@@ -11,7 +11,7 @@ from recommender.ranking.defaults import score_parts
 from recommender.ranking.parts.behaviour import BehaviourPart
 from recommender.ranking.parts.filters import FiltersPart
 from recommender.ranking.parts.popularity import PopularityPart
-from recommender.ranking.parts.text import FeedbackPart, KindPart, LexicalPart, SemanticPart, feedback, kinds
+from recommender.ranking.parts.text import LexicalPart, SemanticPart
 from tests.recommender.ranking.contract_suite import PartContract
 
 
@@ -50,18 +50,6 @@ class TestSemanticPart(PartContract):
         context = read(Query(text="笔记本电脑"))
         best = np.argsort(-part.score(context, all_rows(context)))[:8]
         assert set(indexes.columns.ids[best].tolist()) == set(range(101, 109))
-
-
-class TestKindPart(PartContract):
-    @pytest.fixture
-    def part(self, indexes):
-        return KindPart(indexes.columns.leaves)
-
-
-class TestFeedbackPart(PartContract):
-    @pytest.fixture
-    def part(self):
-        return FeedbackPart()
 
 
 class TestBehaviourPart(PartContract):
@@ -103,26 +91,3 @@ class TestFiltersPart(PartContract):
     def test_only_what_was_asked_for_counts(self, part, read, filters, counts):
         context = read(Query(filters=filters))
         assert (part.score(context, all_rows(context)) is not None) == counts
-
-
-def test_the_nearest_vote_on_the_kind():
-    shares = kinds(np.array([0.9, 0.8, 0.1, 0.7], np.float32), np.array([3, 3, 5, -1], np.int32))
-    assert shares[0] == shares[1] > shares[2] > 0.0
-    assert shares[3] == 0.0
-
-
-def test_only_the_twenty_nearest_vote():
-    meaning = np.array([0.9] * 20 + [0.1], np.float32)
-    assert kinds(meaning, np.array([1] * 20 + [2], np.int32))[-1] == 0.0
-
-
-def test_candidates_without_a_category_have_no_kind():
-    assert kinds(np.array([0.5, 0.4], np.float32), np.array([-1, -1], np.int32)).tolist() == [0.0, 0.0]
-
-
-def test_what_is_like_the_best_answers_gains():
-    relevance = np.array([1.0] * 10 + [0.1, 0.1], np.float32)
-    vectors = np.array([[1.0, 0.0]] * 10 + [[1.0, 0.0], [0.0, 1.0]], np.float32)
-    likeness = feedback(relevance, vectors)
-    assert likeness[10] == 1.0
-    assert likeness[11] == 0.0

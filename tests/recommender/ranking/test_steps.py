@@ -34,11 +34,21 @@ class TestVariants(StepContract):
     def step(self, indexes):
         return Variants(indexes.groups)
 
-    def test_the_third_variant_waits(self, shown):
-        step = Variants(np.array([0, 1, 0, 2, 0], np.int32))
+    @pytest.mark.parametrize(
+        ("cost", "rows", "scores"),
+        [
+            (0.1, [4, 2, 0, 1, 3], [1.0, 0.9, 0.7, 0.3, 0.2]),  # nothing else is nearly as good
+            (0.55, [4, 2, 1, 0, 3], [1.0, 0.9, 0.3, 0.25, 0.2]),
+        ],
+    )
+    def test_the_third_variant_waits_for_what_is_nearly_as_good(self, shown, cost, rows, scores):
+        step = Variants(np.array([0, 1, 0, 2, 0], np.int32), cost)
         after = step.apply(RANKING, shown(5))
-        assert after.rows.tolist() == [4, 2, 1, 3, 0]
-        assert after.scores.tolist() == RANKING.scores[[0, 1, 3, 4, 2]].tolist()
+        assert after.rows.tolist() == rows
+        assert after.scores.tolist() == pytest.approx(scores)
+
+    def test_two_variants_are_no_reason_to_change_anything(self, shown):
+        assert Variants(np.array([0, 1, 0, 2, 1], np.int32)).apply(RANKING, shown(5)) is RANKING
 
     def test_the_third_of_a_group_waits_for_the_others(self):
         assert spread(np.array([0, 0, 0, 1, 0, 2], np.int32)).tolist() == [0, 1, 3, 5, 2, 4]
