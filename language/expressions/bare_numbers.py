@@ -19,7 +19,6 @@ _SMALLEST_OPEN_RANGE = 10
 _SMALLEST_SPELLED = 20
 _SMALLEST_BEFORE_SUFFIX = 20
 _SMALLEST_CORRECTION = 20
-_SMALLEST_SPAN = 20
 _SMALLEST_SPOKEN = 100
 
 
@@ -50,7 +49,7 @@ class BareNumbers:
         after_model_word = bool(self._model_word.search(before)) and not self._common_word.search(before)
         if high and not measure.relations:
             return not after_model_word and _is_open_price_range(low, high, folded)
-        if low.negative or (low.numeral.upper and low.numeral.value >= _SMALLEST_SPAN):
+        if low.negative or (low.numeral.upper and low.numeral.value >= _SMALLEST_SPOKEN):
             return True
         if low.numeral.spelled and value < _SMALLEST_SPELLED:
             return False
@@ -91,7 +90,6 @@ def _is_spoken_sum(amount: Amount, folded: str) -> bool:
         return False
     if folded[amount.end - 1] == "k":
         return numeral.value % 1000 != 0
-    spelled = numeral.spelled and not first.isascii()
-    return (
-        spelled or numeral.elided or (numeral.scale >= _SMALLEST_SPOKEN and "万" in folded[amount.start : amount.end])
-    )
+    said = folded[amount.start : amount.end]
+    spelled = numeral.spelled and any(scale in said for scale in "十百千万亿")
+    return spelled or numeral.elided or (numeral.scale >= _SMALLEST_SPOKEN and "万" in said)

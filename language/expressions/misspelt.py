@@ -120,7 +120,7 @@ class Misspellings:
                 meant = self._before.find(said)
             elif self._number_before.search(folded, max(0, start - 3), start):
                 meant = self._after.find(said)
-            meant = meant or self._anywhere.find(said)
+            meant = meant or self._anywhere.find_surely(said)
             if meant:
                 yield start, end, meant
 
@@ -158,6 +158,15 @@ class _Near:
         self._by_frame: dict[str, str] = {}
         for word in sorted(words):
             self._by_frame.setdefault(_frame(word), word)
+
+    def find_surely(self, word: str) -> str | None:
+        """Return the word that is one mistake away and begins and ends alike."""
+        found = (
+            known
+            for known, (mistakes, begins_differently) in self._near.find(word)
+            if mistakes <= 1 and not begins_differently
+        )
+        return next((known for known in found if known[-1] == word[-1]), None)
 
     def find(self, word: str) -> str | None:
         """Return the nearest word, the one with the same consonants if none is near enough."""

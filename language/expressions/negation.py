@@ -53,7 +53,7 @@ class NegationFinder:
                 start, end = whole.span()
                 if not any(taken[start:end]) and not _is_inside(start, spoken_for):
                     spoken_for.append((start, end))
-                    yield whole.span("thing")
+                    yield from grammar.parted(*whole.span("thing"), folded)
         for grammar in self._grammars:
             for cue in grammar.cue.finditer(folded):
                 if not taken[cue.start()] and not _is_inside(cue.start(), spoken_for):
@@ -72,6 +72,10 @@ class _Grammar(ABC):
         self.cue = re.compile(language.negation.source("cue"))
         self.affirmed = re.compile(language.negation.source("affirmed"))
         self.whole = Forms(language.negation.sources("whole", **given))
+
+    @abstractmethod
+    def parted(self, start: int, end: int, folded: str) -> Iterator[Span]:
+        """Yield the things of a span, which only joints part."""
 
     @abstractmethod
     def things(self, folded: str, position: int, taken: bytes) -> Iterator[Span]:
@@ -94,6 +98,10 @@ class _SpacedGrammar(_Grammar):
             rf"(?P<thing>{word}(?:\s+(?!{generic}){word}){{0,2}})(?:\s+{generic})?"
         )
         self._joint = re.compile(group([*words.sources("joint"), r"\s*[/、]\s*"]))
+
+    def parted(self, start: int, end: int, folded: str) -> Iterator[Span]:
+        """Yield the one thing."""
+        yield start, end
 
     def things(self, folded: str, position: int, taken: bytes) -> Iterator[Span]:
         """Yield the things of "A, B or C"; what follows a comma belongs to the list only if an "or" closes it."""
@@ -127,6 +135,15 @@ class _UnspacedGrammar(_Grammar):
             rf"(?:[{HAN}]|{_LATIN_NAME})(?:(?!{words.source('stop')})(?:[{HAN}]|\s?{_LATIN_NAME})){{0,12}}"
         )
         self._joint = re.compile(words.source("joint"))
+
+    def parted(self, start: int, end: int, folded: str) -> Iterator[Span]:
+        """Yield the things of A和B."""
+        for joint in self._joint.finditer(folded, start, end):
+            if joint.start() > start:
+                yield start, joint.start()
+            start = joint.end()
+        if end > start:
+            yield start, end
 
     def things(self, folded: str, position: int, taken: bytes) -> Iterator[Span]:
         """Yield the things of A、B或C."""

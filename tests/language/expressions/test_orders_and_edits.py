@@ -93,8 +93,16 @@ def test_relative(text: str, attribute: str, direction: str) -> None:
     "text",
     [
         *("lighter colour", "has it been cheaper before", "not the cheapest", "better quality"),
-        *("no longer available", "longer battery life", "something less flashy", "hdmi cable 5m or longer"),
-        *("续航长一点", "分辨率高一点的", "更高级", "成长"),
+        *(
+            "no longer available",
+            "longer battery life",
+            "something less flashy",
+            "which lasts longer",
+            "so narrow it down",
+            "the cheap one",
+            "hdmi cable 5m or longer",
+        ),
+        *("续航长一点", "分辨率高一点的", "更高级", "放宽一点条件", "成长"),
     ],
 )
 def test_no_order_and_no_wish(text: str) -> None:
