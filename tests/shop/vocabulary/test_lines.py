@@ -10,7 +10,7 @@ from shop.vocabulary.taxonomy import taxonomy
 
 PHONES, CASES, PRINTERS, INK = (
     ("phones",),
-    ("phones", "phone-cases"),
+    ("accessories", "phone-cases"),
     ("printing", "laser-printers"),
     ("printing", "ink"),
 )
