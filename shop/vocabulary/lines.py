@@ -50,6 +50,7 @@ class _Brand:
 
     def __init__(self, names: Sequence[Name], words: NameWords) -> None:
         self._names, self._words = names, words
+        self._is_whole_shop = len(names) * 2 > words.names
 
     def lines(self) -> Iterator[tuple[Places, str]]:
         """Yield where each line and each model stands, with the category of the line that a model is of."""
@@ -74,7 +75,7 @@ class _Brand:
             return False
         first = sum(at == 0 for _, at, _ in places) >= _FIRST * len(places)
         spelt = _spelt(places)
-        if spelt.islower() or not (first or _ODD_CASE.search(spelt)):
+        if spelt == spelt.lower() or not (first or _ODD_CASE.search(spelt)):
             return False
         return not self._is_nameless(places) and not self._is_common(form, places)
 
@@ -100,8 +101,10 @@ class _Brand:
         return not _spelt(places).split()[-1].islower() and not self._is_common(last, places)
 
     def _is_common(self, form: str, places: Places) -> bool:
-        """Tell whether a word is one of the language; what text does not show, the models tell that follow it."""
+        """Tell whether a word is one of the language; what text does not show, models that follow it tell."""
         common = self._words.is_common(form)
+        if common is False and self._is_whole_shop:
+            common = None  # that no other brand has a word says nothing
         if common is not None or any(_ODD_CASE.search(name.words[at + length - 1]) for name, at, length in places):
             return bool(common)
         following = [name.forms[at + length :] for name, at, length in places]

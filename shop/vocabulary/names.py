@@ -72,6 +72,7 @@ class NameWords:
     """What is known of the words of all names: whose they are, and which are no names."""
 
     def __init__(self, products: Sequence[ProductRecord], names: Sequence[Name], taxonomy: Taxonomy) -> None:
+        self.names = len(names)
         self.all = Counter(form for name in names for form in set(name.forms))
         self.fitted = Counter(part for product in products for part in _parts(fitted(product)))
         self._taxonomy = taxonomy
