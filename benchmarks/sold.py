@@ -21,7 +21,7 @@ from rich.table import Table
 
 from benchmarks.report import write_tables
 from guide.kinds import Finding, KindFinder, Unsold, kind_finder
-from guide.reading import nearest_terms
+from guide import nearest_terms
 from guide.reading.wished_things import wished_things
 from guide.vocabulary import Vocabulary
 from recommender.encoders import load_encoder

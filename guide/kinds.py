@@ -98,7 +98,7 @@ class KindFinder:
     def _known(self, phrase: str, words: Sequence[Word]) -> Finding | None:
         form = "".join(word.form for word in words)
         said = phrase[words[0].start : words[-1].end]
-        if form in self._absent and form not in self._categories:
+        if form in self._absent and form not in self._categories and form not in self._titled:
             return self._same_category(said, form) or self._unsold(said, form)
         if sold := self._categories.get(form) or self._without_category(form):
             return sold
@@ -155,7 +155,8 @@ class KindFinder:
         if contains_han(form) or form in english_words():
             return None
         near = min(self._near_things.find(form), key=lambda found: found[1], default=None)
-        return self._unsold(near[0], near[0]) if near else None
+        # Two mistakes would make a thigh pad of a ThinkPad.
+        return self._unsold(near[0], near[0]) if near and near[1][0] <= 1 else None
 
     def _unsold(self, said: str, form: str) -> Unsold:
         called = self._things.called(form)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
+from language.dictionaries import jieba
 from language.folders import languages
-from language.han import contains_han
+from language.han import contains_han, simplify
 from language.patterns import whole_words
 from language.schema import Language
 
@@ -53,45 +55,57 @@ class _Grammar:
         self._ends, self._joints = table("ends"), table("joints")
         self._leading = re.compile(rf"(?:\s*{table('leading').pattern}\s*)+", re.IGNORECASE)
         self._describing = table("describing")
+        self._is_latin = is_latin
         self._no_thing = re.compile(wishes.source("no_thing"), re.IGNORECASE)
 
     def read(self, text: str, begin: int, end: int) -> Iterator[WishedThing]:
         """Yield the things of one clause."""
+        borders = self._borders(text)
         start = begin
         while match := self._before.match(text, start + _blanks(text, start), end):
+            if match.end() not in borders:
+                break
             start = match.end()
-        if start == begin and (match := self._before.search(text, begin, end)):
+        if start == begin and (match := _first(self._before, text, begin, end, borders)):
             start = match.end()
-        found = list(self._things(text, start, end))
-        if not found and start > begin and (match := self._after.search(text, begin + 1, end)):
-            found = list(self._things(text, begin, match.start()))
+        found = list(self._things(text, start, end, borders))
+        if not found and start > begin and (match := _first(self._after, text, begin + 1, end, borders)):
+            found = list(self._things(text, begin, match.start(), borders))
         yield from found
 
-    def _things(self, text: str, start: int, end: int) -> Iterator[WishedThing]:
-        for first, last in self._parts(text, start, end):
-            first, last = self._name(text, first, last)
+    def _borders(self, text: str) -> Container[int]:
+        """Return the places between words: a Chinese verb inside a longer word (交换机) wishes for nothing."""
+        if self._is_latin:
+            return range(len(text) + 1)
+        return {0, *accumulate(len(word) for word in jieba().lcut(simplify(text), HMM=False))}
+
+    def _things(self, text: str, start: int, end: int, borders: Container[int]) -> Iterator[WishedThing]:
+        for first, last in self._parts(text, start, end, borders):
+            first, last = self._name(text, first, last, borders)
             said = text[first:last].strip()
             if said and not self._no_thing.fullmatch(said):
                 first += _blanks(text, first)
                 yield WishedThing(first, first + len(said), said)
 
-    def _name(self, text: str, first: int, last: int) -> tuple[int, int]:
+    def _name(self, text: str, first: int, last: int, borders: Container[int]) -> tuple[int, int]:
         """Return where the name stands in a part: behind what leads and describes, in front of what follows."""
         if match := self._leading.match(text, first, last):
             first = match.end()
         for match in list(self._describing.finditer(text, first, last)):
-            rest = self._ends.search(text, match.end(), last)
+            rest = _first(self._ends, text, match.end(), last, borders)
             if text[match.end() : rest.start() if rest else last].strip():
                 first = match.end()
             else:
                 last = match.start()
                 break
-        if match := self._ends.search(text, first, last):
+        if match := _first(self._ends, text, first, last, borders):
             last = match.start()
         return first, last
 
-    def _parts(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def _parts(self, text: str, start: int, end: int, borders: Container[int]) -> Iterator[tuple[int, int]]:
         for joint in self._joints.finditer(text, start, end):
+            if joint.start() not in borders:
+                continue
             yield start, joint.start()
             start = joint.end()
         yield start, end
@@ -101,6 +115,13 @@ class _Grammar:
 def _grammars() -> dict[str, _Grammar]:
     """Return the grammar of the first language of each script."""
     return {language.about.script: _Grammar(language) for language in reversed(languages())}
+
+
+def _first(
+    pattern: re.Pattern[str], text: str, start: int, end: int, borders: Container[int]
+) -> re.Match[str] | None:
+    found = pattern.finditer(text, start, end)
+    return next((match for match in found if match.start() in borders and match.end() in borders), None)
 
 
 def _blanks(text: str, start: int) -> int:

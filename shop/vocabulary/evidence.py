@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from language.han import contains_han
 from language.shop_words import title_head
 from language.words import words_of
+from shop.vocabulary.things import Things
 
 _LONGEST = 5
+_SHORTEST_HAN = 2
 _CATEGORIES = 3
+_NAMED = 0.25
+"""Where a word stands in titles, it is what the products are at least so often; chocolate mostly is a colour here."""
 _SHARE = 0.1
 """A category with a smaller share of the products of a kind than this is not where they stand."""
 
@@ -21,14 +25,16 @@ class TitleKinds:
     Where a title names what its category is called, that is what the product is: "doll bed" among dolls is no bed.
     """
 
-    def __init__(self, known: Container[str], category_words: Mapping[str, Collection[str]]) -> None:
+    def __init__(self, things: Things, category_words: Mapping[str, Collection[str]], values: Collection[str]) -> None:
         """Start with no product.
 
         Args:
-            known: what may be a kind, as comparable words run together.
-            category_words: the words for each category, by its key.
+            things: the kinds of thing that there are.
+            category_words: the words for each category, by its key; they name kinds too.
+            values: words for colours, materials and the like, which name none in a title.
         """
-        self._known = known
+        self._things, self._values = things, {_form(value) for value in values}
+        self._ending = things.last_words() | {_form(text) for texts in category_words.values() for text in texts}
         self._forms = {
             key: frozenset(word.form for text in texts for word in words_of(text))
             for key, texts in category_words.items()
@@ -37,6 +43,7 @@ class TitleKinds:
         self._categories: list[str] = []
         self._named: dict[str, set[int]] = defaultdict(set)
         self._called: dict[str, set[int]] = defaultdict(set)
+        self._having: dict[str, set[int]] = defaultdict(set)
         self._described: dict[str, set[int]] = defaultdict(set)
         self._within: dict[str, set[int]] = defaultdict(set)
 
@@ -48,15 +55,19 @@ class TitleKinds:
             self._within[key].add(product)
         made_by = {word.form for word in words_of(brand or "")}
         forms = [word.form for word in words_of(title_head(title)) if word.form not in made_by]
-        for form in self._forms.get(category, frozenset()).union(word.form for word in words_of(title)):
+        having = {word.form for word in words_of(title)}
+        for form in having:
+            self._having[form].add(product)
+        for form in having | self._forms.get(category, frozenset()):
             self._described[form].add(product)
-        for start, end in _kinds(forms, self._known, self._heads.get(category, set())):
-            self._named["".join(forms[start:end])].add(product)
+        found = self._found(forms)
+        for start, end in found:
+            if end - start > 1 and not contains_han(forms[start]):  # enough to be no chance: "finger grip/kickstand"
+                self._named["".join(forms[start:end])].add(product)
+        for start, end in _heads(found, forms, self._heads.get(category, set())):
+            for name in self._names(forms[start:end]):
+                self._named[name].add(product)
             self._called[forms[end - 1]].add(product)
-
-    def names(self) -> Iterable[str]:
-        """Return the kinds that titles name, as comparable words run together."""
-        return self._named.keys()
 
     def products(self, words: Sequence[str]) -> set[int]:
         """Return the products that are what some words name: their last word is what it is, the others describe it.
@@ -64,7 +75,11 @@ class TitleKinds:
         One word alone is no other thing that ends alike: a dog bed is no bed.
         """
         named = self._named.get("".join(words), set())
-        return named if len(words) == 1 or contains_han(words[-1]) else named | self.ending(words)
+        if contains_han(words[-1]):
+            return named
+        if len(words) > 1:
+            return named | self.ending(words)
+        return named if len(named) >= _NAMED * len(self._having.get(words[0], ())) else set()
 
     def ending(self, words: Sequence[str]) -> set[int]:
         """Return the products whose kind ends with the last of some words, and which the others describe."""
@@ -81,29 +96,42 @@ class TitleKinds:
         least = _SHARE * sum(counts.values())
         return [key for key, count in counts.most_common(_CATEGORIES) if count >= least]
 
+    def _found(self, forms: Sequence[str]) -> list[tuple[int, int]]:
+        """Return where kinds are named, the longest names first."""
+        found: list[tuple[int, int]] = []
+        position = 0
+        while position < len(forms):
+            ends = range(min(len(forms), position + _LONGEST), position, -1)
+            end = next((end for end in ends if self._is_kind(forms[position:end])), None)
+            if end is not None:
+                found.append((position, end))
+            position = end or position + 1
+        return found
+
+    def _is_kind(self, forms: Sequence[str]) -> bool:
+        form = "".join(forms)
+        if form in self._values or (contains_han(form) and len(forms) < _SHORTEST_HAN):
+            return False
+        return form in self._things or form in self._ending
+
+    def _names(self, forms: Sequence[str]) -> set[str]:
+        """Return the names of a kind: its own, and what it ends with if that is a broader one: a garden rake is a rake."""
+        form = "".join(forms)
+        above = {word for thing in self._things.called(form) for path in thing.paths for word in path}
+        return {form, *(rest for start in range(1, len(forms)) if (rest := " ".join(forms[start:])) in above)}
+
 
 def _head(text: str) -> str:
     words = words_of(text)
     return words[-1].form if words else ""
 
 
-def _kinds(forms: Sequence[str], known: Container[str], own: Collection[str]) -> list[tuple[int, int]]:
-    """Return where a title names kinds: those at the end of a run of kinds, or those that its category has words for."""
-    found: list[tuple[int, int]] = []
-    position = 0
-    while position < len(forms):
-        end = next(
-            (end for end in range(min(len(forms), position + _LONGEST), position, -1) if _is(forms[position:end], known)),
-            None,
-        )
-        if end is not None:
-            found.append((position, end))
-        position = end or position + 1
+def _heads(found: Sequence[tuple[int, int]], forms: Sequence[str], own: Collection[str]) -> list[tuple[int, int]]:
+    """Return what a product is: what its category has a word for, else what stands at the end of a run of kinds."""
     starts = {start for start, _ in found}
     fitting = [(start, end) for start, end in found if forms[end - 1] in own]
     return fitting or [(start, end) for start, end in found if end not in starts]
 
 
-def _is(forms: Sequence[str], known: Container[str]) -> bool:
-    form = "".join(forms)
-    return form in known and not (contains_han(form) and len(forms) < 2)
+def _form(text: str) -> str:
+    return "".join(word.form for word in words_of(text))

@@ -30,22 +30,17 @@ def sold_terms(products: Iterable[Product], terms: Sequence[TermRecord], things:
     for term in terms:
         if term.kind is TermKind.CATEGORY:
             words[term.key].append(term.text)
-    categories = {form_of(text) for texts in words.values() for text in texts}
-    kinds = TitleKinds(_Known(categories, things), words)
+    kinds = TitleKinds(things, words, [term.text for term in terms if term.kind is TermKind.VALUE])
     for title, brand, path in products:
         kinds.add(title, brand, path)
+    absent = [term for key, texts in words.items() for term in _Category(key, texts, kinds, things).absent()]
+    lacking = {(term.key, form_of(term.text)) for term in absent}
+    categories = {
+        form_of(text) for key, texts in words.items() for text in texts if (key, form_of(text)) not in lacking
+    }
+    yield from absent
     depicting = {key for key, texts in words.items() if is_depicting(texts[0])}
     yield from _things(kinds, categories, things, depicting)
-    for key, texts in words.items():
-        yield from _Category(key, texts, kinds, things).absent()
-
-
-class _Known:
-    def __init__(self, categories: set[str], things: Things) -> None:
-        self._categories, self._things = categories, things
-
-    def __contains__(self, form: object) -> bool:
-        return form in self._categories or form in self._things
 
 
 def _things(

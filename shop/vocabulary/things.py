@@ -55,6 +55,11 @@ class Things:
         """Return all words, as `form_of` gives them."""
         return self._by_form.keys()
 
+    def last_words(self) -> set[str]:
+        """Return the words with which English names of several words end: "accessory", which alone is no thing."""
+        english = (word for line in self._lines for word in line.split("\t")[1].split("|"))
+        return {word.rpartition(" ")[2] for word in english if " " in word}
+
     def called(self, form: str) -> Sequence[Thing]:
         """Return the things that a word stands for, the word as `form_of` gives it; those named so come first."""
         found = [self._thing(number) for number in self._by_form.get(form, ())] if form else []
