@@ -42,15 +42,15 @@ class SearchRequest:
     hold on for another thing ("same budget"). `unsold` are kinds of thing that the shop does not have.
     """
 
-    conditions: tuple[Condition, ...]
-    words: tuple[str, ...]
-    said: tuple[str, ...]
-    topic: str
-    sort: Sort | None
-    changes: tuple[Change, ...]
-    dropped: tuple[str, ...]
-    replaced: tuple[str, ...]
-    remarks: tuple[str, ...]
+    conditions: tuple[Condition, ...] = ()
+    words: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    topic: str = ""
+    sort: Sort | None = None
+    changes: tuple[Change, ...] = ()
+    dropped: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     amount: Condition | None = None
     unmet: tuple[Unmet, ...] = ()
     preferred: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ import pytest
 from guide.answering.not_sold import answer_not_sold
 from guide.kinds import Unsold
 from guide.reply import Reply
+from guide.search.request import SearchRequest
 
 
 @pytest.mark.parametrize(
@@ -16,7 +17,7 @@ from guide.reply import Reply
 def test_what_is_not_sold_is_said_and_what_comes_near_is_offered(wording, language, label, near, button):
     reply = Reply(wording(language))
 
-    answer_not_sold(Unsold(label, ("printers",)), reply)
+    assert answer_not_sold(SearchRequest(unsold=(Unsold(label, ("printers",)),)), reply)
 
     said = reply.utterances[0]
     assert label in said.text
@@ -30,7 +31,7 @@ def test_what_is_not_sold_is_said_and_what_comes_near_is_offered(wording, langua
 def test_where_nothing_comes_near_nothing_is_offered(wording, language, label):
     reply = Reply(wording(language))
 
-    answer_not_sold(Unsold(label), reply)
+    assert answer_not_sold(SearchRequest(unsold=(Unsold(label),)), reply)
 
     assert label in reply.utterances[0].text
     assert not reply.utterances[0].buttons
