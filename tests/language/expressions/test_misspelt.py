@@ -61,6 +61,10 @@ def test_findings_after_a_misspelt_word_stand_where_they_were_typed() -> None:
         "wander 500",
         "500大地色",
         "canon 80d",
+        "air purifier",
+        "hair dryer",
+        "similiar items",
+        "somthing funny",
     ],
 )
 def test_names_and_words_of_their_own_are_not_mended(text: str) -> None:
