@@ -39,7 +39,7 @@ class Sold:
 
 @dataclass(frozen=True)
 class Unsold:
-    """A kind of thing that the shop does not have: what to call it, and the categories that come nearest, best first."""
+    """A kind of thing that the shop does not have: what to call it, and the categories that come nearest."""
 
     label: str
     parents: tuple[str, ...] = ()
@@ -81,7 +81,7 @@ class KindFinder:
     def _find(self, phrase: str) -> Finding | None:
         """Return what the shop has of what a phrase names; None where it names no kind of thing that is known.
 
-        A phrase is what it ends with: "cross-cut paper shredder" is a paper shredder, if that is known, else a shredder.
+        A phrase is what it ends with: "cross-cut paper shredder" is a paper shredder if that is known, or a shredder.
         A word of the shop that stands for something else (a brand, a colour, a use) is no kind of thing.
         """
         words = words_of(phrase)
@@ -128,7 +128,7 @@ class KindFinder:
         return Sold(tuple(dict.fromkeys(titled.categories + narrower.categories)), titled.phrase)
 
     def _narrower(self, form: str) -> Sold | None:
-        """Return the categories of what is narrower than a kind: printers of all sorts, for 打印机 those of 激光打印机."""
+        """Return the categories of what is narrower than a kind: for 打印机 those of 激光打印机 and the like."""
         counts = self._heads.get(form)
         return Sold(tuple(key for key, _ in counts.most_common())) if counts else None
 
@@ -164,7 +164,7 @@ class KindFinder:
         return Unsold(said if contains_han(said) else own.lower(), self._parents(said, form, called))
 
     def _parents(self, said: str, form: str, called: Sequence[Thing]) -> tuple[str, ...]:
-        """Return the categories of what ends alike ("chair" of "gaming chair"), else of what has the same broader kind."""
+        """Return the categories of what ends alike ("gaming chair": chairs), else of what has the same broader kind."""
         words = words_of(said)
         for start in range(1, len(words)):
             rest = "".join(word.form for word in words[start:])

@@ -26,8 +26,11 @@ TARGET = Path(__file__).parent / "things.tsv.gz"
 _LONGEST_GLOSS = 4
 _JOINTS = frozenset(("of", "and", "or", "in", "on", "for", "as", "to", "with", "by", "the", "a"))
 _GENERIC = frozenset(
-    "accessory part supply equipment kit set tool component product hardware device item system unit material".split()
-    + "special automatic original cleaning compact power point head cover other".split()
+    (
+        *("accessory", "part", "supply", "equipment", "kit", "set", "tool", "component", "product", "hardware"),
+        *("device", "item", "system", "unit", "material", "special", "automatic", "original", "cleaning", "compact"),
+        *("power", "point", "head", "cover", "other"),
+    )
 )
 """What stands in names beside other things and alone is none."""
 _NOUN_TAGS = ("n", "vn", "b", "x", "l", "i", "j")

@@ -117,9 +117,7 @@ def _grammars() -> dict[str, _Grammar]:
     return {language.about.script: _Grammar(language) for language in reversed(languages())}
 
 
-def _first(
-    pattern: re.Pattern[str], text: str, start: int, end: int, borders: Container[int]
-) -> re.Match[str] | None:
+def _first(pattern: re.Pattern[str], text: str, start: int, end: int, borders: Container[int]) -> re.Match[str] | None:
     found = pattern.finditer(text, start, end)
     return next((match for match in found if match.start() in borders and match.end() in borders), None)
 

@@ -15,6 +15,7 @@ from shop.classification.filling import fill_kinds
 from shop.importers.fields import slug
 from shop.unit_of_work import UnitOfWork, UnitOfWorkFactory
 from shop.vocabulary.brands import brand_terms
+from shop.vocabulary.dictionary import dictionary_terms
 from shop.vocabulary.kinds import CategoryNode, kind_terms
 from shop.vocabulary.lines import line_terms
 from shop.vocabulary.properties import property_terms
@@ -42,6 +43,7 @@ def refresh_terms(uow_factory: UnitOfWorkFactory, shop_names: Collection[str] = 
         written = uow.terms.written()
         _sort_by_kind(uow, {term.key for term in written if term.kind is TermKind.CATEGORY}, names)
         derived = _beside(written, _derive(uow, shop_names, names))
+        derived += dictionary_terms([*written, *derived], _parents(uow), things())
         derived += sold_terms(_products(uow), [*written, *derived], things())
         count = uow.terms.replace_all(DERIVED, derived)
         uow.commit()
@@ -107,6 +109,10 @@ def _derive(uow: UnitOfWork, shop_names: Collection[str], names: Taxonomy) -> It
     yield from brand_terms(uow.counts.brands(), products, shop_names)
     yield from property_terms(uow.counts.properties(), products, names)
     yield from line_terms(list(uow.products.iter_snapshots()), names)
+
+
+def _parents(uow: UnitOfWork) -> dict[str, str]:
+    return {node.key: node.path.rpartition("/")[0] for node in uow.categories.all()}
 
 
 def _products(uow: UnitOfWork) -> Iterator[Product]:

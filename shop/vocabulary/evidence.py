@@ -115,7 +115,7 @@ class TitleKinds:
         return form in self._things or form in self._ending
 
     def _names(self, forms: Sequence[str]) -> set[str]:
-        """Return the names of a kind: its own, and what it ends with if that is a broader one: a garden rake is a rake."""
+        """Return the names of a kind: its own, and a broader one that it ends with: a garden rake is a rake."""
         form = "".join(forms)
         above = {word for thing in self._things.called(form) for path in thing.paths for word in path}
         return {form, *(rest for start in range(1, len(forms)) if (rest := " ".join(forms[start:])) in above)}

@@ -85,7 +85,9 @@ def _own_words(name: str, language: str, node: CategoryNode, taxonomy: Taxonomy)
 
 
 def _parts(name: str, node: CategoryNode, taxonomy: Taxonomy) -> list[str]:
-    return [part for part in name_parts(name) if not is_no_kind(part) and (taxonomy.kind(part) or _ends_titles(part, node))]
+    return [
+        part for part in name_parts(name) if not is_no_kind(part) and (taxonomy.kind(part) or _ends_titles(part, node))
+    ]
 
 
 def name_parts(name: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a shop sells and what it does not: kinds that only titles name, and words for categories without such products."""
+"""What a shop sells and what not: kinds that only titles name, and words for categories without such products."""
 
 from __future__ import annotations
 

@@ -7,7 +7,9 @@ import pytest
 from language.chinese_dictionary import chinese_dictionary, chinese_words_by_name
 
 
-@pytest.mark.parametrize(("word", "name"), [("充电宝", "portable charger"), ("碎纸机", "paper shredder"), ("平板", "tablet")])
+@pytest.mark.parametrize(
+    ("word", "name"), [("充电宝", "portable charger"), ("碎纸机", "paper shredder"), ("平板", "tablet")]
+)
 def test_a_word_has_its_english_names(word, name):
     assert any(name in sense for sense in chinese_dictionary()[word])
 
@@ -24,7 +26,9 @@ def test_what_to_do_how_to_count_and_slang_name_nothing():
     assert "打印" not in chinese_dictionary()  # only verbs
 
 
-@pytest.mark.parametrize(("name", "word"), [("lawn mower", "割草机"), ("printer", "打印机"), ("paper shredder", "碎纸机")])
+@pytest.mark.parametrize(
+    ("name", "word"), [("lawn mower", "割草机"), ("printer", "打印机"), ("paper shredder", "碎纸机")]
+)
 def test_words_are_found_by_their_names(name, word):
     assert word in chinese_words_by_name()[name]
 
