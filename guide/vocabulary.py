@@ -78,6 +78,11 @@ class Vocabulary:
         """Return all words for a key, in the order of the terms."""
         return tuple(self._words.get((kind, key), ()))
 
+    def categories(self, text: str) -> tuple[str, ...]:
+        """Return the keys of the categories that a text is a word for, exactly but for spelling apart."""
+        terms = self._joined[TermKind.CATEGORY].get("".join(word.form for word in words_of(text)), [])
+        return tuple(dict.fromkeys(term.key for term in terms))
+
     def namesakes(self, term: TermRecord) -> list[TermRecord]:
         """Return the terms of other keys that are the same word: shirts for men and shirts for women."""
         same = self._exact.get(tuple(word.form for word in words_of(term.text)), [])

@@ -50,6 +50,7 @@ _NAMES = {
     "volume": "capacity",
     "charge": "battery_capacity",
     "power": "power",
+    "light": "brightness",
     "voltage": "voltage",
     "resolution": "megapixels",
     "ports": "ports",

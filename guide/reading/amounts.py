@@ -27,6 +27,7 @@ _ATTRIBUTES_OF_UNIT = {
     "mAh": ("battery_capacity",),
     "V": ("voltage",),
     "MP": ("megapixels",),
+    "lm": ("brightness",),
     "pcs": ("pack_quantity",),
     "person": ("persons",),
     "port": ("ports",),
@@ -98,10 +99,11 @@ def read_quantity(
         for found in links
         if found.term and found.term.key in candidates and abs(found.start - said.end) <= _NEAR_CHARACTERS
     ]
+    is_whole = said.unit == "GB" and sum(bool(count(_stating(each, category))) for each in candidates) == 1
     found = [
         (name, count(Filters(categories=category, attributes=conditions)), conditions)
         for name in dict.fromkeys((*near, *candidates))
-        for conditions in [_conditions(name, *_limits(said), unit)]
+        for conditions in [_conditions(name, *_limits(said, is_whole=is_whole), unit)]
     ]
     most = max((fitting for _, fitting, _ in found), default=0)
     for name, fitting, conditions in found:
@@ -114,11 +116,18 @@ def read_quantity(
     return []
 
 
-def _limits(said: QuantityExpression) -> tuple[float | None, float | None]:
-    """Return the least and the most that will do: of "16 GB memory" more is as good, of "3 m" about as much."""
+def _stating(name: str, category: tuple[str, ...]) -> Filters:
+    return Filters(categories=category, attributes=(AttributeFilter(name, Comparison.AT_LEAST, 0.0, "GB"),))
+
+
+def _limits(said: QuantityExpression, *, is_whole: bool) -> tuple[float | None, float | None]:
+    """Return the least and the most that will do: of "16 GB memory" more is as good, of "3 m" about as much.
+
+    Of what a thing consists of as a whole, as a stick of 64 GB, just as much is meant.
+    """
     if said.op is not Operator.EQUAL or said.min is None or said.max is None:
         return said.min, said.max
-    if said.bare is Operator.AT_LEAST:
+    if said.bare is Operator.AT_LEAST and not is_whole:
         return said.min, None
     if said.bare is Operator.AT_MOST:
         return None, said.max

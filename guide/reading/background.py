@@ -8,7 +8,9 @@ from dataclasses import replace
 from guide.reading.linker import Link
 from guide.reading.meaning import is_category, names_a_thing, overlaps
 from guide.reading.phrasing import Phrasing
+from guide.vocabulary import Vocabulary
 from language.expressions import NegatedSpan
+from shop.catalogue.records import TermKind, TermRecord
 
 
 def with_only_thing_as_product(links: Sequence[Link], phrasing: Phrasing) -> list[Link]:
@@ -16,6 +18,21 @@ def with_only_thing_as_product(links: Sequence[Link], phrasing: Phrasing) -> lis
     things = [found for found in links if names_a_thing(found)]
     alone = len(things) == 1 and things[0].span not in ("product", None) and not phrasing.is_part(things[0].start)
     return [replace(found, span="product") if alone and found is things[0] else found for found in links]
+
+
+def with_use_as_thing(links: Sequence[Link], vocabulary: Vocabulary) -> list[Link]:
+    """Take what something is for as the kind of thing where the shop has such a kind and nothing else is named.
+
+    "Something for the kitchen" is found among kitchen things.
+    """
+    if any(names_a_thing(found) for found in links):
+        return list(links)
+    uses = [found for found in links if found.span == "use" and vocabulary.categories(found.text)]
+    if len(uses) != 1:
+        return list(links)
+    key = vocabulary.categories(uses[0].text)[0]
+    term = TermRecord(TermKind.CATEGORY, key, "any", uses[0].text)
+    return [replace(found, span="product", term=term) if found is uses[0] else found for found in links]
 
 
 def without_background(links: Sequence[Link], phrasing: Phrasing) -> list[Link]:

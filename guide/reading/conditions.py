@@ -8,7 +8,12 @@ from dataclasses import replace
 from guide.kinds import KindFinder
 from guide.message import Message
 from guide.reading.amounts import Count
-from guide.reading.background import is_head_of_negated, with_only_thing_as_product, without_background
+from guide.reading.background import (
+    is_head_of_negated,
+    with_only_thing_as_product,
+    with_use_as_thing,
+    without_background,
+)
 from guide.reading.linker import Link
 from guide.reading.meaning import Meaning, Said, label, names_a_thing, overlaps, typed
 from guide.reading.names import is_name, names_together
@@ -19,6 +24,7 @@ from guide.search.request import Unmet
 from guide.search.state import Condition, ConditionKind, SearchState, TextRole, wanted_categories
 from guide.vocabulary import Vocabulary
 from language.expressions import DroppedCondition, ExcludedCurrent, NegatedSpan, QuantityExpression, SizeName
+from language.han import contains_han
 from recommender.contract import Comparison, Filters, Recommender, TextFilter
 from shop.catalogue.records import TermKind
 
@@ -50,7 +56,7 @@ class ConditionReader:
         """
         meaning, phrasing = Meaning(), Phrasing(message.text)
         if search.is_empty():
-            links = with_only_thing_as_product(links, phrasing)
+            links = with_use_as_thing(with_only_thing_as_product(links, phrasing), self._vocabulary)
         links = without_background(links, phrasing)
         dropped = (*message.all(DroppedCondition), *message.all(ExcludedCurrent))
         negated = message.all(NegatedSpan)
@@ -58,11 +64,11 @@ class ConditionReader:
             found for found in links if not overlaps(found, dropped) and not is_head_of_negated(found, links, negated)
         ]
         refused = [found for found in links if overlaps(found, negated)]
-        sold = self._things.sold(links, refused, phrasing, meaning)
+        sold = self._things.sold(message.text, links, refused, phrasing, meaning)
         links = [found for found in links if sold.get(found, found) is not None]
         said = Said(message, links, refused, phrasing, turn, meaning, sold)
-        for position, found in enumerate(links):
-            if said.is_kind(found):
+        for position in sorted(range(len(links)), key=lambda position: links[position].span == "attribute"):
+            if said.is_kind(links[position]):
                 self._things.read(said, position)
         wanted = wanted_categories(meaning.conditions)
         for group in names_together(message.text, [found for found in links if is_name(found)], refused):
@@ -169,6 +175,15 @@ class ConditionReader:
         if term is None or term.kind is not TermKind.VALUE or "=" not in term.key:
             return None
         name, _, value = term.key.partition("=")
+        opposite = {"true": "false", "false": "true"}.get(value)
+        if negated and opposite and self._vocabulary.knows(TermKind.VALUE, f"{name}={opposite}"):
+            # "Not wired" wants it wireless; a product that says neither is not known to be.
+            key = f"{name}={opposite}"
+            words, said = (
+                self._vocabulary.words(TermKind.VALUE, key),
+                self._vocabulary.label(TermKind.VALUE, key, "zh" if contains_han(found.text) else "en"),
+            )
+            return Condition(ConditionKind.ATTRIBUTE, name, said, turn, typed(opposite), phrases=words)
         comparison = Comparison.NOT_EQUAL if negated else Comparison.EQUAL
         words = self._vocabulary.words(TermKind.VALUE, term.key)
         return Condition(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 
@@ -42,6 +43,13 @@ def leftovers(message: Message, links: Sequence[Link], known: tuple[int, int] | 
         if not any(taken[word.start : word.end]):
             found.append(Link(word.start, word.end, message.text[word.start : word.end], None))
     return sorted(found, key=lambda link: link.start)
+
+
+def with_models(links: Sequence[Link]) -> list[Link]:
+    """Return links of which those to words that look like a model are marked so, whatever the language model saw."""
+    return [
+        replace(found, span=MODEL) if found.term is None and _MODEL.fullmatch(found.text) else found for found in links
+    ]
 
 
 def _accounted_for(message: Message, links: Sequence[Link]) -> list[tuple[int, int]]:

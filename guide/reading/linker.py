@@ -11,6 +11,8 @@ import regex
 from guide.message import Span
 from guide.vocabulary import Vocabulary
 from language.dictionaries import english_words
+from language.han import contains_han
+from language.segments import is_word_at
 from language.words import Word, words_of
 from shop.catalogue.records import TermKind, TermRecord
 
@@ -75,9 +77,11 @@ def _link(text: str, spans: tuple[Span, ...], vocabulary: Vocabulary) -> tuple[L
     links = _exact_links(text, spans, vocabulary)
     for span in spans:
         for start, end in _uncovered(span.start, span.end, links):
-            piece = text[start:end]
+            piece = text[start:end].strip()
             if not words_of(piece):
                 continue
+            start += text[start:end].index(piece)
+            end = start + len(piece)
             terms = vocabulary.closest(piece, _KINDS_OF_SPAN[span.name])
             links.append(Link(start, end, piece, terms[0] if terms else None, span.name))
     links += _half_pinyin(text, links, vocabulary)
@@ -102,6 +106,8 @@ def _exact_links(text: str, spans: Sequence[Span], vocabulary: Vocabulary) -> li
     while position < len(words):
         for length, terms in vocabulary.matches_at(words, position):
             start, end = words[position].start, words[position + length - 1].end
+            if length == 1 and contains_han(text[start:end]) and not is_word_at(text, start):
+                continue  # 布 in 布置 is no cloth
             span = _span_over(start, end, spans)
             term = _choose(terms, text[start:end], span)
             if term and not (

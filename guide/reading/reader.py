@@ -9,9 +9,10 @@ from guide.message import Message
 from guide.money import DisplayMoney
 from guide.reading.amounts import COUNT_OF, read_price, read_quantity
 from guide.reading.conditions import ConditionReader
-from guide.reading.leftovers import leftovers
+from guide.reading.leftovers import leftovers, with_models
 from guide.reading.linker import Link, link
-from guide.reading.meaning import names_a_thing
+from guide.reading.meaning import is_category, names_a_thing
+from guide.reading.names import is_name
 from guide.reading.tastes import price_of_good_value
 from guide.reading.wished_things import wished_things
 from guide.search.request import Change, SearchRequest
@@ -63,8 +64,8 @@ class MessageReader:
         """
         remarks = []
         value = good_value(message.text)
-        known = link(message.text, message.spans, self._vocabulary)
-        known = (*known, *self._things_unseen(message, known))
+        known = with_models(self._whole_things(message, link(message.text, message.spans, self._vocabulary)))
+        known += self._things_unseen(message, known)
         links = tuple(sorted((*known, *leftovers(message, known, value)), key=lambda found: found.start))
         meaning = self._conditions.read(message, links, turn, search or SearchState())
         conditions, words = meaning.conditions, meaning.words
@@ -98,6 +99,23 @@ class MessageReader:
             remarks=tuple(remarks),
             amount=next((price.amount for price in prices if price.amount), None),
         )
+
+    def _whole_things(self, message: Message, links: Sequence[Link]) -> list[Link]:
+        """Put one link in the place of several that are one kind of thing together: 打印 and 机 are 打印机."""
+        whole = list(links)
+        for span in message.spans:
+            inside = [found for found in links if span.start <= found.start and found.end <= span.end]
+            if span.name != "product" or not inside or is_category(inside[-1]) or is_name(inside[-1]):
+                continue
+            pieces = [
+                Link(found.start, inside[-1].end, message.text[found.start : inside[-1].end], None, "product")
+                for found in inside
+            ]
+            finding = self._kinds.find(pieces[0].text)
+            known = [piece for piece in pieces if finding and self._kinds.find(piece.text) == finding]
+            if known:
+                whole = [found for found in whole if found not in inside or found.end <= known[-1].start] + known[-1:]
+        return sorted(whole, key=lambda found: found.start)
 
     def _things_unseen(self, message: Message, links: Sequence[Link]) -> Iterator[Link]:
         """Yield the things that a message wishes for where neither the language model nor the shop's words saw any."""

@@ -10,10 +10,14 @@ from guide.reading.linker import Link
 from guide.reading.meaning import Meaning, Said, is_category, label, typed
 from guide.reading.names import is_name
 from guide.reading.phrasing import Phrasing
-from guide.search.state import Condition, ConditionKind, TextRole, text_filter
+from guide.reading.wished_things import wished_things
+from guide.search.state import Condition, ConditionKind, TextRole, text_filter, wanted_categories
 from guide.vocabulary import Vocabulary
+from language.han import contains_han
 from recommender.contract import AttributeFilter, Comparison, Filters, Recommender
+from shop.catalogue.records import TermKind
 
+_MOST_NAMES = 12
 _FEW = 0.1
 """A property that fewer of a category's products state is no filter, whatever its words say."""
 
@@ -31,47 +35,90 @@ class ThingReader:
         self._vocabulary, self._kinds, self._count = vocabulary, kinds, recommender.count
 
     def sold(
-        self, links: Sequence[Link], refused: Sequence[Link], phrasing: Phrasing, meaning: Meaning
+        self, text: str, links: Sequence[Link], refused: Sequence[Link], phrasing: Phrasing, meaning: Meaning
     ) -> dict[Link, Sold | None]:
-        """Return what the shop has of the things that are wanted, None of those that it does not sell."""
+        """Return what the shop has of the things that are wanted, None of those that it does not sell.
+
+        What only stands in a story ("who drinks a lot of coffee") need not be sold.
+        """
         sold: dict[Link, Sold | None] = {}
+        wished = wished_things(text)
         for found in links:
             is_thing = found.span == "product" or (is_category(found) and found.span is None)
             if not is_thing or is_name(found) or found in refused or phrasing.must_fit(found.start, found.end):
                 continue
             finding = self._kinds.find(found.text)
             if isinstance(finding, Unsold):
-                meaning.unsold.append(finding)
-                sold[found] = None
+                if any(found.start < thing.end and thing.start < found.end for thing in wished) and len(found.text) > 1:
+                    meaning.unsold.append(finding)
+                    sold[found] = None
             elif finding is not None and found.term is None:
                 sold[found] = finding
         return sold
 
     def read(self, said: Said, position: int) -> None:
         """Read one kind of thing: a condition, unless another is looked for already."""
-        found, links, meaning = said.links[position], said.links, said.meaning
-        unwanted, condition = found in said.refused, None
+        found, unwanted = said.links[position], said.links[position] in said.refused
+        condition = self._condition(said, position, unwanted=unwanted)
+        if unwanted or (found.span == "attribute" and not condition and self._add_part(found, said)):
+            return
+        said.meaning.topics.append(found.text)
+        if condition:
+            said.meaning.conditions += self._qualities(condition)
+        if found.term:  # what is a filter is not searched for as well, what its word says beyond it is
+            qualifiers = self._vocabulary.qualifiers(found.term)
+            word = qualifiers if condition else self._vocabulary.search_text(found.term, found.text)
+            said.meaning.words += [word] if word else []
+
+    def _condition(self, said: Said, position: int, *, unwanted: bool) -> Condition | None:
+        found, links = said.links[position], said.links
         is_head = position > 0 and is_modifier(said.text, links, position - 1)
         keys = said.categories(found)
-        if keys and (found.span in ("product", None) or is_head) and not is_modifier(said.text, links, position):
-            more = any(item.kind is ConditionKind.CATEGORY and not item.negated for item in meaning.conditions)
+        is_thing = found.span in ("product", None) or is_head
+        if not keys or not is_thing or is_modifier(said.text, links, position):
+            return None
+        more = any(item.kind is ConditionKind.CATEGORY and not item.negated for item in said.meaning.conditions)
+        if not unwanted and more and not (position > 0 and said.phrasing.joint(links[position - 1], found)):
             # "A bag for my laptop" looks for one thing.
-            if unwanted or not more or (position > 0 and said.phrasing.joint(links[position - 1], found)):
-                condition = Condition(ConditionKind.CATEGORY, keys[0], label(found), said.turn, negated=unwanted)
-                said.add(condition, found)
-                for other in (*self._namesakes(found, condition), *(replace(condition, key=key) for key in keys[1:])):
-                    said.add(other, found)
-                if (kind := said.sold.get(found)) and kind.phrase:
-                    self._add_name(kind.phrase, keys, said)
-        if unwanted:
+            if said.phrasing.must_fit(found.start, found.end):
+                self._narrow_to_compound(found, said)
+            return None
+        condition = Condition(ConditionKind.CATEGORY, keys[0], label(found), said.turn, negated=unwanted)
+        said.add(condition, found)
+        for other in (*self._namesakes(found, condition), *(replace(condition, key=key) for key in keys[1:])):
+            said.add(other, found)
+        if (kind := said.sold.get(found)) and kind.phrase:
+            self._add_name(kind.phrase, keys, said)
+        return condition
+
+    def _add_part(self, found: Link, said: Said) -> bool:
+        """Ask for a thing that what is wanted has or fits, if some products say so: a "case with a keyboard"."""
+        wanted = wanted_categories(said.meaning.conditions)
+        names = (
+            found.text,
+            *(name for key in said.categories(found) for name in self._vocabulary.words(TermKind.CATEGORY, key)),
+        )
+        for role in (TextRole.FITS, TextRole.WORD):
+            text = text_filter(names[:_MOST_NAMES], role)
+            if wanted and self._count(Filters(categories=wanted, texts=(text,))):
+                key = found.text.casefold()
+                said.add(
+                    Condition(ConditionKind.TEXT, key, found.text, said.turn, phrases=text.phrases, role=role), found
+                )
+                return True
+        return False
+
+    def _narrow_to_compound(self, device: Link, said: Said) -> None:
+        """Take "a charger for a laptop" for a laptop charger, if the shop has a word for that."""
+        conditions = said.meaning.conditions
+        first = next((item for item in conditions if item.kind is ConditionKind.CATEGORY and not item.negated), None)
+        if first is None:
             return
-        if found.term and condition:  # what is a filter is not searched for as well, what its word says beyond it is
-            meaning.words += [word for word in (self._vocabulary.qualifiers(found.term),) if word]
-        elif found.term:
-            meaning.words.append(self._vocabulary.search_text(found.term, found.text))
-        meaning.topics.append(found.text)
-        if condition:
-            meaning.conditions += self._qualities(condition)
+        joint = "" if contains_han(device.text) else " "
+        keys = self._vocabulary.categories(f"{device.text}{joint}{first.label}")
+        if keys and first.key not in keys:
+            others = [item for item in conditions if item.kind is not ConditionKind.CATEGORY or item.negated]
+            conditions[:] = [*(replace(first, key=key) for key in keys), *others]
 
     def _add_name(self, name: str, categories: tuple[str, ...], said: Said) -> None:
         """Ask for the name of a kind in titles, where its categories hold other things too."""

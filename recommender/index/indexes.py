@@ -68,7 +68,7 @@ class Indexes:
         mask = self.columns.mask(filters)
         for wanted in filters.texts:
             index = self.fits if wanted.fits else self.phrases
-            found = index.mask(wanted.phrases, in_first_field=wanted.in_title)
+            found = index.mask(wanted.phrases, in_first_field=wanted.in_title, longer_too=wanted.negated)
             mask &= ~found if wanted.negated else found
         for alternatives in filters.either:
             mask &= np.logical_or.reduce([self.mask(each) for each in alternatives])

@@ -62,17 +62,20 @@ class PhraseIndex:
         """Return how many products there are."""
         return len(self._fields_end) - 1
 
-    def mask(self, phrases: Sequence[str], *, in_first_field: bool = False) -> NDArray[np.bool_]:
+    def mask(
+        self, phrases: Sequence[str], *, in_first_field: bool = False, longer_too: bool = False
+    ) -> NDArray[np.bool_]:
         """Return which products have at least one of some phrases, [n]; a phrase without a word asks for nothing.
 
         Args:
             phrases: as people write them.
             in_first_field: whether only the first field of a product counts, its title.
+            longer_too: whether a longer model of a line counts as well: who wants no "S7" wants no "S7 edge".
         """
         found = np.zeros(len(self), dtype=bool)
         worded = [phrase for phrase in phrases if exact_words(phrase)]
         for phrase in worded:
-            for entries in self._entries_of(phrase):
+            for entries in self._entries_of(phrase, longer_too=longer_too):
                 if in_first_field:
                     entries = entries[self._in_first_field(entries)]
                 found[self._rows[entries]] = True
@@ -92,13 +95,13 @@ class PhraseIndex:
         first: NDArray[np.bool_] = self._starts[entries] < self._first_ends[self._rows[entries]]
         return first
 
-    def _entries_of(self, phrase: str) -> Iterator[NDArray[np.int64]]:
+    def _entries_of(self, phrase: str, *, longer_too: bool) -> Iterator[NDArray[np.int64]]:
         words = exact_words(phrase)
         is_short = len(words) == 1 and len(words[0]) < _SHORTEST_JOINED and words[0].isalpha() and words[0].isascii()
         for form in (words, *other_forms(phrase)):
             wanted = "".join(form).strip(SIZE_BORDER).encode()
             entries = self._entries(wanted, is_one_word=is_short)
-            for rest in self._models.rests(form) if len(entries) else ():
+            for rest in self._models.rests(form) if len(entries) and not longer_too else ():
                 entries = entries[~self._stand(rest.encode(), self._starts[entries] + len(wanted))]
             yield entries
 

@@ -72,7 +72,7 @@ FORMATS: dict[str, Format] = {
         takes_currency=True,
         reads_titles=True,
     ),
-    "jsonl": Format("products as JSON Lines, our own format", "jsonl:JsonLinesImporter"),
+    "jsonl": Format("products as JSON Lines, our own format", "jsonl:JsonLinesImporter", reads_titles=True),
     "reviews": Format("reviews as JSON Lines, told by the names of its fields", "reviews_jsonl:ReviewsImporter"),
     "orders": Format("orders, one line an order line (CSV)", "orders_csv:OrdersCsvImporter", takes_currency=True),
     "events": Format("behaviour events: views, carts, purchases, ratings (CSV)", "events_csv:EventsCsvImporter"),
