@@ -60,9 +60,16 @@ class KindFinder:
     """
 
     def __init__(
-        self, vocabulary: Vocabulary, records: Iterable[TermRecord], things: Things, nearest: NearestTerms | None = None
+        self,
+        vocabulary: Vocabulary,
+        records: Iterable[TermRecord],
+        things: Things,
+        nearest: NearestTerms | None = None,
+        *,
+        has_chinese_titles: bool = False,
     ) -> None:
         self._vocabulary, self._things, self._nearest = vocabulary, things, nearest
+        self._has_chinese_titles = has_chinese_titles
         self._absent: dict[str, set[str]] = defaultdict(set)
         self._titled: dict[str, Sold] = {}
         self._heads: dict[str, Counter[str]] = defaultdict(Counter)
@@ -105,14 +112,17 @@ class KindFinder:
         if self._stands_for_another(words):
             return None
         called = self._things.called(form)
-        return self._by_other_word(called) or (self._unsold(said, form) if called else None)
+        # Of Chinese titles no English word can tell that they name no such thing: the meaning decides.
+        is_told = bool(called) and (contains_han(form) or not self._has_chinese_titles)
+        return self._by_other_word(called) or (self._unsold(said, form) if is_told else None)
 
     def _by_other_word(self, called: Sequence[Thing]) -> Sold | None:
         for thing in called:
             for place, word in enumerate(thing.words):
                 other = word.replace(" ", "")
-                # What only titles say is sure enough for the first word for a thing.
-                sold = self._categories.get(other) or (self._titled.get(other) if place == 0 else None)
+                # What only titles say is sure enough for the first word for a thing; in Chinese ones, for any.
+                is_sure = place == 0 or (self._has_chinese_titles and contains_han(other))
+                sold = self._categories.get(other) or (self._titled.get(other) if is_sure else None)
                 if sold is not None:
                     return sold
         return None
@@ -152,7 +162,7 @@ class KindFinder:
         if keys := self._nearest.to(phrase) if self._nearest and words else ():
             return Sold(keys)
         form = "".join(word.form for word in words)
-        if contains_han(form) or form in english_words():
+        if contains_han(form) or form in english_words() or self._has_chinese_titles:
             return None
         near = min(self._near_things.find(form), key=lambda found: found[1], default=None)
         # Two mistakes would make a thigh pad of a ThinkPad.
@@ -217,15 +227,23 @@ def _heads(text: str) -> list[str]:
     return ["".join(forms[start:]) for start in range(1, len(forms) + 1 - shortest)]
 
 
-def kind_finder(terms: TermRepository, vocabulary: Vocabulary, encoder: SentenceEncoder | None = None) -> KindFinder:
+def kind_finder(
+    terms: TermRepository,
+    vocabulary: Vocabulary,
+    encoder: SentenceEncoder | None = None,
+    titles: Iterable[str] = (),
+) -> KindFinder:
     """Return the finder of a shop.
 
     Args:
         terms: its words.
         vocabulary: made of those that are linked to.
         encoder: of both languages; without one only spelling leads from unknown words to known ones.
+        titles: of its products; where most are Chinese, an English word that they do not bear out is not refused.
     """
+    chinese = [contains_han(title) for title in titles]
     records = terms.of_things()
     absent = {(record.key, record.text) for record in records if record.kind is TermKind.ABSENT}
     named = [term for term in vocabulary.of_kind(TermKind.CATEGORY) if (term.key, term.text) not in absent]
-    return KindFinder(vocabulary, records, things(), NearestTerms(named, encoder) if encoder else None)
+    nearest = NearestTerms(named, encoder) if encoder else None
+    return KindFinder(vocabulary, records, things(), nearest, has_chinese_titles=2 * sum(chinese) > len(chinese))

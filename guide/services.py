@@ -86,7 +86,8 @@ def get_services() -> Services:
     with unit_of_work() as uow:
         vocabulary = Vocabulary(uow.terms.all())
         recommender = HybridRecommender.load(settings.artefacts_dir / "recommender")
-        kinds = kind_finder(uow.terms, vocabulary, recommender.indexes.bilingual_encoder)
+        titles = [title for *_, title in uow.counts.titles()]
+        kinds = kind_finder(uow.terms, vocabulary, recommender.indexes.bilingual_encoder, titles)
     services = Services(
         unit_of_work=unit_of_work,
         recommender=recommender,

@@ -31,9 +31,16 @@ def sold_terms(products: Iterable[Product], terms: Sequence[TermRecord], things:
         if term.kind is TermKind.CATEGORY:
             words[term.key].append(term.text)
     kinds = TitleKinds(things, words, [term.text for term in terms if term.kind is TermKind.VALUE])
+    english: set[str] = set()
     for title, brand, path in products:
         kinds.add(title, brand, path)
-    absent = [term for key, texts in words.items() for term in _Category(key, texts, kinds, things).absent()]
+        english.update(() if contains_han(title) else path)
+    absent = [
+        term
+        for key, texts in words.items()
+        for term in _Category(key, texts, kinds, things).absent()
+        if key in english or term.language == "zh" or not kinds.within(key)  # Chinese titles bear no English word out
+    ]
     lacking = {(term.key, form_of(term.text)) for term in absent}
     categories = {
         form_of(text) for key, texts in words.items() for text in texts if (key, form_of(text)) not in lacking

@@ -8,7 +8,7 @@ from guide.kinds import KindFinder, Sold, Unsold, kind_finder
 from guide.nearest_terms import NearestTerms
 from guide.vocabulary import Vocabulary
 from recommender.encoders import load_encoder
-from shop.catalogue.records import ProductRecord, TermKind
+from shop.catalogue.records import CategoryRecord, ProductRecord, TermKind
 from shop.vocabulary.deriving import refresh_terms
 from shop.vocabulary.things import things
 from tests.guide.small_shop import CATEGORIES, PRODUCTS, TERMS
@@ -19,23 +19,58 @@ MORE = [
 ]
 
 
+CHINESE_CATEGORIES = [
+    CategoryRecord("家居", None, {"zh": "家居"}),
+    CategoryRecord("家居.牵引绳", "家居", {"zh": "宠物牵引绳"}),
+    CategoryRecord("家居.厨电", "家居", {"zh": "厨电"}),
+]
+CHINESE = [
+    ProductRecord("小店", str(number), title, ("家居", key), 500, "CNY")
+    for number, (title, key) in enumerate(
+        [
+            ("夜光宠物牵引绳", "家居.牵引绳"),
+            ("月牙冰箱", "家居.厨电"),
+            ("云朵冰箱", "家居.厨电"),
+            ("云朵雨伞", "家居.厨电"),
+        ]
+    )
+]
+
+
 @pytest.fixture(scope="module")
 def finder(tmp_path_factory):
     """The finder of the small shop with a harmonica and a guitar cable."""
+    return made(tmp_path_factory.mktemp("kinds"), CATEGORIES, [*PRODUCTS, *MORE], TERMS)
+
+
+@pytest.fixture(scope="module")
+def chinese_finder(tmp_path_factory):
+    """The finder of a shop whose categories and titles are Chinese."""
+    return made(tmp_path_factory.mktemp("chinese"), CHINESE_CATEGORIES, CHINESE, [])
+
+
+@pytest.mark.parametrize("phrase", ["fridge", "dog leash", "冰箱", "umbrella", "quilt", "carry-on suitcase"])
+def test_in_a_chinese_shop_no_english_word_is_refused_by_titles(chinese_finder, phrase):
+    assert not isinstance(chinese_finder.find(phrase), Unsold)
+
+
+def made(folder, categories, products, terms):
+    """Return the finder of a shop."""
     from shop.migrations import upgrade
     from shop.unit_of_work import unit_of_work_factory
 
-    url = f"sqlite:///{tmp_path_factory.mktemp('kinds') / 'shop.db'}"
+    url = f"sqlite:///{folder / 'shop.db'}"
     upgrade(url)
     unit_of_work = unit_of_work_factory(url)
     with unit_of_work() as uow:
-        uow.categories.upsert_many(CATEGORIES)
-        uow.products.upsert_many([*PRODUCTS, *MORE])
-        uow.terms.replace_all("small", TERMS)
+        uow.categories.upsert_many(categories)
+        uow.products.upsert_many(products)
+        uow.terms.replace_all("small", terms)
         uow.commit()
     refresh_terms(unit_of_work)
     with unit_of_work() as uow:
-        return kind_finder(uow.terms, Vocabulary(uow.terms.all()), load_encoder("multilingual"))
+        titles = [item.title for item in products]
+        return kind_finder(uow.terms, Vocabulary(uow.terms.all()), load_encoder("multilingual"), titles)
 
 
 @pytest.mark.parametrize(
