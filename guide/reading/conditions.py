@@ -16,7 +16,7 @@ from guide.reading.background import (
 )
 from guide.reading.linker import Link
 from guide.reading.meaning import Meaning, Said, label, names_a_thing, overlaps, typed
-from guide.reading.names import is_name, names_together
+from guide.reading.names import names_together
 from guide.reading.phrasing import Phrasing
 from guide.reading.texts import TextReader
 from guide.reading.things import ThingReader
@@ -71,11 +71,13 @@ class ConditionReader:
             if said.is_kind(links[position]):
                 self._things.read(said, position)
         wanted = wanted_categories(meaning.conditions)
-        for group in names_together(message.text, [found for found in links if is_name(found)], refused):
+        groups = names_together(message.text, links, refused)
+        for group in groups:
             self._read_name(said, group, wanted, search)
+        named = [found for group in groups for found in group]
         categories = wanted_categories(meaning.conditions) or search.categories
         for position, found in enumerate(links):
-            if not is_name(found) and not said.is_kind(found):
+            if found not in named and not said.is_kind(found):
                 self._read_property(said, position, categories)
         for size in message.all(SizeName):
             self._read_size(size, said, categories)

@@ -20,14 +20,27 @@ def is_name(found: Link) -> bool:
     return found.term.kind in (TermKind.BRAND, TermKind.LINE)
 
 
-def names_together(text: str, names: Sequence[Link], refused: Container[Link]) -> list[list[Link]]:
-    """Return the names of a message in groups that stand side by side, all of a group refused or none."""
+def names_together(text: str, links: Sequence[Link], refused: Container[Link]) -> list[list[Link]]:
+    """Return the names of a message in groups that stand side by side, all of a group refused or none.
+
+    A property that no word of the shop covers belongs to the name beside it: "Dell Latitude".
+    """
     groups: list[list[Link]] = []
-    for found in names:
-        before = groups[-1][-1] if groups else None
-        beside = before is not None and _BESIDE.fullmatch(text[before.end : found.start]) is not None
-        if beside and (before in refused) == (found in refused):
+    before: Link | None = None
+    for found in (found for found in links if is_name(found) or _may_belong(found)):
+        beside = before is not None and are_beside(text, before, found)
+        if before is not None and beside and (before in refused) == (found in refused):
             groups[-1].append(found)
         else:
             groups.append([found])
-    return groups
+        before = found
+    return [group for group in groups if any(is_name(found) for found in group)]
+
+
+def are_beside(text: str, before: Link, after: Link) -> bool:
+    """Tell whether nothing but blanks, hyphens or 的 stands between two links."""
+    return _BESIDE.fullmatch(text[before.end : after.start]) is not None
+
+
+def _may_belong(found: Link) -> bool:
+    return found.term is None and found.span == "attribute"

@@ -80,7 +80,7 @@ class ThingReader:
         more = any(item.kind is ConditionKind.CATEGORY and not item.negated for item in said.meaning.conditions)
         if not unwanted and more and not (position > 0 and said.phrasing.joint(links[position - 1], found)):
             # "A bag for my laptop" looks for one thing.
-            if said.phrasing.must_fit(found.start, found.end):
+            if said.phrasing.must_fit(said.run_start(position), found.end):
                 self._narrow_to_compound(found, said)
             return None
         condition = Condition(ConditionKind.CATEGORY, keys[0], label(found), said.turn, negated=unwanted)
