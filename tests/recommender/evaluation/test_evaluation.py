@@ -54,8 +54,8 @@ def test_search_is_measured_part_by_part_next_to_plain_bm25(bench, products, jud
 @pytest.fixture
 def many_judged(tmp_path):
     path = tmp_path / "many.csv"
-    queries = ("optical mouse", "laptop", "mug", "scented candle", "lenovo laptop", "desk lamp")
-    products = (201, 101, 301, 401, 102, 302)
+    queries = ("optical mouse", "laptop", "wireless mouse", "notebook", "gaming laptop", "14 inch laptop")
+    products = (201, 101, 202, 102, 103, 104)
     rows = [f"{query},{product},3" for query, product in zip(queries, products, strict=True)]
     path.write_text("\n".join(["query,product_id,grade", *rows]), encoding="utf-8")
     return path
