@@ -37,7 +37,7 @@ class TestLexicalPart(PartContract):
 
     def test_the_product_with_all_words_gets_the_whole_share(self, part, read):
         context = read(Query(text="Logitech M0 wireless mouse"))
-        assert part.score(context, all_rows(context)).max() == pytest.approx(0.4)
+        assert part.score(context, all_rows(context)).max() == pytest.approx(0.45)
         assert part.score(read(Query()), all_rows(context)) is None
 
 
