@@ -1,4 +1,4 @@
-"""Chinese words for categories, from the dictionary: by what they mean in English, and by what longer words end with."""
+"""Chinese words for categories: by what they mean in English, and by what longer words end with."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _SHORTEST = 2
 def dictionary_terms(terms: Sequence[TermRecord], parents: Mapping[str, str], things: Things) -> Iterator[TermRecord]:
     """Yield words for categories that the shop has no word for yet.
 
-    充电宝 means "portable charger", which power banks are called. 打印机 is what the words for printers of several sorts
-    end with: it stands for all of them where they have one category above them.
+    充电宝 means "portable charger", which power banks are called. 打印机 is what the words for printers of several
+    sorts end with: it stands for all of them where they have one category above them.
 
     Args:
         terms: the shop's words.
@@ -46,10 +46,10 @@ def dictionary_terms(terms: Sequence[TermRecord], parents: Mapping[str, str], th
 
 
 def _chinese_words(name: str, things: Things) -> list[str]:
-    """Return the Chinese words for an English name of a kind: of nouns only, where it is known as a thing."""
+    """Return the Chinese words for an English name; one word alone counts where they are known as a thing."""
     words = words_of(name)
     if not words:
         return []
     singular = (name[: words[-1].start] + words[-1].form).casefold()
     known = {word for thing in things.called(form_of(name)) for word in thing.chinese}
-    return [word for word in chinese_words_by_name().get(singular, ()) if word in known and len(word) >= _SHORTEST]
+    return [word for word in chinese_words_by_name().get(singular, ()) if len(words) > 1 or word in known]

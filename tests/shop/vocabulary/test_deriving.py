@@ -177,7 +177,8 @@ def test_what_people_wrote_wins(words):
         terms=written,
     )
 
-    assert found["category", "clothing"] == ["Garments", "Shirts"]
+    # In the other language the dictionary adds what the words mean; in their own nobody adds any.
+    assert [word for word in found["category", "clothing"] if word.isascii()] == ["Garments", "Shirts"]
     assert "Shirts" not in found["category", "shirts"]
     assert found["attribute", "colour"] == ["shade"]
     assert found["value", "colour=red"] == ["scarlet"]
