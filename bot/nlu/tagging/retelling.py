@@ -54,17 +54,14 @@ def read_names(path: Path) -> Names:
 
 
 def retold(examples: Sequence[Example], names: Names, seed: int) -> list[Example]:
-    """Return a copy of each example that has a product, with other names in the place of its products and attributes.
+    """Return copies of every second example that has a product, with other names in the place of its products.
 
-    An attribute keeps its words in every second copy: "in pear" says less than "in red".
+    In half of them the attributes get other names too: "in pear" says less than "in red".
     """
     draw = random.Random(seed)  # noqa: S311  # a sample, no secret
-    copies = []
-    for example in examples:
-        if any(entity == "product" for _, _, entity in example.spans):
-            told = {"product", "attribute"} if draw.random() < 0.5 else {"product"}
-            copies.append(_retell(example, told, names, draw))
-    return copies
+    speaking = [example for example in examples if any(entity == "product" for _, _, entity in example.spans)]
+    tellings = [{"product", "attribute"}, {"product"}]
+    return [_retell(example, draw.choice(tellings), names, draw) for example in speaking[::2]]
 
 
 def _retell(example: Example, told: set[str], names: Names, draw: random.Random) -> Example:

@@ -31,7 +31,7 @@ KETTLE = _example("想买个红色水壶", ["想", "买个", "红色", "水壶"]
 def test_another_thing_stands_in_its_place(example, other):
     told = retold([example] * 8, NAMES, seed=1)
 
-    assert len(told) == 8
+    assert len(told) == 4
     for each in told:
         assert [each.text[start:end] for start, end, entity in each.spans if entity == "product"] == [other]
         assert all(each.text[word.start : word.end] == word.text for word in each.words)
@@ -39,7 +39,7 @@ def test_another_thing_stands_in_its_place(example, other):
 
 
 def test_a_property_keeps_its_words_in_some_copies_and_changes_them_in_others():
-    assert {told.text for told in retold([MUG] * 20, NAMES, seed=1)} == {
+    assert {told.text for told in retold([MUG] * 40, NAMES, seed=1)} == {
         "a red garden hose for mum",
         "a lavender garden hose for mum",
     }
