@@ -20,8 +20,8 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.report import write_tables
-from guide.kinds import Finding, KindFinder, Unsold, kind_finder
 from guide import nearest_terms
+from guide.kinds import Finding, KindFinder, Unsold, kind_finder
 from guide.reading.wished_things import wished_things
 from guide.vocabulary import Vocabulary
 from recommender.encoders import load_encoder
