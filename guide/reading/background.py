@@ -27,12 +27,16 @@ def with_use_as_thing(links: Sequence[Link], vocabulary: Vocabulary) -> list[Lin
     """
     if any(names_a_thing(found) for found in links):
         return list(links)
-    uses = [found for found in links if found.span == "use" and vocabulary.categories(found.text)]
-    if len(uses) != 1:
+    kinds = {found: key for found in links if found.span == "use" for key in _kind_of_use(found, vocabulary)[:1]}
+    if len(kinds) != 1:
         return list(links)
-    key = vocabulary.categories(uses[0].text)[0]
-    term = TermRecord(TermKind.CATEGORY, key, "any", uses[0].text)
-    return [replace(found, span="product", term=term) if found is uses[0] else found for found in links]
+    terms = {found: TermRecord(TermKind.CATEGORY, key, "any", found.text) for found, key in kinds.items()}
+    return [replace(found, span="product", term=terms[found]) if found in terms else found for found in links]
+
+
+def _kind_of_use(found: Link, vocabulary: Vocabulary) -> tuple[str, ...]:
+    meant = vocabulary.search_text(found.term, found.text) if found.term else found.text
+    return vocabulary.categories(found.text) or vocabulary.categories(meant)
 
 
 def without_background(links: Sequence[Link], phrasing: Phrasing) -> list[Link]:

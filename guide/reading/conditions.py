@@ -57,7 +57,7 @@ class ConditionReader:
         meaning, phrasing = Meaning(), Phrasing(message.text)
         if search.is_empty():
             links = with_use_as_thing(with_only_thing_as_product(links, phrasing), self._vocabulary)
-        links = without_background(links, phrasing)
+        links = without_background(self._things.with_unknown_as_thing(links, phrasing), phrasing)
         dropped = (*message.all(DroppedCondition), *message.all(ExcludedCurrent))
         negated = message.all(NegatedSpan)
         links = [

@@ -10,6 +10,7 @@ import regex
 
 from guide.message import Span
 from guide.vocabulary import Vocabulary
+from language.content import content_words
 from language.dictionaries import english_words
 from language.han import contains_han
 from language.segments import is_word_at
@@ -109,6 +110,8 @@ def _exact_links(text: str, spans: Sequence[Span], vocabulary: Vocabulary) -> li
             if length == 1 and contains_han(text[start:end]) and not is_word_at(text, start):
                 continue  # 布 in 布置 is no cloth
             span = _span_over(start, end, spans)
+            if span is None and not content_words(text[start:end]):
+                continue  # 牌子 asks for a brand, not for a sign
             term = _choose(terms, text[start:end], span)
             if term and not (
                 term.kind is TermKind.USE and _has_category(words[position : position + length], vocabulary)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from guide.kinds import KindFinder, Sold, Unsold
 from guide.reading.linker import Link
-from guide.reading.meaning import Meaning, Said, is_category, label, typed
+from guide.reading.meaning import Meaning, Said, is_category, label, names_a_thing, typed
 from guide.reading.names import is_name
 from guide.reading.phrasing import Phrasing
 from guide.reading.wished_things import wished_things
@@ -52,9 +52,24 @@ class ThingReader:
                 if any(found.start < thing.end and thing.start < found.end for thing in wished) and len(found.text) > 1:
                     meaning.unsold.append(finding)
                     sold[found] = None
-            elif finding is not None and found.term is None:
+            elif finding is not None and (found.term is None or found.term.key not in finding.categories):
                 sold[found] = finding
         return sold
+
+    def with_unknown_as_thing(self, links: Sequence[Link], phrasing: Phrasing) -> list[Link]:
+        """Take a word that nobody knows for the thing where the only known one is what it is for.
+
+        Of "8gb sodimm for a laptop" no laptop is wanted.
+        """
+        things = [found for found in links if names_a_thing(found)]
+        if len(things) != 1 or not phrasing.must_fit(things[0].start, things[0].end):
+            return list(links)
+        before = [found for found in links if found.term is None and found.end < things[0].start and not is_name(found)]
+        unknown = before[-1] if before else None
+        if unknown is None or not self._count(Filters(texts=(text_filter((unknown.text,), TextRole.WORD),))):
+            return list(links)
+        changed = {unknown: replace(unknown, span="product"), things[0]: replace(things[0], span="attribute")}
+        return [changed.get(found, found) for found in links]
 
     def read(self, said: Said, position: int) -> None:
         """Read one kind of thing: a condition, unless another is looked for already."""
@@ -85,9 +100,10 @@ class ThingReader:
             return None
         condition = Condition(ConditionKind.CATEGORY, keys[0], label(found), said.turn, negated=unwanted)
         said.add(condition, found)
-        for other in (*self._namesakes(found, condition), *(replace(condition, key=key) for key in keys[1:])):
-            said.add(other, found)
-        if (kind := said.sold.get(found)) and kind.phrase:
+        kind = said.sold.get(found)
+        for other in keys[1:] if kind else self._namesakes(found):
+            said.add(replace(condition, key=other), found)
+        if kind and kind.phrase:
             self._add_name(kind.phrase, keys, said)
         return condition
 
@@ -127,11 +143,9 @@ class ThingReader:
             text = Condition(ConditionKind.TEXT, key, name, turn, phrases=(name,), role=TextRole.THING)
             said.meaning.conditions.append(text)
 
-    def _namesakes(self, found: Link, condition: Condition) -> list[Condition]:
-        """Return what else a category's word stands for, each as a category of its own: any of them will do."""
-        if condition.kind is not ConditionKind.CATEGORY or found.term is None:
-            return []
-        return [replace(condition, key=term.key) for term in self._vocabulary.namesakes(found.term)]
+    def _namesakes(self, found: Link) -> list[str]:
+        """Return the keys of the other categories that a category's word stands for: any of them will do."""
+        return [term.key for term in self._vocabulary.namesakes(found.term)] if found.term else []
 
     def _qualities(self, category: Condition) -> list[Condition]:
         """Return the properties inside a category's word: "waterproof jacket" wants it waterproof."""
