@@ -85,6 +85,11 @@ class KindFinder:
         self._near_things = NearWords(form for form in things.forms() if form.isalpha() and len(form) >= _SHORTEST_NEAR)
         self.find = lru_cache(_CACHED)(self._find)
 
+    def known(self, phrase: str) -> Finding | None:
+        """Return what the shop has of a kind of thing that is called just so; None where nothing is."""
+        words = words_of(phrase)
+        return self._known(phrase, words) if words else None
+
     def _find(self, phrase: str) -> Finding | None:
         """Return what the shop has of what a phrase names; None where it names no kind of thing that is known.
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from language.currencies import ANY
+from language.currencies import ANY, usual_currency
 from language.money import major_units, round_step
 from shop.currency import ExchangeRates
 
@@ -17,6 +17,8 @@ class DisplayMoney:
 
     rates: ExchangeRates
     currency: str
+    is_chosen: bool = False
+    """Whether the shop chose the currency for the language that is spoken."""
 
     @property
     def step(self) -> float:
@@ -35,6 +37,11 @@ class DisplayMoney:
     def from_base(self, cents: float) -> int:
         """Return an amount of the base currency in minor units of the display currency."""
         return self.rates.convert(cents, self.rates.base_currency, self.currency)
+
+    def spoken_in(self, language: str) -> str | None:
+        """Return the currency that people mean who name none in a language: yuan in Chinese, if the shop has a rate."""
+        usual = usual_currency(language)
+        return usual if usual and not self.is_chosen and self.rates.knows(usual) else None
 
     def currency_meant(self, named: Sequence[str], spoken: str | None) -> str:
         """Return the currency that a shopper means: the shop's own, else one that it has a rate for, else it has none.

@@ -68,7 +68,8 @@ class Services:
 
     def money_in(self, language: str) -> DisplayMoney:
         """Return the money that is spoken of in a language, the base currency where the shop does not say."""
-        return DisplayMoney(self.rates, self.display_currency.get(language, self.rates.base_currency))
+        chosen = self.display_currency.get(language)
+        return DisplayMoney(self.rates, chosen or self.rates.base_currency, chosen is not None)
 
 
 @lru_cache(maxsize=1)

@@ -71,6 +71,11 @@ class Currencies:
         return named or next((share for pattern, share in self._shares if pattern.fullmatch(surface)), None)
 
 
+def usual_currency(language: str) -> str:
+    """Return the ISO 4217 code of the currency that people mean who name none in a language; empty for the shop's."""
+    return next((each.money.usual for each in languages() if each.code == language), "")
+
+
 def currency_sign(currency: str, home: str, language: str = "") -> str:
     """Return the sign that an amount is written with where prices are in `home`; empty where a currency has none.
 

@@ -281,6 +281,8 @@ class MoneyFile(PatternFile):
     written: dict[str, str] = Field({})
     """The sign that a currency is written with in this language, where its own would be taken for another's."""
     shares: tuple[SpokenShare, ...] = ()
+    usual: str = ""
+    """The currency (ISO 4217) that people mean who name none, wherever the shop is; empty for that of the shop."""
 
 
 class UnitsFile(PatternFile):

@@ -67,9 +67,9 @@ class _Content(Shape):
 class ShopFile:
     """The content of a `shop.yml`.
 
-    `display_currency` is the currency that prices are spoken of in, by language. `featured` names, by department, the
-    categories to show a product of; `customers` the source whose ids the shop's customer tokens carry where they name
-    none themselves.
+    `display_currency` is the currency that prices are spoken of in, by language, where the shop chose one; elsewhere it
+    is the base currency. `featured` names, by department, the categories to show a product of; `customers` the source
+    whose ids the shop's customer tokens carry where they name none themselves.
     """
 
     file: YamlFile
@@ -122,7 +122,7 @@ def _read_rates(file: YamlFile, content: _Content) -> ExchangeRates:
 
 
 def _read_display_currency(file: YamlFile, content: _Content, rates: ExchangeRates) -> dict[str, str]:
-    key, given = "display_currency", content.display_currency or rates.base_currency
+    key, given = "display_currency", content.display_currency or {}
     by_language = given if isinstance(given, Mapping) else dict.fromkeys(LANGUAGES, given)
     for language, code in by_language.items():
         place = (key, language) if given is by_language else (key,)
@@ -131,4 +131,4 @@ def _read_display_currency(file: YamlFile, content: _Content, rates: ExchangeRat
         if code not in rates.known():
             known = ", ".join(rates.known())
             file.fail(f"{code!r} is no currency with a rate; use {known}, or add it to exchange_rates", *place)
-    return {language: by_language.get(language, rates.base_currency) for language in LANGUAGES}
+    return dict(by_language)

@@ -9,6 +9,7 @@ from guide.answering.cards import button
 from guide.answering.examples import example_kind
 from guide.answering.facets import choice_label, facet_label, nameable_attributes
 from guide.answering.facts import attribute_value
+from guide.answering.results import answer_search
 from guide.memory import Memory
 from guide.message import Message
 from guide.reading.understand import read_request
@@ -35,6 +36,10 @@ class ActionGiveAdvice(ShopAction):
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Tell the respects in which the products of a category differ most, with the share of each choice."""
         request, wording = read_request(message, memory, shop), reply.wording
+        if any(item.negated or item.kind is ConditionKind.PRICE for item in request.conditions) and request.has_topic:
+            memory.start_search(request)  # who says what is not wanted has decided already
+            answer_search(memory, reply, shop, request, may_ask=True)
+            return
         categories = request.categories or memory.search.categories
         if not categories:
             reply.say("utter_catalogue__advice_of_what", example=example_kind(shop, reply.wording))

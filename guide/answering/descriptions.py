@@ -7,16 +7,31 @@ from guide.wording import Wording
 from language.money import PriceRange
 from shop.catalogue.records import TermKind
 
+_MANY = 3
+
 
 def describe(search: SearchState, wording: Wording, *, preferences: bool = False) -> str:
     """Say in words what is searched for, and on demand what only decides which of it comes first."""
-    parts = list(dict.fromkeys(part for item in search.conditions for part in _describe(item, wording)))
+    several = _of_many_kinds(search)
+    parts = list(
+        dict.fromkeys(
+            part
+            for item in search.conditions
+            for part in ([item.label] if item in several else _describe(item, wording))
+        )
+    )
     if search.topic and not search.of(ConditionKind.CATEGORY):
         parts.insert(0, f"“{search.topic}”")
     joint = wording.phrase("utter_catalogue__list_joint")
     if preferences and search.preferred:
         parts.append(wording.phrase("utter_catalogue__condition_preferred", words=joint.join(search.preferred)))
     return joint.join(part for part in parts if part)
+
+
+def _of_many_kinds(search: SearchState) -> list[Condition]:
+    """Return the conditions of a word that stands for many kinds of thing: then the word says it best."""
+    kinds = [item for item in search.of(ConditionKind.CATEGORY) if not item.negated]
+    return [item for item in kinds if sum(other.label == item.label for other in kinds) > _MANY]
 
 
 def condition_name(what: str, wording: Wording) -> str:

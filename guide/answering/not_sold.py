@@ -13,6 +13,11 @@ def answer_not_sold(request: SearchRequest, reply: Reply) -> bool:
     """Say what of a message the shop does not sell; tell whether that is all there is to answer."""
     for found in dict.fromkeys(request.unsold):
         _say(found, reply)
+    unknown = [unmet.words for unmet in request.unmet if unmet.is_thing]
+    if unknown and not request.conditions:
+        joint = reply.wording.phrase("utter_catalogue__list_joint")
+        reply.say("utter_catalogue__nothing_at_all", search=joint.join(f"“{words}”" for words in unknown))
+        return True
     return bool(request.unsold) and not request.has_topic
 
 

@@ -23,6 +23,7 @@ from guide.reading.things import ThingReader
 from guide.search.request import Unmet
 from guide.search.state import Condition, ConditionKind, SearchState, TextRole, wanted_categories
 from guide.vocabulary import Vocabulary
+from language.content import is_taste
 from language.expressions import DroppedCondition, ExcludedCurrent, NegatedSpan, QuantityExpression, SizeName
 from language.han import contains_han
 from recommender.contract import Comparison, Filters, Recommender, TextFilter
@@ -126,29 +127,50 @@ class ConditionReader:
         found, meaning = said.links[position], said.meaning
         unwanted = found in said.refused
         if found.term is None:
-            if found.span in ("attribute", "product") or (unwanted and found.span is None):
-                is_thing = found.span == "product"
-                self._add_text([found], TextRole.THING if is_thing else TextRole.WORD, categories, said)
-                if is_thing and not unwanted:
-                    meaning.topics.append(found.text)
-            elif not unwanted and (found.span or self._count(Filters(texts=(TextFilter((found.text,)),)))):
-                self._prefer(found, meaning)
+            self._read_unknown(found, categories, said)
             return
         condition = self._property(found, unwanted, said.turn)
-        if condition is None:
-            if not unwanted and not _names_a_measure(found, said.message):
-                self._prefer(found, meaning)
-                if names_a_thing(found):
-                    meaning.topics.append(found.text)
-            return
-        before = said.links[position - 1] if position else None
-        if before and said.phrasing.joint(before, found):
-            condition = self._beside(condition, categories, meaning)
+        if condition is None and found.term.kind is TermKind.USE and found.span == "attribute":
+            self._read_quality(found, categories, said)
+        elif condition is not None:
+            before = said.links[position - 1] if position else None
+            if before and said.phrasing.joint(before, found):
+                condition = self._beside(condition, categories, meaning)
+            self._add_property(condition, found, categories, said)
+        elif not unwanted and not _names_a_measure(found, said.message):
+            self._prefer(found, meaning)
+            meaning.topics += [found.text] if names_a_thing(found) else []
+
+    def _add_property(self, condition: Condition, found: Link, categories: tuple[str, ...], said: Said) -> None:
         if condition.negated or self._count(replace(SearchState((condition,)).filters(), categories=categories)):
             said.add(condition, found)
         else:
-            meaning.unmet.append(Unmet(condition.label))
-            meaning.words.append(self._search_text(found))
+            said.meaning.unmet.append(Unmet(condition.label))
+            said.meaning.words.append(self._search_text(found))
+
+    def _read_unknown(self, found: Link, categories: tuple[str, ...], said: Said) -> None:
+        """Read words that are none of the shop's: what products have in their texts, or what only ranks."""
+        unwanted, is_thing = found in said.refused, found.span == "product"
+        if found.span in ("attribute", "product") or (unwanted and found.span is None):
+            self._add_text([found], TextRole.THING if is_thing else TextRole.WORD, categories, said)
+            said.meaning.topics += [found.text] if is_thing and not unwanted else []
+        elif not unwanted and (found.span or self._count(Filters(texts=(TextFilter((found.text,)),)))):
+            self._prefer(found, said.meaning)
+
+    def _read_quality(self, found: Link, categories: tuple[str, ...], said: Said) -> None:
+        """Read a quality that the shop has other words for: 静音 is quiet or silent."""
+        unwanted = found in said.refused
+        phrases = tuple(dict.fromkeys((found.text, *self._search_text(found).split())))
+        if is_taste(found.text):
+            if not unwanted:
+                self._prefer(found, said.meaning)
+        elif self._count(Filters(categories=categories, texts=(TextFilter(phrases),))):
+            key = found.text.casefold()
+            text = Condition(ConditionKind.TEXT, key, found.text, said.turn, phrases=phrases, negated=unwanted)
+            said.add(text, found)
+        elif not unwanted:
+            said.meaning.unmet.append(Unmet(found.text))
+            said.meaning.words.append(self._search_text(found))
 
     def _read_size(self, size: SizeName, said: Said, categories: tuple[str, ...]) -> None:
         """Read a size that goes by several names: 4K, 5号."""

@@ -45,6 +45,11 @@ def leftovers(message: Message, links: Sequence[Link], known: tuple[int, int] | 
     return sorted(found, key=lambda link: link.start)
 
 
+def has_model(text: str) -> bool:
+    """Tell whether a word of a text looks like a model: letters and figures in one; a bare number is none."""
+    return _MODEL.search(text) is not None
+
+
 def with_models(links: Sequence[Link]) -> list[Link]:
     """Return links of which those to words that look like a model are marked so, whatever the language model saw."""
     return [

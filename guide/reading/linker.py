@@ -110,7 +110,8 @@ def _exact_links(text: str, spans: Sequence[Span], vocabulary: Vocabulary) -> li
             if length == 1 and contains_han(text[start:end]) and not is_word_at(text, start):
                 continue  # 布 in 布置 is no cloth
             span = _span_over(start, end, spans)
-            if span is None and not content_words(text[start:end]):
+            is_name = text[start:end] != text[start:end].lower()
+            if span is None and not is_name and not content_words(text[start:end]):
                 continue  # 牌子 asks for a brand, not for a sign
             term = _choose(terms, text[start:end], span)
             if term and not (

@@ -15,7 +15,7 @@ from guide.reading.meaning import is_category, names_a_thing
 from guide.reading.names import is_name
 from guide.reading.tastes import price_of_good_value
 from guide.reading.wished_things import wished_things
-from guide.search.request import Change, SearchRequest
+from guide.search.request import Change, SearchRequest, Unmet
 from guide.search.state import SearchState, wanted_categories
 from guide.vocabulary import Vocabulary
 from language.content import good_value
@@ -69,7 +69,9 @@ class MessageReader:
         links = tuple(sorted((*known, *leftovers(message, known, value)), key=lambda found: found.start))
         meaning = self._conditions.read(message, links, turn, search or SearchState())
         conditions, words = meaning.conditions, meaning.words
-        prices = [read_price(said, turn, self._money, currency) for said in message.all(PriceExpression)]
+        said_prices = (said for said in message.all(PriceExpression) if said.currencies or not said.invalid)
+        usual = currency or self._money.spoken_in(message.language)
+        prices = [read_price(said, turn, self._money, usual) for said in said_prices]
         category = wanted_categories(conditions) or (search.categories if search else ())
         conditions += [price.limits for price in prices if price.limits]
         remarks += [price.problem for price in prices if price.problem]
@@ -81,7 +83,9 @@ class MessageReader:
         for said in message.all(QuantityExpression):
             made = read_quantity(said, links, category, turn, self._recommender.count)
             conditions += made
-            words += [] if made or said.dimension == COUNT_OF else [said.text]
+            if not made and said.dimension != COUNT_OF:
+                words.append(said.text)
+                meaning.unmet.append(Unmet(said.text))
         return SearchRequest(
             conditions=tuple(conditions),
             words=tuple(words),
@@ -105,7 +109,14 @@ class MessageReader:
         whole = list(links)
         for span in message.spans:
             inside = [found for found in links if span.start <= found.start and found.end <= span.end]
-            if span.name != "product" or not inside or is_category(inside[-1]) or is_name(inside[-1]):
+            if span.name != "product" or not inside or is_name(inside[-1]):
+                continue
+            if len(inside) > 1 and self._kinds.known(span.text) is not None:
+                # A sleeping bag is no bag.
+                whole = [found for found in whole if found not in inside]
+                whole.append(Link(span.start, span.end, span.text, None, "product"))
+                continue
+            if is_category(inside[-1]):
                 continue
             pieces = [
                 Link(found.start, inside[-1].end, message.text[found.start : inside[-1].end], None, "product")

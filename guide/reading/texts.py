@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from guide.reading.leftovers import has_model
 from guide.reading.linker import Link
 from guide.search.request import Unmet
 from guide.search.state import Condition, ConditionKind, TextRole, text_filter
@@ -49,12 +50,14 @@ class TextReader:
                     key = spelt.casefold()
                     return Condition(ConditionKind.TEXT, key, spelt, turn, phrases=(spelt,), role=role)
         whole = _said(text[found[0].start : found[-1].end])
-        return Unmet(whole, fits=role is TextRole.FITS) if whole and not is_taste(whole) else None
+        if not whole or is_taste(whole):
+            return None
+        return Unmet(whole, fits=role is TextRole.FITS, is_thing=role is TextRole.THING)
 
     def _phrases(self, found: Sequence[Link], text: str) -> list[str]:
         """Return the words as said, then less of them: of "Canon Pixma MX340" the model alone tells what fits."""
         pieces = [text[found[start].start : found[-1].end] for start in range(len(found))]
-        telling = [piece for piece in pieces[1:] if any(letter.isdigit() for letter in piece)]
+        telling = [piece for piece in pieces[1:] if has_model(piece)]
         first = found[0]
         if len(found) > 1 and not telling and first.term is not None and first.term.kind is TermKind.BRAND:
             telling = pieces[1:2]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from guide.kinds import KindFinder, Sold, Unsold
 from guide.reading.linker import Link
 from guide.reading.meaning import Meaning, Said, is_category, label, names_a_thing, typed
-from guide.reading.names import is_name
+from guide.reading.names import are_beside, is_name
 from guide.reading.phrasing import Phrasing
 from guide.reading.wished_things import wished_things
 from guide.search.state import Condition, ConditionKind, TextRole, text_filter, wanted_categories
@@ -43,7 +43,10 @@ class ThingReader:
         """
         sold: dict[Link, Sold | None] = {}
         wished = wished_things(text)
-        for found in links:
+        for position, found in enumerate(links):
+            following = links[position + 1] if position + 1 < len(links) else None
+            if following and following.span == "product" and found.term is None and are_beside(text, found, following):
+                continue  # "electric" of "electric bike" is no thing
             is_thing = found.span == "product" or (is_category(found) and found.span is None)
             if not is_thing or is_name(found) or found in refused or phrasing.must_fit(found.start, found.end):
                 continue

@@ -23,10 +23,14 @@ class Change:
 
 @dataclass(frozen=True)
 class Unmet:
-    """Words that no product of the wanted kind has. `fits`: no product says that it fits what they name."""
+    """Words that no product of the wanted kind has.
+
+    `fits`: no product says that it fits what they name. `is_thing`: they name what was looked for.
+    """
 
     words: str
     fits: bool = False
+    is_thing: bool = False
 
 
 @dataclass(frozen=True)
