@@ -12,6 +12,7 @@ from guide.vocabulary import Vocabulary
 from language.dictionaries import english_words
 from language.han import contains_han
 from language.near_words import NearWords
+from language.segments import word_starts
 from language.words import Word, words_of
 from recommender.encoders import SentenceEncoder
 from shop.catalogue.records import TermKind, TermRecord
@@ -97,8 +98,11 @@ class KindFinder:
         A word of the shop that stands for something else (a brand, a colour, a use) is no kind of thing.
         """
         words = words_of(phrase)
+        borders = word_starts(phrase)
         for start in range(len(words)):
             rest = words[start:]
+            if contains_han(rest[0].form) and rest[0].start not in borders:
+                continue  # 抱枕套 is no 枕套
             if contains_han(rest[0].form) and len(rest) < _SHORTEST_HAN and start:
                 break
             if found := self._known(phrase, rest):

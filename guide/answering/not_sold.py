@@ -18,7 +18,7 @@ def answer_not_sold(request: SearchRequest, reply: Reply) -> bool:
         joint = reply.wording.phrase("utter_catalogue__list_joint")
         reply.say("utter_catalogue__nothing_at_all", search=joint.join(f"“{words}”" for words in unknown))
         return True
-    return bool(request.unsold) and not request.has_topic
+    return bool(request.unsold) and not request.categories
 
 
 def _say(found: Unsold, reply: Reply) -> None:

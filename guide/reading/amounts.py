@@ -17,7 +17,7 @@ from shop.catalogue.records import TermKind
 
 # What a measured quantity may describe, likeliest first; the words around it or the catalogue decide.
 _ATTRIBUTES_OF_UNIT = {
-    "GB": ("memory", "storage", "capacity"),
+    "GB": ("memory", "storage", "capacity", "graphics_memory"),
     "in": ("screen_size", "size", "length", "cable_length"),
     "m": ("length", "size", "cable_length", "screen_size"),
     "g": ("weight",),

@@ -99,6 +99,9 @@ class ConditionReader:
                 key = found.term.key if found.term else ""
                 brand = Condition(ConditionKind.BRAND, key, label(found), said.turn, negated=unwanted)
                 said.add(brand, found)
+        elif line and wanted:
+            self._narrow_to_device(line.text, said.meaning)
+            wanted = wanted_categories(said.meaning.conditions)
         named = [found for found in group if found not in brands or fits]
         if not named:
             return
@@ -111,13 +114,20 @@ class ConditionReader:
         if not unwanted and not fits and (line or named[0].span == "product"):
             said.meaning.topics.append(named[0].text)
 
+    def _narrow_to_device(self, line: str, meaning: Meaning) -> None:
+        """Of many kinds of a word keep those of which some fit a device: a case for an iPhone is no pencil case."""
+        kinds = [item for item in meaning.conditions if item.kind is ConditionKind.CATEGORY and not item.negated]
+        fits = (TextFilter((line,), fits=True),)
+        fitting = [item for item in kinds if self._count(Filters(categories=(item.key,), texts=fits))]
+        if fitting:
+            meaning.conditions = [item for item in meaning.conditions if item not in kinds or item in fitting]
+
     def _add_text(self, found: Sequence[Link], role: TextRole, categories: tuple[str, ...], said: Said) -> None:
         unwanted, meaning = found[0] in said.refused, said.meaning
         read = self._texts.condition(found, said.text, role, categories, said.turn)
         if isinstance(read, Unmet):
-            if not unwanted:  # what nothing has need not be refused
-                meaning.unmet.append(read)
-                meaning.words.append(read.words)
+            meaning.unmet.append(read)
+            meaning.words += [] if unwanted else [read.words]
         elif read is not None:
             said.add(replace(read, negated=unwanted), found[-1])
         elif not unwanted:

@@ -45,6 +45,8 @@ class ThingReader:
         wished = wished_things(text)
         for position, found in enumerate(links):
             following = links[position + 1] if position + 1 < len(links) else None
+            if len(found.text) == 1 and found.term is None:
+                continue  # 线 alone is a string, a cable or a line
             if following and following.span == "product" and found.term is None and are_beside(text, found, following):
                 continue  # "electric" of "electric bike" is no thing
             is_thing = found.span == "product" or (is_category(found) and found.span is None)

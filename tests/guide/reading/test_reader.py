@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from guide.reading.reader import MessageReader
 from recommender.contract import Sort
 
 
@@ -227,3 +228,39 @@ def test_a_kind_of_thing_that_the_shop_does_not_have_is_known_as_such(read, text
 @pytest.mark.parametrize("text", ["a laptop bag for a trampoline", "a laptop, not a trampoline"])
 def test_what_is_only_fitted_or_refused_need_not_be_sold(read, text):
     assert not read(text, ("trampoline", "product")).unsold
+
+
+@pytest.mark.parametrize(("text", "words"), [("a laptop with 9 TB", "9 TB"), ("9TB的笔记本电脑", "9TB")])
+def test_a_measure_that_no_product_of_the_kind_has_is_said(read, text, words):
+    request = read(text)
+
+    assert [unmet.words for unmet in request.unmet] == [words]
+    assert _conditions(request) == [LAPTOPS]
+
+
+@pytest.mark.parametrize(
+    ("text", "currency", "cents"),
+    [
+        ("5000以内的笔记本电脑", "CNY", 500000),
+        ("500美元以内的笔记本电脑", "USD", 50000),
+        ("a laptop under 500", "USD", 50000),
+    ],
+)
+def test_a_bare_sum_is_yuan_in_chinese_and_the_shops_money_in_english(services, new_message, text, currency, cents):
+    language = "zh" if "的" in text else "en"
+    reader = MessageReader(services.vocabulary, services.kinds, services.money_in(language), services.recommender)
+    (price,) = (item for item in reader.read(new_message(text, language=language), 1).conditions if item.said)
+
+    assert (price.said.currency, price.said.high_cents) == (currency, cents)
+
+
+def test_what_a_longer_name_ends_with_is_not_looked_for(read):
+    request = read("a sleeping bag", ("sleeping bag", "product"))
+
+    assert request.unsold
+    assert not _conditions(request)
+
+
+@pytest.mark.parametrize("text", ["a bag for a laptop", "a bag for my notebook"])
+def test_a_kind_for_a_kind_is_the_kind_that_the_shop_has_a_word_for(read, text):
+    assert [item.key for item in read(text, ("bag", "product")).conditions][:1] == ["laptop-bags"]
