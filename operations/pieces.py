@@ -54,5 +54,7 @@ def check_pieces(settings: Settings) -> None:
     check_database(settings)
     if not recommender_dir(settings).is_dir():
         raise MissingPieceError("the trained recommender", recommender_dir(settings), "daogou train recommender")
-    if not model_path(settings).exists() or not shop_words_path(settings).exists():
+    if not model_path(settings).exists():
         raise MissingPieceError("the dialogue model", model_path(settings), "daogou train dialogue")
+    if not shop_words_path(settings).exists():
+        raise MissingPieceError("the shop's words for it", shop_words_path(settings), "daogou train dialogue")

@@ -15,6 +15,7 @@ from guide.reading.screen import on_screen
 from guide.reading.understand import names_another_thing, pressed_conditions, read_request
 from guide.reply import Reply
 from guide.search.editing import add
+from guide.search.request import SearchRequest
 from guide.shop import Shop
 from language.expressions import OrdinalReference
 from shop.behaviour.records import EventKind
@@ -56,5 +57,15 @@ class ActionRefineSearch(ShopAction):
                 memory.search = before
                 reply.say("utter_catalogue__not_understood_refinement")
                 return
+        if _asks_only_for_less(request) and not shop.recommender.count(memory.search.filters(memory.dislikes)):
+            memory.search = before
+            reply.say("utter_catalogue__none_cheaper")
+            return
         shop.shopper.note(EventKind.SEARCH, text=message.text)
         answer_search(memory, reply, shop, request)
+
+
+def _asks_only_for_less(request: SearchRequest) -> bool:
+    """Tell whether a message says "cheaper" and nothing else."""
+    lower = any(change.attribute == "price" and change.direction < 0 for change in request.changes)
+    return lower and not request.conditions and len(request.changes) == 1

@@ -16,6 +16,8 @@ Names = Mapping[str, Sequence[str]]
 """Other names of columns by ours; `#` stands for a number or a unit: `attribute # name`, `weight (#)`."""
 
 _FOLDER = Path(__file__).parent
+_IN_CURRENCY = re.compile(r"(?<=\S)\s*[(（\[]\s*[A-Z]{3}\s*[)）\]]\s*$")
+"""`Price (JPY)` is the price; which currency it is, `detection.named_currency` tells."""
 _VARIED = r"(\d+|kg|g|lbs?|oz|mm|cm|m|in|ft|yd)"
 
 
@@ -53,7 +55,7 @@ class _Layer:
 
     def name_of(self, cell: str) -> str | None:
         """Return our name of a header cell, None for one that is not known."""
-        key = folded_name(cell)
+        key = folded_name(_IN_CURRENCY.sub("", cell))
         if key in self._exact:
             return self._exact[key]
         matches = ((pattern.fullmatch(key), ours) for pattern, ours in self._varied)

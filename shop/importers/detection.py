@@ -26,6 +26,7 @@ _CODES = (
     re.compile(rf"price[^<>\n]{{0,40}}>\s*(?:<!\[CDATA\[)?\s*(?:{_AMOUNT})?\b([A-Z]{{3}})\b"),
     re.compile(rf"[\t,;|]\"?{_AMOUNT}\b([A-Z]{{3}})\"?(?=[\t,;|\r\n]|$)"),
     re.compile(r'"currency":\s*"([A-Z]{3})"'),
+    re.compile(r"(?:^|[\t,;|\"])[^\t,;|\n]{1,30}[(（\[]([A-Z]{3})[)）\]](?=[\t,;|\r\n\"]|$)", re.MULTILINE),
 )
 """What stands where a feed, a table and a line of JSON write the code of a currency."""
 

@@ -18,7 +18,7 @@ from shop.vocabulary.brands import brand_terms
 from shop.vocabulary.dictionary import dictionary_terms
 from shop.vocabulary.kinds import CategoryNode, kind_terms
 from shop.vocabulary.lines import line_terms
-from shop.vocabulary.properties import property_terms
+from shop.vocabulary.properties import property_terms, title_value_terms
 from shop.vocabulary.sold import Product, sold_terms
 from shop.vocabulary.taxonomy import Taxonomy, form_of, taxonomy
 from shop.vocabulary.things import things
@@ -108,6 +108,7 @@ def _derive(uow: UnitOfWork, shop_names: Collection[str], names: Taxonomy) -> It
     yield from kind_terms(_nodes(uow), names)
     yield from brand_terms(uow.counts.brands(), products, shop_names)
     yield from property_terms(uow.counts.properties(), products, names)
+    yield from title_value_terms((title for _, _, title in uow.counts.titles()), names)
     yield from line_terms(list(uow.products.iter_snapshots()), names)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from language.han import contains_han
 from language.shop_words import is_no_value
@@ -17,6 +17,8 @@ _SHARE = 1 / 8
 _MOST_VALUES = 100
 _REPEATS = 1.5
 """Where a value stands with fewer products than this on average, it is no choice but a description."""
+_SEEN_IN_TITLES = ("colour", "material", "pattern")
+"""Words for these mean the same in any title; "small" and "M" do not."""
 _LONGEST = {"en": 4, "zh": 8}
 """Words or characters of a value that somebody would say."""
 
@@ -45,6 +47,33 @@ def property_terms(properties: Mapping[str, PropertyCounts], products: int, taxo
         if 0 < counts.yes < products:
             key = f"{name}=true"
             terms.update({TermRecord(TermKind.VALUE, key, lang, label): None for lang, label in _all(labels)})
+    return list(terms)
+
+
+def title_value_terms(titles: Iterable[str], taxonomy: Taxonomy) -> list[TermRecord]:
+    """Return the words for colours, materials and the like that stand in titles, though no product states them.
+
+    "Velvet armchair, blue" is found by 蓝色 too.
+    """
+    said: set[str] = set()
+    han = []
+    for title in titles:
+        forms = [word.form for word in words_of(title)]
+        for length in range(1, _LONGEST["en"]):
+            said.update("".join(forms[start : start + length]) for start in range(len(forms) - length + 1))
+        if contains_han(title):
+            han.append(title)
+    chinese = "\n".join(han)
+    terms: dict[TermRecord, None] = {}
+    for attribute, value, names in taxonomy.choices():
+        if attribute not in _SEEN_IN_TITLES:
+            continue
+        words = list(_all(names))
+        if any(word in chinese if contains_han(word) else form_of(word) in said for _, word in words):
+            labels = {language: tuple(of[:1]) for language, of in _labels(attribute, taxonomy).items()}
+            terms.update(dict.fromkeys(_attribute(attribute, labels)))
+            key = f"{attribute}={value}"
+            terms.update({TermRecord(TermKind.VALUE, key, lang, word, value): None for lang, word in words})
     return list(terms)
 
 

@@ -49,6 +49,7 @@ class Taxonomy:
         self._attributes: dict[str, Names] = {}
         self._values: dict[tuple[str, str], Names] = {}
         self._choices: set[str] = set()
+        self._common_values: list[tuple[str, str, Names]] = []
         self._read_common(folder / "common.yml")
         self._read_taxonomy(folder / "names.tsv.gz")
 
@@ -123,6 +124,10 @@ class Taxonomy:
         """Tell whether a property is one by which people choose in shops of every kind: colour, material, size."""
         return form_of(_british(name.replace("_", " "))) in self._choices
 
+    def choices(self) -> Iterator[tuple[str, str, Names]]:
+        """Yield the values by which people choose in shops of every kind: property, value, and the words for it."""
+        yield from self._common_values
+
     def _words_of(self, attribute: str) -> Iterator[str]:
         for words in self.attribute_names(attribute).values():
             yield from words
@@ -139,6 +144,7 @@ class Taxonomy:
         for attribute, values in common.values.items():
             self._choices.update(form_of(word) for word in (attribute.replace("_", " "), *self._words_of(attribute)))
             for value, entry in values.items():
+                self._common_values.append((attribute, value, entry.words()))
                 for word in (value, *entry.en, *entry.zh):
                     self._values.setdefault((form_of(attribute), form_of(word)), entry.words())
 

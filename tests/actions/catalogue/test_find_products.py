@@ -92,6 +92,17 @@ def test_a_refinement_that_says_nothing_is_asked_about(talk):
     assert talk.memory.search == before
 
 
+@pytest.mark.parametrize(("language", "text"), [("en", "cheaper"), ("zh", "便宜点")])
+def test_where_nothing_is_cheaper_that_is_said_and_what_was_found_stays(talk, talk_zh, language, text):
+    shopper = talk if language == "en" else talk_zh
+    shopper.say(FIND, "laptops under 450 dollars")
+    shown = shopper.shown
+    said = shopper.say(REFINE, text)
+
+    assert ("costs less" if language == "en" else "更便宜") in said.text
+    assert shopper.shown == shown
+
+
 def test_cheaper_is_below_the_middle_of_the_screen(talk):
     talk.say(FIND, "laptops over 500 dollars")
     assert len(talk.shown) == 5

@@ -19,6 +19,14 @@ def test_names_are_found_whatever_capitals_blanks_and_marks():
     ]  # fmt: skip
 
 
+def test_a_currency_in_the_name_of_a_column_is_no_part_of_it():
+    assert Columns({"price": ["价格"]}).named(["Price (JPY)", "价格（CNY）", "Price (net)"]) == [
+        "price",
+        "price",
+        "price (net)",
+    ]
+
+
 def test_a_later_layer_counts_for_what_an_earlier_one_did_not_find():
     columns = Columns({"price": ["Cena"]}, {"price": ["Preis"], "title": ["Name"]})
     assert columns.named(["Preis", "Name"]) == ["price", "title"]

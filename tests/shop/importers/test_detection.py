@@ -51,6 +51,8 @@ FEED = '<?xml version="1.0"?><rss xmlns:g="http://base.google.com/ns/1.0"><chann
         ("id\ttitle\tlink\tprice\n1\tMug\thttps://a.example\t5.00 GBP\n", "GBP"),
         ('{"external_id": "1", "currency": "CNY"}\n', "CNY"),
         ("Handle,Title,Variant Price\na,A,5\n", None),
+        ("id,title,Price (JPY)\n1,Sencha,1200\n", "JPY"),
+        ("编号;名称;价格（CNY）\n1;煎茶;12\n", "CNY"),
     ],
 )
 def test_the_head_tells_the_currency_if_the_file_names_one(file, text, currency):

@@ -280,3 +280,11 @@ def test_a_title_that_names_no_kind_is_placed_by_what_is_said_of_others(words, p
     again = product("cut", "Tiger tall", description="Ceramic, for tea")
     words(again)
     assert paths()["cut"] == paths()["mSkull"]
+
+
+def test_colours_and_materials_of_titles_have_words_in_both_languages(words):
+    found = words(product("1", "Velvet armchair, blue"), product("2", "实木餐桌"))
+
+    assert {"blue", "蓝色"} <= set(found["value", "colour=blue"])
+    assert {"wood", "实木"} <= set(found["value", "material=wood"])
+    assert ("value", "colour=red") not in found
