@@ -27,7 +27,7 @@ def answer_nothing_fits(memory: Memory, reply: Reply, shop: Shop) -> None:
     buttons = [
         button(
             wording.phrase(
-                f"utter_catalogue__button_{_relaxing(choice.what)}",
+                f"utter_catalogue__button_{'without' if _is_text(choice.what) else 'relax'}",
                 what=condition_name(choice.what, wording),
                 count=choice.count,
             ),
@@ -38,7 +38,7 @@ def answer_nothing_fits(memory: Memory, reply: Reply, shop: Shop) -> None:
     ]
     best = choices[0]
     reply.say(
-        f"utter_catalogue__nothing_fits_{_relaxing(best.what)}",
+        "utter_catalogue__nothing_fits" + ("_without" if _is_text(best.what) else ""),
         search=described,
         what=condition_name(best.what, wording),
         count=best.count,
@@ -47,9 +47,9 @@ def answer_nothing_fits(memory: Memory, reply: Reply, shop: Shop) -> None:
     say_what_more_money_gives(memory, reply, shop)
 
 
-def _relaxing(what: str) -> str:
-    """Return how giving up a condition is said: any brand, but without a word."""
-    return "without" if what.startswith(f"{ConditionKind.TEXT.value}=") else "any"
+def _is_text(what: str) -> bool:
+    """Tell whether a condition is a word: that is left out, where of a brand any will do."""
+    return what.startswith(f"{ConditionKind.TEXT.value}=")
 
 
 def say_what_more_money_gives(memory: Memory, reply: Reply, shop: Shop) -> None:

@@ -35,7 +35,7 @@ def withdraw_products(session: Session, product_ids: Sequence[int], at: datetime
     """Take products off sale; their fingerprints go too, so that an import that has one again writes it again."""
     for start in range(0, len(product_ids), BATCH_SIZE):
         some = _products.c.id.in_(product_ids[start : start + BATCH_SIZE])
-        session.execute(update(_products).where(some).values(withdrawn_at=at, content_hash=""))
+        session.execute(update(_products).where(some).values(withdrawn_at=at.replace(microsecond=0), content_hash=""))
 
 
 def ids_by_key(session: Session, keys: Iterable[Key]) -> dict[Key, int]:

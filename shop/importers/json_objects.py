@@ -86,6 +86,8 @@ def _document(file: SourceFile) -> Any:
         raise ImportFormatError(
             f"{file.path} is one JSON document of more than {MAX_DOCUMENT_BYTES:,} bytes; write one product a line"
         )
+    if not content.strip():
+        return []
     try:
         return json.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

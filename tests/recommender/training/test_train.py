@@ -104,11 +104,11 @@ def test_an_empty_shop_is_refused(new_unit_of_work, settings):
 
 
 def test_another_program_would_make_something_else_of_the_same_data(monkeypatch, tmp_path):
-    before = train._data_hash([], [], {})
+    before = train._data_hash([], [], [], {})
     program = tmp_path / "recommender"
     shutil.copytree(train._PROGRAM, program, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(train, "_PROGRAM", program)
-    assert train._data_hash([], [], {}) == before
+    assert train._data_hash([], [], [], {}) == before
     with (program / "collaborative" / "linear.py").open("a") as file:
         file.write("# changed\n")
-    assert train._data_hash([], [], {}) != before
+    assert train._data_hash([], [], [], {}) != before

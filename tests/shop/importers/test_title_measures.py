@@ -29,9 +29,8 @@ def test_a_title_without_a_measure_changes_nothing():
     assert with_title_measures(plain) is plain
 
 
-def test_the_formats_of_other_programs_read_titles_and_our_own_does_not(file, read):
+def test_every_format_of_products_reads_titles(file, read):
     (theirs,), _, _ = read(open_importer("csv", file("id,title,price\n1,保温杯500ml,5\n"), "shop", "CNY"))
     line = '{"external_id": "1", "title": "保温杯500ml", "currency": "CNY"}'
     (ours,), _, _ = read(open_importer("jsonl", file(line), "shop", "CNY"))
-    assert theirs.attributes == (AttributeRecord("capacity", 500.0, "ml"),)
-    assert ours.attributes == ()
+    assert theirs.attributes == ours.attributes == (AttributeRecord("capacity", 500.0, "ml"),)
