@@ -86,6 +86,11 @@ class KindFinder:
         self._near_things = NearWords(form for form in things.forms() if form.isalpha() and len(form) >= _SHORTEST_NEAR)
         self.find = lru_cache(_CACHED)(self._find)
 
+    def warm_up(self) -> None:
+        """Read the vectors of the shop's words, in two seconds, before the first unknown word asks for them."""
+        if self._nearest is not None:
+            self._nearest.ranked("", frozenset())
+
     def known(self, phrase: str) -> Finding | None:
         """Return what the shop has of a kind of thing that is called just so; None where nothing is."""
         words = words_of(phrase)

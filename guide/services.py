@@ -103,4 +103,5 @@ def get_services() -> Services:
     )
     with unit_of_work() as uow:
         services.offers.refresh(uow)
+    services.kinds.warm_up()
     return services
