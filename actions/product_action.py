@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from actions.base import ShopAction
 from guide.answering.clarifying import ask_which
+from guide.answering.not_sold import answer_not_sold
 from guide.answering.results import answer_search
 from guide.memory import Memory
 from guide.message import Message
@@ -15,6 +16,7 @@ from guide.reading.screen import on_screen
 from guide.reading.understand import edits_search, read_request
 from guide.reply import Reply
 from guide.shop import Shop
+from language.expressions import OrdinalReference, PastReference, PickedByRank
 from shop.catalogue.models import Product
 
 
@@ -39,6 +41,8 @@ class ProductAction(ShopAction):
             memory.refine_search(request, on_screen(memory, shop))
             answer_search(memory, reply, shop, request)
             return
+        if _wishes_for_what_is_not_sold(message, memory, reply, shop):
+            return
         product = referred_or_focus(message, memory, shop)
         if product is not None:
             memory.focus = product.id
@@ -54,3 +58,11 @@ class ProductAction(ShopAction):
     def answer_unclear(self, shown: Sequence[Product], message: Message, reply: Reply, shop: Shop) -> None:
         """Answer where no product is named: ask which of those shown is meant."""
         ask_which(shown, self.intent, reply)
+
+
+def _wishes_for_what_is_not_sold(message: Message, memory: Memory, reply: Reply, shop: Shop) -> bool:
+    """Answer 有睡袋吗 after a mouse was shown: another thing is asked for, though it sounds like a question."""
+    if message.product_ids or message.has(OrdinalReference, PickedByRank, PastReference):
+        return False
+    request = read_request(message, memory, shop)
+    return bool(request.unsold) and answer_not_sold(request, reply)

@@ -212,3 +212,15 @@ def test_the_last_one_dismissed_leaves_nothing(talk):
     said = talk.say(DISMISS, "I don't like it")
 
     assert "Nothing else fits" in said.text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word"), [("en", "do you have a trampoline?", "trampoline"), ("zh", "有蹦床吗", "蹦床")]
+)
+def test_a_question_for_what_is_not_sold_is_none_about_what_is_shown(talk, talk_zh, language, text, word):
+    shopper = talk if language == "en" else talk_zh
+    shopper.say(FIND, "Mystery thing" if language == "en" else "laptops under 450 dollars")
+    said = shopper.say(DETAILS, text, (word, "product"))
+
+    assert word in said.text
+    assert said.part("products") is None
