@@ -100,7 +100,7 @@ def read_quantity(
         if found.term and found.term.key in candidates and abs(found.start - said.end) <= _NEAR_CHARACTERS
     ]
     stating = [count(_stating(each, category)) for each in candidates] if said.unit == "GB" else []
-    is_whole = sum(number > _RARE * max(stating) for number in stating) == 1
+    is_whole = said.unit == "pcs" or sum(number > _RARE * max(stating) for number in stating) == 1
     found = [
         (name, count(Filters(categories=category, attributes=conditions)), conditions)
         for name in dict.fromkeys((*near, *candidates))

@@ -53,6 +53,11 @@ class Phrasing:
         """Tell whether the thing that ends at a place would do as well: 罗技也行."""
         return any(item.kind is JointKind.ALSO and self._are_beside(end, item.start) for item in self._joints)
 
+    @property
+    def wishes(self) -> bool:
+        """Whether the message says that something is wanted."""
+        return any(mark.role is Role.WANTED for mark in self._marks)
+
     def wish_after_trouble(self, last: int) -> int:
         """Return where the wish begins that follows a story of trouble, 0 where none does.
 

@@ -13,6 +13,7 @@ from guide.reading.leftovers import leftovers, with_models
 from guide.reading.linker import Link, link
 from guide.reading.meaning import is_category, names_a_thing
 from guide.reading.names import is_name
+from guide.reading.phrasing import Phrasing
 from guide.reading.tastes import price_of_good_value
 from guide.reading.wished_things import wished_things
 from guide.search.request import Change, SearchRequest, Unmet
@@ -65,7 +66,7 @@ class MessageReader:
         remarks = []
         value = good_value(message.text)
         known = with_models(self._whole_things(message, link(message.text, message.spans, self._vocabulary)))
-        known += self._things_unseen(message, known)
+        known += self._things_unseen(message, known, is_first=search is None or search.is_empty())
         links = tuple(sorted((*known, *leftovers(message, known, value)), key=lambda found: found.start))
         meaning = self._conditions.read(message, links, turn, search or SearchState())
         conditions, words = meaning.conditions, meaning.words
@@ -128,9 +129,14 @@ class MessageReader:
                 whole = [found for found in whole if found not in inside or found.end <= known[-1].start] + known[-1:]
         return sorted(whole, key=lambda found: found.start)
 
-    def _things_unseen(self, message: Message, links: Sequence[Link]) -> Iterator[Link]:
-        """Yield the things that a message wishes for where neither the language model nor the shop's words saw any."""
+    def _things_unseen(self, message: Message, links: Sequence[Link], *, is_first: bool) -> Iterator[Link]:
+        """Yield the things that a message wishes for where neither the language model nor the shop's words saw any.
+
+        Beside a running search only what says that it wishes does: "mm no, black" asks for no memory module.
+        """
         if any(names_a_thing(found) for found in links):
+            return
+        if not is_first and not Phrasing(message.text).wishes:
             return
         for thing in wished_things(message.text):
             is_free = not any(found.start < thing.end and thing.start < found.end for found in links)
