@@ -13,10 +13,9 @@ from guide.memory import Memory
 from guide.message import Message
 from guide.reading.references import referred_or_focus
 from guide.reading.screen import on_screen
-from guide.reading.understand import edits_search, read_request
+from guide.reading.understand import edits_search, points_at_product, read_request
 from guide.reply import Reply
 from guide.shop import Shop
-from language.expressions import OrdinalReference, PastReference, PickedByRank
 from shop.catalogue.models import Product
 
 
@@ -36,19 +35,20 @@ class ProductAction(ShopAction):
 
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Find the product and answer, edit the search, or do what there is to do without one."""
-        if edits_search(message) and not memory.search.is_empty():
-            request = read_request(message, memory, shop)
+        request = None if points_at_product(message) else read_request(message, memory, shop)
+        if request and edits_search(message) and not memory.search.is_empty():
             memory.refine_search(request, on_screen(memory, shop))
             answer_search(memory, reply, shop, request)
             return
-        if _wishes_for_what_is_not_sold(message, memory, reply, shop):
+        # 有睡袋吗 after a mouse was shown asks for another thing, though it sounds like a question.
+        if request and request.unsold and answer_not_sold(request, reply):
             return
         product = referred_or_focus(message, memory, shop)
         if product is not None:
             memory.focus = product.id
             self.answer(product, message, memory, reply, shop)
             return
-        request = read_request(message, memory, shop)
+        request = request or read_request(message, memory, shop)
         if request.has_topic and not memory.search.shown:
             memory.start_search(request)
             answer_search(memory, reply, shop, request)
@@ -58,11 +58,3 @@ class ProductAction(ShopAction):
     def answer_unclear(self, shown: Sequence[Product], message: Message, reply: Reply, shop: Shop) -> None:
         """Answer where no product is named: ask which of those shown is meant."""
         ask_which(shown, self.intent, reply)
-
-
-def _wishes_for_what_is_not_sold(message: Message, memory: Memory, reply: Reply, shop: Shop) -> bool:
-    """Answer 有睡袋吗 after a mouse was shown: another thing is asked for, though it sounds like a question."""
-    if message.product_ids or message.has(OrdinalReference, PickedByRank, PastReference):
-        return False
-    request = read_request(message, memory, shop)
-    return bool(request.unsold) and answer_not_sold(request, reply)

@@ -17,9 +17,9 @@ from pathlib import Path
 import click
 from rasa.core.agent import Agent
 from rich.console import Console
-from rich.progress import track
 from rich.table import Table
 
+from benchmarks.intents import likeliest_intents
 from benchmarks.report import write_tables
 from operations.pieces import model_path
 from shop.settings import get_settings
@@ -43,7 +43,7 @@ def main(turns: Path) -> None:
     rows = [json.loads(line) for line in turns.read_text(encoding="utf-8").splitlines()]
     said = [(row["act"], row["text"]) for row in rows if row["act"] in _INTENTS]
     agent = Agent.load(str(model_path(get_settings())))
-    guesses = asyncio.run(_guesses(agent, [text for _, text in said]))
+    guesses = asyncio.run(likeliest_intents(agent, [text for _, text in said]))
     number, agreed = Counter(act for act, _ in said), Counter[str]()
     others: dict[str, Counter[str]] = {act: Counter() for act in _INTENTS}
     for (act, _), intent in zip(said, guesses, strict=True):
@@ -59,13 +59,6 @@ def main(turns: Path) -> None:
     table.add_row("together", str(len(said)), f"{sum(agreed.values()) / len(said):.3f}", "")
     Console().print(table)
     write_tables(_RESULTS, "Acts", table)
-
-
-async def _guesses(agent: Agent, texts: list[str]) -> list[str]:
-    found = []
-    for text in track(texts, description="Understanding", transient=True):
-        found.append(str((await agent.parse_message(text))["intent"]["name"]))
-    return found
 
 
 if __name__ == "__main__":

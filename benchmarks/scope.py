@@ -15,16 +15,15 @@ from __future__ import annotations
 import asyncio
 import gzip
 import json
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 from rasa.core.agent import Agent
 from rasa.shared.nlu.training_data.loading import load_data
 from rich.console import Console
-from rich.progress import track
 from rich.table import Table
 
+from benchmarks.intents import likeliest_intents
 from benchmarks.report import write_tables
 from operations.pieces import model_path
 from shop.settings import get_settings
@@ -65,7 +64,7 @@ def main(clinc: Path, wishes: Path | None) -> None:
         sets["wishes for goods of other shops"] = [
             line for line in wishes.read_text(encoding="utf-8").splitlines() if line
         ]
-    intents = {name: asyncio.run(_intents(agent, texts)) for name, texts in sets.items()}
+    intents = {name: asyncio.run(likeliest_intents(agent, texts)) for name, texts in sets.items()}
     intents["ours, together"] = [intent for name in sets if name.startswith("ours") for intent in intents[name]]
     table = Table(title="Out of scope")
     for heading in ("messages", "number", "refused", "of these asked back"):
@@ -76,13 +75,6 @@ def main(clinc: Path, wishes: Path | None) -> None:
         table.add_row(name, str(len(found)), f"{refused:.3f}", f"{asked:.3f}")
     Console().print(table)
     write_tables(_RESULTS, "Out of scope: recall and false alarms", table)
-
-
-async def _intents(agent: Agent, texts: Sequence[str]) -> list[str]:
-    found = []
-    for text in track(texts, description="Understanding", transient=True):
-        found.append(str((await agent.parse_message(text))["intent"]["name"]))
-    return found
 
 
 if __name__ == "__main__":

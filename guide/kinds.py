@@ -17,6 +17,7 @@ from language.words import Word, words_of
 from recommender.encoders import SentenceEncoder
 from shop.catalogue.records import TermKind, TermRecord
 from shop.catalogue.terms import TermRepository
+from shop.vocabulary.taxonomy import form_of
 from shop.vocabulary.things import Thing, Things, things
 
 _NOT_KINDS = (TermKind.BRAND, TermKind.LINE, TermKind.VALUE, TermKind.ATTRIBUTE)
@@ -78,9 +79,9 @@ class KindFinder:
         for record in records:
             keys, _, phrase = record.key.partition("=")
             if record.kind is TermKind.ABSENT:
-                self._absent[_form(record.text)].add(record.key)
+                self._absent[form_of(record.text)].add(record.key)
             else:
-                self._titled[_form(record.text)] = Sold(tuple(key for key in keys.split(",") if key), phrase)
+                self._titled[form_of(record.text)] = Sold(tuple(key for key in keys.split(",") if key), phrase)
         self._read_categories()
         self._read_broader()
         self._near_things = NearWords(form for form in things.forms() if form.isalpha() and len(form) >= _SHORTEST_NEAR)
@@ -184,7 +185,7 @@ class KindFinder:
 
     def _unsold(self, said: str, form: str) -> Unsold:
         called = self._things.called(form)
-        own = next((thing.name for thing in called if _form(thing.name) == form), said)
+        own = next((thing.name for thing in called if form_of(thing.name) == form), said)
         return Unsold(said if contains_han(said) else own.lower(), self._parents(said, form, called))
 
     def _parents(self, said: str, form: str, called: Sequence[Thing]) -> tuple[str, ...]:
@@ -213,7 +214,7 @@ class KindFinder:
     def _read_categories(self) -> None:
         keys: dict[str, dict[str, None]] = defaultdict(dict)
         for term in self._vocabulary.of_kind(TermKind.CATEGORY):
-            form = _form(term.text)
+            form = form_of(term.text)
             if not form or term.key in self._absent.get(form, ()):
                 continue
             keys[form][term.key] = None
@@ -228,10 +229,6 @@ class KindFinder:
             for thing in self._things.called(form)[:1]:
                 for above in {above for path in thing.paths for above in path[1:]}:
                     self._below[above].update(sold.categories)
-
-
-def _form(text: str) -> str:
-    return "".join(word.form for word in words_of(text))
 
 
 def _heads(text: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from typing import TypeVar
 
@@ -62,6 +62,12 @@ class Message:
     def has(self, *kinds: type[Entity]) -> bool:
         """Tell whether there is an entity of one of some kinds."""
         return any(isinstance(entity, kinds) for entity in self.entities)
+
+    def part(self, start: int, end: int) -> Message:
+        """Return the message as if only what stands at a place had been said; all that stays, stays at its place."""
+        text = f"{' ' * start}{self.text[start:end]}{' ' * (len(self.text) - end)}"
+        inside = (entity for entity in self.entities if start <= entity.start and entity.end <= end)
+        return replace(self, text=text, entities=tuple(inside))
 
     @property
     def spans(self) -> tuple[Span, ...]:

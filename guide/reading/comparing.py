@@ -26,7 +26,7 @@ def set_side_by_side(message: Message, memory: Memory, shop: Shop) -> list[Produ
     Empty where it names fewer than two, or one that neither is on the screen nor found. "The grey and the yellow sofa"
     are two sofas.
     """
-    pieces = [_piece(message, start, end) for start, end in comparands(message.text)]
+    pieces = [message.part(start, end) for start, end in comparands(message.text)]
     linked = [(piece, links) for piece in pieces if (links := link(piece.text, piece.spans, shop.vocabulary))]
     if len(linked) < 2:
         return []
@@ -47,12 +47,6 @@ def set_side_by_side(message: Message, memory: Memory, shop: Shop) -> list[Produ
             return []
         found.append(product)
     return found
-
-
-def _piece(message: Message, start: int, end: int) -> Message:
-    inside = (entity for entity in message.entities if start <= entity.start and entity.end <= end)
-    moved = tuple(replace(entity, start=entity.start - start, end=entity.end - start) for entity in inside)
-    return replace(message, text=message.text[start:end], entities=moved)
 
 
 def _with_kinds(conditions: Sequence[Condition], kinds: Sequence[Condition]) -> tuple[Condition, ...]:

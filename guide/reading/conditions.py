@@ -175,9 +175,7 @@ class ConditionReader:
             if not unwanted:
                 self._prefer(found, said.meaning)
         elif self._count(Filters(categories=categories, texts=(TextFilter(phrases),))):
-            key = found.text.casefold()
-            text = Condition(ConditionKind.TEXT, key, found.text, said.turn, phrases=phrases, negated=unwanted)
-            said.add(text, found)
+            said.add(Condition.of_text(found.text, said.turn, phrases, negated=unwanted), found)
         elif not unwanted:
             said.meaning.unmet.append(Unmet(found.text))
             said.meaning.words.append(self._search_text(found))
@@ -213,10 +211,8 @@ class ConditionReader:
         if negated and opposite and self._vocabulary.knows(TermKind.VALUE, f"{name}={opposite}"):
             # "Not wired" wants it wireless; a product that says neither is not known to be.
             key = f"{name}={opposite}"
-            words, said = (
-                self._vocabulary.words(TermKind.VALUE, key),
-                self._vocabulary.label(TermKind.VALUE, key, "zh" if contains_han(found.text) else "en"),
-            )
+            words = self._vocabulary.words(TermKind.VALUE, key)
+            said = self._vocabulary.label(TermKind.VALUE, key, "zh" if contains_han(found.text) else "en")
             return Condition(ConditionKind.ATTRIBUTE, name, said, turn, typed(opposite), phrases=words)
         comparison = Comparison.NOT_EQUAL if negated else Comparison.EQUAL
         words = self._vocabulary.words(TermKind.VALUE, term.key)

@@ -88,6 +88,11 @@ def is_category(found: Link) -> bool:
     return found.term is not None and found.term.kind is TermKind.CATEGORY
 
 
+def is_wished(found: Link) -> bool:
+    """Tell whether a link is named as what is wanted: a word that the language model took for one, or a category's."""
+    return found.span == "product" or (is_category(found) and found.span is None)
+
+
 def names_a_thing(found: Link) -> bool:
     """Tell whether a link is a thing to look for; a colour that the language model took for one is none."""
     if found.term is None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from guide.reading.leftovers import has_model
 from guide.reading.linker import Link
 from guide.search.request import Unmet
-from guide.search.state import Condition, ConditionKind, TextRole, text_filter
+from guide.search.state import Condition, TextRole, text_filter
 from language.content import content_words, is_taste
 from language.han import contains_han
 from recommender.contract import Filters, Recommender
@@ -47,8 +47,7 @@ class TextReader:
             for spelt in dict.fromkeys((said, self._corrected(said))):
                 within = Filters(categories=categories, texts=(text_filter((spelt,), role),))
                 if self._recommender.count(within):
-                    key = spelt.casefold()
-                    return Condition(ConditionKind.TEXT, key, spelt, turn, phrases=(spelt,), role=role)
+                    return Condition.of_text(spelt, turn, (spelt,), role)
         whole = _said(text[found[0].start : found[-1].end])
         if not whole or is_taste(whole):
             return None

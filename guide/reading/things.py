@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from guide.kinds import KindFinder, Sold, Unsold
 from guide.reading.linker import Link
-from guide.reading.meaning import Meaning, Said, is_category, label, names_a_thing, typed
+from guide.reading.meaning import Meaning, Said, is_category, is_wished, label, names_a_thing, typed
 from guide.reading.names import are_beside, is_name
 from guide.reading.phrasing import Phrasing
 from guide.reading.wished_things import wished_things
@@ -49,8 +49,7 @@ class ThingReader:
                 continue  # 线 alone is a string, a cable or a line
             if following and following.span == "product" and found.term is None and are_beside(text, found, following):
                 continue  # "electric" of "electric bike" is no thing
-            is_thing = found.span == "product" or (is_category(found) and found.span is None)
-            if not is_thing or is_name(found) or found in refused or phrasing.must_fit(found.start, found.end):
+            if not is_wished(found) or is_name(found) or found in refused or phrasing.must_fit(found.start, found.end):
                 continue
             finding = self._kinds.find(found.text)
             if isinstance(finding, Unsold):
@@ -122,10 +121,7 @@ class ThingReader:
         for role in (TextRole.FITS, TextRole.WORD):
             text = text_filter(names[:_MOST_NAMES], role)
             if wanted and self._count(Filters(categories=wanted, texts=(text,))):
-                key = found.text.casefold()
-                said.add(
-                    Condition(ConditionKind.TEXT, key, found.text, said.turn, phrases=text.phrases, role=role), found
-                )
+                said.add(Condition.of_text(found.text, said.turn, text.phrases, role), found)
                 return True
         return False
 
@@ -144,9 +140,7 @@ class ThingReader:
     def _add_name(self, name: str, categories: tuple[str, ...], said: Said) -> None:
         """Ask for the name of a kind in titles, where its categories hold other things too."""
         if self._count(Filters(categories=categories, texts=(text_filter((name,), TextRole.THING),))):
-            key, turn = name.casefold(), said.turn
-            text = Condition(ConditionKind.TEXT, key, name, turn, phrases=(name,), role=TextRole.THING)
-            said.meaning.conditions.append(text)
+            said.meaning.conditions.append(Condition.of_text(name, said.turn, (name,), TextRole.THING))
 
     def _namesakes(self, found: Link) -> list[str]:
         """Return the keys of the other categories that a category's word stands for: any of them will do."""

@@ -45,9 +45,14 @@ def names_another_thing(request: SearchRequest, search: SearchState, categories:
     return not any(set(categories.path(key)) & set(search.categories) for key in named)
 
 
+def points_at_product(message: Message) -> bool:
+    """Tell whether a message says by a button, a place, a rank or a time which product it is about."""
+    return bool(message.product_ids) or message.has(OrdinalReference, PickedByRank, PastReference)
+
+
 def edits_search(message: Message) -> bool:
     """Tell whether a message changes the search and points at no product."""
-    if message.product_ids or message.has(OrdinalReference, PickedByRank, PastReference):
+    if points_at_product(message):
         return False
     cheaper = any(said.attribute == "price" for said in message.all(RelativeChange))
     return cheaper or message.has(PriceExpression, DroppedCondition, ExcludedCurrent)

@@ -62,6 +62,14 @@ class Condition:
     role: TextRole = TextRole.WORD
     either: bool = False
 
+    @classmethod
+    def of_text(
+        cls, label: str, turn: int, phrases: tuple[str, ...], role: TextRole = TextRole.WORD, *, negated: bool = False
+    ) -> Condition:
+        """Return the condition that a product's text has one of some phrases, or has none of them."""
+        key = label.casefold()
+        return cls(ConditionKind.TEXT, key, label, turn, negated=negated, phrases=phrases, role=role)
+
     @property
     def name(self) -> str:
         """What `editing.drop` takes to give this condition up, alone or with others of its kind."""
