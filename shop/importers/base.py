@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import Protocol
 
@@ -34,3 +35,28 @@ class Importer(Protocol):
 
     def fraction_read(self) -> float | None:
         """Return how much of the input has been read, 0 to 1; None when that is not known."""
+
+
+class ProductsChanged(ABC):
+    """An importer whose products are handed on with something added; everything else as it is."""
+
+    def __init__(self, importer: Importer) -> None:
+        self.source = importer.source
+        self._importer = importer
+
+    @abstractmethod
+    def changed(self, product: ProductRecord) -> ProductRecord:
+        """Return what is handed on in the place of a product."""
+
+    def fraction_read(self) -> float | None:
+        """Return how much of the file has been read, 0 to 1."""
+        return self._importer.fraction_read()
+
+    def records(self) -> Iterator[Record | Rejection | Remark]:
+        """Yield what the importer yields, products changed.
+
+        Raises:
+            ImportFormatError: as the importer does.
+        """
+        for row in self._importer.records():
+            yield self.changed(row) if isinstance(row, ProductRecord) else row

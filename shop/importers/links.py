@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import quote
 
 from shop.catalogue.records import ProductRecord
 from shop.errors import ImportFormatError
 from shop.importers import fields
-from shop.importers.base import Importer, Record
-from shop.importers.rejection import Rejection, Remark
+from shop.importers.base import Importer, ProductsChanged
 
 ID_MARK = "{id}"
 
 
-class Linked:
+class Linked(ProductsChanged):
     """An importer whose products get the page `template` where the file names none.
 
     `{id}` in it stands for the external id: the handle at Shopify (`https://shop.example/products/{id}`), the number at
@@ -32,22 +30,11 @@ class Linked:
             raise ImportFormatError(
                 f"{template!r} is no address of product pages; write e.g. https://shop.example/products/{ID_MARK}"
             )
-        self.source = importer.source
-        self._importer = importer
+        super().__init__(importer)
         self._template = template
 
-    def fraction_read(self) -> float | None:
-        """Return how much of the file has been read, 0 to 1."""
-        return self._importer.fraction_read()
-
-    def records(self) -> Iterator[Record | Rejection | Remark]:
-        """Yield what the importer yields, products with a page.
-
-        Raises:
-            ImportFormatError: as the importer does.
-        """
-        for row in self._importer.records():
-            if isinstance(row, ProductRecord) and row.url is None:
-                yield replace(row, url=self._template.replace(ID_MARK, quote(row.external_id, safe="")))
-            else:
-                yield row
+    def changed(self, product: ProductRecord) -> ProductRecord:
+        """Return the product with a page."""
+        if product.url is not None:
+            return product
+        return replace(product, url=self._template.replace(ID_MARK, quote(product.external_id, safe="")))

@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from language.titles import title_measures
 from shop.catalogue.records import AttributeRecord, ProductRecord
-from shop.importers.base import Importer, Record
-from shop.importers.rejection import Rejection, Remark
+from shop.importers.base import ProductsChanged
 from shop.importers.typed_values import measured_attribute
 
 
-class TitleMeasures:
+class TitleMeasures(ProductsChanged):
     """An importer whose products get the measures of their titles as properties, where they do not state these."""
 
-    def __init__(self, importer: Importer) -> None:
-        self.source = importer.source
-        self._importer = importer
-
-    def fraction_read(self) -> float | None:
-        """Return how much of the file has been read, 0 to 1."""
-        return self._importer.fraction_read()
-
-    def records(self) -> Iterator[Record | Rejection | Remark]:
-        """Yield what the importer yields, products with the measures of their titles.
-
-        Raises:
-            ImportFormatError: as the importer does.
-        """
-        for row in self._importer.records():
-            yield with_title_measures(row) if isinstance(row, ProductRecord) else row
+    def changed(self, product: ProductRecord) -> ProductRecord:
+        """Return the product with the measures of its title."""
+        return with_title_measures(product)
 
 
 def with_title_measures(product: ProductRecord) -> ProductRecord:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from language.han import contains_han
 from language.shop_words import title_head
 from language.words import words_of
+from shop.vocabulary.taxonomy import form_of
 from shop.vocabulary.things import Things
 
 _LONGEST = 5
@@ -33,8 +34,8 @@ class TitleKinds:
             category_words: the words for each category, by its key; they name kinds too.
             values: words for colours, materials and the like, which name none in a title.
         """
-        self._things, self._values = things, {_form(value) for value in values}
-        self._ending = things.last_words() | {_form(text) for texts in category_words.values() for text in texts}
+        self._things, self._values = things, {form_of(value) for value in values}
+        self._ending = things.last_words() | {form_of(text) for texts in category_words.values() for text in texts}
         self._forms = {
             key: frozenset(word.form for text in texts for word in words_of(text))
             for key, texts in category_words.items()
@@ -131,7 +132,3 @@ def _heads(found: Sequence[tuple[int, int]], forms: Sequence[str], own: Collecti
     starts = {start for start, _ in found}
     fitting = [(start, end) for start, end in found if forms[end - 1] in own]
     return fitting or [(start, end) for start, end in found if end not in starts]
-
-
-def _form(text: str) -> str:
-    return "".join(word.form for word in words_of(text))
