@@ -10,6 +10,7 @@ from language.han import contains_han
 from language.spellings import Spellings
 from language.words import Word, words_of
 from shop.catalogue.records import TermKind, TermRecord
+from shop.vocabulary.taxonomy import form_of
 
 
 class Vocabulary:
@@ -52,7 +53,7 @@ class Vocabulary:
 
         Words run together or apart are the same ("lunch box"). Kinds are tried in their order.
         """
-        form = "".join(word.form for word in words_of(text))
+        form = form_of(text)
         for kind in kinds:
             if exact := self._joined[kind].get(form):
                 return exact
@@ -80,7 +81,7 @@ class Vocabulary:
 
     def categories(self, text: str) -> tuple[str, ...]:
         """Return the keys of the categories that a text is a word for, exactly but for spelling apart."""
-        terms = self._joined[TermKind.CATEGORY].get("".join(word.form for word in words_of(text)), [])
+        terms = self._joined[TermKind.CATEGORY].get(form_of(text), [])
         return tuple(dict.fromkeys(term.key for term in terms))
 
     def namesakes(self, term: TermRecord) -> list[TermRecord]:

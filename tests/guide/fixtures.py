@@ -51,17 +51,23 @@ def services_of(unit_of_work, rates, sets=(), display_currency=None):
     behaviour.close()
 
 
-@contextmanager
-def open_shop(folder, products, rates, display_currency):
-    """Open a shop with the small shop's categories and words, in a database of its own."""
+def new_shop(folder, categories, products, terms):
+    """Make a shop in a database of its own; return its units of work."""
     url = f"sqlite:///{folder / 'shop.db'}"
     upgrade(url)
     unit_of_work = unit_of_work_factory(url)
     with unit_of_work() as uow:
-        uow.categories.upsert_many(CATEGORIES)
+        uow.categories.upsert_many(categories)
         uow.products.upsert_many(products)
-        uow.terms.replace_all("small", TERMS)
+        uow.terms.replace_all("small", terms)
         uow.commit()
+    return unit_of_work
+
+
+@contextmanager
+def open_shop(folder, products, rates, display_currency):
+    """Open a shop with the small shop's categories and words, in a database of its own."""
+    unit_of_work = new_shop(folder, CATEGORIES, products, TERMS)
     with services_of(unit_of_work, rates, SETS, display_currency) as made:
         yield made
 

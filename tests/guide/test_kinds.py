@@ -11,6 +11,7 @@ from recommender.encoders import load_encoder
 from shop.catalogue.records import CategoryRecord, ProductRecord, TermKind
 from shop.vocabulary.deriving import refresh_terms
 from shop.vocabulary.things import things
+from tests.guide.fixtures import new_shop
 from tests.guide.small_shop import CATEGORIES, PRODUCTS, TERMS
 
 MORE = [
@@ -56,17 +57,7 @@ def test_in_a_chinese_shop_no_english_word_is_refused_by_titles(chinese_finder, 
 
 def made(folder, categories, products, terms):
     """Return the finder of a shop."""
-    from shop.migrations import upgrade
-    from shop.unit_of_work import unit_of_work_factory
-
-    url = f"sqlite:///{folder / 'shop.db'}"
-    upgrade(url)
-    unit_of_work = unit_of_work_factory(url)
-    with unit_of_work() as uow:
-        uow.categories.upsert_many(categories)
-        uow.products.upsert_many(products)
-        uow.terms.replace_all("small", terms)
-        uow.commit()
+    unit_of_work = new_shop(folder, categories, products, terms)
     refresh_terms(unit_of_work)
     with unit_of_work() as uow:
         titles = [item.title for item in products]
