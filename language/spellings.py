@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from language.dictionaries import chinese_words, english_words
+from language.dictionaries import english_words, is_chinese_word
 from language.han import contains_han, is_han, simplify
 from language.pinyin import pinyin, rough_syllables
 from language.sounds import sound
@@ -61,7 +61,7 @@ class Spellings:
         return self._only(self._pinyin.get(rough_syllables(form), ()))
 
     def _nearest_han(self, form: str) -> str | None:
-        if len(form) < 2 or (is_han(form) and form in chinese_words()):
+        if len(form) < 2 or (is_han(form) and is_chinese_word(form)):
             return None
         own = pinyin(form)
         if found := self._only(self._pinyin.get(own, ())):

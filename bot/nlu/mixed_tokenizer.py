@@ -8,10 +8,8 @@ and single symbols.
 from __future__ import annotations
 
 import json
-import logging
 from typing import Any
 
-import jieba
 import regex
 from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -22,7 +20,7 @@ from rasa.shared.nlu.constants import ENTITIES, ENTITY_ATTRIBUTE_END, ENTITY_ATT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-jieba.setLogLevel(logging.WARNING)
+from language.dictionaries import chinese_segmenter
 
 _WORDS_FILE = "words.json"
 _PIECE = regex.compile(
@@ -62,8 +60,7 @@ class MixedTokenizer(Tokenizer):
         super().__init__(config)
         self._model_storage = model_storage
         self._resource = resource
-        self._jieba = jieba.Tokenizer()
-        self._jieba.initialize()  # else the first shopper waits for the dictionary
+        self._jieba = chinese_segmenter()
         self._words: list[str] = []
         self._add_words(words)
 

@@ -15,7 +15,7 @@ import regex
 from rapidfuzz.distance import OSA
 
 from language.currencies import Currencies
-from language.dictionaries import chinese_words, english_words
+from language.dictionaries import english_words, is_chinese_word
 from language.fold import FoldedText
 from language.han import HAN
 from language.near_words import NearWords
@@ -212,5 +212,5 @@ def _sounding(
 ) -> Iterator[tuple[int, int, str]]:
     """Yield what was meant by characters that sound like an entry and, unless they may be (500一下), are no word."""
     meant = by_sound.get(pinyin(said))
-    if meant and meant != said and (may_be_word or said not in chinese_words()):
+    if meant and meant != said and (may_be_word or not is_chinese_word(said)):
         yield start, start + len(said), meant

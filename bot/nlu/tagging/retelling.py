@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import jieba
 import regex
 
 from bot.nlu.tagging.features import Piece
+from language.dictionaries import jieba
 from language.han import contains_han
 
 Names = Mapping[tuple[str, bool], Sequence[str]]
@@ -26,7 +26,6 @@ _WHERE = {"kind": (2, 3), "value": (1, 2)}
 """In which columns a line of the taxonomy has its English and its Chinese name."""
 _ENGLISH = regex.compile(r"[A-Za-z]+(?: [A-Za-z]+){0,2}")
 _CHINESE = regex.compile(r"\p{Han}{2,6}")
-_CHINESE_WORDS = jieba.Tokenizer()
 
 
 @dataclass(frozen=True)
@@ -102,5 +101,5 @@ def _like(own: str, name: str) -> str:
 
 def _words_in(name: str) -> list[tuple[str, int]]:
     if contains_han(name):
-        return [(word, start) for word, start, _ in _CHINESE_WORDS.tokenize(name)]
+        return [(word, start) for word, start, _ in jieba().tokenize(name)]
     return [(match.group(), match.start()) for match in regex.finditer(r"\S+", name)]
