@@ -1,4 +1,4 @@
-"""What the catalogue holds, counted: its categories, brands, properties and prices."""
+"""What the catalogue holds, counted: its categories, brands and properties."""
 
 from __future__ import annotations
 
@@ -83,13 +83,6 @@ class CatalogueCounts:
         sold = select(func.count()).select_from(variants).join(_products, _products.c.id == variants.c.product_id)
         found: int = self._session.execute(sold.where(_on_sale)).scalar_one()
         return found
-
-    def prices(self) -> dict[str, tuple[int, int, int]]:
-        """Return (products, lowest, highest price in minor units) by currency."""
-        price = _products.c.price_cents
-        query = select(_products.c.currency, func.count(price), func.min(price), func.max(price))
-        rows = self._session.execute(query.where(price.is_not(None), _on_sale).group_by(_products.c.currency))
-        return {currency: (count, low, high) for currency, count, low, high in rows}
 
     def lacking(self) -> dict[str, int]:
         """Return how many products lack a `price`, a `category` and a `brand`."""
