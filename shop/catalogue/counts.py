@@ -45,10 +45,19 @@ class CatalogueCounts:
         columns = (_products.c.id, _products.c.category_id, _products.c.title)
         return [(*row,) for row in self._session.execute(select(*columns).where(_on_sale).order_by(_products.c.id))]
 
-    def names(self) -> list[tuple[int | None, str, str | None]]:
-        """Return (category id, title, brand) of every product, by rising id."""
-        columns = (_products.c.category_id, _products.c.title, _products.c.brand)
+    def names(self) -> list[tuple[int, int | None, str, str | None]]:
+        """Return (product id, category id, title, brand) of every product, by rising id."""
+        columns = (_products.c.id, _products.c.category_id, _products.c.title, _products.c.brand)
         return [(*row,) for row in self._session.execute(select(*columns).order_by(_products.c.id))]
+
+    def texts_of(self, name: str) -> dict[int, list[str]]:
+        """Return the texts that products themselves state of a property, by the product's id."""
+        c = ProductAttribute.__table__.c
+        query = select(c.product_id, c.text).where(c.name == name, c.text.is_not(None)).order_by(c.product_id, c.position)
+        found: dict[int, list[str]] = defaultdict(list)
+        for product_id, text in self._session.execute(query):
+            found[product_id].append(text)
+        return found
 
     def descriptions(self) -> dict[int, str]:
         """Return the description of every product that has one, by its id."""
