@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
-from shop.catalogue.records import TermKind
+from shop.catalogue.records import ALSO_IN, TermKind
 from shop.pricing import price_at
 from shop.unit_of_work import UnitOfWork
 
@@ -40,7 +40,9 @@ def overview(uow: UnitOfWork, at: datetime) -> Overview:
         if kind is TermKind.VALUE:
             name, _, value = key.partition("=")
             values[name][value if value != "true" else "yes"] = None
-    properties = {label: key for (kind, key), label in labels.items() if kind is TermKind.ATTRIBUTE}
+    properties = {
+        label: key for (kind, key), label in labels.items() if kind is TermKind.ATTRIBUTE and key != ALSO_IN
+    }
     return Overview(
         products=uow.products.count(),
         variants=uow.counts.variants(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import distinct, func, select, update
@@ -106,3 +106,8 @@ class CatalogueCounts:
         for start in range(0, len(wanted), 500):
             some = _products.c.id.in_(wanted[start : start + 500])
             self._session.execute(update(_products).where(some).values(category_id=category_id))
+
+    def brand(self, brands: Mapping[int, str]) -> None:
+        """Give products a brand, by their ids."""
+        for product_id, brand in brands.items():
+            self._session.execute(update(_products).where(_products.c.id == product_id).values(brand=brand))

@@ -22,6 +22,7 @@ from shop.vocabulary.properties import property_terms, title_value_terms
 from shop.vocabulary.sold import Product, sold_terms
 from shop.vocabulary.taxonomy import Taxonomy, form_of, taxonomy
 from shop.vocabulary.things import things
+from shop.vocabulary.title_brands import brands_of_titles
 from shop.vocabulary.titles import kinds_of_titles
 
 
@@ -41,6 +42,7 @@ def refresh_terms(uow_factory: UnitOfWorkFactory, shop_names: Collection[str] = 
     names = taxonomy()
     with uow_factory() as uow:
         written = uow.terms.written()
+        uow.counts.brand(brands_of_titles({product: title for product, _, title, brand in uow.counts.names() if not brand}))
         _sort_by_kind(uow, {term.key for term in written if term.kind is TermKind.CATEGORY}, names)
         derived = _beside(written, _derive(uow, shop_names, names))
         derived += dictionary_terms([*written, *derived], _parents(uow), things())

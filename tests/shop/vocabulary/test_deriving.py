@@ -86,6 +86,16 @@ def test_tags_that_products_share_are_words_and_those_that_name_kinds_or_brands_
     assert "标签" in found["attribute", TAG]
 
 
+def test_products_without_a_brand_have_the_one_that_their_titles_begin_with(words, new_unit_of_work):
+    titles = ["ACME lamp", "ACME chair", "ACME table", "BOLTON lamp", "BOLTON chair", "BOLTON table", "Rug"]
+    found = words(*(product(str(place), title) for place, title in enumerate(titles)))
+
+    assert {key for kind, key in found if kind == "brand"} == {"ACME", "BOLTON"}
+    with new_unit_of_work() as uow:
+        assert uow.counts.brands() == {"ACME": 3, "BOLTON": 3}
+    assert words() == found
+
+
 def test_a_compound_name_and_its_parts_are_words_in_both_languages(words):
     found = words(
         product("1", "Linen shirt", ("clothing", "clothing.shirts-tops")),
