@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timezone
 from pathlib import Path
@@ -25,6 +27,8 @@ from shop.usual_prices import absurd_prices
 from shop.vocabulary.deriving import refresh_terms
 
 SHOWN_REPORTS = 5
+_WHAT_DIFFERS = re.compile(r"""'[^']*'|"[^"]*"|\d[\d.,]*""")
+"""What sets the reasons of one kind apart: the cell and its figures."""
 KINDS = ("categories", "products", "orders", "reviews", "events")
 
 
@@ -92,7 +96,7 @@ def _remark_on_prices(reports: Sequence[IngestReport], uow_factory: UnitOfWorkFa
 
 
 def print_reports(console: Console, reports: Sequence[IngestReport]) -> None:
-    """Print what each source brought, and the first rows that could not be used with the reason."""
+    """Print what each source brought, and why rows and cells could not be used: each kind of reason once."""
     table = Table(title="What was read", title_justify="left")
     for heading in ("source", "what"):
         table.add_column(heading)
@@ -108,10 +112,20 @@ def print_reports(console: Console, reports: Sequence[IngestReport]) -> None:
             (report.remarks, report.remarked, "remarks"),
         )
         for found, number, what in told:
-            for one in found[:SHOWN_REPORTS]:
-                console.print(Text(f"{report.source}, {_place(one)}: {one.reason}", style="yellow"))
-            if number > SHOWN_REPORTS:
-                console.print(f"{report.source}: and {number - SHOWN_REPORTS:,} more {what} (see --rejected)")
+            shown = _of_one_kind(found)[:SHOWN_REPORTS]
+            for first, *others in shown:
+                place = f"{_place(first)}, and {len(others):,} more like it" if others else _place(first)
+                console.print(Text(f"{report.source}, {place}: {first.reason}", style="yellow"))
+            if (left := number - sum(map(len, shown))) > 0:
+                console.print(f"{report.source}: and {left:,} more {what} (see --rejected)")
+
+
+def _of_one_kind(found: Sequence[Rejection | Remark]) -> list[list[Rejection | Remark]]:
+    """Return reports by the kind of reason, those on the file as a whole first, as they say most."""
+    kinds: dict[str, list[Rejection | Remark]] = defaultdict(list)
+    for one in found:
+        kinds[_WHAT_DIFFERS.sub("", one.reason)].append(one)
+    return sorted(kinds.values(), key=lambda alike: bool(alike[0].line or alike[0].external_id))
 
 
 def _told(withdrawal: Withdrawal, withdraw: bool | None) -> str:

@@ -45,6 +45,8 @@ def new(name: str, export: Path, currency: str | None, title: str | None, reject
 
     Example: daogou shop new my-shop --from export.csv --currency EUR
     """
+    from datetime import datetime, timezone
+
     from rich.console import Console
 
     from cli.ingestion import ingest_all
@@ -65,7 +67,7 @@ def new(name: str, export: Path, currency: str | None, title: str | None, reject
         shop, importers = ShopFile.load(settings.catalogue_dir), open_catalogue(settings.catalogue_dir)
         ingest_all(console, importers, shop, settings.database_url, rejected_path)
         with unit_of_work_factory(settings.database_url)() as uow:
-            found = overview(uow)
+            found = overview(uow, datetime.now(timezone.utc))
     except (ShopError, KeyboardInterrupt):
         remove_shop(settings)
         raise
@@ -112,7 +114,7 @@ def _checks(found: Overview, shop: ShopFile) -> list[str]:
         if not shop.rates.knows(currency):
             checks.append(
                 f"{count:,} products are priced in {currency}, while the shop's money is {base}: no search by price "
-                f"finds them until exchange_rates in {shop.file.path} says what one {currency} is worth in {base}"
+                f"finds them and they come last by price, until exchange_rates in {shop.file.path} says what one {currency} is worth in {base}"
             )
     if lacking["price"]:
         checks.append(f"{lacking['price']:,} products have no price: they are found, but in no search by price")
@@ -125,5 +127,9 @@ def _checks(found: Overview, shop: ShopFile) -> list[str]:
         checks.append("no brand tells products apart, so the guide offers none")
     if not any(found.properties.values()):
         checks.append("no property has values to choose by, such as colours or sizes")
-    checks.append("words that your shoppers use and that stand nowhere in the export: write them into vocabulary.yml")
+    folder = shop.file.path.parent
+    checks.append(
+        f"words that your shoppers use and your export does not: write kinds of things into {folder}/categories.yml and "
+        f"all others into {folder}/vocabulary.yml, and name both in {shop.file.path}; docs/editors/words.md shows how"
+    )
     return checks

@@ -80,13 +80,18 @@ def _stock(product: Product, asked: Sequence[str], wording: Wording) -> str:
         title, pieces = f"{title}, {_label(wanted[0], wording)}", wanted[0].stock
     elif wanted:
         here, gone = [each for each in wanted if each.stock != 0], [each for each in wanted if each.stock == 0]
-        phrase = "some_forms" if here and gone else "all_forms" if here else "no_forms"
+        phrase = "no_forms" if not here else "some_forms" if gone else _all_forms(here)
         names = {"here": _listed(here, wording), "gone": _listed(gone, wording)}
         return wording.phrase(f"utter_stock__{phrase}", title=title, **names)
     else:
         pieces = product.stock
     amount = "unknown" if pieces is None else "some" if pieces else "none"
     return wording.phrase(f"utter_stock__{amount}", title=title, stock=pieces)
+
+
+def _all_forms(variants: Sequence[Variant]) -> str:
+    """Return the phrase for variants none of which is sold out: a list that says no number promises none."""
+    return "unknown_forms" if all(each.stock is None for each in variants) else "all_forms"
 
 
 def _values(attributes: Iterable[AttributeRecord]) -> dict[str, set[str]]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from guide.vocabulary import Vocabulary
 from language.units import format_quantity
 from shop.catalogue.models import Product
-from shop.catalogue.records import AttributeRecord, TermKind
+from shop.catalogue.records import ALSO_IN, AttributeRecord, TermKind
 
 # What tells products of most departments apart, most telling first; anything else comes after, in the source's order.
 TELLING = (
@@ -56,6 +56,8 @@ def attribute_value(
     if isinstance(value, float):
         # A bare number would say nothing.
         return format_quantity(value, "pcs" if name == "pack_quantity" else unit, language)
+    if name == ALSO_IN:
+        return vocabulary.label(TermKind.CATEGORY, value, language)
     label = vocabulary.label(TermKind.VALUE, f"{name}={value.casefold()}", language)
     text = value if label == value.casefold().replace("_", " ") else label
     return text if len(text) <= _MAX_VALUE_LETTERS else text[: _MAX_VALUE_LETTERS - 1] + "…"

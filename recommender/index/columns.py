@@ -16,6 +16,7 @@ from recommender.contract import AttributeFilter, Filters
 from recommender.errors import UnknownProductError
 from recommender.index.attributes import AttributeColumn, attribute_mask
 from recommender.index.dictionary import UNKNOWN, Dictionary
+from shop.catalogue.records import ALSO_IN
 from shop.catalogue.snapshots import ProductSnapshot
 
 NO_DATE = -1
@@ -54,7 +55,9 @@ class CatalogueColumns:
         placed = np.diff(self._category_offsets) > 0
         self.leaves[placed] = self._category_codes[ends[placed]]
         self._row_of = {int(product_id): row for row, product_id in enumerate(self.ids)}
-        self._rows_in = _rows_by_code(self._category_codes, self._category_offsets, len(self._categories))
+        self._rows_in = self._with_others(
+            _rows_by_code(self._category_codes, self._category_offsets, len(self._categories))
+        )
         self._rows_of_brand = _rows_by_code(self._brand_codes, np.arange(len(self.ids) + 1), len(self._brands))
 
     @classmethod
@@ -66,6 +69,8 @@ class CatalogueColumns:
             for attribute in product.stated:
                 entries[attribute.name].append((row, attribute.value, attribute.unit))
         paths = [[categories.code(key) for key in product.category_path] for product in products]
+        for _, key, _ in entries.get(ALSO_IN, ()):
+            categories.code(str(key))
         arrays: dict[str, NDArray[np.generic]] = {
             "ids": np.array([product.id for product in products], np.int64),
             "released": np.array(
@@ -111,7 +116,7 @@ class CatalogueColumns:
         return path
 
     def rows_in_category(self, code: int) -> NDArray[np.int64]:
-        """Return the rows of the products in a category or anything below it."""
+        """Return the rows of the products in a category or anything below it, also beside a category of their own."""
         return self._rows_in[code]
 
     @cached_property
@@ -178,6 +183,16 @@ class CatalogueColumns:
         """Read what `save` wrote."""
         with np.load(path, allow_pickle=False) as arrays:
             return cls({name: arrays[name] for name in arrays.files})
+
+    def _with_others(self, rows_in: Sequence[NDArray[np.int64]]) -> list[NDArray[np.int64]]:
+        """Return the rows in every category, with those of the products that stand in it beside their own."""
+        found = list(rows_in)
+        column = self._attributes.get(ALSO_IN)
+        if column is not None:
+            codes = np.array([self._categories.find(self._values[text]) for text in column.texts.tolist()])
+            for code in np.unique(codes[codes != UNKNOWN]).tolist():
+                found[code] = np.union1d(found[code], column.rows[codes == code])
+        return found
 
     def _any_of(
         self, keys: Sequence[str], dictionary: Dictionary, rows: Sequence[NDArray[np.int64]]

@@ -1,9 +1,9 @@
-"""What the catalogue holds, counted: its categories, brands, properties and prices."""
+"""What the catalogue holds, counted: its categories, brands and properties."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import distinct, func, select, update
@@ -45,10 +45,19 @@ class CatalogueCounts:
         columns = (_products.c.id, _products.c.category_id, _products.c.title)
         return [(*row,) for row in self._session.execute(select(*columns).where(_on_sale).order_by(_products.c.id))]
 
-    def names(self) -> list[tuple[int | None, str, str | None]]:
-        """Return (category id, title, brand) of every product, by rising id."""
-        columns = (_products.c.category_id, _products.c.title, _products.c.brand)
+    def names(self) -> list[tuple[int, int | None, str, str | None]]:
+        """Return (product id, category id, title, brand) of every product, by rising id."""
+        columns = (_products.c.id, _products.c.category_id, _products.c.title, _products.c.brand)
         return [(*row,) for row in self._session.execute(select(*columns).order_by(_products.c.id))]
+
+    def texts_of(self, name: str) -> dict[int, list[str]]:
+        """Return the texts that products themselves state of a property, by the product's id."""
+        c = ProductAttribute.__table__.c
+        query = select(c.product_id, c.text).where(c.name == name, c.text.is_not(None)).order_by(c.product_id, c.position)
+        found: dict[int, list[str]] = defaultdict(list)
+        for product_id, text in self._session.execute(query):
+            found[product_id].append(text)
+        return found
 
     def descriptions(self) -> dict[int, str]:
         """Return the description of every product that has one, by its id."""
@@ -84,13 +93,6 @@ class CatalogueCounts:
         found: int = self._session.execute(sold.where(_on_sale)).scalar_one()
         return found
 
-    def prices(self) -> dict[str, tuple[int, int, int]]:
-        """Return (products, lowest, highest price in minor units) by currency."""
-        price = _products.c.price_cents
-        query = select(_products.c.currency, func.count(price), func.min(price), func.max(price))
-        rows = self._session.execute(query.where(price.is_not(None), _on_sale).group_by(_products.c.currency))
-        return {currency: (count, low, high) for currency, count, low, high in rows}
-
     def lacking(self) -> dict[str, int]:
         """Return how many products lack a `price`, a `category` and a `brand`."""
         columns = {"price": _products.c.price_cents, "category": _products.c.category_id, "brand": _products.c.brand}
@@ -104,3 +106,8 @@ class CatalogueCounts:
         for start in range(0, len(wanted), 500):
             some = _products.c.id.in_(wanted[start : start + 500])
             self._session.execute(update(_products).where(some).values(category_id=category_id))
+
+    def brand(self, brands: Mapping[int, str]) -> None:
+        """Give products a brand, by their ids."""
+        for product_id, brand in brands.items():
+            self._session.execute(update(_products).where(_products.c.id == product_id).values(brand=brand))

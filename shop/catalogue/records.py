@@ -11,6 +11,10 @@ from enum import Enum
 
 KIND_MARK = "~"
 """Stands in the key of a category that was read off titles, before the kind: `indoor~sofas`; no import makes such."""
+ALSO_IN = "also_in"
+"""The property whose values are the keys of further categories that a product stands in, beside its own."""
+TAG = "tag"
+"""The property of what a shop pins on products by one word: "garden", "vegan"."""
 
 
 def key_words(key: str) -> str:
@@ -74,7 +78,8 @@ class ProductRecord:
 
     (`source`, `external_id`) names it for ever: importing twice changes nothing.
 
-    `category_path` holds category keys from the root down, e.g. `("electronics", "computers", "laptops")`.
+    `category_path` holds category keys from the root down, e.g. `("electronics", "computers", "laptops")`; further
+    categories are its property `ALSO_IN`.
     `price_cents` is the regular price, in minor units of `currency` (ISO 4217); `sale_price_cents` a lower one that
     holds from `sale_from` until before `sale_until`, each open if None. What it costs at a moment says `shop.pricing`.
     `stock` is None when the source does not say: then the product counts as available. `popularity` is a source's own

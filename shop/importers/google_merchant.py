@@ -12,7 +12,7 @@ from pathlib import Path
 from shop.catalogue.records import AttributeRecord, CategoryRecord, ProductRecord
 from shop.errors import RowError
 from shop.importers import fields
-from shop.importers.categories import CategoryReader
+from shop.importers.categories import CategoryReader, listed
 from shop.importers.files import SourceFile
 from shop.importers.google_feed import FeedItem, read_tsv, read_xml
 from shop.importers.grouping import Numbered, grouped, merge_variants
@@ -106,16 +106,17 @@ class GoogleMerchantImporter(ProductFile):
         sale_cents, (sale_from, sale_until) = self._sale(item, price_cents, currency)
         description = item.get("description", "summary", "content")
         images = [item.get("image_link"), *item.values.get("additional_image_link", [])]
+        category, also_in = remarks.attempt(lambda: self._categories.places(_categories(item)), ((), ()))
         return ProductRecord(
             source=self.source,
             external_id=external_id,
             title=title,
-            category_path=remarks.attempt(lambda: self._categories.path(_category(item)), ()),
+            category_path=category,
             price_cents=price_cents,
             currency=currency,
             brand=remarks.attempt(lambda: fields.optional(item.get("brand"), "brand"), None),
             description=remarks.attempt(lambda: text_of_html(description, "description"), ""),
-            attributes=self._attributes(item),
+            attributes=(*also_in, *self._attributes(item)),
             image_urls=remarks.urls((url for text in images for url in _NEXT_URL.split(text)), "image_link"),
             stock=None if remarks.attempt(lambda: is_available(item.get("availability"), "availability"), False) else 0,
             url=remarks.attempt(lambda: fields.parse_url(item.get("link"), "link"), None),
@@ -154,9 +155,11 @@ class GoogleMerchantImporter(ProductFile):
         return tuple(found.values())
 
 
-def _category(item: FeedItem) -> str:
+def _categories(item: FeedItem) -> list[str]:
+    """Return the categories of an item: it may state several types; Google's own category counts where it has none."""
     google_category = item.get("google_product_category")
-    return item.get("product_type") or ("" if google_category.strip().isdigit() else google_category)
+    types = item.values.get("product_type") or ([] if google_category.strip().isdigit() else [google_category])
+    return [category for text in types for category in listed(text)]
 
 
 def _currency_named(price: str) -> str | None:

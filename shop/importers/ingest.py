@@ -166,8 +166,8 @@ class _Run:
         for currency, products in sorted(self.priced_in.items()):
             if currencies is not None and currency not in currencies:
                 reason = (
-                    f"{products:,} products are priced in {currency}, for which the shop has no exchange rate; add it "
-                    "to exchange_rates in shop.yml"
+                    f"{products:,} products are priced in {currency}, for which the shop has no exchange rate: no "
+                    "search by price finds them and they come last by price; add the rate to exchange_rates in shop.yml"
                 )
                 self.report.remark(Remark(0, None, reason))
 

@@ -12,9 +12,11 @@ from language.shop_words import title_brand
 from shop.catalogue.records import AttributeRecord, ProductRecord
 from shop.errors import NotForSaleError, RowError
 from shop.importers import fields
+from shop.importers.categories import listed
 from shop.importers.columns import Columns, common_names
 from shop.importers.html_text import text_of_html
 from shop.importers.product_file import ProductFile
+from shop.importers.tags import tags
 from shop.importers.typed_values import typed_attribute
 from shop.importers.words import HIDDEN, NOT_PUBLISHED, is_available, is_yes
 
@@ -52,18 +54,19 @@ class ProductRows(ProductFile):
             raise NotForSaleError(HIDDEN)
         description = row.get("description") or row.get("short description")
         images = [*_addresses(row, "images"), *_addresses(row, "more images")]
+        category, also_in = remarks.attempt(lambda: self._categories.places(_categories(row)), ((), ()))
         return self._priced(
             row,
             ProductRecord(
                 source=self.source,
                 external_id=fields.required(external_id, "id"),
                 title=title,
-                category_path=remarks.attempt(lambda: self._categories.path(_category(row)), ()),
+                category_path=category,
                 price_cents=None,
                 currency=self._currency_of(row),
                 brand=remarks.attempt(lambda: fields.optional(row.get("brand"), "brand"), None) or title_brand(title),
                 description=remarks.attempt(lambda: text_of_html(description, "description"), ""),
-                attributes=self._attributes(row, stated),
+                attributes=(*also_in, *self._attributes(row, stated), *tags(row.get("tags"))),
                 image_urls=remarks.urls(images, "image"),
                 stock=self._stock(row),
                 url=remarks.attempt(lambda: fields.parse_url(row.get("url"), "url"), None),
@@ -141,9 +144,10 @@ def unknown_names(names: Iterable[str]) -> list[str]:
     return [name for name in names if name not in common_names() and not _MEASURED.fullmatch(name)]
 
 
-def _category(row: Row) -> str:
-    parts = (row.get("category") or "", row.get("subcategory") or "")
-    return " > ".join(part for part in parts if part.strip())
+def _categories(row: Row) -> list[str]:
+    """Return the categories of a row; a subcategory is below the only one, and of several one more."""
+    above, below = (listed(row.get(name) or "") for name in ("category", "subcategory"))
+    return [f"{above[0]} > {one}" for one in below] if len(above) == 1 and below else [*above, *below]
 
 
 def _addresses(row: Row, column: str) -> list[str]:

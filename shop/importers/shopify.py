@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from shop.catalogue.records import CategoryRecord, ProductRecord
+from shop.catalogue.records import AttributeRecord, CategoryRecord, ProductRecord
 from shop.errors import NotForSaleError, RowError
 from shop.importers import fields
-from shop.importers.categories import CategoryReader
+from shop.importers.categories import CategoryReader, listed
 from shop.importers.grouping import Numbered, grouped, merge_variants
 from shop.importers.html_text import text_of_html
 from shop.importers.product_file import ProductFile
 from shop.importers.rejection import Rejection, Remark
 from shop.importers.tables import SURPLUS, Row, read_table, refuse_surplus
+from shop.importers.tags import tags
 from shop.importers.typed_values import typed_attribute, weight
 from shop.importers.words import NOT_PUBLISHED, is_yes
 
@@ -43,6 +44,11 @@ _CATEGORIES = (
     "custom product type",
     "google shopping / google product category",
 )
+_GOOGLE = {
+    "google shopping / gender": "gender",
+    "google shopping / age group": "age group",
+    "google shopping / condition": "condition",
+}
 
 
 class ShopifyImporter(ProductFile):
@@ -103,17 +109,27 @@ class ShopifyImporter(ProductFile):
         status = fields.clean(first.get("status"))[:40]
         if not is_yes(status, "status"):
             raise NotForSaleError(f"not for sale: its status is {status.lower()}; set it to active to sell it here")
+        category, also_in = remarks.attempt(lambda: self._categories.places(listed(_category(first))), ((), ()))
         return ProductRecord(
             source=self.source,
             external_id=handle,
             title=fields.required(first.get("title"), "title", fields.MAX_TITLE_CHARS),
-            category_path=remarks.attempt(lambda: self._categories.path(_category(first)), ()),
+            category_path=category,
             price_cents=None,
             currency=self._currency,
             brand=remarks.attempt(lambda: fields.optional(first.get("vendor"), "vendor"), None),
             description=remarks.attempt(lambda: text_of_html(first.get("body (html)"), "body (html)"), ""),
+            attributes=(*also_in, *self._stated(first)),
             image_urls=remarks.urls((row.get("image src") or "" for _, row in rows), "image src"),
         )
+
+    def _stated(self, first: Row) -> tuple[AttributeRecord, ...]:
+        """Return what columns for Google and tags say of a product; of what both say, the column."""
+        pairs = ((label, first.get(column) or "") for column, label in _GOOGLE.items())
+        read = [self._remarks.attempt(partial(typed_attribute, label, text), None) for label, text in pairs]
+        stated = [attribute for attribute in read if attribute is not None]
+        names = {attribute.name for attribute in stated}
+        return (*stated, *(tag for tag in tags(first.get("tags")) if tag.name not in names))
 
     def _offer(self, row: Row, product: ProductRecord, options: list[str], position: int) -> ProductRecord:
         refuse_surplus(row.get(SURPLUS))

@@ -10,12 +10,13 @@ from functools import partial
 from shop.catalogue.records import AttributeRecord, CategoryRecord, ProductRecord
 from shop.errors import ImportFormatError, NotForSaleError, RowError
 from shop.importers import fields
-from shop.importers.categories import CategoryReader
+from shop.importers.categories import CategoryReader, Placed, listed
 from shop.importers.grouping import Numbered, grouped, merge_variants
 from shop.importers.html_text import text_of_html
 from shop.importers.product_file import ProductFile
 from shop.importers.rejection import Rejection, Remark
 from shop.importers.tables import SURPLUS, Row, read_table, refuse_surplus
+from shop.importers.tags import tags
 from shop.importers.typed_values import typed_attribute, weight
 from shop.importers.woocommerce_rows import (
     REQUIRED,
@@ -109,18 +110,19 @@ class WooCommerceImporter(ProductFile):
         description = row.get("description") or row.get("short description")
         brands = list_of(row, "brands")
         page = row.get("permalink") or row.get("url") or row.get("external url")
+        category, also_in = remarks.attempt(lambda: self._places(row), ((), ()))
         return self._priced(
             row,
             ProductRecord(
                 source=self.source,
                 external_id=external_id,
                 title=fields.required(row.get("name"), "Name", fields.MAX_TITLE_CHARS),
-                category_path=remarks.attempt(lambda: self._category(row), ()),
+                category_path=category,
                 price_cents=None,
                 currency=self._currency,
                 brand=remarks.attempt(lambda: fields.optional(brands[0] if brands else "", "Brands"), None),
                 description=remarks.attempt(lambda: text_of_html(description, "Description"), ""),
-                attributes=self._attributes(row),
+                attributes=(*also_in, *self._attributes(row), *tags(row.get("tags"))),
                 image_urls=remarks.urls([*list_of(row, "images"), *list_of(row, "more images")], "Images"),
                 stock=self._stock(row),
                 url=remarks.attempt(lambda: fields.parse_url(page, "External URL"), None),
@@ -158,8 +160,8 @@ class WooCommerceImporter(ProductFile):
         reduced = fields.reduced(sale, price, self._remarks.add)
         return replace(regular, sale_price_cents=reduced, sale_from=start, sale_until=end) if reduced else regular
 
-    def _category(self, row: Row) -> tuple[str, ...]:
-        return self._categories.path(max(list_of(row, "categories"), key=lambda path: path.count(">"), default=""))
+    def _places(self, row: Row) -> Placed:
+        return self._categories.places(listed(row.get("categories") or "", by_commas=True))
 
     def _stock(self, row: Row) -> int | None:
         if not self._remarks.attempt(lambda: is_available(row.get("in stock?"), "In stock?"), False):

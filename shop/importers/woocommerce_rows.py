@@ -15,7 +15,7 @@ REQUIRED = ("type", "name", ("regular price", "price"))
 _ENGLISH = (
     *("id", "type", "sku", "name", "published", "visibility in catalog", "short description", "description"),
     *("date sale price starts", "date sale price ends", "in stock?", "stock", "backorders allowed?", "weight (#)"),
-    *("sale price", "regular price", "categories", "brands", "images", "parent", "external url"),
+    *("sale price", "regular price", "categories", "tags", "brands", "images", "parent", "external url"),
     *("attribute # name", "attribute # value(s)"),
 )
 _COMMON = {

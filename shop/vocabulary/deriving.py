@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from language.shop_words import is_no_kind
 from language.words import words_of
 from shop.catalogue.models import Category
-from shop.catalogue.records import KIND_MARK, CategoryRecord, TermKind, TermRecord, key_words
+from shop.catalogue.records import ALSO_IN, KIND_MARK, CategoryRecord, TermKind, TermRecord, key_words
 from shop.catalogue.terms import DERIVED
 from shop.classification.features import Description
 from shop.classification.filling import fill_kinds
@@ -22,6 +22,7 @@ from shop.vocabulary.properties import property_terms, title_value_terms
 from shop.vocabulary.sold import Product, sold_terms
 from shop.vocabulary.taxonomy import Taxonomy, form_of, taxonomy
 from shop.vocabulary.things import things
+from shop.vocabulary.title_brands import brands_of_titles
 from shop.vocabulary.titles import kinds_of_titles
 
 
@@ -41,6 +42,7 @@ def refresh_terms(uow_factory: UnitOfWorkFactory, shop_names: Collection[str] = 
     names = taxonomy()
     with uow_factory() as uow:
         written = uow.terms.written()
+        uow.counts.brand(brands_of_titles({product: title for product, _, title, brand in uow.counts.names() if not brand}))
         _sort_by_kind(uow, {term.key for term in written if term.kind is TermKind.CATEGORY}, names)
         derived = _beside(written, _derive(uow, shop_names, names))
         derived += dictionary_terms([*written, *derived], _parents(uow), things())
@@ -105,9 +107,9 @@ def _kind_names(kind: str, names: Taxonomy) -> dict[str, str]:
 
 def _derive(uow: UnitOfWork, shop_names: Collection[str], names: Taxonomy) -> Iterator[TermRecord]:
     products = uow.products.count()
-    yield from kind_terms(_nodes(uow), names)
-    yield from brand_terms(uow.counts.brands(), products, shop_names)
-    yield from property_terms(uow.counts.properties(), products, names)
+    named = [*kind_terms(_nodes(uow), names), *brand_terms(uow.counts.brands(), products, shop_names)]
+    yield from named
+    yield from property_terms(uow.counts.properties(), products, names, {form_of(term.text) for term in named})
     yield from title_value_terms((title for _, _, title in uow.counts.titles()), names)
     yield from line_terms(list(uow.products.iter_snapshots()), names)
 
@@ -118,20 +120,21 @@ def _parents(uow: UnitOfWork) -> dict[str, str]:
 
 def _products(uow: UnitOfWork) -> Iterator[Product]:
     paths = {node.id: tuple(node.path.split("/")) for node in uow.categories.all()}
-    for category_id, title, brand in uow.counts.names():
-        yield title, brand, paths[category_id] if category_id else ()
+    others = uow.counts.texts_of(ALSO_IN)
+    for product_id, category_id, title, brand in uow.counts.names():
+        yield title, brand, (*others.get(product_id, ()), *(paths[category_id] if category_id else ()))
 
 
 def _nodes(uow: UnitOfWork) -> list[CategoryNode]:
     """Return the categories that hold products, in themselves or below, the root first."""
     nodes = uow.categories.all()
     paths = {node.id: node.path.split("/") for node in nodes}
+    others = uow.counts.texts_of(ALSO_IN)
     words: dict[str, set[str]] = defaultdict(set)
-    for _, category_id, title in uow.counts.titles():
-        if category_id:
-            own = [word.form for word in words_of(title)]
-            for key in paths[category_id]:
-                words[key].update(own)
+    for product_id, category_id, title in uow.counts.titles():
+        own = [word.form for word in words_of(title)]
+        for key in (*others.get(product_id, ()), *(paths[category_id] if category_id else ())):
+            words[key].update(own)
     named = {node.key: _names(node) for node in nodes}
     return [
         CategoryNode(node.key, named[node.key], tuple(named[key] for key in paths[node.id][:-1]), frozenset(forms))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from language.han import contains_han
 from language.shop_words import is_no_value
 from language.words import words_of
 from shop.catalogue.counts import PropertyCounts
-from shop.catalogue.records import TermKind, TermRecord
+from shop.catalogue.records import ALSO_IN, TAG, TermKind, TermRecord
 from shop.vocabulary.taxonomy import Names, Taxonomy, form_of
 
 _SHARE = 1 / 8
@@ -17,6 +17,8 @@ _SHARE = 1 / 8
 _MOST_VALUES = 100
 _REPEATS = 1.5
 """Where a value stands with fewer products than this on average, it is no choice but a description."""
+_FEWEST_TAGGED = 2
+"""Products that share a tag by which people may choose."""
 _SEEN_IN_TITLES = ("colour", "material", "pattern")
 """Words for these mean the same in any title; "small" and "M" do not."""
 _LONGEST = {"en": 4, "zh": 8}
@@ -26,22 +28,30 @@ _LONGEST = {"en": 4, "zh": 8}
 _LIST = re.compile(r"[,;|/*×，、；]")
 
 
-def property_terms(properties: Mapping[str, PropertyCounts], products: int, taxonomy: Taxonomy) -> list[TermRecord]:
+def property_terms(
+    properties: Mapping[str, PropertyCounts], products: int, taxonomy: Taxonomy, named: Collection[str] = ()
+) -> list[TermRecord]:
     """Return the labels of telling properties, and the words for their values.
 
     Args:
         properties: what is stated, by name.
         products: how many there are.
         taxonomy: the names in both languages.
+        named: what the words for categories and brands have in common with a tag that says the same.
     """
     terms: dict[TermRecord, None] = {}
     for name, counts in properties.items():
         chosen = taxonomy.is_choice(name)
-        if counts.products < _SHARE * products and not chosen:
+        if counts.products < _SHARE * products and not chosen and name != TAG:
             continue
         labels = _labels(name, taxonomy)
         terms.update(dict.fromkeys(_attribute(name, labels)))
-        if _is_choice(counts, products, chosen):
+        if name == ALSO_IN:
+            continue  # its values have the words of categories
+        if name == TAG:
+            for text in _shared_tags(counts, products, taxonomy, named):
+                terms.update(dict.fromkeys(_value(name, text, labels, taxonomy)))
+        elif _is_choice(counts, products, chosen):
             for text in counts.texts:
                 terms.update(dict.fromkeys(_value(name, text, labels, taxonomy)))
         if 0 < counts.yes < products:
@@ -75,6 +85,15 @@ def title_value_terms(titles: Iterable[str], taxonomy: Taxonomy) -> list[TermRec
             key = f"{attribute}={value}"
             terms.update({TermRecord(TermKind.VALUE, key, lang, word, value): None for lang, word in words})
     return list(terms)
+
+
+def _shared_tags(
+    counts: PropertyCounts, products: int, taxonomy: Taxonomy, named: Collection[str]
+) -> Iterator[str]:
+    """Yield the tags that several products have and not all; what names a kind of thing or a brand is one already."""
+    for text, count in counts.texts.items():
+        if _FEWEST_TAGGED <= count < products and form_of(text) not in named and taxonomy.kind(text) is None:
+            yield text
 
 
 def _is_choice(counts: PropertyCounts, products: int, chosen: bool) -> bool:

@@ -103,6 +103,20 @@ def test_cells_that_cost_a_remark_are_told_and_written_too(database_url: str, tm
     assert rows == [("3", "2", "row"), ("2", "1", "cell"), ("0", "", "cell")]
 
 
+def test_reasons_of_one_kind_are_told_once_and_what_concerns_the_file_first(database_url: str, tmp_path: Path) -> None:
+    file = tmp_path / "mugs.csv"
+    rows = (f"{number},Mug {number},5 XAG,/img/{number}.jpg,{'few' if number == 7 else 1}" for number in range(1, 9))
+    file.write_text("\n".join(["id,title,price,image,stock", *rows]), encoding="utf-8")
+
+    result = run("csv", str(file))
+
+    told = [line for line in result.output.splitlines() if line.startswith("mugs, ")]
+    assert told[0].startswith("mugs, the file: 8 products are priced in XAG")
+    assert sum("is no web address" in line for line in told) == 1
+    assert any("line 2, kept, and 7 more like it: image '/img/1.jpg' is no web address" in line for line in told)
+    assert any("line 8, kept: stock 'few'" in line for line in told)
+
+
 def test_reading_the_same_again_changes_nothing(database_url: str, tmp_path: Path) -> None:
     file = tmp_path / "mugs.jsonl"
     file.write_text(product(1), encoding="utf-8")

@@ -132,6 +132,16 @@ def test_prices_in_another_currency_than_the_shops_are_to_be_checked(root, price
     assert "until exchange_rates in shops/mugs/shop.yml says what one USD is worth in EUR" in told
 
 
+def test_what_things_cost_now_is_summed_up_and_where_words_are_added(root):
+    export = root / "export.csv"
+    export.write_text("id,title,price,sale price\n1,Mug,9,4\n2,Cup,8,\n3,Jug,,\n", encoding="utf-8")
+    told = " ".join(new("mugs", "--from", str(export), "--currency", "EUR").output.split())
+
+    assert "prices: 2 products from €4.00 to €8.00" in told
+    assert "shops/mugs/vocabulary.yml" in told
+    assert "docs/editors/words.md" in told
+
+
 def test_a_shop_whose_making_was_stopped_can_be_made_again(monkeypatch):
     def stop(*_):
         raise KeyboardInterrupt

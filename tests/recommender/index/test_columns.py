@@ -39,6 +39,21 @@ def random_product(draw, product_id):
     )
 
 
+def test_what_stands_in_a_category_beside_its_own_is_in_it():
+    also = tuple(AttributeRecord("also_in", key) for key in ("sets", "a"))
+    columns = CatalogueColumns.build(
+        [product(1, "x", ("f",), 100, attributes=also), product(2, "y", ("a", "e"), 100), product(3, "z", (), 100)]
+    )
+
+    def ids(**filters):
+        return columns.ids[columns.mask(Filters(**filters))].tolist()
+
+    assert ids(categories=("a",)) == [1, 2]
+    assert ids(categories=("sets",)) == [1]
+    assert ids(not_categories=("sets",)) == [2, 3]
+    assert columns.category_keys(0) == ["f"]
+
+
 def some(draw, choices):
     return tuple(draw.sample(choices, draw.choice([0, 0, 0, 1, 2])))
 

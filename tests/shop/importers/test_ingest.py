@@ -123,4 +123,4 @@ def test_products_in_a_currency_without_a_rate_are_kept_and_remarked_on_once(fil
         (0, "1 products are priced in CZK"),
         (0, "2 products are priced in OMR"),
     ]
-    assert "add it to exchange_rates in shop.yml" in report.remarks[0].reason
+    assert "add the rate to exchange_rates in shop.yml" in report.remarks[0].reason

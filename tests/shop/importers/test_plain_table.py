@@ -72,6 +72,22 @@ def test_columns_that_nobody_knows_are_left_out_and_named(file, read, remarks):
     assert remarks(table) == [(1, None, "columns left out, since their names are not known: purchase price, margin")]
 
 
+@pytest.mark.parametrize(
+    ("category", "subcategory", "path", "others"),
+    [
+        ("Home", "Lamps; Gifts", ("home", "home.lamps"), ["home.gifts"]),
+        ("Boys; Shirts", "", ("boys",), ["shirts"]),
+        ("Boys; Shirts", "New in", ("boys",), ["shirts"]),
+        ("", "Lamps", ("lamps",), []),
+    ],
+)
+def test_a_product_may_stand_in_several_categories(file, read, category, subcategory, path, others):
+    text = f"id,title,price,category,subcategory,tags\n1,Thing,5,{category},{subcategory},gift ideas\n"
+    (thing,), _, _ = read(PlainTableImporter(file(text), "toy", "EUR"))
+    assert thing.category_path == path
+    assert [item.value for item in thing.attributes] == [*others, "gift ideas"]
+
+
 def test_without_an_id_the_title_names_a_product_once(file, read):
     products, _, (rejection,) = read(importer(file, "name,price\nRed Cup,5\nPot,6\nRed cup,7\n"))
     assert [(product.external_id, product.price_cents) for product in products] == [("red-cup", 500), ("pot", 600)]

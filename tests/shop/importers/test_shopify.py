@@ -43,6 +43,20 @@ def test_a_price_that_all_variants_share_is_the_products(file, read):
     assert [(v.price_cents, v.sale_price_cents) for v in tee.variants] == [(None, None), (None, None)]
 
 
+def test_tags_and_columns_for_google_are_properties(file, read):
+    header = "Handle,Title,Type,Tags,Google Shopping / Gender,Variant Price\n"
+    rows = 'a,Soft tee,Tops;Sale;Gifts,"women, Cotton, beach, _badge",unisex,10\n'
+    (tee,), categories, _ = read(ShopifyImporter(file(header + rows), "shop", "EUR"))
+    assert tee.category_path == ("tops",)
+    assert [(item.name, item.value) for item in tee.attributes] == [
+        ("also_in", "gifts"),
+        ("gender", "unisex"),
+        ("material", "Cotton"),
+        ("tag", "beach"),
+    ]
+    assert {category.key for category in categories} == {"tops", "gifts"}
+
+
 def test_the_newer_template_is_read_too(file, read):
     (lamp,), _, _ = read(ShopifyImporter(file(NEW), "shop", "USD"))
     assert (lamp.external_id, lamp.price_cents, lamp.description, lamp.stock) == ("lamp", 3000, "Warm light", None)

@@ -45,6 +45,20 @@ def test_variations_join_their_parent_by_sku_or_id_wherever_they_stand(file, rea
     assert {category.key for category in categories} == {"kitchen", "clothing", "clothing.hoodies"}
 
 
+def test_further_categories_and_tags(file, read):
+    header = HEADER.replace("Categories,", "Categories,Tags,")
+    row = MUG.replace("Kitchen,", '"Boys; Mugs; Jackets, coats","vegan, red",')
+    (mug,), categories, _ = read(WooCommerceImporter(file(header + row), "shop", "EUR"))
+    assert mug.category_path == ("boys",)
+    assert [(item.name, item.value) for item in mug.attributes] == [
+        ("also_in", "mugs"),
+        ("also_in", "jackets-coats"),
+        ("tag", "vegan"),
+        ("colour", "red"),
+    ]
+    assert len(categories) == 3
+
+
 def test_a_simple_product_out_of_stock_after_its_sale(file, read):
     (mug,), _, _ = read(importer(file, MUG))
     assert (mug.price_cents, mug.sale_price_cents, mug.currency, mug.stock) == (550, 300, "EUR", 0)

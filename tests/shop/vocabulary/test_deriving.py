@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import text
 
-from shop.catalogue.records import AttributeRecord, CategoryRecord, ProductRecord, TermKind, TermRecord, VariantRecord
+from shop.catalogue.records import (
+    ALSO_IN,
+    TAG,
+    AttributeRecord,
+    CategoryRecord,
+    ProductRecord,
+    TermKind,
+    TermRecord,
+    VariantRecord,
+)
 from shop.database import make_engine
 from shop.vocabulary.deriving import refresh_terms
 
@@ -48,6 +59,41 @@ def paths(new_unit_of_work):
 
 SHIRTS = CategoryRecord("clothing.shirts-tops", "clothing", {"en": "Shirts & Tops"})
 CLOTHING = CategoryRecord("clothing", None, {"en": "Clothing"})
+
+
+def test_what_stands_in_a_category_beside_its_own_bears_out_its_words(words):
+    found = words(
+        product("1", "Linen shirt", ("boys",), attributes=(AttributeRecord(ALSO_IN, "sets"),)),
+        categories=[CategoryRecord("boys", None, {"en": "Boys"}), CategoryRecord("sets", None, {"en": "Sets"})],
+    )
+
+    assert found["category", "sets"] == ["Sets"]
+    assert not [key for kind, key in found if kind == "value" and key.startswith(ALSO_IN)]
+
+
+def test_tags_that_products_share_are_words_and_those_that_name_kinds_or_brands_are_not(words):
+    def tagged(key, *tags):
+        return product(key, "Thing", ("boys",), brand="Acme", attributes=tuple(AttributeRecord(TAG, t) for t in tags))
+
+    found = words(
+        tagged("1", "Garden", "sofa", "acme", "everyone", "once"),
+        tagged("2", "garden", "sofa", "acme", "everyone"),
+        replace(tagged("3", "everyone"), brand="Bolt"),
+        categories=[CategoryRecord("boys", None, {"en": "Boys"})],
+    )
+
+    assert {key for kind, key in found if kind == "value" and key.startswith(TAG)} == {"tag=garden"}
+    assert "标签" in found["attribute", TAG]
+
+
+def test_products_without_a_brand_have_the_one_that_their_titles_begin_with(words, new_unit_of_work):
+    titles = ["ACME lamp", "ACME chair", "ACME table", "BOLTON lamp", "BOLTON chair", "BOLTON table", "Rug"]
+    found = words(*(product(str(place), title) for place, title in enumerate(titles)))
+
+    assert {key for kind, key in found if kind == "brand"} == {"ACME", "BOLTON"}
+    with new_unit_of_work() as uow:
+        assert uow.counts.brands() == {"ACME": 3, "BOLTON": 3}
+    assert words() == found
 
 
 def test_a_compound_name_and_its_parts_are_words_in_both_languages(words):
