@@ -14,6 +14,7 @@ from language.patterns import bounded, entries
 from language.tables import joined
 from language.words import Word, words_of
 
+_CONTRACTION = re.compile("['’]")
 _RUN = re.compile(r"[^\W_]+(?:['’&.+-][^\W_]+)*")
 
 
@@ -39,8 +40,9 @@ def good_value(text: str) -> tuple[int, int] | None:
 def _cut(text: str) -> Iterator[Word]:
     for match in _RUN.finditer(text):
         if not contains_han(match[0]):
-            form = " ".join(word.form for word in words_of(match[0]))
-            yield Word(form, match.start(), match.end())
+            parts = [word.form for word in words_of(match[0])]
+            if not (_CONTRACTION.search(match[0]) and _silent().issuperset(parts)):  # "isn't", "that's"
+                yield Word(" ".join(parts), match.start(), match.end())
             continue
         for word, start, end in jieba().tokenize(match[0]):
             yield Word(word.casefold(), match.start() + start, match.start() + end)

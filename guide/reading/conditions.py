@@ -24,7 +24,14 @@ from guide.search.request import Unmet
 from guide.search.state import Condition, ConditionKind, SearchState, TextRole, wanted_categories
 from guide.vocabulary import Vocabulary
 from language.content import is_taste
-from language.expressions import DroppedCondition, ExcludedCurrent, NegatedSpan, QuantityExpression, SizeName
+from language.expressions import (
+    DroppedCondition,
+    ExcludedCurrent,
+    JointKind,
+    NegatedSpan,
+    QuantityExpression,
+    SizeName,
+)
 from language.han import contains_han
 from recommender.contract import Comparison, Filters, Recommender, TextFilter
 from shop.catalogue.records import TermKind
@@ -67,8 +74,9 @@ class ConditionReader:
         refused = [found for found in links if overlaps(found, negated)]
         sold = self._things.sold(message.text, links, refused, phrasing, meaning)
         links = [found for found in links if sold.get(found, found) is not None]
-        said = Said(message, links, refused, phrasing, turn, meaning, sold)
-        for position in sorted(range(len(links)), key=lambda position: links[position].span == "attribute"):
+        said = Said(message, links, refused, phrasing, turn, search.categories, meaning, sold)
+        # What is refused of a thing, and what it shall have, is known by the thing.
+        for position in sorted(range(len(links)), key=lambda at: (links[at] in refused, links[at].span == "attribute")):
             if said.is_kind(links[position]):
                 self._things.read(said, position)
         wanted = wanted_categories(meaning.conditions)
@@ -125,9 +133,11 @@ class ConditionReader:
     def _add_text(self, found: Sequence[Link], role: TextRole, categories: tuple[str, ...], said: Said) -> None:
         unwanted, meaning = found[0] in said.refused, said.meaning
         read = self._texts.condition(found, said.text, role, categories, said.turn)
-        if isinstance(read, Unmet):
+        if isinstance(read, Unmet) and unwanted:  # what nothing says is kept away from all the same
+            said.add(Condition.of_text(read.words, said.turn, (read.words,), negated=True), found[-1])
+        elif isinstance(read, Unmet):
             meaning.unmet.append(read)
-            meaning.words += [] if unwanted else [read.words]
+            meaning.words.append(read.words)
         elif read is not None:
             said.add(replace(read, negated=unwanted), found[-1])
         elif not unwanted:
@@ -140,12 +150,12 @@ class ConditionReader:
             self._read_unknown(found, categories, said)
             return
         condition = self._property(found, unwanted, said.turn)
-        if condition is None and found.term.kind is TermKind.USE and found.span == "attribute":
+        if condition is None and found.term.kind is TermKind.USE and (unwanted or found.span == "attribute"):
             self._read_quality(found, categories, said)
         elif condition is not None:
-            before = said.links[position - 1] if position else None
-            if before and said.phrasing.joint(before, found):
-                condition = self._beside(condition, categories, meaning)
+            joint = said.phrasing.joint(said.links[position - 1], found) if position else None
+            if joint:
+                condition = self._beside(condition, joint, categories, meaning)
             self._add_property(condition, found, categories, said)
         elif not unwanted and not _names_a_measure(found, said.message):
             self._prefer(found, meaning)
@@ -161,22 +171,23 @@ class ConditionReader:
     def _read_unknown(self, found: Link, categories: tuple[str, ...], said: Said) -> None:
         """Read words that are none of the shop's: what products have in their texts, or what only ranks."""
         unwanted, is_thing = found in said.refused, found.span == "product"
-        if found.span in ("attribute", "product") or (unwanted and found.span is None):
+        if unwanted or found.span in ("attribute", "product"):
             self._add_text([found], TextRole.THING if is_thing else TextRole.WORD, categories, said)
             said.meaning.topics += [found.text] if is_thing and not unwanted else []
-        elif not unwanted and (found.span or self._count(Filters(texts=(TextFilter((found.text,)),)))):
+        elif found.span or self._count(Filters(texts=(TextFilter((found.text,)),))):
             self._prefer(found, said.meaning)
 
     def _read_quality(self, found: Link, categories: tuple[str, ...], said: Said) -> None:
         """Read a quality that the shop has other words for: 静音 is quiet or silent."""
         unwanted = found in said.refused
-        phrases = tuple(dict.fromkeys((found.text, *self._search_text(found).split())))
+        named = self._vocabulary.words(TermKind.USE, found.term.key) if found.term else ()
+        phrases = tuple(dict.fromkeys((found.text, *(named if unwanted else self._search_text(found).split()))))
         if is_taste(found.text):
             if not unwanted:
                 self._prefer(found, said.meaning)
-        elif self._count(Filters(categories=categories, texts=(TextFilter(phrases),))):
+        elif unwanted or self._count(Filters(categories=categories, texts=(TextFilter(phrases),))):
             said.add(Condition.of_text(found.text, said.turn, phrases, negated=unwanted), found)
-        elif not unwanted:
+        else:
             said.meaning.unmet.append(Unmet(found.text))
             said.meaning.words.append(self._search_text(found))
 
@@ -227,13 +238,18 @@ class ConditionReader:
             phrases=words,
         )
 
-    def _beside(self, condition: Condition, categories: tuple[str, ...], meaning: Meaning) -> Condition:
-        """Return a value beside another of one property, "red or blue", as what will do as well if none has both."""
+    def _beside(
+        self, condition: Condition, joint: JointKind, categories: tuple[str, ...], meaning: Meaning
+    ) -> Condition:
+        """Return a value beside another of one property as what will do as well: "red or blue".
+
+        "Red and blue" is so meant only where nothing has both.
+        """
         before = meaning.conditions[-1] if meaning.conditions else None
         if before is None or condition.negated or before.negated or before.slot != condition.slot:
             return condition
         both = SearchState((before, condition)).filters()
-        if self._count(replace(both, categories=categories)) and not before.either:
+        if joint is JointKind.AND and not before.either and self._count(replace(both, categories=categories)):
             return condition
         meaning.conditions[-1] = replace(before, either=True)
         return replace(condition, either=True)

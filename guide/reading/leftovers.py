@@ -58,5 +58,7 @@ def with_models(links: Sequence[Link]) -> list[Link]:
 
 
 def _accounted_for(message: Message, links: Sequence[Link]) -> list[tuple[int, int]]:
-    rules = (item for item in message.all(Expression) if not isinstance(item, NegatedSpan))
-    return [*((link.start, link.end) for link in links), *((rule.start, rule.end) for rule in rules)]
+    places = [(link.start, link.end) for link in links]
+    for rule in message.all(Expression):
+        places += rule.refusing if isinstance(rule, NegatedSpan) else [(rule.start, rule.end)]
+    return places

@@ -38,13 +38,17 @@ class Meaning:
 
 @dataclass(frozen=True)
 class Said:
-    """A message that is being read: its links, those of them that are refused, and what was understood so far."""
+    """A message that is being read: its links, those of them that are refused, and what was understood so far.
+
+    `looked_for` are the categories of the running search.
+    """
 
     message: Message
     links: Sequence[Link]
     refused: Sequence[Link]
     phrasing: Phrasing
     turn: int
+    looked_for: tuple[str, ...]
     meaning: Meaning
     sold: Mapping[Link, Sold | None]
 
@@ -71,7 +75,7 @@ class Said:
     def add(self, condition: Condition, found: Link) -> None:
         """Add a condition: beside those so far, as another alternative, or as one that would do as well."""
         meaning = self.meaning
-        if self.phrasing.also_fine(found.end):
+        if self.phrasing.also_fine(found.end) or self.phrasing.offered_besides(found.start):
             meaning.also.append(condition)
             return
         before = meaning.last_text

@@ -53,6 +53,13 @@ class Phrasing:
         """Tell whether the thing that ends at a place would do as well: 罗技也行."""
         return any(item.kind is JointKind.ALSO and self._are_beside(end, item.start) for item in self._joints)
 
+    def offered_besides(self, start: int) -> bool:
+        """Tell whether a message goes on from the last with the thing that begins at a place: "or orange"."""
+        return any(
+            item.kind is JointKind.OR and not self._text[: item.start].strip() and self._are_beside(item.end, start)
+            for item in self._joints
+        )
+
     @property
     def wishes(self) -> bool:
         """Whether the message says that something is wanted."""

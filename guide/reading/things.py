@@ -78,6 +78,9 @@ class ThingReader:
     def read(self, said: Said, position: int) -> None:
         """Read one kind of thing: a condition, unless another is looked for already."""
         found, unwanted = said.links[position], said.links[position] in said.refused
+        if unwanted and self._is_part(found, said):
+            self._refuse_part(found, said)
+            return
         condition = self._condition(said, position, unwanted=unwanted)
         if unwanted or (found.span == "attribute" and not condition and self._add_part(found, said)):
             return
@@ -93,11 +96,12 @@ class ThingReader:
         found, links = said.links[position], said.links
         is_head = position > 0 and is_modifier(said.text, links, position - 1)
         keys = said.categories(found)
-        is_thing = found.span in ("product", None) or is_head
+        joined = position > 0 and said.phrasing.joint(links[position - 1], found) is not None
+        is_thing = found.span in ("product", None) or is_head or (joined and is_category(links[position - 1]))
         if not keys or not is_thing or is_modifier(said.text, links, position):
             return None
         more = any(item.kind is ConditionKind.CATEGORY and not item.negated for item in said.meaning.conditions)
-        if not unwanted and more and not (position > 0 and said.phrasing.joint(links[position - 1], found)):
+        if not unwanted and more and not joined:
             # "A bag for my laptop" looks for one thing.
             if said.phrasing.must_fit(said.run_start(position), found.end):
                 self._narrow_to_compound(found, said)
@@ -110,6 +114,19 @@ class ThingReader:
         if kind and kind.phrase:
             self._add_name(kind.phrase, keys, said)
         return condition
+
+    def _is_part(self, found: Link, said: Said) -> bool:
+        """Tell whether what is refused is a part of what is wanted, or some of it: no light, no Chromebooks."""
+        wanted = wanted_categories(said.meaning.conditions) or said.looked_for
+        return bool(wanted) and (found.span in ("attribute", "use") or not {*wanted}.isdisjoint(said.categories(found)))
+
+    def _refuse_part(self, found: Link, said: Said) -> None:
+        keys = said.categories(found)
+        names = [name for key in keys for name in self._vocabulary.words(TermKind.CATEGORY, key)]
+        wanted = wanted_categories(said.meaning.conditions) or said.looked_for
+        # Of "laptop, no Chromebooks" the other words for a laptop are wanted.
+        phrases = (found.text,) if {*wanted} & {*keys} else (found.text, *names[:_MOST_NAMES])
+        said.add(Condition.of_text(found.text, said.turn, tuple(dict.fromkeys(phrases)), negated=True), found)
 
     def _add_part(self, found: Link, said: Said) -> bool:
         """Ask for a thing that what is wanted has or fits, if some products say so: a "case with a keyboard"."""

@@ -60,17 +60,21 @@ class AmountFinder:
         self._money = re.compile(rf"\s?(?P<money>{group(currencies.after_sources)}){_ENDED}")
         articles = group(language.numerals.one for language in languages if language.numerals.one)
         self._article = re.compile(articles)
-        a_share = rf"{articles}(?=\s{group(currencies.share_sources)}{_ENDED})"
+        self._units = UnitNames(languages, said=True)
+        units = self._units.sources
+        self._measured = re.compile(rf"(?P<unit>{group(units)}){_ENDED}")
+        a_half_more = rf"{group(units)}{joined(files, 'half')}"  # "a metre and a half"
+        one = rf"{articles}(?=\s(?:{group(currencies.share_sources)}{_ENDED}|{a_half_more}))"
         signs, before_words = group(currencies.signs), group(currencies.before_sources)
         not_after = "".join(f"(?<!{source})" for file in files for source in file.sources("not_after"))
-        after = group([*UnitNames(languages, said=True).sources, *currencies.after_sources])
+        after = group([*units, *currencies.after_sources])
         self._pattern = re.compile(
             # A number inside a word, a version or a model name ("a52", "wh-1000", "1.2.3", 第2) is none.
             rf"(?P<sign>(?<![a-z\d)_])(?:-|{joined(files, 'minus')}))?"
             rf"(?:(?P<before>{signs})\s?"
             rf"|(?<![a-z\d_])(?<!\d[.,/])(?:(?<![a-z]-)|{joined(files, 'after_prefix')}){not_after}"
             rf"(?:(?P<before_word>{before_words})\s?)?)"
-            rf"(?P<inner_sign>-)?(?P<number>{numerals.source}|{a_share})(?P<vague>{vague})?"
+            rf"(?P<inner_sign>-)?(?P<number>{numerals.source}|{one})(?P<vague>{vague})?"
             rf"(?:[\s-]?(?P<unit>{after}{_ENDED})|(?!(?!ish)[a-z\d_%‰°]))"
         )
 
@@ -92,7 +96,10 @@ class AmountFinder:
             if scale := self._scale(surface, numeral, currency, at, text, near):
                 numeral = replace(numeral, value=numeral.value * scale, scale=scale)
                 money = self._money.match(text.folded, at[1])
-                currency, end = self._currencies.after(money["money"]) if money else currency, (money or match).end()
+                measured = None if money else self._measured.match(text.folded, at[1])
+                currency = self._currencies.after(money["money"]) if money else currency
+                unit = self._units.named(measured["unit"]) if measured else None
+                end = (money or measured or match).end()
             elif named and not (counts and self._counted.match(text.folded, at[1])):
                 currency, end = named, at[1]
             elif not named and not currency:
@@ -125,9 +132,14 @@ class AmountFinder:
         text: FoldedText,
         near: Comparators,
     ) -> int:
-        """Return how much a letter counts that is a unit elsewhere, else 0: 10,000 in 2w以内, a million in $1.5m."""
+        """Return how much a letter counts that is a unit elsewhere, else 0.
+
+        It is 10,000 in 2w以内 and in 2w毫安, a million in $1.5m.
+        """
         if currency or self._money.match(text.folded, at[1]):
             return self._unit_letters.scale_of_money(letter)
+        if self._measured.match(text.folded, at[1]):
+            return self._unit_letters.scale_of_measure(letter)
         is_vague = self._vague.match(text.folded, at[1]) is not None
         return self._unit_letters.scale(letter, numeral.value, at, text, near, is_vague=is_vague)
 

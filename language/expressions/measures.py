@@ -70,9 +70,12 @@ class AmountReader:
 def _operator(measure: Measure) -> Operator:
     """Return what was said about the amount; a bound counts more than "about", and that more than "budget"."""
     low = measure.low
-    if measure.high or low.numeral.upper:
-        return Operator.BETWEEN
     said = measure.relations
+    if measure.high or low.numeral.upper:
+        # "Under two or three hundred" and 三四百以内 have no lower end; "200 to 300 max" has.
+        bounding = measure.prefixes if measure.high else said
+        bound = next((bound for bound in (Operator.AT_MOST, Operator.AT_LEAST) if bound in bounding), None)
+        return Operator.BETWEEN if bound is None or Hint.RANGE in said else bound
     relation = next((relation for relation in _PRECEDENCE if relation in said), Operator.EQUAL)
     if low.vague and relation not in (Operator.AT_MOST, Operator.AT_LEAST):
         return Operator.ABOUT

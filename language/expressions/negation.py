@@ -40,27 +40,31 @@ class NegationFinder:
         """
         found: list[NegatedSpan] = []
         reached = 0
-        for start, end in sorted(self._things(text.folded, taken)):
+        for (start, end), refusing in sorted(self._things(text.folded, taken)):
             if start >= reached:
-                found.append(NegatedSpan(start, end, text.said((start, end))))
+                found.append(NegatedSpan(start, end, text.said((start, end)), refusing))
                 reached = end
         return found
 
-    def _things(self, folded: str, taken: bytes) -> Iterator[Span]:
+    def _things(self, folded: str, taken: bytes) -> Iterator[tuple[Span, tuple[Span, ...]]]:
+        """Yield what is ruled out, with the places of the words that rule it out."""
         spoken_for = [found.span() for grammar in self._grammars for found in grammar.affirmed.finditer(folded)]
         for grammar in self._grammars:
             for whole in grammar.whole.find(folded):
                 start, end = whole.span()
                 if not any(taken[start:end]) and not _is_inside(start, spoken_for):
                     spoken_for.append((start, end))
-                    yield from grammar.parted(*whole.span("thing"), folded)
+                    thing = whole.span("thing")
+                    for span in grammar.parted(*thing, folded):
+                        yield span, ((start, thing[0]), (thing[1], end))
         for grammar in self._grammars:
             for cue in grammar.cue.finditer(folded):
                 if not taken[cue.start()] and not _is_inside(cue.start(), spoken_for):
                     position = _after(grammar.leading, folded, cue.end())
                     # "not 苹果": how far a refusal reaches is told by the script of what is refused.
                     reader = self._of_han if self._of_han and _HAN.match(folded, position) else grammar
-                    yield from reader.things(folded, position, taken)
+                    for span in reader.things(folded, position, taken):
+                        yield span, ((cue.start(), position),)
 
 
 class _Grammar(ABC):

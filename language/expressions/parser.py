@@ -14,7 +14,7 @@ from language.expressions.negation import NegationFinder
 from language.expressions.ordering import OrderingFinder
 from language.expressions.ordinals import OrdinalFinder
 from language.expressions.past import PastFinder
-from language.expressions.records import Expression
+from language.expressions.records import Expression, NegatedSpan
 from language.expressions.sizes import SizeFinder
 from language.fold import FoldedText
 from language.folders import languages
@@ -92,6 +92,9 @@ def _parse(text: str) -> tuple[Expression, ...]:
 def _placed(finding: Expression, places: Sequence[int], text: str) -> Expression:
     """Return a finding in a mended message at its place in the one that was typed."""
     start, end = places[finding.start], places[finding.end]
+    if isinstance(finding, NegatedSpan):
+        refusing = tuple((places[begin], places[close]) for begin, close in finding.refusing)
+        finding = replace(finding, refusing=refusing)
     return replace(finding, start=start, end=end, text=text[start:end])
 
 

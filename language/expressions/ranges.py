@@ -18,6 +18,10 @@ _LARGEST_SPAN = 20
 """An unframed number this many times smaller than the next is no lower end ("iPhone 7 - $500")."""
 
 
+_WIDEST_ALTERNATIVE = 4
+"""Who would take one of two amounts names no other so many times as large ("iPhone 6 or 64 GB")."""
+
+
 @dataclass(frozen=True)
 class Measure:
     """One amount, or two joined by "to", with everything that was said about it."""
@@ -45,6 +49,7 @@ class MeasureFinder:
         self._marks = NumberMarks(languages, numerals, self._comparators)
         self._joint = re.compile(rf"\s*(?:-|~|{joined(files, 'to')})\s*")
         self._joint_of_next = re.compile(rf"\s*(?:、|{joined(files, 'next_or')})\s*")
+        self._joint_or = re.compile(rf"\s*(?:{joined(files, 'next_or')})\s*")
         self._joint_between = re.compile(rf"\s*(?:[&、]|{joined(files, 'between_and')})\s*")
 
     def find(self, text: FoldedText) -> Iterator[Measure]:
@@ -83,7 +88,9 @@ class MeasureFinder:
             gap = folded[low.end : high.start]
         suffix = comparators.after(high.end)
         framed = Hint.RANGE in prefixes or (suffix is not None and suffix.relation is Hint.RANGE)
-        is_span = _is_next(low, high) and self._joint_of_next.fullmatch(gap)
+        is_span = (_is_next(low, high) and self._joint_of_next.fullmatch(gap)) or (
+            not prefixes and _are_alternatives(low, high) and self._joint_or.fullmatch(gap)
+        )
         if not (is_span or self._joint.fullmatch(gap) or (framed and self._joint_between.fullmatch(gap))):
             return low, None
         low, high = _with_shared_scale(low, high)
@@ -109,6 +116,11 @@ def _with_shared_scale(low: Amount, high: Amount) -> tuple[Amount, Amount]:
 def _is_next(low: Amount, high: Amount) -> bool:
     """Whether a bare digit stands before the next one with its scale: 2、3百, "two or three hundred"."""
     return low.bare and high.numeral.scale > 1 and high.numeral.value == (low.numeral.value + 1) * high.numeral.scale
+
+
+def _are_alternatives(low: Amount, high: Amount) -> bool:
+    """Whether either of two amounts will do, and so what lies between: "15 or 20 dollars", 2米或3米."""
+    return not high.bare and low.numeral.value < high.numeral.value <= low.numeral.value * _WIDEST_ALTERNATIVE
 
 
 def _dimension(amount: Amount) -> str:

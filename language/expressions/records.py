@@ -96,13 +96,19 @@ class OrdinalReference(Expression):
 
 @dataclass(frozen=True)
 class NegatedSpan(Expression):
-    """Something the shopper does not want, in their own words (`text`); one record for each thing."""
+    """Something the shopper does not want, in their own words (`text`); one record for each thing.
+
+    `refusing` are the places of the words that refuse it, as (start, end): "without", "can't stand", "... excluded".
+    """
 
     entity: ClassVar[str] = "negated"
 
+    refusing: tuple[tuple[int, int], ...] = ()
+
     def as_entity(self) -> dict[str, Any]:
-        """Return the finding as a Rasa entity whose `value` holds the unwanted words."""
-        return {**super().as_entity(), "value": {"text": self.text}}
+        """Return the finding as a Rasa entity whose `value` holds the unwanted words, too."""
+        entity = super().as_entity()
+        return {**entity, "value": {"text": self.text, **entity["value"]}}
 
 
 @dataclass(frozen=True)
@@ -248,7 +254,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Decimal):
         return f"{value:f}"  # as text: a JSON number would be read as a float
     if isinstance(value, tuple):
-        return list(value)
+        return [_plain(item) for item in value]
     return value.value if isinstance(value, Enum) else value
 
 

@@ -92,3 +92,8 @@ class UnitLetters:
     def scale_of_money(self, surface: str) -> int:
         """Return how much such a letter counts beside a currency: a million in $1.5m; 0 for any other."""
         return self._scales.get(surface, (0, False))[0]
+
+    def scale_of_measure(self, surface: str) -> int:
+        """Return how much such a letter counts before another unit: 10,000 in 2w毫安; 0 for any that is none there."""
+        scale, is_spoken_alone = self._scales.get(surface, (0, False))
+        return scale if is_spoken_alone else 0

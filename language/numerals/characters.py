@@ -56,6 +56,7 @@ class CharacterNumerals:
         )
         """Source of an expression for one number; see `Numerals.source`."""
         self._letter = re.compile(rf"(\d+)({letters})(\d)")
+        self._stretched = re.compile(rf"(.+){own.some}(?=[{counted}])(.+)") if own.some else re.compile(NEVER)
         low = "".join(name for name, value in self._values.items() if 1 <= value < _TEN)
         self._pair = re.compile(rf"(?<![{digits}])([{low}])([{low}])(?=([{scales}])|$)")
 
@@ -73,6 +74,9 @@ class CharacterNumerals:
         if own.under and own.under in text:
             under, over = (self._places(list(part)).value for part in text.split(own.under))
             return Numeral(round(over / under, 6), spelled=True, partial=True)
+        if stretched := self._stretched.fullmatch(text):  # 十几二十
+            lower, higher = (self._places(list(self._parts(part, 0))) for part in stretched.groups())
+            return Numeral(lower.value, higher.value, higher.scale, spelled=True)
         if letter := self._letter.fullmatch(text):
             scale = self._letters[letter[2]]
             return Numeral(Decimal(letter[1]) * scale + Decimal(letter[3]) * scale / 10, scale=scale // 10, elided=True)
