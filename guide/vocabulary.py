@@ -66,6 +66,14 @@ class Vocabulary:
                 return self._joined[kind][near]
         return []
 
+    def sounding_like(self, text: str, kinds: Sequence[TermKind]) -> list[TermRecord]:
+        """Return the terms of some kinds that sound like a Chinese text, but for tones; kinds are tried in order."""
+        form = form_of(text)
+        for kind in kinds:
+            if known := self._spellings[kind].same_sound(form):
+                return self._joined[kind][known]
+        return []
+
     def label(self, kind: TermKind, key: str, language: str) -> str:
         """Return the first term of a key in a language, else in another, else the key in words."""
         for candidate in (language, "any", "en", "zh"):
