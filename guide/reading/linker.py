@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import regex
@@ -11,7 +11,7 @@ import regex
 from guide.message import Span
 from guide.vocabulary import Vocabulary
 from language.content import content_words
-from language.dictionaries import english_words
+from language.dictionaries import chinese_words, english_words
 from language.han import contains_han
 from language.segments import is_word_at
 from language.words import Word, words_of
@@ -31,6 +31,9 @@ _KINDS_OF_SPAN = {
     ),
     "use": (TermKind.USE, TermKind.VALUE),
 }
+_HAN_RUN = regex.compile(r"\p{Han}{3,}")
+_SHORTEST_MISHEARD, _LONGEST_MISHEARD = 3, 6
+"""Characters of a word that is known by its sound alone; two of them sound like too many words."""
 _HALF_PINYIN = regex.compile(r"\p{Han}[a-z]{2,6}(?![a-z])|(?<![a-z])[a-z]{2,6}\p{Han}")
 # Without a span around it, a word is rather a category than a brand of the same name.
 _DEFAULT_ORDER = (
@@ -43,6 +46,7 @@ _DEFAULT_ORDER = (
 )
 
 _NAMES = (TermKind.BRAND, TermKind.LINE)
+_MISHEARD = (TermKind.CATEGORY, TermKind.BRAND)
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,7 @@ def link(text: str, spans: Iterable[Span], vocabulary: Vocabulary) -> tuple[Link
 
 @lru_cache(maxsize=32)  # conditions and references are read from the same words
 def _link(text: str, spans: tuple[Span, ...], vocabulary: Vocabulary) -> tuple[Link, ...]:
-    links = _exact_links(text, spans, vocabulary)
+    links = _with_misheard(text, _exact_links(text, spans, vocabulary), spans, vocabulary)
     for span in spans:
         for start, end in _uncovered(span.start, span.end, links):
             piece = text[start:end].strip()
@@ -87,6 +91,42 @@ def _link(text: str, spans: tuple[Span, ...], vocabulary: Vocabulary) -> tuple[L
             links.append(Link(start, end, piece, terms[0] if terms else None, span.name))
     links += _half_pinyin(text, links, vocabulary)
     return tuple(sorted(links, key=lambda found: found.start))
+
+
+def _with_misheard(
+    text: str, links: Sequence[Link], spans: Sequence[Span], vocabulary: Vocabulary
+) -> list[Link]:
+    """Add links to words that are written with other characters of the same sound: 单返像机 is 单反相机.
+
+    What stands inside such a word is none: 打印 in 打印几.
+    """
+    found = list(links)
+    for run in _HAN_RUN.finditer(text):
+        start = run.start()
+        while start <= run.end() - _SHORTEST_MISHEARD:
+            ends = range(min(run.end(), start + _LONGEST_MISHEARD), start + _SHORTEST_MISHEARD - 1, -1)
+            misheard = next((link for end in ends if (link := _misheard(text, start, end, found, vocabulary))), None)
+            if misheard is not None:
+                found = [each for each in found if each.end <= start or misheard.end <= each.start]
+                found.append(replace(misheard, span=_span_over(start, misheard.end, spans)))
+            start = misheard.end if misheard else start + 1
+    return found
+
+
+def _misheard(text: str, start: int, end: int, links: Sequence[Link], vocabulary: Vocabulary) -> Link | None:
+    piece = text[start:end]
+    inside = [each for each in links if each.start < end and start < each.end]
+    if piece in chinese_words() or any(each.start < start or end < each.end for each in inside):
+        return None
+    terms = vocabulary.sounding_like(piece, _MISHEARD)
+    # 手机可以 has a phone; of 平版电脑 the end is right as it is.
+    if not terms or any(_names_a_thing(each) and not terms[0].text.endswith(text[each.start : end]) for each in inside):
+        return None
+    return Link(start, end, piece, terms[0])
+
+
+def _names_a_thing(found: Link) -> bool:
+    return found.term is not None and found.term.kind in (*_NAMES, TermKind.CATEGORY)
 
 
 def _half_pinyin(text: str, links: Sequence[Link], vocabulary: Vocabulary) -> list[Link]:

@@ -7,6 +7,8 @@ import re
 from guide.reading.linker import Link
 from language.expressions import Joint, JointKind, Role, RoleMark, phrasing
 
+_LIST_END = re.compile(r"[^,，。.;；!！?？]{0,8}")
+"""What may stand between one of a list and what is said of all of it."""
 _BESIDE = re.compile(r"[\s的\-'’]*")
 
 
@@ -32,12 +34,14 @@ class Phrasing:
 
     def joint(self, before: Link, after: Link) -> JointKind | None:
         """Return what joins two links, nothing else standing between them; None if nothing does."""
+        if self._are_beside(before.end, after.start) and self._each_will_do(after.end):
+            return JointKind.OR
         between = (item for item in self._joints if before.end <= item.start and item.end <= after.start)
         return next(
             (
                 item.kind
                 for item in between
-                if item.kind is not JointKind.ALSO
+                if item.kind not in (JointKind.ALSO, JointKind.EACH)
                 and self._are_beside(before.end, item.start)
                 and self._are_beside(item.end, after.start)
             ),
@@ -59,6 +63,10 @@ class Phrasing:
             item.kind is JointKind.OR and not self._text[: item.start].strip() and self._are_beside(item.end, start)
             for item in self._joints
         )
+
+    def _each_will_do(self, end: int) -> bool:
+        each = (item.start for item in self._joints if item.kind is JointKind.EACH)
+        return any(end <= start and _LIST_END.fullmatch(self._text, end, start) for start in each)
 
     @property
     def wishes(self) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from guide.reading.leftovers import has_model
 from guide.reading.linker import Link
 from guide.search.request import Unmet
 from guide.search.state import Condition, TextRole, text_filter
+from guide.vocabulary import Vocabulary
 from language.content import content_words, is_taste
 from language.han import contains_han
 from recommender.contract import Filters, Recommender
@@ -20,10 +21,11 @@ class TextReader:
 
     Args:
         recommender: counts the products whose text has some words, and knows the nearest spelling.
+        vocabulary: knows what words mean in the language of the titles.
     """
 
-    def __init__(self, recommender: Recommender) -> None:
-        self._recommender = recommender
+    def __init__(self, recommender: Recommender, vocabulary: Vocabulary) -> None:
+        self._recommender, self._vocabulary = recommender, vocabulary
 
     def condition(
         self, found: Sequence[Link], text: str, role: TextRole, categories: tuple[str, ...], turn: int
@@ -44,14 +46,23 @@ class TextReader:
             said = _said(phrase)
             if not said or is_taste(said):
                 continue
-            for spelt in dict.fromkeys((said, self._corrected(said))):
-                within = Filters(categories=categories, texts=(text_filter((spelt,), role),))
+            for label, phrases in self._readings(said):
+                within = Filters(categories=categories, texts=(text_filter(phrases, role),))
                 if self._recommender.count(within):
-                    return Condition.of_text(spelt, turn, (spelt,), role)
+                    return Condition.of_text(label, turn, phrases, role)
         whole = _said(text[found[0].start : found[-1].end])
         if not whole or is_taste(whole):
             return None
         return Unmet(whole, fits=role is TextRole.FITS, is_thing=role is TextRole.THING)
+
+    def _readings(self, said: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield what words may stand for, each as it is called and as titles say it: as typed, mended, translated."""
+        yield said, (said,)
+        corrected = self._corrected(said)
+        if corrected != said:
+            yield corrected, (corrected,)
+        if meanings := self._vocabulary.meanings(said):
+            yield said, meanings
 
     def _phrases(self, found: Sequence[Link], text: str) -> list[str]:
         """Return the words as said, then less of them: of "Canon Pixma MX340" the model alone tells what fits."""

@@ -59,7 +59,9 @@ class PhrasingFinder:
                 kind = JointKind.AND if name == _LIST else JointKind(name)
                 joints.append(Joint(start, end, text.said((start, end)), kind))
                 listed.append(name == _LIST)
-        each = [found.start() for found in self._each_will_do.finditer(text.folded)]
+        all_each = [found.span() for found in self._each_will_do.finditer(text.folded)]
+        yield from (Joint(*place, text.said(place), JointKind.EACH) for place in all_each)
+        each = [start for start, _ in all_each]
         last: Joint | None = None
         for joint, is_comma in zip(reversed(joints), reversed(listed), strict=True):
             if joint.kind is JointKind.AND:

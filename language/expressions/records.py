@@ -160,12 +160,14 @@ class JointKind(str, Enum):
     """How two things stand to each other.
 
     OR: either will do. AND: both were named; where no product can be both ("in red and blue") either will do. ALSO: the
-    thing before this word will do besides what was wanted so far (罗技也行).
+    thing before this word will do besides what was wanted so far (罗技也行). EACH: so will each of those side by side
+    before it (红色黑色都行).
     """
 
     OR = "or"
     AND = "and"
     ALSO = "also"
+    EACH = "each"
 
 
 @dataclass(frozen=True)

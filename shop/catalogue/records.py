@@ -26,7 +26,8 @@ class TermKind(str, Enum):
     """What a word of the shop's vocabulary stands for.
 
     A line is a name that one maker gives its products, or one model of it: "ThinkPad", "iPhone 6s". Its key is the
-    category of such products, empty if that is not sure, "=", and the name as products write it.
+    category of such products, empty if that is not sure, "=", and the name as products write it. A meaning is what a
+    word of the other language means, its key a word that titles have.
     """
 
     CATEGORY = "category"
@@ -37,11 +38,12 @@ class TermKind(str, Enum):
     USE = "use"
     THING = "thing"
     ABSENT = "absent"
+    MEANING = "meaning"
 
     @property
-    def is_linked(self) -> bool:
-        """Whether words of a message are linked to it; the others only tell what the shop sells."""
-        return self not in (TermKind.THING, TermKind.ABSENT)
+    def is_of_things(self) -> bool:
+        """Whether it only tells what the shop sells and what it does not; messages are read by all others."""
+        return self in (TermKind.THING, TermKind.ABSENT)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ DERIVED = "derived"
 """The source of the words that were derived from the catalogue; all others were written by people."""
 
 _terms = Term.__table__
-_UNLINKED = [kind.value for kind in TermKind if not kind.is_linked]
+_OF_THINGS = [kind.value for kind in TermKind if kind.is_of_things]
 
 
 class TermRepository:
@@ -43,13 +43,13 @@ class TermRepository:
         return len(rows)
 
     def all(self) -> list[TermRecord]:
-        """Return the words of all sources that are linked to, each once, those that people wrote first."""
-        derived = self._read(and_(_terms.c.source == DERIVED, _terms.c.kind.not_in(_UNLINKED)))
+        """Return the words of all sources by which messages are read, each once, those that people wrote first."""
+        derived = self._read(and_(_terms.c.source == DERIVED, _terms.c.kind.not_in(_OF_THINGS)))
         return list(dict.fromkeys((*self.written(), *derived)))
 
     def of_things(self) -> list[TermRecord]:
         """Return the things that only titles name, and the words for things of which no product is."""
-        return self._read(_terms.c.kind.in_(_UNLINKED))
+        return self._read(_terms.c.kind.in_(_OF_THINGS))
 
     def written(self) -> list[TermRecord]:
         """Return the words that people wrote, each once."""

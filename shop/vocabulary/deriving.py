@@ -18,6 +18,7 @@ from shop.vocabulary.brands import brand_terms
 from shop.vocabulary.dictionary import dictionary_terms
 from shop.vocabulary.kinds import CategoryNode, kind_terms
 from shop.vocabulary.lines import line_terms
+from shop.vocabulary.meanings import meaning_terms
 from shop.vocabulary.properties import property_terms, title_value_terms
 from shop.vocabulary.sold import Product, sold_terms
 from shop.vocabulary.taxonomy import Taxonomy, form_of, taxonomy
@@ -47,6 +48,7 @@ def refresh_terms(uow_factory: UnitOfWorkFactory, shop_names: Collection[str] = 
         derived = _beside(written, _derive(uow, shop_names, names))
         derived += dictionary_terms([*written, *derived], _parents(uow), things())
         derived += sold_terms(_products(uow), [*written, *derived], things())
+        derived += meaning_terms(title for *_, title in uow.counts.titles())
         count = uow.terms.replace_all(DERIVED, derived)
         uow.commit()
     return count
@@ -107,7 +109,7 @@ def _kind_names(kind: str, names: Taxonomy) -> dict[str, str]:
 
 def _derive(uow: UnitOfWork, shop_names: Collection[str], names: Taxonomy) -> Iterator[TermRecord]:
     products = uow.products.count()
-    named = [*kind_terms(_nodes(uow), names), *brand_terms(uow.counts.brands(), products, shop_names)]
+    named = [*kind_terms(_nodes(uow), names), *brand_terms(uow.counts.brands(), products, shop_names, names)]
     yield from named
     yield from property_terms(uow.counts.properties(), products, names, {form_of(term.text) for term in named})
     yield from title_value_terms((title for _, _, title in uow.counts.titles()), names)

@@ -31,6 +31,7 @@ class _Common(Shape):
     kinds: dict[str, Bilingual] = Field(default_factory=dict)
     attributes: dict[str, Bilingual] = Field(default_factory=dict)
     values: dict[str, dict[str, Bilingual]] = Field(default_factory=dict)
+    brands: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
 
 class Taxonomy:
@@ -50,6 +51,7 @@ class Taxonomy:
         self._values: dict[tuple[str, str], Names] = {}
         self._choices: set[str] = set()
         self._common_values: list[tuple[str, str, Names]] = []
+        self._brands: dict[str, tuple[str, ...]] = {}
         self._read_common(folder / "common.yml")
         self._read_taxonomy(folder / "names.tsv.gz")
 
@@ -128,6 +130,10 @@ class Taxonomy:
         """Yield the values by which people choose in shops of every kind: property, value, and the words for it."""
         yield from self._common_values
 
+    def brand_names(self, brand: str) -> tuple[str, ...]:
+        """Return what people call a brand in Chinese."""
+        return self._brands.get(form_of(brand), ())
+
     def _words_of(self, attribute: str) -> Iterator[str]:
         for words in self.attribute_names(attribute).values():
             yield from words
@@ -138,6 +144,7 @@ class Taxonomy:
             names = {"en": (name, *entry.en), "zh": entry.zh}
             for word in (*names["en"], *names["zh"]):
                 self._kinds.setdefault(form_of(word), (name, names))
+        self._brands.update((form_of(name), words) for name, words in common.brands.items())
         for name, entry in common.attributes.items():
             for word in (name.replace("_", " "), *entry.en, *entry.zh):
                 self._attributes.setdefault(form_of(word), entry.words())
