@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections import ChainMap
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -27,10 +28,10 @@ def is_chinese_word(word: str) -> bool:
 
 
 def chinese_segmenter() -> Any:
-    """Return a segmenter of one's own, to teach it more words; the words of the dictionary are in memory once."""
+    """Return a segmenter of one's own, to teach it more words; the dictionary of all of them is in memory once."""
     shared = jieba().dt
     own = jieba().Tokenizer()
-    own.FREQ, own.total, own.initialized = dict(shared.FREQ), shared.total, True
+    own.FREQ, own.total, own.initialized = ChainMap({}, shared.FREQ), shared.total, True
     return own
 
 

