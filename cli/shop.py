@@ -114,7 +114,8 @@ def _checks(found: Overview, shop: ShopFile) -> list[str]:
         if not shop.rates.knows(currency):
             checks.append(
                 f"{count:,} products are priced in {currency}, while the shop's money is {base}: no search by price "
-                f"finds them and they come last by price, until exchange_rates in {shop.file.path} says what one {currency} is worth in {base}"
+                f"finds them and they come last by price, until exchange_rates in {shop.file.path} says what one "
+                f"{currency} is worth in {base}"
             )
     if lacking["price"]:
         checks.append(f"{lacking['price']:,} products have no price: they are found, but in no search by price")
@@ -129,7 +130,8 @@ def _checks(found: Overview, shop: ShopFile) -> list[str]:
         checks.append("no property has values to choose by, such as colours or sizes")
     folder = shop.file.path.parent
     checks.append(
-        f"words that your shoppers use and your export does not: write kinds of things into {folder}/categories.yml and "
-        f"all others into {folder}/vocabulary.yml, and name both in {shop.file.path}; docs/editors/words.md shows how"
+        f"words that your shoppers use and your export does not: write kinds of things into {folder}/categories.yml "
+        f"and all others into {folder}/vocabulary.yml, and name both in {shop.file.path}; "
+        "docs/editors/words.md shows how"
     )
     return checks

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,6 +19,8 @@ from shop.catalogue.records import TermKind, TermRecord
 from shop.catalogue.terms import TermRepository
 from shop.vocabulary.taxonomy import form_of, taxonomy
 from shop.vocabulary.things import Thing, Things, things
+from shop.vocabulary.title_languages import told_languages
+from shop.yaml_files import LANGUAGES
 
 _NOT_KINDS = (TermKind.BRAND, TermKind.LINE, TermKind.VALUE, TermKind.ATTRIBUTE)
 _MOST_PARENTS = 3
@@ -59,6 +61,7 @@ class KindFinder:
         things: the kinds of thing that there are.
         nearest: finds the word of the shop that means most nearly the same as one that nobody knows; None for no such
             search.
+        told_in: the languages of whose words it may be said that the shop does not sell what they name.
     """
 
     def __init__(
@@ -68,10 +71,10 @@ class KindFinder:
         things: Things,
         nearest: NearestTerms | None = None,
         *,
-        has_chinese_titles: bool = False,
+        told_in: Collection[str] = LANGUAGES,
     ) -> None:
         self._vocabulary, self._things, self._nearest = vocabulary, things, nearest
-        self._has_chinese_titles = has_chinese_titles
+        self._told_in = told_in
         self._absent: dict[str, set[str]] = defaultdict(set)
         self._titled: dict[str, Sold] = {}
         self._heads: dict[str, Counter[str]] = defaultdict(Counter)
@@ -131,8 +134,8 @@ class KindFinder:
         if self._stands_for_another(words):
             return None
         called = self._things.called(form)
-        # Of Chinese titles no English word can tell that they name no such thing: the meaning decides.
-        is_told = bool(called) and (contains_han(form) or not self._has_chinese_titles)
+        # No English word can tell that Chinese or Serbian titles name no such thing: the meaning decides.
+        is_told = bool(called) and ("zh" if contains_han(form) else "en") in self._told_in
         return self._by_other_word(called) or (self._unsold(said, form) if is_told else None)
 
     def _by_other_word(self, called: Sequence[Thing]) -> Sold | None:
@@ -140,7 +143,7 @@ class KindFinder:
             for place, word in enumerate(thing.words):
                 other = word.replace(" ", "")
                 # What only titles say is sure enough for the first word for a thing; in Chinese ones, for any.
-                is_sure = place == 0 or (self._has_chinese_titles and contains_han(other))
+                is_sure = place == 0 or ("en" not in self._told_in and contains_han(other))
                 sold = self._categories.get(other) or (self._titled.get(other) if is_sure else None)
                 if sold is not None:
                     return sold
@@ -205,7 +208,7 @@ class KindFinder:
         if keys := self._nearest.to(phrase) if self._nearest and words else ():
             return Sold(keys)
         form = "".join(word.form for word in words)
-        if contains_han(form) or form in english_words() or self._has_chinese_titles:
+        if contains_han(form) or form in english_words() or "en" not in self._told_in:
             return None
         near = min(self._near_things.find(form), key=lambda found: found[1], default=None)
         # Two mistakes would make a thigh pad of a ThinkPad.
@@ -278,11 +281,10 @@ def kind_finder(
         terms: its words.
         vocabulary: made of those that are linked to.
         encoder: of both languages; without one only spelling leads from unknown words to known ones.
-        titles: of its products; where most are Chinese, an English word that they do not bear out is not refused.
+        titles: of its products; what they cannot bear out, as they are in another language, is not refused.
     """
-    chinese = [contains_han(title) for title in titles]
     records = terms.of_things()
     absent = {(record.key, record.text) for record in records if record.kind is TermKind.ABSENT}
     named = [term for term in vocabulary.of_kind(TermKind.CATEGORY) if (term.key, term.text) not in absent]
     nearest = NearestTerms(named, encoder) if encoder else None
-    return KindFinder(vocabulary, records, things(), nearest, has_chinese_titles=2 * sum(chinese) > len(chinese))
+    return KindFinder(vocabulary, records, things(), nearest, told_in=told_languages(titles))

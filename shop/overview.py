@@ -40,9 +40,7 @@ def overview(uow: UnitOfWork, at: datetime) -> Overview:
         if kind is TermKind.VALUE:
             name, _, value = key.partition("=")
             values[name][value if value != "true" else "yes"] = None
-    properties = {
-        label: key for (kind, key), label in labels.items() if kind is TermKind.ATTRIBUTE and key != ALSO_IN
-    }
+    properties = {label: key for (kind, key), label in labels.items() if kind is TermKind.ATTRIBUTE and key != ALSO_IN}
     return Overview(
         products=uow.products.count(),
         variants=uow.counts.variants(),

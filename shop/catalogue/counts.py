@@ -53,9 +53,9 @@ class CatalogueCounts:
     def texts_of(self, name: str) -> dict[int, list[str]]:
         """Return the texts that products themselves state of a property, by the product's id."""
         c = ProductAttribute.__table__.c
-        query = select(c.product_id, c.text).where(c.name == name, c.text.is_not(None)).order_by(c.product_id, c.position)
+        query = select(c.product_id, c.text).where(c.name == name, c.text.is_not(None))
         found: dict[int, list[str]] = defaultdict(list)
-        for product_id, text in self._session.execute(query):
+        for product_id, text in self._session.execute(query.order_by(c.product_id, c.position)):
             found[product_id].append(text)
         return found
 

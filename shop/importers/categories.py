@@ -21,13 +21,13 @@ Placed = tuple[tuple[str, ...], tuple[AttributeRecord, ...]]
 
 
 def listed(text: str, *, by_commas: bool = False) -> list[str]:
-    """Return the categories of a cell: `A; B; C`, `A|B`, or `A > B, C > D`.
+    r"""Return the categories of a cell: `A; B; C`, `A|B`, or `A > B, C > D`.
 
     A comma may stand in a name ("Sofas, chairs"): it parts categories where each has levels, or all commas do so.
 
     Args:
         text: the cell.
-        by_commas: whether the program that wrote it parts them by commas, and writes those of names as `\\,`.
+        by_commas: whether the program that wrote it parts them by commas, and writes those of names as `\,`.
     """
     text = clean(text)  # a character reference ends with a semicolon
     parts = _LIST_MARK.split(text)

@@ -43,7 +43,8 @@ def refresh_terms(uow_factory: UnitOfWorkFactory, shop_names: Collection[str] = 
     names = taxonomy()
     with uow_factory() as uow:
         written = uow.terms.written()
-        uow.counts.brand(brands_of_titles({product: title for product, _, title, brand in uow.counts.names() if not brand}))
+        unbranded = {product_id: title for product_id, _, title, brand in uow.counts.names() if not brand}
+        uow.counts.brand(brands_of_titles(unbranded))
         _sort_by_kind(uow, {term.key for term in written if term.kind is TermKind.CATEGORY}, names)
         derived = _beside(written, _derive(uow, shop_names, names))
         derived += dictionary_terms([*written, *derived], _parents(uow), things())

@@ -87,9 +87,7 @@ def title_value_terms(titles: Iterable[str], taxonomy: Taxonomy) -> list[TermRec
     return list(terms)
 
 
-def _shared_tags(
-    counts: PropertyCounts, products: int, taxonomy: Taxonomy, named: Collection[str]
-) -> Iterator[str]:
+def _shared_tags(counts: PropertyCounts, products: int, taxonomy: Taxonomy, named: Collection[str]) -> Iterator[str]:
     """Yield the tags that several products have and not all; what names a kind of thing or a brand is one already."""
     for text, count in counts.texts.items():
         if _FEWEST_TAGGED <= count < products and form_of(text) not in named and taxonomy.kind(text) is None:

@@ -55,6 +55,15 @@ def test_in_a_chinese_shop_no_english_word_is_refused_by_titles(chinese_finder, 
     assert not isinstance(chinese_finder.find(phrase), Unsold)
 
 
+@pytest.mark.parametrize("phrase", ["t-shirts", "bermude", "lawn mower", "割草机"])
+def test_in_a_serbian_shop_no_word_of_another_language_is_refused_by_titles(tmp_path, phrase):
+    titles = ["Majica za dečake", "Bermude za dečake", "Duks sa kapuljačom", "Set majica i šorc za bebe"]
+    products = [ProductRecord("tiny", title, title, ("setovi",), 1900, "RSD") for title in titles]
+    finder = made(tmp_path, [CategoryRecord("setovi", None, {"en": "Setovi"})], products, [])
+
+    assert not isinstance(finder.find(phrase), Unsold)
+
+
 def made(folder, categories, products, terms):
     """Return the finder of a shop."""
     unit_of_work = new_shop(folder, categories, products, terms)

@@ -1,8 +1,10 @@
+import random
 from dataclasses import replace
 from datetime import date, datetime, timezone
 
 from sqlalchemy import event
 
+from shop.catalogue.records import ProductRecord
 from shop.database import make_engine, make_session_factory
 from shop.pricing import in_stock
 from shop.unit_of_work import UnitOfWork
@@ -144,6 +146,22 @@ def test_snapshots_repeat_the_records_with_their_ids_whatever_the_batch(new_unit
     for record in records:
         found = by_key[record.external_id]
         assert all(getattr(found, name) == getattr(record, name) for name in record.__dataclass_fields__)
+
+
+def test_source_and_id_name_one_product_whatever_signs_they_hold(new_unit_of_work):
+    generator = random.Random(20261129)  # noqa: S311  # names, no secret
+    drawn = ["".join(generator.choices("a1:/| ", k=generator.randint(1, 3))) for _ in range(600)]
+    names = sorted(set(zip(drawn[::2], drawn[1::2], strict=True)))
+    products = {name: ProductRecord(*name, f"Mug {place}", (), 500, "EUR") for place, name in enumerate(names)}
+    with new_unit_of_work() as uow:
+        uow.products.upsert_many(products.values())
+        ids = {name: uow.products.find_id(*name) for name in names}
+        found = dict(zip(ids, uow.products.get_many(list(ids.values())), strict=True))
+        again = uow.products.upsert_many(products.values())
+
+    assert len(set(ids.values())) == len(names)
+    assert all(found[name].title == product.title for name, product in products.items())
+    assert (again.inserted, again.updated, again.unchanged) == (0, 0, len(names))
 
 
 def test_category_keys_are_those_with_products_below_them(new_unit_of_work, laptop, mugs):
