@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -10,8 +11,10 @@ from guide.search import editing
 from guide.search.editing import OnScreen
 from guide.search.history import History, remember
 from guide.search.request import SearchRequest
-from guide.search.state import SearchState
+from guide.search.state import ConditionKind, SearchState
+from recommender.contract import Filters
 
+Count = Callable[[Filters], int]
 _MAX_DISLIKES = 100
 """More products waved away than these are not kept in mind."""
 
@@ -48,6 +51,17 @@ class Memory:
     def refine_search(self, request: SearchRequest, on_screen: OnScreen) -> None:
         """Edit the running search."""
         self.search = editing.refine(self.search, request, on_screen)
+
+    def add_to_search(self, request: SearchRequest, on_screen: OnScreen, count: Count) -> None:
+        """Look for one more thing of the kind: all that held holds on, unless nothing has that and what is new.
+
+        Of "an Apple cable of 2 m", "one with USB-C too" the kind alone stays.
+        """
+        before = self.search
+        self.refine_search(request, on_screen)
+        if not count(self.search.filters()):
+            kinds = tuple(item for item in before.of(ConditionKind.CATEGORY) if not item.negated)
+            self.search = editing.refine(replace(before, conditions=kinds), request, on_screen)
 
     def go_back(self, search: SearchState, earlier: History) -> None:
         """Return to an earlier search and to what came before it; that is no step that could be undone."""

@@ -206,8 +206,10 @@ class PastFile(PatternFile):
 class PhrasingFile(PatternFile):
     """`phrasing.yml`: what joins the parts of a message, and what tells how a part is meant."""
 
-    joints: dict[Literal["or", "and", "also", "list"], str] = Field({})
-    """What joins two things, `list` two of several; `also` stands after a thing that will do as well."""
+    joints: dict[Literal["or", "and", "also", "more", "list"], str] = Field({})
+    """What joins two things, `list` two of several; after a thing stands `also` where it will do as well, `more` where
+    it is wanted, too.
+    """
     each_will_do: str = ""
     """After things that an "and" joins: any of them is meant."""
     marks_before: dict[Literal["wish", "fits", "has"], str] = Field({})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions.base import ShopAction
+from guide.answering.named_beside import say_named_beside
 from guide.answering.not_sold import answer_not_sold
 from guide.answering.results import answer_search
 from guide.memory import Memory
@@ -29,6 +30,7 @@ class ActionFindProducts(ShopAction):
             memory.search = SearchState(pressed, asked=memory.search.asked)
             answer_search(memory, reply, shop)
             return
+        say_named_beside(message, memory, reply, shop)
         for wish in wishes(message, shop.vocabulary):
             self._find(wish, memory, reply, shop)
 
@@ -38,6 +40,8 @@ class ActionFindProducts(ShopAction):
             return
         if request.has_topic or memory.search.is_empty():
             memory.start_search(request)
+        elif request.more:
+            memory.add_to_search(request, on_screen(memory, shop), shop.recommender.count)
         else:
             memory.refine_search(request, on_screen(memory, shop))
         shop.shopper.note(EventKind.SEARCH, text=message.text)

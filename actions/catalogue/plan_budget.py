@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from actions.base import ShopAction
 from guide.answering.cards import card
 from guide.answering.examples import example_kinds
+from guide.answering.named_beside import say_named_beside
+from guide.answering.not_sold import answer_not_sold
 from guide.answering.results import answer_search, say_remarks
 from guide.memory import Memory
 from guide.message import Message
@@ -16,7 +18,7 @@ from guide.reading.linker import link
 from guide.reading.understand import read_request
 from guide.reply import Reply
 from guide.search.request import SearchRequest
-from guide.search.state import ConditionKind, SearchState
+from guide.search.state import ConditionKind, SearchState, TextRole, text_filter
 from guide.shop import Shop
 from guide.wording import Wording
 from language.errors import FigureError
@@ -32,6 +34,14 @@ from shop.catalogue.records import TermKind
 _CANDIDATES = 40
 _MAX_THINGS = 6
 _BARE_NUMBER = re.compile(r"(?<![\w.,])[1-9][\d.,]{0,10}\d(?![\w%]|[.,]\d)")
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One thing of a plan: its category and, where others of that category are planned too, its name in titles."""
+
+    category: str
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,25 +63,30 @@ class ActionPlanBudget(ShopAction):
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Plan for the kinds that the message names, one by one or as a set; one kind alone is a search."""
         request = read_request(message, memory, shop)
-        categories = _categories(message, shop)
-        if len(categories) == 1 and request.has_topic:
+        things = _things(message, shop)
+        categories = list(dict.fromkeys(thing.category for thing in things))
+        if answer_not_sold(request, reply):
+            return
+        if len(categories) == 1 == len(things) and request.has_topic:
+            say_named_beside(message, memory, reply, shop)
             memory.start_search(_as_limit(request))
             answer_search(memory, reply, shop, request, may_ask=True)
             return
         say_remarks(request, reply, shop)
-        if len(categories) < 2:
+        things = _told_apart(things, reply, shop)
+        if len(things) < 2:
             reply.say("utter_catalogue__plan_of_what", example=example_kinds(shop, reply.wording))
             return
         brands = tuple(item.key for item in request.conditions if item.kind is ConditionKind.BRAND and item.negated)
         budget = _budget(message, request, reply.wording, shop)
-        ranked = [_ranked(category, budget, brands, memory.dislikes, shop) for category in categories]
+        ranked = [_ranked(thing, budget, brands, memory.dislikes, shop) for thing in things]
         if budget is None:
             products = [own[0] for own in ranked if own]
         else:
             prices = [[shop.shown_price(product) or 0 for product in own] for own in ranked]
             taken = choose_bundle(prices, budget.cents) or ()
             products = [own[position] for own, position in zip(ranked, taken, strict=False)]
-        if len(products) < len(categories):
+        if len(products) < len(things):
             _say_nothing_fits(categories, budget, reply, shop)
             return
         memory.search = SearchState(topic=request.topic, shown=tuple(product.id for product in products))
@@ -113,15 +128,34 @@ def _amount(cents: int, products: Sequence[Product], wording: Wording) -> str:
     return wording.amount(cents, about=converted)
 
 
-def _categories(message: Message, shop: Shop) -> list[str]:
-    """Return the kinds of things named, in their order; those of a set where a set is named instead."""
+def _things(message: Message, shop: Shop) -> list[Thing]:
+    """Return the things named, in their order; those of a set where a set is named instead."""
     links = link(message.text, message.spans, shop.vocabulary)
-    named = [item.term.key for item in links if item.term and item.term.kind is TermKind.CATEGORY]
+    named = [Thing(item.term.key, item.text) for item in links if item.term and item.term.kind is TermKind.CATEGORY]
     text = message.text.casefold()
     for known in shop.sets:
-        if len(set(named)) < 2 and any(name in text for name in known.names):
-            return list(known.categories)
+        if len({thing.category for thing in named}) < 2 and any(name in text for name in known.names):
+            return [Thing(category) for category in known.categories]
     return list(dict.fromkeys(named))[:_MAX_THINGS]
+
+
+def _told_apart(things: Sequence[Thing], reply: Reply, shop: Shop) -> list[Thing]:
+    """Return the things to plan for: of several of one category those that titles tell apart; of others say so."""
+    categories = [thing.category for thing in things]
+    told: list[Thing] = []
+    for thing in things:
+        shared = categories.count(thing.category) > 1
+        named = thing if shared and shop.recommender.count(_filters(thing)) else Thing(thing.category)
+        if named not in told:
+            told.append(named)
+        elif shared:
+            reply.say("utter_catalogue__unmet", words=thing.name)
+    return told
+
+
+def _filters(thing: Thing) -> Filters:
+    texts = (text_filter((thing.name,), TextRole.THING),) if thing.name else ()
+    return Filters(categories=(thing.category,), texts=texts)
 
 
 def _budget(message: Message, request: SearchRequest, wording: Wording, shop: Shop) -> Budget | None:
@@ -156,11 +190,11 @@ def _as_limit(request: SearchRequest) -> SearchRequest:
 
 
 def _ranked(
-    category: str, budget: Budget | None, not_brands: tuple[str, ...], dislikes: tuple[int, ...], shop: Shop
+    thing: Thing, budget: Budget | None, not_brands: tuple[str, ...], dislikes: tuple[int, ...], shop: Shop
 ) -> list[Product]:
-    """Return the best products of a category that have a price within the budget."""
-    filters = Filters(
-        categories=(category,),
+    """Return the best products for a thing that have a price within the budget."""
+    filters = replace(
+        _filters(thing),
         not_brands=not_brands,
         price=PriceRange(1, budget.base_cents if budget else None),
         exclude_ids=dislikes,

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from actions.base import ShopAction
 from guide.answering.examples import example_search
+from guide.answering.named_beside import say_named_beside
 from guide.answering.not_sold import answer_not_sold
 from guide.answering.results import answer_search, say_remarks
 from guide.memory import Memory
@@ -42,6 +43,7 @@ class ActionRefineSearch(ShopAction):
             reply.say("utter_catalogue__nothing_to_refine", example=example_search(shop, reply.wording))
             return
         if names_another_thing(request, memory.search, shop.repositories.categories):
+            say_named_beside(message, memory, reply, shop)
             memory.start_search(request)  # "and a power strip too" is a search of its own, however it sounds
             shop.shopper.note(EventKind.SEARCH, text=message.text)
             answer_search(memory, reply, shop, request, may_ask=True)
@@ -50,7 +52,10 @@ class ActionRefineSearch(ShopAction):
         # "Cheaper than the second one" compares with that one, not with the whole screen.
         compares = request.changes and message.has(OrdinalReference)
         pointed_at = referred(message, memory, shop) if compares else ()
-        memory.refine_search(request, on_screen(memory, shop, pointed_at))
+        if request.more:
+            memory.add_to_search(request, on_screen(memory, shop, pointed_at), shop.recommender.count)
+        else:
+            memory.refine_search(request, on_screen(memory, shop, pointed_at))
         if memory.search.conditions == before.conditions and memory.search.text() == before.text():
             same_sort = memory.search.sort is before.sort
             if same_sort and not request.remarks:

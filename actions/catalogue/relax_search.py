@@ -9,6 +9,7 @@ from guide.answering.examples import example_search
 from guide.answering.results import answer_search
 from guide.memory import Memory
 from guide.message import Message
+from guide.reading.screen import on_screen
 from guide.reading.understand import read_request
 from guide.reply import Reply
 from guide.search.editing import drop
@@ -25,10 +26,19 @@ class ActionRelaxSearch(ShopAction):
 
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Drop the condition and search again."""
+        request = None if message.conditions else read_request(message, memory, shop)
+        if request and request.conditions:
+            # "Headphones, no need for bluetooth", "any colour but pink": there is more in it than what is given up.
+            if request.has_topic or memory.search.is_empty():
+                memory.start_search(request)
+            else:
+                memory.refine_search(request, on_screen(memory, shop))
+            answer_search(memory, reply, shop, request)
+            return
         if memory.search.is_empty():
             reply.say("utter_catalogue__nothing_to_refine", example=example_search(shop, reply.wording))
             return
-        named = message.conditions or read_request(message, memory, shop).dropped
+        named = request.dropped if request else message.conditions
         if not named:
             named = tuple(choice.what for choice in relaxations(memory.search, shop.recommender.count, limit=1))
         for what in named:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from guide.search.state import Condition, ConditionKind, SearchState, TextRole
 from guide.wording import Wording
 from language.money import PriceRange
@@ -13,13 +15,12 @@ _MANY = 3
 def describe(search: SearchState, wording: Wording, *, preferences: bool = False) -> str:
     """Say in words what is searched for, and on demand what only decides which of it comes first."""
     several = _of_many_kinds(search)
-    parts = list(
-        dict.fromkeys(
-            part
-            for item in search.conditions
-            for part in ([item.label] if item in several else _describe(item, wording))
-        )
-    )
+    parts: list[str] = []
+    for group in _alternatives(search.conditions):
+        said = [part for item in group for part in ([item.label] if item in several else _describe(item, wording))]
+        joint = wording.phrase("utter_catalogue__or_joint" if len(group) > 1 else "utter_catalogue__list_joint")
+        parts.append(joint.join(dict.fromkeys(said)))
+    parts = list(dict.fromkeys(parts))
     if search.topic and not search.of(ConditionKind.CATEGORY):
         parts.insert(0, f"“{search.topic}”")
     joint = wording.phrase("utter_catalogue__list_joint")
@@ -28,9 +29,25 @@ def describe(search: SearchState, wording: Wording, *, preferences: bool = False
     return joint.join(part for part in parts if part)
 
 
+def _alternatives(conditions: Sequence[Condition]) -> list[list[Condition]]:
+    """Return conditions, the kind of thing first, those of which one will do together: "red or blue"."""
+    groups: dict[object, list[Condition]] = {}
+    for position, item in enumerate(sorted(conditions, key=lambda item: not _is_wanted_kind(item))):
+        will_do = item.kind in (ConditionKind.CATEGORY, ConditionKind.BRAND) or item.either
+        same = (item.kind, item.key if item.kind is ConditionKind.ATTRIBUTE else "")
+        groups.setdefault(same if will_do and not item.negated else position, []).append(item)
+    # The name of a kind that is asked for in titles, too, is said once.
+    names = {item.label.casefold() for item in conditions if _is_wanted_kind(item)}
+    return [group for group in groups.values() if group[0].role is not TextRole.THING or group[0].key not in names]
+
+
+def _is_wanted_kind(item: Condition) -> bool:
+    return item.kind is ConditionKind.CATEGORY and not item.negated
+
+
 def _of_many_kinds(search: SearchState) -> list[Condition]:
     """Return the conditions of a word that stands for many kinds of thing: then the word says it best."""
-    kinds = [item for item in search.of(ConditionKind.CATEGORY) if not item.negated]
+    kinds = [item for item in search.conditions if _is_wanted_kind(item)]
     return [item for item in kinds if sum(other.label == item.label for other in kinds) > _MANY]
 
 

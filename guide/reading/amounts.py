@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guide.money import DisplayMoney
 from guide.reading.linker import Link
@@ -115,6 +115,24 @@ def read_quantity(
                 for item in conditions
             ]
     return []
+
+
+def merged_measures(said: Sequence[QuantityExpression]) -> list[QuantityExpression]:
+    """Return measures of which two alike that follow each other are one from the first to the second: 三米五米都行.
+
+    No product is both three and five metres long. Of storage it may be both: "8 GB and 256 GB".
+    """
+    merged: list[QuantityExpression] = []
+    for each in said:
+        before = merged[-1] if merged else None
+        if before and before.unit == each.unit and before.bare is before.op is each.op is Operator.EQUAL:
+            ends = (before.min, before.max, each.min, each.max)
+            known = [end for end in ends if end is not None]
+            text = f"{before.text} / {each.text}"
+            merged[-1] = replace(before, end=each.end, text=text, op=Operator.BETWEEN, min=min(known), max=max(known))
+        else:
+            merged.append(each)
+    return merged
 
 
 def _stating(name: str, category: tuple[str, ...]) -> Filters:

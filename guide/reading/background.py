@@ -39,15 +39,27 @@ def _kind_of_use(found: Link, vocabulary: Vocabulary) -> tuple[str, ...]:
     return vocabulary.categories(found.text) or vocabulary.categories(meant)
 
 
-def without_background(links: Sequence[Link], phrasing: Phrasing) -> list[Link]:
+def without_background(links: Sequence[Link], phrasing: Phrasing, *, is_first: bool) -> list[Link]:
     """Leave out things mentioned in passing: of "my computer is slow, I need an SSD" the one that is wanted stays.
 
     The language model tells most of them. It may take what one has trouble with for wanted too: there the wish of a
-    later clause decides, if it names a thing.
+    later clause decides, if it names a thing. Beside a running search what is complained of is no wish at all:
+    "batteries are annoying, wired is better".
+
+    Args:
+        links: the words of the message, linked.
+        phrasing: what stands around them.
+        is_first: whether nothing is looked for yet.
     """
+    links = [found for found in links if not _is_complained_of(found, links, phrasing, is_first=is_first)]
     things = [found for found in links if is_category(found) and found.span == "product"]
     begins = phrasing.wish_after_trouble(things[-1].start) if things else 0
     return [found for found in links if not is_category(found) or not things or _is_wanted(found, begins)]
+
+
+def _is_complained_of(found: Link, links: Sequence[Link], phrasing: Phrasing, *, is_first: bool) -> bool:
+    end = phrasing.trouble_of(found.end) if is_category(found) else None
+    return end is not None and any(other.start >= end and (not is_first or is_category(other)) for other in links)
 
 
 def _is_wanted(found: Link, begins: int) -> bool:

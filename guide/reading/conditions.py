@@ -65,7 +65,8 @@ class ConditionReader:
         meaning, phrasing = Meaning(), Phrasing(message.text)
         if search.is_empty():
             links = with_use_as_thing(with_only_thing_as_product(links, phrasing), self._vocabulary)
-        links = without_background(self._things.with_unknown_as_thing(links, phrasing), phrasing)
+        links = self._things.with_unknown_as_thing(links, phrasing)
+        links = without_background(links, phrasing, is_first=search.is_empty())
         dropped = (*message.all(DroppedCondition), *message.all(ExcludedCurrent))
         negated = message.all(NegatedSpan)
         links = [
@@ -180,7 +181,8 @@ class ConditionReader:
     def _read_quality(self, found: Link, categories: tuple[str, ...], said: Said) -> None:
         """Read a quality that the shop has other words for: 静音 is quiet or silent."""
         unwanted = found in said.refused
-        named = self._vocabulary.words(TermKind.USE, found.term.key) if found.term else ()
+        key = found.term.key if found.term else ""
+        named = (key, *self._vocabulary.words(TermKind.USE, key)) if key else ()
         phrases = tuple(dict.fromkeys((found.text, *(named if unwanted else self._search_text(found).split()))))
         if is_taste(found.text):
             if not unwanted:

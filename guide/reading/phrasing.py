@@ -9,6 +9,7 @@ from language.expressions import Joint, JointKind, Role, RoleMark, phrasing
 
 _LIST_END = re.compile(r"[^,，。.;；!！?？]{0,8}")
 """What may stand between one of a list and what is said of all of it."""
+_CLAUSE_END = re.compile(r"[,.;!?，。；！？]")
 _BESIDE = re.compile(r"[\s的\-'’]*")
 
 
@@ -41,7 +42,7 @@ class Phrasing:
             (
                 item.kind
                 for item in between
-                if item.kind not in (JointKind.ALSO, JointKind.EACH)
+                if item.kind in (JointKind.OR, JointKind.AND)
                 and self._are_beside(before.end, item.start)
                 and self._are_beside(item.end, after.start)
             ),
@@ -69,9 +70,23 @@ class Phrasing:
         return any(end <= start and _LIST_END.fullmatch(self._text, end, start) for start in each)
 
     @property
+    def wants_more(self) -> bool:
+        """Whether one more of the kind looked for is wanted: 白色的也要一个."""
+        return any(item.kind is JointKind.MORE for item in self._joints)
+
+    def adds(self, before: int, after: int) -> bool:
+        """Tell whether an "and" or a comma stands between two places."""
+        return any(item.kind is JointKind.AND and before <= item.start < after for item in self._joints)
+
+    @property
     def wishes(self) -> bool:
         """Whether the message says that something is wanted."""
         return any(mark.role is Role.WANTED for mark in self._marks)
+
+    def trouble_of(self, end: int) -> int | None:
+        """Return where the trouble ends that is told of what ends at a place, in the same clause; None without one."""
+        told = (mark for mark in self._marks if mark.role is Role.TROUBLE and mark.start >= end)
+        return next((mark.end for mark in told if not _CLAUSE_END.search(self._text, end, mark.start)), None)
 
     def wish_after_trouble(self, last: int) -> int:
         """Return where the wish begins that follows a story of trouble, 0 where none does.

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from guide.kinds import KindFinder
 from guide.message import Message
 from guide.money import DisplayMoney
-from guide.reading.amounts import COUNT_OF, read_price, read_quantity
+from guide.reading.amounts import COUNT_OF, merged_measures, read_price, read_quantity
+from guide.reading.bare_figures import with_measure
 from guide.reading.conditions import ConditionReader
 from guide.reading.leftovers import leftovers, with_models
 from guide.reading.linker import Link, link
-from guide.reading.meaning import is_category, names_a_thing
+from guide.reading.meaning import is_category, names_a_thing, overlaps
 from guide.reading.names import is_name
 from guide.reading.phrasing import Phrasing
 from guide.reading.tastes import price_of_good_value
@@ -24,9 +25,11 @@ from language.expressions import (
     DroppedCondition,
     ExcludedCurrent,
     KeptCondition,
+    NegatedSpan,
     PriceExpression,
     QuantityExpression,
     RelativeChange,
+    SizeName,
     SortOrder,
 )
 from language.words import words_of
@@ -64,13 +67,18 @@ class MessageReader:
             currency: the foreign currency of prices without one, if the conversation spoke of it before.
         """
         remarks = []
+        message = with_measure(message, search, self._recommender.count) if search else message
         value = good_value(message.text)
-        known = with_models(self._whole_things(message, link(message.text, message.spans, self._vocabulary)))
+        linked = [
+            found for found in link(message.text, message.spans, self._vocabulary) if not _is_read(found, message)
+        ]
+        known = with_models(self._whole_things(message, linked))
         known += self._things_unseen(message, known, is_first=search is None or search.is_empty())
         links = tuple(sorted((*known, *leftovers(message, known, value)), key=lambda found: found.start))
         meaning = self._conditions.read(message, links, turn, search or SearchState())
         conditions, words = meaning.conditions, meaning.words
-        said_prices = (said for said in message.all(PriceExpression) if said.currencies or not said.invalid)
+        said_prices = [said for said in message.all(PriceExpression) if said.currencies or not said.invalid]
+        meaning.unmet += [Unmet(said.text) for said in message.all(PriceExpression) if said not in said_prices]
         usual = currency or self._money.spoken_in(message.language)
         prices = [read_price(said, turn, self._money, usual) for said in said_prices]
         category = wanted_categories(conditions) or (search.categories if search else ())
@@ -81,7 +89,7 @@ class MessageReader:
             if price := price_of_good_value(label, category, turn, self._money, self._recommender):
                 conditions.append(price)
                 remarks.append("utter_catalogue__good_value")
-        for said in message.all(QuantityExpression):
+        for said in merged_measures(message.all(QuantityExpression)):
             made = read_quantity(said, links, category, turn, self._recommender.count)
             conditions += made
             if not made and said.dimension != COUNT_OF:
@@ -100,6 +108,7 @@ class MessageReader:
             preferred=tuple(meaning.preferred),
             also=tuple(meaning.also),
             unsold=tuple(meaning.unsold),
+            more=Phrasing(message.text).wants_more,
             kept=tuple(said.what for said in message.all(KeptCondition)),
             remarks=tuple(remarks),
             amount=next((price.amount for price in prices if price.amount), None),
@@ -152,6 +161,14 @@ class MessageReader:
                 if term.kind in (TermKind.BRAND, TermKind.CATEGORY):
                     return "brand" if term.kind is TermKind.BRAND else "category"
         return what
+
+
+def _is_read(found: Link, message: Message) -> bool:
+    """Tell whether words that the shop does not know say something else: 4k of "4k budget", "hates" of a refusal."""
+    refusing = (place for said in message.all(NegatedSpan) for place in said.refusing)
+    figures = (*message.all(PriceExpression), *message.all(QuantityExpression), *message.all(SizeName))
+    is_refusing = any(start <= found.start and found.end <= end for start, end in refusing)
+    return found.term is None and (is_refusing or overlaps(found, figures))
 
 
 def _change(said: RelativeChange) -> Change:

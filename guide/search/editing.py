@@ -193,7 +193,8 @@ def _change_price(state: SearchState, change: Change, prices: Sequence[int]) -> 
     is_low = change.direction > 0 and change.factor is None
     if change.factor is not None:
         highest = state.price.high_cents if state.price else None
-        value = round((median_low(prices) if prices else highest or 0) * change.factor)
+        limit = highest if change.direction > 0 or not prices else None  # "double the budget"
+        value = round((limit or (median_low(prices) if prices else 0)) * change.factor)
     elif prices:
         value = max(median_low(prices) + change.direction, 0)
     else:

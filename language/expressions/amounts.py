@@ -82,6 +82,15 @@ class AmountFinder:
         """Return every number of a message, in order; `near` are its comparing words."""
         return [amount for match in self._pattern.finditer(text.folded) if (amount := self._read(match, text, near))]
 
+    def unit_after(self, amount: Amount, end: int, text: FoldedText) -> tuple[Unit, int] | None:
+        """Return the unit of an amount that follows a later place after a blank, with where it ends."""
+        found = self._measured.match(text.folded, end + 1) if text.folded[end : end + 1] == " " else None
+        if found is None:
+            return None
+        number_at = (amount.start, amount.end)
+        unit = self._unit_letters.unit(found["unit"], amount.numeral.value, number_at, found.start(), text)
+        return (unit, found.end()) if unit else None
+
     def _read(self, match: re.Match[str], text: FoldedText, near: Comparators) -> Amount | None:
         said, end = match["number"], match.end("number")
         numeral = Numeral(Decimal(1), spelled=True) if self._article.fullmatch(said) else self._numerals.read(said)

@@ -64,12 +64,17 @@ class BareNumbers:
 
     def counts_a_noun(self, measure: Measure, folded: str) -> bool:
         """Whether a bounded number counts the plural noun after it; arguments as in `is_money`."""
-        bounded = any(isinstance(relation, Operator) for relation in measure.prefixes)
+        bounded = any(isinstance(relation, Operator) for relation in measure.relations)
         return bounded and self._counts(measure, folded)
 
     def _counts(self, measure: Measure, folded: str) -> bool:
-        """Whether the number counts the plural after it, as one behind a prefix ("sub-500 phones") does not."""
-        after = self._counted_noun.match(folded, (measure.high or measure.low).end)
+        """Whether the number counts the plural after it, as one behind a prefix ("sub-500 phones") does not.
+
+        "8 or more outlets" counts, "500 or less, phones" need not.
+        """
+        is_few = measure.suffix is Operator.AT_LEAST and measure.low.numeral.value < _SMALLEST_SPOKEN
+        end = measure.end if is_few else (measure.high or measure.low).end
+        after = self._counted_noun.match(folded, end)
         return after is not None and not self._after_prefix.match(folded, measure.low.start)
 
 

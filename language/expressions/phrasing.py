@@ -27,7 +27,7 @@ class PhrasingFinder:
 
     def __init__(self, languages: Languages) -> None:
         files = [language.phrasing for language in languages]
-        kinds = (JointKind.ALSO.value, JointKind.OR.value, JointKind.AND.value, _LIST)
+        kinds = (JointKind.MORE.value, JointKind.ALSO.value, JointKind.OR.value, JointKind.AND.value, _LIST)
         self._joints = Names({kind: bounded(joined(files, f"joints.{kind}")) for kind in kinds})
         self._each_will_do = re.compile(bounded(joined(files, "each_will_do")))
         self._before = Names(
@@ -71,7 +71,7 @@ class PhrasingFinder:
                 )
                 if (in_list and last and last.kind is JointKind.OR) or any_will_do:
                     joint = replace(joint, kind=JointKind.OR)
-            last = joint if joint.kind is not JointKind.ALSO else last
+            last = joint if joint.kind in (JointKind.OR, JointKind.AND) else last
             yield joint
 
     def _all_marks(self, text: FoldedText, taken: bytes) -> Iterator[RoleMark]:

@@ -68,6 +68,9 @@ class MeasureFinder:
             position += 2 if high else 1
             end = (high or low).end
             suffix = comparators.after(end)
+            if suffix and low.bare and not high and (named := self._amounts.unit_after(low, suffix.end, text)):
+                # "4 or more ports": the bound stands between the number and its unit.
+                low, suffix = replace(low, unit=named[0]), replace(suffix, end=named[1])
             yield Measure(
                 start=chain[-1].start if chain else low.start,
                 end=suffix.end if suffix else end,

@@ -161,13 +161,14 @@ class JointKind(str, Enum):
 
     OR: either will do. AND: both were named; where no product can be both ("in red and blue") either will do. ALSO: the
     thing before this word will do besides what was wanted so far (罗技也行). EACH: so will each of those side by side
-    before it (红色黑色都行).
+    before it (红色黑色都行). MORE: it is wanted, too, as one more of the kind (白色的也要一个).
     """
 
     OR = "or"
     AND = "and"
     ALSO = "also"
     EACH = "each"
+    MORE = "more"
 
 
 @dataclass(frozen=True)
