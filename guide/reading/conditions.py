@@ -22,7 +22,7 @@ from guide.reading.texts import TextReader
 from guide.reading.things import ThingReader
 from guide.search.request import Unmet
 from guide.search.state import Condition, ConditionKind, SearchState, TextRole, wanted_categories
-from guide.vocabulary import Vocabulary
+from guide.vocabulary import Vocabulary, alternatives
 from language.content import is_taste
 from language.expressions import DroppedCondition, ExcludedCurrent, NegatedSpan, QuantityExpression, SizeName
 from language.han import contains_han
@@ -40,7 +40,7 @@ class ConditionReader:
     """
 
     def __init__(self, vocabulary: Vocabulary, kinds: KindFinder, recommender: Recommender) -> None:
-        self._vocabulary = vocabulary
+        self._vocabulary, self._kinds = vocabulary, kinds
         self._things = ThingReader(vocabulary, kinds, recommender)
         self._count: Count = recommender.count
         self._texts = TextReader(recommender, vocabulary)
@@ -57,7 +57,8 @@ class ConditionReader:
         """
         meaning, phrasing = Meaning(), Phrasing(message.text)
         if search.is_empty():
-            links = with_use_as_thing(with_only_thing_as_product(links, phrasing), self._vocabulary)
+            links = with_only_thing_as_product(links, phrasing)
+            links = with_use_as_thing(links, self._vocabulary, self._kinds, phrasing)
         links = without_background(self._things.with_unknown_as_thing(links, phrasing), phrasing)
         dropped = (*message.all(DroppedCondition), *message.all(ExcludedCurrent))
         negated = message.all(NegatedSpan)
@@ -125,6 +126,8 @@ class ConditionReader:
     def _add_text(self, found: Sequence[Link], role: TextRole, categories: tuple[str, ...], said: Said) -> None:
         unwanted, meaning = found[0] in said.refused, said.meaning
         read = self._texts.condition(found, said.text, role, categories, said.turn)
+        if isinstance(read, Unmet) and not unwanted and self._things.make_compound(read.words, said):
+            return
         if isinstance(read, Unmet):
             meaning.unmet.append(read)
             meaning.words += [] if unwanted else [read.words]
@@ -170,7 +173,7 @@ class ConditionReader:
     def _read_quality(self, found: Link, categories: tuple[str, ...], said: Said) -> None:
         """Read a quality that the shop has other words for: 静音 is quiet or silent."""
         unwanted = found in said.refused
-        phrases = tuple(dict.fromkeys((found.text, *self._search_text(found).split())))
+        phrases = tuple(dict.fromkeys((found.text, *alternatives(self._search_text(found)))))
         if is_taste(found.text):
             if not unwanted:
                 self._prefer(found, said.meaning)
