@@ -133,10 +133,11 @@ class KindFinder:
             return sold
         if self._stands_for_another(words):
             return None
-        called = self._things.called(form)
+        called = self._things.called(form) or self._called_everyday(form)
         # No English word can tell that Chinese or Serbian titles name no such thing: the meaning decides.
         is_told = bool(called) and ("zh" if contains_han(form) else "en") in self._told_in
-        return self._by_other_word(called) or (self._unsold(said, form) if is_told else None)
+        sold = self._by_other_word(called) or self._by_broader(called)
+        return sold or (self._unsold(said, form) if is_told else None)
 
     def _by_other_word(self, called: Sequence[Thing]) -> Sold | None:
         for thing in called:
@@ -148,6 +149,11 @@ class KindFinder:
                 if sold is not None:
                     return sold
         return None
+
+    def _by_broader(self, called: Sequence[Thing]) -> Sold | None:
+        """Return where there is what is one sort of a kind that has a name of several words: "electric rice cooker"."""
+        rests = (thing.english[0].partition(" ")[2] for thing in called)
+        return next((sold for rest in rests if " " in rest and (sold := self._categories.get(form_of(rest)))), None)
 
     def _by_parts(self, words: Sequence[Word]) -> Sold | None:
         """Return what a Chinese compound is by what its two parts mean: 抱枕套 is a "cushion cover"."""
@@ -169,9 +175,13 @@ class KindFinder:
 
     def _unsold_by_head(self, phrase: str) -> Unsold | None:
         """Return that a thing is not sold of which the last character names an everyday kind that is not: 抹茶, 茶."""
-        kind = taxonomy().kind(phrase[-1]) if contains_han(phrase[-1:]) else None
-        called = self._things.called(form_of(kind)) if kind else ()
+        called = self._called_everyday(phrase[-1:])
         return None if not called or self._by_other_word(called) else self._unsold(phrase, form_of(phrase))
+
+    def _called_everyday(self, character: str) -> Sequence[Thing]:
+        """Return the things that one Chinese character names in every shop: 床, 茶."""
+        kind = taxonomy().kind(character) if len(character) == 1 and contains_han(character) else None
+        return self._things.called(form_of(kind)) if kind else ()
 
     def _without_category(self, form: str) -> Sold | None:
         """Return where there is a kind that no category is called: by titles, and by what is narrower.

@@ -13,6 +13,11 @@ from shop.catalogue.records import TermKind, TermRecord
 from shop.vocabulary.taxonomy import form_of
 
 
+def alternatives(search_text: str) -> list[str]:
+    """Return the phrases of a search text, any of which says what it is for: "fast charging, quick charge"."""
+    return [phrase.strip() for phrase in search_text.split(",")]
+
+
 class Vocabulary:
     """All terms of the shop, indexed by their words."""
 

@@ -46,8 +46,11 @@ class Spellings:
         return self._nearest_latin(form) or self._by_pinyin(form)
 
     def same_sound(self, form: str) -> str | None:
-        """Return the spelling that sounds like some Chinese words and shares a character at its place: 单返像机, 单反相机."""
-        alike = self._pinyin.get(pinyin(form), ()) if is_han(form) else ()
+        """Return the spelling that sounds like some Chinese words and shares a character at its place: 单返像机, 单反相机.
+
+        男款 and 篮筐 sound alike to some speakers only, and share none.
+        """
+        alike = self._pinyin.get(pinyin(form), ())
         return self._only(known for known in alike if any(map(str.__eq__, known, form)))
 
     def _nearest_latin(self, form: str) -> str | None:
@@ -69,7 +72,7 @@ class Spellings:
         if len(form) < 2 or (is_han(form) and is_chinese_word(form)):
             return None
         own = pinyin(form)
-        if found := self._only(self._pinyin.get(own, ())):
+        if found := self.same_sound(form):
             return found
         near = []
         for length in range(len(form) - 1, len(form) + 2):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from guide.kinds import KindFinder, Sold
 from guide.reading.linker import Link
 from guide.reading.meaning import is_category, names_a_thing, overlaps
 from guide.reading.phrasing import Phrasing
@@ -20,14 +21,22 @@ def with_only_thing_as_product(links: Sequence[Link], phrasing: Phrasing) -> lis
     return [replace(found, span="product") if alone and found is things[0] else found for found in links]
 
 
-def with_use_as_thing(links: Sequence[Link], vocabulary: Vocabulary) -> list[Link]:
+def with_use_as_thing(
+    links: Sequence[Link], vocabulary: Vocabulary, kinds_sold: KindFinder, phrasing: Phrasing
+) -> list[Link]:
     """Take what something is for as the kind of thing where the shop has such a kind and nothing else is named.
 
-    "Something for the kitchen" is found among kitchen things.
+    "Something for the kitchen" and 厨房用的 are found among kitchen things.
     """
     if any(names_a_thing(found) for found in links):
         return list(links)
-    kinds = {found: key for found in links if found.span == "use" for key in _kind_of_use(found, vocabulary)[:1]}
+    uses = [found for found in links if found.span == "use"]
+    kinds = {found: key for found in uses for key in _kind_of_use(found, vocabulary)[:1]}
+    for found in uses if not kinds else ():
+        meant = vocabulary.search_text(found.term, found.text) if found.term else found.text
+        sold = kinds_sold.find(meant) if phrasing.must_fit(found.start, found.end) and " " not in meant else None
+        if isinstance(sold, Sold) and sold.phrase is None:
+            kinds[found] = sold.categories[0]
     if len(kinds) != 1:
         return list(links)
     terms = {found: TermRecord(TermKind.CATEGORY, key, "any", found.text) for found, key in kinds.items()}

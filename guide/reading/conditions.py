@@ -22,7 +22,7 @@ from guide.reading.texts import TextReader
 from guide.reading.things import ThingReader
 from guide.search.request import Unmet
 from guide.search.state import Condition, ConditionKind, SearchState, TextRole, wanted_categories
-from guide.vocabulary import Vocabulary
+from guide.vocabulary import Vocabulary, alternatives
 from language.content import is_taste
 from language.expressions import (
     DroppedCondition,
@@ -47,7 +47,7 @@ class ConditionReader:
     """
 
     def __init__(self, vocabulary: Vocabulary, kinds: KindFinder, recommender: Recommender) -> None:
-        self._vocabulary = vocabulary
+        self._vocabulary, self._kinds = vocabulary, kinds
         self._things = ThingReader(vocabulary, kinds, recommender)
         self._count: Count = recommender.count
         self._texts = TextReader(recommender, vocabulary)
@@ -64,7 +64,8 @@ class ConditionReader:
         """
         meaning, phrasing = Meaning(), Phrasing(message.text)
         if search.is_empty():
-            links = with_use_as_thing(with_only_thing_as_product(links, phrasing), self._vocabulary)
+            links = with_only_thing_as_product(links, phrasing)
+            links = with_use_as_thing(links, self._vocabulary, self._kinds, phrasing)
         links = self._things.with_unknown_as_thing(links, phrasing)
         links = without_background(links, phrasing, is_first=search.is_empty())
         dropped = (*message.all(DroppedCondition), *message.all(ExcludedCurrent))
@@ -137,8 +138,9 @@ class ConditionReader:
         if isinstance(read, Unmet) and unwanted:  # what nothing says is kept away from all the same
             said.add(Condition.of_text(read.words, said.turn, (read.words,), negated=True), found[-1])
         elif isinstance(read, Unmet):
-            meaning.unmet.append(read)
-            meaning.words.append(read.words)
+            if not self._things.make_compound(read.words, said):
+                meaning.unmet.append(read)
+                meaning.words.append(read.words)
         elif read is not None:
             said.add(replace(read, negated=unwanted), found[-1])
         elif not unwanted:
@@ -183,7 +185,8 @@ class ConditionReader:
         unwanted = found in said.refused
         key = found.term.key if found.term else ""
         named = (key, *self._vocabulary.words(TermKind.USE, key)) if key else ()
-        phrases = tuple(dict.fromkeys((found.text, *(named if unwanted else self._search_text(found).split()))))
+        words = named if unwanted else alternatives(self._search_text(found))
+        phrases = tuple(dict.fromkeys((found.text, *words)))
         if is_taste(found.text):
             if not unwanted:
                 self._prefer(found, said.meaning)

@@ -14,6 +14,7 @@ from guide.reading.wished_things import wished_things
 from guide.search.state import Condition, ConditionKind, TextRole, text_filter, wanted_categories
 from guide.vocabulary import Vocabulary
 from language.han import contains_han
+from language.words import words_of
 from recommender.contract import AttributeFilter, Comparison, Filters, Recommender
 from shop.catalogue.records import TermKind
 
@@ -45,15 +46,15 @@ class ThingReader:
         wished = wished_things(text)
         for position, found in enumerate(links):
             following = links[position + 1] if position + 1 < len(links) else None
-            if len(found.text) == 1 and found.term is None:
+            if len(found.text) == 1 and found.term is None and self._kinds.known(found.text) is None:
                 continue  # 线 alone is a string, a cable or a line
             if following and following.span == "product" and found.term is None and are_beside(text, found, following):
                 continue  # "electric" of "electric bike" is no thing
             if not is_wished(found) or is_name(found) or found in refused or phrasing.must_fit(found.start, found.end):
                 continue
-            finding = self._kinds.find(found.text)
+            finding = self._kinds.find(label(found))
             if isinstance(finding, Unsold):
-                if any(found.start < thing.end and thing.start < found.end for thing in wished) and len(found.text) > 1:
+                if any(found.start < thing.end and thing.start < found.end for thing in wished):
                     meaning.unsold.append(finding)
                     sold[found] = None
             elif finding is not None and (found.term is None or found.term.key not in finding.categories):
@@ -131,10 +132,10 @@ class ThingReader:
     def _add_part(self, found: Link, said: Said) -> bool:
         """Ask for a thing that what is wanted has or fits, if some products say so: a "case with a keyboard"."""
         wanted = wanted_categories(said.meaning.conditions)
-        names = (
-            found.text,
-            *(name for key in said.categories(found) for name in self._vocabulary.words(TermKind.CATEGORY, key)),
-        )
+        names = (found.text, *self._vocabulary.meanings(found.text))
+        if len(names) == 1:
+            categories = said.categories(found)
+            names += tuple(name for key in categories for name in self._vocabulary.words(TermKind.CATEGORY, key))
         for role in (TextRole.FITS, TextRole.WORD):
             text = text_filter(names[:_MOST_NAMES], role)
             if wanted and self._count(Filters(categories=wanted, texts=(text,))):
@@ -153,6 +154,23 @@ class ThingReader:
         if keys and first.key not in keys:
             others = [item for item in conditions if item.kind is not ConditionKind.CATEGORY or item.negated]
             conditions[:] = [*(replace(first, key=key) for key in keys), *others]
+
+    def make_compound(self, device: str, said: Said) -> bool:
+        """Take what is wanted for what the shop calls it beside a device: 保护壳 for an iPad is an "iPad case".
+
+        Returns:
+            Whether there is such a name.
+        """
+        conditions = said.meaning.conditions
+        wanted = [item for item in conditions if item.kind is ConditionKind.CATEGORY and not item.negated]
+        names = (name for item in wanted for name in self._vocabulary.words(TermKind.CATEGORY, item.key))
+        heads = dict.fromkeys(words[-1].form for name in names if not contains_han(name) and (words := words_of(name)))
+        found = dict.fromkeys(key for head in heads for key in self._vocabulary.categories(f"{device} {head}"))
+        keys = [key for key in found if key not in {item.key for item in wanted}]
+        if keys:
+            others = [item for item in conditions if item not in wanted]
+            conditions[:] = [*(replace(wanted[0], key=key, label=f"{device} {wanted[0].label}") for key in keys), *others]
+        return bool(keys)
 
     def _add_name(self, name: str, categories: tuple[str, ...], said: Said) -> None:
         """Ask for the name of a kind in titles, where its categories hold other things too."""
@@ -181,4 +199,5 @@ def is_modifier(text: str, links: Sequence[Link], position: int) -> bool:
     pair = links[position : position + 2]
     if len(pair) < 2 or not all(is_category(each) for each in pair):
         return False
-    return not text[pair[0].end : pair[1].start].strip(" -")
+    between = text[pair[0].end : pair[1].start]
+    return not between.strip(" -") and not (between and contains_han(pair[1].text))  # blanks part Chinese clauses

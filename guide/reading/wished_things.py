@@ -89,8 +89,8 @@ class _Grammar:
 
     def _name(self, text: str, first: int, last: int, borders: Container[int]) -> tuple[int, int]:
         """Return where the name stands in a part: behind what leads and describes, in front of what follows."""
-        if match := self._leading.match(text, first, last):
-            first = match.end()
+        if (match := self._leading.match(text, first, last)) and text[match.end() : last].strip():
+            first = match.end()  # 床 counts beds, and alone is one
         for match in list(self._describing.finditer(text, first, last)):
             rest = _first(self._ends, text, match.end(), last, borders)
             if text[match.end() : rest.start() if rest else last].strip():
