@@ -16,6 +16,7 @@ from guide.reading.background import (
 )
 from guide.reading.linker import Link
 from guide.reading.meaning import Meaning, Said, label, names_a_thing, overlaps, typed
+from guide.reading.modifiers import ModifierReader
 from guide.reading.names import names_together
 from guide.reading.phrasing import Phrasing
 from guide.reading.texts import TextReader
@@ -42,6 +43,7 @@ class ConditionReader:
     def __init__(self, vocabulary: Vocabulary, kinds: KindFinder, recommender: Recommender) -> None:
         self._vocabulary = vocabulary
         self._things = ThingReader(vocabulary, kinds, recommender)
+        self._modifiers = ModifierReader(vocabulary, kinds)
         self._count: Count = recommender.count
         self._texts = TextReader(recommender)
 
@@ -59,6 +61,7 @@ class ConditionReader:
         if search.is_empty():
             links = with_use_as_thing(with_only_thing_as_product(links, phrasing), self._vocabulary)
         links = without_background(self._things.with_unknown_as_thing(links, phrasing), phrasing)
+        links = self._modifiers.read(message.text, links)
         dropped = (*message.all(DroppedCondition), *message.all(ExcludedCurrent))
         negated = message.all(NegatedSpan)
         links = [
