@@ -100,6 +100,19 @@ class KindFinder:
         words = words_of(phrase)
         return self._known(phrase, words) if words else None
 
+    def is_broad(self, phrase: str) -> bool:
+        """Tell whether several categories are narrower than what a phrase names, as laser and inkjet printers are."""
+        return len(self._heads.get(form_of(phrase), ())) > 1
+
+    def are_same(self, phrase: str, other: str) -> bool:
+        """Tell whether two phrases are words for one kind of thing: "light bulb" and "bulb"."""
+        form = form_of(other)
+        return any(form in map(form_of, thing.words) for thing in self._things.called(form_of(phrase)))
+
+    def translated(self, phrase: str, category: str) -> str | None:
+        """Return the English word for a category that means the same as a Chinese one; None if none is near."""
+        return self._nearest.english(phrase, category) if self._nearest else None
+
     def _find(self, phrase: str) -> Finding | None:
         """Return what the shop has of what a phrase names; None where it names no kind of thing that is known.
 
@@ -127,8 +140,10 @@ class KindFinder:
     def _known(self, phrase: str, words: Sequence[Word]) -> Finding | None:
         form = "".join(word.form for word in words)
         said = phrase[words[0].start : words[-1].end]
-        if form in self._absent and form not in self._categories and form not in self._titled:
-            return self._same_category(said, form) or self._unsold(said, form)
+        if form in self._absent and form not in self._categories:
+            titled = self._titled.get(form)
+            if titled is None or not self._absent[form] & set(titled.categories):
+                return self._same_category(said, form) or titled or self._unsold(said, form)
         if sold := self._categories.get(form) or self._without_category(form):
             return sold
         if self._stands_for_another(words):
@@ -262,7 +277,12 @@ class KindFinder:
             for head in _heads(term.text):
                 if head in self._things:
                     self._heads[head][term.key] += 1
-        self._categories = {form: Sold(tuple(own)) for form, own in keys.items()}
+        self._categories = {form: self._only_part(form, Sold(tuple(own))) for form, own in keys.items()}
+
+    def _only_part(self, form: str, sold: Sold) -> Sold:
+        """Return what a category's word names in it, where that is not all that it holds."""
+        part = self._titled.get(form)
+        return part if part and part.categories == sold.categories else sold
 
     def _read_broader(self) -> None:
         """Collect the categories of what is sold below each broader kind of the things' paths."""

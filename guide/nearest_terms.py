@@ -58,12 +58,25 @@ class NearestTerms:
         return tuple(found)
 
     def same(self, text: str, categories: Set[str]) -> tuple[str, ...]:
-        """Return those of some categories of which another word means nearly the same."""
+        """Return those of some categories of which another word means nearly the same.
+
+        The word that it ends with is broader: a rice cooker need not be sold where cookers are.
+        """
         for score, row in self._all(text):
             keys = tuple(key for key in self._keys[self._texts[row]] if key in categories)
-            if keys and self._texts[row] != text.casefold():
+            if keys and not text.casefold().endswith(self._texts[row]):
                 return keys if score >= _SAME else ()
         return ()
+
+    def english(self, text: str, category: str) -> str | None:
+        """Return the English word for a category that means most nearly the same; None if none is near."""
+        for score, row in self._all(text):
+            word = self._texts[row]
+            if score < _SAME:
+                return None
+            if category in self._keys[word] and not contains_han(word):
+                return word
+        return None
 
     def _all(self, text: str) -> Iterator[tuple[float, int]]:
         """Yield the cosine and the number of every word, the nearest first."""

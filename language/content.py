@@ -23,7 +23,8 @@ def content_words(text: str) -> list[Word]:
 
     "I need a tent for my sister" has one, tent; what only asks, points or counts is left out.
     """
-    return [word for word in _cut(text) if word.form not in _silent()]
+    silent = _silent()
+    return [word for word in _cut(text) if word.form not in silent and not silent.issuperset(word.form.split())]
 
 
 def is_taste(text: str) -> bool:

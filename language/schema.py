@@ -73,6 +73,8 @@ class AmountsFile(PatternFile):
     between_after: str = ""
     """... and right after them."""
     pack_of: str = ""
+    made_for: str = ""
+    """A number of persons by what a thing does for them: "sleeps 4"."""
     """A pack of `{number}` pieces."""
     memory: str = ""
     """Words beside which a "g" counts gigabytes."""

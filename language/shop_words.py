@@ -15,6 +15,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[a-zA-Z]{2,}")
 _BOTH_NAMES = re.compile(rf"[{HAN}]{{1,8}}\s?[（(][a-zA-Z][\w .&'’-]{{1,24}}[）)]")
 _OPENING = re.compile(rf"(?:{_BOTH_NAMES.pattern}\s*)?(?:[【\[][^】\]]{{1,40}}[】\]]\s*)*")
+_AFTER_BRAND = re.compile(r"\A[\W_]+")
 _BETWEEN_NAMES = re.compile(r"[（()）/|｜]")
 
 
@@ -38,12 +39,15 @@ def is_depicting(name: str) -> bool:
     return _is("depicting", name)
 
 
-def title_head(title: str) -> str:
+def title_head(title: str, brand: str | None = None) -> str:
     """Return the part of a title that names the thing: "Oak table" of "Oak table with drawer, 120 cm".
 
-    The brand and what stands in brackets before it are none of it: 美的（Midea）【新款】电风扇.
+    The brand and what stands in brackets before it are none of it: 美的（Midea）【新款】电风扇. Nor is a brand that is
+    known and that a title begins with: "Otterbox - Case for iPhone".
     """
     rest = _OPENING.sub("", title.strip())
+    if brand and rest.casefold().startswith(brand.casefold()):
+        rest = _AFTER_BRAND.sub("", rest[len(brand) :])
     return _title_end().split(fold(rest), maxsplit=1)[0] if rest else title
 
 

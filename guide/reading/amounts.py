@@ -91,7 +91,8 @@ def read_quantity(
     """
     candidates = _ATTRIBUTES_OF_UNIT.get(said.unit, ())
     known = units().get(said.unit)
-    unit = None if known is not None and known.counts else said.unit  # a number of pieces has no unit in a catalogue
+    counts = known is not None and known.counts
+    unit = None if counts else said.unit  # a number of pieces has no unit in a catalogue
     if said.dimension == COUNT_OF:
         candidates, unit = _named_next(links, said.end), None
     near = [
@@ -101,6 +102,9 @@ def read_quantity(
     ]
     stating = [count(_stating(each, category)) for each in candidates] if said.unit == "GB" else []
     is_whole = said.unit == "pcs" or sum(number > _RARE * max(stating) for number in stating) == 1
+    if counts and not is_whole:  # "4 ports" are four where something has just four, else at least as many
+        exactly = (_conditions(name, *_limits(said, is_whole=True), unit) for name in candidates)
+        is_whole = any(count(Filters(categories=category, attributes=wanted)) for wanted in exactly)
     found = [
         (name, count(Filters(categories=category, attributes=conditions)), conditions)
         for name in dict.fromkeys((*near, *candidates))

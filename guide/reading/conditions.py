@@ -16,6 +16,7 @@ from guide.reading.background import (
 )
 from guide.reading.linker import Link
 from guide.reading.meaning import Meaning, Said, label, names_a_thing, overlaps, typed
+from guide.reading.modifiers import ModifierReader
 from guide.reading.names import names_together
 from guide.reading.phrasing import Phrasing
 from guide.reading.texts import TextReader
@@ -49,6 +50,7 @@ class ConditionReader:
     def __init__(self, vocabulary: Vocabulary, kinds: KindFinder, recommender: Recommender) -> None:
         self._vocabulary, self._kinds = vocabulary, kinds
         self._things = ThingReader(vocabulary, kinds, recommender)
+        self._modifiers = ModifierReader(vocabulary, kinds)
         self._count: Count = recommender.count
         self._texts = TextReader(recommender, vocabulary)
 
@@ -68,6 +70,7 @@ class ConditionReader:
             links = with_use_as_thing(links, self._vocabulary, self._kinds, phrasing)
         links = self._things.with_unknown_as_thing(links, phrasing)
         links = without_background(links, phrasing, is_first=search.is_empty())
+        links = self._modifiers.read(message.text, links)
         dropped = (*message.all(DroppedCondition), *message.all(ExcludedCurrent))
         negated = message.all(NegatedSpan)
         links = [

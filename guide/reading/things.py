@@ -57,7 +57,7 @@ class ThingReader:
                 if any(found.start < thing.end and thing.start < found.end for thing in wished):
                     meaning.unsold.append(finding)
                     sold[found] = None
-            elif finding is not None and (found.term is None or found.term.key not in finding.categories):
+            elif finding and (finding.phrase or found.term is None or found.term.key not in finding.categories):
                 sold[found] = finding
         return sold
 
@@ -113,7 +113,7 @@ class ThingReader:
         for other in keys[1:] if kind else self._namesakes(found):
             said.add(replace(condition, key=other), found)
         if kind and kind.phrase:
-            self._add_name(kind.phrase, keys, said)
+            self._add_name(found.text, kind.phrase, keys, said)
         return condition
 
     def _is_part(self, found: Link, said: Said) -> bool:
@@ -172,10 +172,10 @@ class ThingReader:
             conditions[:] = [*(replace(wanted[0], key=key, label=f"{device} {wanted[0].label}") for key in keys), *others]
         return bool(keys)
 
-    def _add_name(self, name: str, categories: tuple[str, ...], said: Said) -> None:
+    def _add_name(self, text: str, name: str, categories: tuple[str, ...], said: Said) -> None:
         """Ask for the name of a kind in titles, where its categories hold other things too."""
         if self._count(Filters(categories=categories, texts=(text_filter((name,), TextRole.THING),))):
-            said.meaning.conditions.append(Condition.of_text(name, said.turn, (name,), TextRole.THING))
+            said.meaning.conditions.append(Condition.of_text(text, said.turn, (name,), TextRole.THING))
 
     def _namesakes(self, found: Link) -> list[str]:
         """Return the keys of the other categories that a category's word stands for: any of them will do."""

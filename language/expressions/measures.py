@@ -12,7 +12,7 @@ from language.fold import FoldedText
 from language.numerals import Numerals
 from language.patterns import Form, Forms
 from language.schema import Languages
-from language.units import Unit
+from language.units import Unit, units
 
 _PRECEDENCE: tuple[Relation, ...] = (
     Operator.AT_MOST,
@@ -32,6 +32,8 @@ _HINTED = {
     Hint.EXACT: Operator.EQUAL,
 }
 _BARE = {"at_least": Operator.AT_LEAST, "at_most": Operator.AT_MOST, "equal": Operator.EQUAL}
+_COUNTS = {"pack_of": "pcs", "made_for": "person"}
+"""Tables of forms that count by other words than the unit's, and its symbol."""
 _COUNT = Unit("", "count_of", "")
 """The unit of a number that counts what the next word names ("8 outlets"); the catalogue knows whether it tells."""
 
@@ -43,13 +45,18 @@ class AmountReader:
         files = [language.amounts for language in languages]
         number = rf"(?P<number>{numerals.source})"
         self._numerals = numerals
-        self._packs = Forms(source for file in files for source in file.sources("pack_of", number=number))
+        self._counts = {
+            unit: Forms(source for file in files for source in file.sources(table, number=number))
+            for table, unit in _COUNTS.items()
+        }
         self._measures = MeasureFinder(languages, numerals)
         self._bare_numbers = BareNumbers(languages)
 
     def find(self, text: FoldedText) -> list[Expression]:
         """Return the prices and quantities of a message."""
-        found: list[Expression] = [self._pack(form, text) for form in self._packs.find(text.folded)]
+        found: list[Expression] = [
+            self._count(form, unit, text) for unit, forms in self._counts.items() for form in forms.find(text.folded)
+        ]
         for measure in self._measures.find(text):
             if measure.low.numeral.partial and measure.low.bare:
                 continue  # of "the second half" or "24/7"
@@ -62,9 +69,9 @@ class AmountReader:
                 found.append(_quantity(measure, _COUNT, said))
         return found
 
-    def _pack(self, form: Form, text: FoldedText) -> QuantityExpression:
+    def _count(self, form: Form, unit: str, text: FoldedText) -> QuantityExpression:
         size, span = float(self._numerals.read(form["number"]).value), form.span()
-        return QuantityExpression(*span, text.said(span), Operator.EQUAL, size, size, "pcs", "count")
+        return QuantityExpression(*span, text.said(span), Operator.EQUAL, size, size, unit, units()[unit].dimension)
 
 
 def _operator(measure: Measure) -> Operator:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from language.exact_words import exact_words
 from language.han import contains_han
 from language.shop_words import title_head
 from language.words import words_of
+from shop.vocabulary.kinds import category_names
 from shop.vocabulary.taxonomy import form_of
 from shop.vocabulary.things import Things
 
@@ -23,6 +25,8 @@ _SHARE = 0.1
 class TitleKinds:
     """What products are called, by their titles: "guitar cable" is a cable, and so is one for guitars.
 
+    What the names of its categories say, titles need not say again: a "bag" among laptop bags is a laptop bag.
+
     Where a title names what its category is called, that is what the product is: "doll bed" among dolls is no bed.
     """
 
@@ -37,7 +41,7 @@ class TitleKinds:
         self._things, self._values = things, {form_of(value) for value in values}
         self._ending = things.last_words() | {form_of(text) for texts in category_words.values() for text in texts}
         self._forms = {
-            key: frozenset(word.form for text in texts for word in words_of(text))
+            key: frozenset(word.form for name in category_names(texts) for word in words_of(name))
             for key, texts in category_words.items()
         }
         self._heads = {key: {_head(text) for text in texts} for key, texts in category_words.items()}
@@ -45,6 +49,7 @@ class TitleKinds:
         self._named: dict[str, set[int]] = defaultdict(set)
         self._called: dict[str, set[int]] = defaultdict(set)
         self._having: dict[str, set[int]] = defaultdict(set)
+        self._stems: dict[str, set[int]] = defaultdict(set)
         self._described: dict[str, set[int]] = defaultdict(set)
         self._within: dict[str, set[int]] = defaultdict(set)
 
@@ -55,15 +60,21 @@ class TitleKinds:
         for key in path:
             self._within[key].add(product)
         made_by = {word.form for word in words_of(brand or "")}
-        forms = [word.form for word in words_of(title_head(title)) if word.form not in made_by]
+        head = title_head(title, brand)
+        words = [word for word in words_of(head) if word.form not in made_by]
+        forms = [word.form for word in words]
         having = {word.form for word in words_of(title)}
         for form in having:
             self._having[form].add(product)
-        for form in having | self._forms.get(category, frozenset()):
+        for stem in exact_words(title):
+            self._stems[stem].add(product)
+        for form in having.union(*(self._forms.get(key, ()) for key in path)):
             self._described[form].add(product)
         found = self._found(forms)
+        starts = {start for start, _ in found}
         for start, end in found:
-            if end - start > 1 and not contains_han(forms[start]):  # enough to be no chance: "finger grip/kickstand"
+            is_apart = end not in starts or "/" in head[words[end - 1].end : words[end].start]
+            if end - start > 1 and is_apart and not contains_han(forms[start]):  # no chance: "finger grip/kickstand"
                 self._named["".join(forms[start:end])].add(product)
         for start, end in _heads(found, forms, self._heads.get(category, set())):
             for name in self._names(forms[start:end]):
@@ -86,6 +97,25 @@ class TitleKinds:
         """Return the products whose kind ends with the last of some words, and which the others describe."""
         called = self._called.get(words[-1], set())
         return called.intersection(*(self._described.get(word, set()) for word in words[:-1]))
+
+    def titled(self, words: Sequence[str]) -> set[int]:
+        """Return the products whose title has all of some words and says by the last of them what the product is."""
+        called = self._called.get(words[-1], set()) | self._named.get("".join(words), set())
+        return called.intersection(*(self._having.get(word, set()) for word in words))
+
+    def having(self, words: Sequence[str]) -> set[int]:
+        """Return the products whose title has all of some words."""
+        return set.intersection(*(self._having.get(word, set()) for word in words))
+
+    def inflecting(self, text: str) -> set[int]:
+        """Return the products whose title has all words of a text, one of them otherwise: "invites" for "invitation"."""
+        having = self.having([word.form for word in words_of(text)])
+        return set.intersection(*(self._stems.get(stem, set()) for stem in exact_words(text))) - having
+
+    def is_leaf(self, category: str) -> bool:
+        """Tell whether a category holds products, none of them in a category below it."""
+        within = self.within(category)
+        return bool(within) and all(self._categories[product] == category for product in within)
 
     def within(self, category: str) -> set[int]:
         """Return the products of a category and of those below it."""

@@ -97,6 +97,12 @@ def name_parts(name: str) -> list[str]:
     return parts if len(parts) > 1 else []
 
 
+def category_names(words: Sequence[str]) -> list[str]:
+    """Return what a category is called, of all words for it, its names first: one a language."""
+    firsts = (next((word for word in words if contains_han(word) is han), "") for han in (False, True))
+    return [name for name in firsts if name]
+
+
 def _ends_titles(name: str, node: CategoryNode) -> bool:
     words = words_of(name)
     if contains_han(name):

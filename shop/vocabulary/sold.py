@@ -10,7 +10,8 @@ from language.shop_words import is_depicting
 from language.words import words_of
 from shop.catalogue.records import TermKind, TermRecord
 from shop.vocabulary.evidence import TitleKinds
-from shop.vocabulary.kinds import name_parts
+from shop.vocabulary.kinds import category_names, name_parts
+from shop.vocabulary.parts import part_terms
 from shop.vocabulary.taxonomy import form_of
 from shop.vocabulary.things import Thing, Things
 
@@ -48,6 +49,8 @@ def sold_terms(products: Iterable[Product], terms: Sequence[TermRecord], things:
     yield from absent
     depicting = {key for key, texts in words.items() if is_depicting(texts[0])}
     yield from _things(kinds, categories, things, depicting)
+    sold = {key: [text for text in texts if (key, form_of(text)) not in lacking] for key, texts in words.items()}
+    yield from part_terms(kinds, sold, things)
 
 
 def _things(
@@ -74,9 +77,9 @@ class _Category:
         self._key, self._texts = key, texts
         self._kinds, self._things = kinds, things
         self._products = kinds.within(key)
-        names = [next((text for text in texts if contains_han(text) is han), "") for han in (False, True)]
-        self._parts = name_parts(names[0])
-        self._own = {form_of(name) for name in (names[:1] if self._parts else names) if name}
+        names = category_names(texts)
+        self._parts = [part for name in names if not contains_han(name) for part in name_parts(name)]
+        self._own = {form_of(name) for name in names if not (self._parts and contains_han(name))}
         self._said = {text: self._is_said(text) for text in (*texts, *self._parts)}
 
     def absent(self) -> Iterator[TermRecord]:
@@ -87,9 +90,11 @@ class _Category:
 
     def _is_said(self, text: str) -> bool:
         words = [word.form for word in words_of(text)]
-        return bool(words) and not self._products.isdisjoint(
-            self._kinds.products(words) if contains_han(text) else self._kinds.ending(words)
-        )
+        if not words:
+            return False
+        if contains_han(text):
+            return not self._products.isdisjoint(self._kinds.products(words))
+        return not self._products.isdisjoint(self._kinds.ending(words) | self._kinds.inflecting(text))
 
     def _is_absent(self, text: str) -> bool:
         if not self._products:
@@ -107,7 +112,7 @@ class _Category:
         part = next((part for part in self._parts if form_of(part) in {form_of(text), *other_names}), None)
         if part is None:
             part = next((part for part in self._parts if _last(part) == _last(text)), None)
-        if part is not None:
+        if part is not None and not (called and form_of(text).endswith(form_of(part)) and form_of(text) != form_of(part)):
             return any(self._said[other] for other in self._parts) and not self._said[part]
         return bool(called) and any(self._said.values())
 
