@@ -121,7 +121,7 @@ class KindFinder:
         form = "".join(word.form for word in words)
         said = phrase[words[0].start : words[-1].end]
         if form in self._absent and form not in self._categories and form not in self._titled:
-            return self._same_category(said, form) or self._unsold(said, form)
+            return self._same_category(said, form) or self._narrower(form) or self._unsold(said, form)
         if sold := self._categories.get(form) or self._without_category(form):
             return sold
         if self._stands_for_another(words):
@@ -135,6 +135,8 @@ class KindFinder:
         for thing in called:
             for place, word in enumerate(thing.words):
                 other = word.replace(" ", "")
+                if place and self._things.called(other)[0] != thing:
+                    continue  # 服装 may be a dress, but first is clothing
                 # What only titles say is sure enough for the first word for a thing; in Chinese ones, for any.
                 is_sure = place == 0 or (self._has_chinese_titles and contains_han(other))
                 sold = self._categories.get(other) or (self._titled.get(other) if is_sure else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
@@ -18,6 +19,12 @@ _NAMED = 0.25
 """Where a word stands in titles, it is what the products are at least so often; chocolate mostly is a colour here."""
 _SHARE = 0.1
 """A category with a smaller share of the products of a kind than this is not where they stand."""
+_SHORT_FORM = re.compile(r"\s*\([A-Z]{2,5}\)(?=\s\w)")
+"""Such brackets do not end a name: "public address (PA) system"."""
+_BEHIND_BRAND = " -–—:"
+_OR = "/"
+
+Phrase = tuple[str, ...]
 
 
 class TitleKinds:
@@ -47,6 +54,7 @@ class TitleKinds:
         self._having: dict[str, set[int]] = defaultdict(set)
         self._described: dict[str, set[int]] = defaultdict(set)
         self._within: dict[str, set[int]] = defaultdict(set)
+        self._whole: dict[int, set[Phrase]] = defaultdict(set)
 
     def add(self, title: str, brand: str | None, path: Sequence[str]) -> None:
         """Add a product, with the keys of its categories from the root down; its brand is no kind of thing."""
@@ -55,20 +63,17 @@ class TitleKinds:
         for key in path:
             self._within[key].add(product)
         made_by = {word.form for word in words_of(brand or "")}
-        forms = [word.form for word in words_of(title_head(title)) if word.form not in made_by]
+        forms = [form for form in _forms(_name(title, brand)) if form not in made_by]
         having = {word.form for word in words_of(title)}
         for form in having:
             self._having[form].add(product)
         for form in having | self._forms.get(category, frozenset()):
             self._described[form].add(product)
-        found = self._found(forms)
-        for start, end in found:
-            if end - start > 1 and not contains_han(forms[start]):  # enough to be no chance: "finger grip/kickstand"
-                self._named["".join(forms[start:end])].add(product)
-        for start, end in _heads(found, forms, self._heads.get(category, set())):
+        for start, end in _heads(self._found(forms), forms, self._heads.get(category, set())):
             for name in self._names(forms[start:end]):
                 self._named[name].add(product)
             self._called[forms[end - 1]].add(product)
+            self._whole[product].add(tuple(forms[start:end]))
 
     def products(self, words: Sequence[str]) -> set[int]:
         """Return the products that are what some words name: their last word is what it is, the others describe it.
@@ -83,9 +88,13 @@ class TitleKinds:
         return named if len(named) >= _NAMED * len(self._having.get(words[0], ())) else set()
 
     def ending(self, words: Sequence[str]) -> set[int]:
-        """Return the products whose kind ends with the last of some words, and which the others describe."""
+        """Return the products whose kind ends with the last of some words, and which the others describe.
+
+        An ice cream maker is no ice maker.
+        """
         called = self._called.get(words[-1], set())
-        return called.intersection(*(self._described.get(word, set()) for word in words[:-1]))
+        described = called.intersection(*(self._described.get(word, set()) for word in words[:-1]))
+        return {product for product in described if not any(_is_other(whole, words) for whole in self._whole[product])}
 
     def within(self, category: str) -> set[int]:
         """Return the products of a category and of those below it."""
@@ -120,6 +129,23 @@ class TitleKinds:
         form = "".join(forms)
         above = {word for thing in self._things.called(form) for path in thing.paths for word in path}
         return {form, *(rest for start in range(1, len(forms)) if (rest := " ".join(forms[start:])) in above)}
+
+
+def _name(title: str, brand: str | None) -> str:
+    """Return what a title calls the product, without the brand in front."""
+    if brand and title.casefold().startswith(brand.casefold()):
+        title = title[len(brand) :].lstrip(_BEHIND_BRAND)
+    return title_head(_SHORT_FORM.sub("", title))
+
+
+def _forms(name: str) -> list[str]:
+    """Return the words of a name; what stands on both sides of a stroke are two things: "finger grip/kickstand"."""
+    first, *others = ([word.form for word in words_of(part)] for part in name.split(_OR))
+    return [*first, *(form for other in others for form in (_OR, *other))]
+
+
+def _is_other(whole: Phrase, words: Sequence[str]) -> bool:
+    return 1 < len(words) < len(whole) and set(words) < set(whole) and whole[-len(words) :] != tuple(words)
 
 
 def _head(text: str) -> str:
