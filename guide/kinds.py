@@ -143,7 +143,8 @@ class KindFinder:
         if form in self._absent and form not in self._categories:
             titled = self._titled.get(form)
             if titled is None or not self._absent[form] & set(titled.categories):
-                return self._same_category(said, form) or titled or self._unsold(said, form)
+                other = self._same_category(said, form) or titled or self._narrower(form)
+                return other or self._unsold(said, form)
         if sold := self._categories.get(form) or self._without_category(form):
             return sold
         if self._stands_for_another(words):
@@ -158,6 +159,8 @@ class KindFinder:
         for thing in called:
             for place, word in enumerate(thing.words):
                 other = word.replace(" ", "")
+                if place and self._things.called(other)[0] != thing:
+                    continue  # 服装 may be a dress, but first is clothing
                 # What only titles say is sure enough for the first word for a thing; in Chinese ones, for any.
                 is_sure = place == 0 or ("en" not in self._told_in and contains_han(other))
                 sold = self._categories.get(other) or (self._titled.get(other) if is_sure else None)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
-from functools import cached_property
-from itertools import islice
+from collections.abc import Sequence, Set
+from functools import cached_property, lru_cache
 
 import faiss  # type: ignore[import-untyped]
 
@@ -13,8 +12,8 @@ from language.han import contains_han, simplify
 from recommender.encoders import SentenceEncoder
 from shop.catalogue.records import TermRecord
 
-NEAR = 0.80
-"""A word whose nearest one is farther than this (cosine) is unknown; see benchmarks/results/sold.md."""
+NEAR = 0.78
+"""A word whose nearest one is farther than this (cosine) is unknown; see benchmarks/results/nearest_terms.md."""
 _ENDS_ALIKE = 0.65
 """Less will do where both end with the same Chinese character, which says what a thing is: 保温杯 is a sort of 杯子."""
 _SAME = 0.72
@@ -23,6 +22,8 @@ _RELATED = 0.40
 """A category that is farther is not worth offering."""
 _LOOKED_AT = 10
 _EMPTY_SUFFIX = "子"
+_CACHED = 8
+"""The words of a message; each is asked for several times, and a vector takes milliseconds."""
 
 
 class NearestTerms:
@@ -39,10 +40,11 @@ class NearestTerms:
         for term in terms:
             self._keys[term.text.casefold()][term.key] = None
         self._texts = list(self._keys)
+        self._all = lru_cache(_CACHED)(self._search)
 
     def to(self, text: str) -> tuple[str, ...]:
         """Return the categories of the word that means most nearly the same; none if nothing is near."""
-        for score, row in islice(self._all(text), _LOOKED_AT):
+        for score, row in self._all(text)[:_LOOKED_AT]:
             word = self._texts[row]
             if score >= (_ENDS_ALIKE if contains_han(text) and _head(word) == _head(text) else NEAR):
                 return tuple(self._keys[word])
@@ -78,11 +80,12 @@ class NearestTerms:
                 return word
         return None
 
-    def _all(self, text: str) -> Iterator[tuple[float, int]]:
-        """Yield the cosine and the number of every word, the nearest first."""
-        if self._texts:
-            scores, rows = self._index.search(self._encoder.encode([text.casefold()]), len(self._texts))
-            yield from zip(scores[0].tolist(), rows[0].tolist(), strict=True)
+    def _search(self, text: str) -> Sequence[tuple[float, int]]:
+        """Return the cosine and the number of every word, the nearest first."""
+        if not self._texts:
+            return ()
+        scores, rows = self._index.search(self._encoder.encode([text.casefold()]), len(self._texts))
+        return list(zip(scores[0].tolist(), rows[0].tolist(), strict=True))
 
     @cached_property
     def _index(self) -> faiss.IndexFlatIP:

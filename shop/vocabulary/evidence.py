@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
@@ -20,6 +21,11 @@ _NAMED = 0.25
 """Where a word stands in titles, it is what the products are at least so often; chocolate mostly is a colour here."""
 _SHARE = 0.1
 """A category with a smaller share of the products of a kind than this is not where they stand."""
+_SHORT_FORM = re.compile(r"\s*\([A-Z]{2,5}\)(?=\s\w)")
+"""Such brackets do not end a name: "public address (PA) system"."""
+_OR = "/"
+
+Phrase = tuple[str, ...]
 
 
 class TitleKinds:
@@ -52,6 +58,7 @@ class TitleKinds:
         self._stems: dict[str, set[int]] = defaultdict(set)
         self._described: dict[str, set[int]] = defaultdict(set)
         self._within: dict[str, set[int]] = defaultdict(set)
+        self._whole: dict[int, set[Phrase]] = defaultdict(set)
 
     def add(self, title: str, brand: str | None, path: Sequence[str]) -> None:
         """Add a product, with the keys of its categories from the root down; its brand is no kind of thing."""
@@ -60,9 +67,7 @@ class TitleKinds:
         for key in path:
             self._within[key].add(product)
         made_by = {word.form for word in words_of(brand or "")}
-        head = title_head(title, brand)
-        words = [word for word in words_of(head) if word.form not in made_by]
-        forms = [word.form for word in words]
+        forms = [form for form in _forms(title_head(_SHORT_FORM.sub("", title), brand)) if form not in made_by]
         having = {word.form for word in words_of(title)}
         for form in having:
             self._having[form].add(product)
@@ -73,13 +78,13 @@ class TitleKinds:
         found = self._found(forms)
         starts = {start for start, _ in found}
         for start, end in found:
-            is_apart = end not in starts or "/" in head[words[end - 1].end : words[end].start]
-            if end - start > 1 and is_apart and not contains_han(forms[start]):  # no chance: "finger grip/kickstand"
+            if end - start > 1 and end not in starts and not contains_han(forms[start]):  # enough to be no chance
                 self._named["".join(forms[start:end])].add(product)
         for start, end in _heads(found, forms, self._heads.get(category, set())):
             for name in self._names(forms[start:end]):
                 self._named[name].add(product)
             self._called[forms[end - 1]].add(product)
+            self._whole[product].add(tuple(forms[start:end]))
 
     def products(self, words: Sequence[str]) -> set[int]:
         """Return the products that are what some words name: their last word is what it is, the others describe it.
@@ -94,9 +99,13 @@ class TitleKinds:
         return named if len(named) >= _NAMED * len(self._having.get(words[0], ())) else set()
 
     def ending(self, words: Sequence[str]) -> set[int]:
-        """Return the products whose kind ends with the last of some words, and which the others describe."""
+        """Return the products whose kind ends with the last of some words, and which the others describe.
+
+        An ice cream maker is no ice maker.
+        """
         called = self._called.get(words[-1], set())
-        return called.intersection(*(self._described.get(word, set()) for word in words[:-1]))
+        described = called.intersection(*(self._described.get(word, set()) for word in words[:-1]))
+        return {product for product in described if not any(_is_other(whole, words) for whole in self._whole[product])}
 
     def titled(self, words: Sequence[str]) -> set[int]:
         """Return the products whose title has all of some words and says by the last of them what the product is."""
@@ -150,6 +159,16 @@ class TitleKinds:
         form = "".join(forms)
         above = {word for thing in self._things.called(form) for path in thing.paths for word in path}
         return {form, *(rest for start in range(1, len(forms)) if (rest := " ".join(forms[start:])) in above)}
+
+
+def _forms(name: str) -> list[str]:
+    """Return the words of a name; what stands on both sides of a stroke are two things: "finger grip/kickstand"."""
+    first, *others = ([word.form for word in words_of(part)] for part in name.split(_OR))
+    return [*first, *(form for other in others for form in (_OR, *other))]
+
+
+def _is_other(whole: Phrase, words: Sequence[str]) -> bool:
+    return 1 < len(words) < len(whole) and set(words) < set(whole) and whole[-len(words) :] != tuple(words)
 
 
 def _head(text: str) -> str:

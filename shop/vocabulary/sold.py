@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from language.han import contains_han
 from language.shop_words import is_depicting
@@ -47,23 +47,37 @@ def sold_terms(products: Iterable[Product], terms: Sequence[TermRecord], things:
         form_of(text) for key, texts in words.items() for text in texts if (key, form_of(text)) not in lacking
     }
     yield from absent
-    depicting = {key for key, texts in words.items() if is_depicting(texts[0])}
+    depicting = {key: _forms(texts) for key, texts in words.items() if is_depicting(texts[0])}
     yield from _things(kinds, categories, things, depicting)
     sold = {key: [text for text in texts if (key, form_of(text)) not in lacking] for key, texts in words.items()}
     yield from part_terms(kinds, sold, things)
 
 
 def _things(
-    kinds: TitleKinds, categories: set[str], things: Things, depicting: Collection[str]
+    kinds: TitleKinds, categories: set[str], things: Things, depicting: Mapping[str, set[str]]
 ) -> Iterator[TermRecord]:
     for word in dict.fromkeys(word for thing in things for word in thing.words):
         form = word.replace(" ", "")
         if form in categories:
             continue
         words = [each.form for each in words_of(word)] if contains_han(word) else word.split()
-        keys = [key for key in kinds.categories(kinds.products(words)) if key not in depicting]
+        keys = [
+            key
+            for key in kinds.categories(kinds.products(words))
+            if key not in depicting or _is_among(word, depicting[key], things)
+        ]
         if keys:
             yield TermRecord(TermKind.THING, f"{','.join(keys)}={word}", "zh" if contains_han(word) else "en", word)
+
+
+def _is_among(word: str, own: Collection[str], things: Things) -> bool:
+    """Tell whether a kind is what the words of a category name: toys show a bed and are none; a kite is one."""
+    names = (name for thing in things.called(form_of(word))[:1] for path in thing.paths for name in path)
+    return word.split()[-1] in own or any(part in own for name in names for part in name.split())
+
+
+def _forms(texts: Iterable[str]) -> set[str]:
+    return {word.form for text in texts for word in words_of(text)}
 
 
 class _Category:
@@ -83,10 +97,15 @@ class _Category:
         self._said = {text: self._is_said(text) for text in (*texts, *self._parts)}
 
     def absent(self) -> Iterator[TermRecord]:
-        """Yield the words for which the category has no product."""
-        for text in self._texts:
-            if not self._said[text] and self._is_absent(text):
-                yield TermRecord(TermKind.ABSENT, self._key, "zh" if contains_han(text) else "en", text)
+        """Yield the words for which the category has no product: without a desk there is no office desk either."""
+        unsaid = [text for text in self._texts if not self._said[text]]
+        absent = [text for text in unsaid if self._is_absent(text)]
+        absent += [text for text in unsaid if text not in absent and self._is_sort_of(text, absent)]
+        for text in absent:
+            yield TermRecord(TermKind.ABSENT, self._key, "zh" if contains_han(text) else "en", text)
+
+    def _is_sort_of(self, text: str, kinds: Iterable[str]) -> bool:
+        return form_of(text) not in self._own and any(text.endswith(f" {kind}") for kind in kinds)
 
     def _is_said(self, text: str) -> bool:
         words = [word.form for word in words_of(text)]

@@ -46,10 +46,24 @@ def test_another_word_for_what_is_there_is_not_absent():
         ("Harmonica in a box", "harmonica"),
         ("Childrens garden rake pink", "rake"),
         ("吉他", "吉他"),
+        ("Guitar brand - GT100 Video Tripod - Black", "video tripod"),
+        ("Guitar brand PS-940 Public Address (PA) system", "public address system"),
+        ("Pop Finger Grip/Kickstand", "finger grip"),
     ],
 )
 def test_what_a_title_names_is_sold(title, named):
-    assert (TermKind.THING, f"gifts={named}") in derived([(title, None, ("gifts",))], category("gifts", "Gifts"))
+    found = derived([(title, "Guitar brand", ("gifts",))], category("gifts", "Gifts"))
+
+    assert (TermKind.THING, f"gifts={named}") in found
+
+
+@pytest.mark.parametrize(
+    ("title", "named"), [("Vintage cat food container", "cat food"), ("Ice cream maker", "ice maker")]
+)
+def test_another_thing_with_all_the_words_is_not(title, named):
+    found = derived([(title, None, ("gifts",))], category("gifts", "Gifts"))
+
+    assert (TermKind.THING, f"gifts={named}") not in found
 
 
 @pytest.mark.parametrize("title", ["Guitar cable", "Case for a guitar", "Guitar brand case"])
@@ -63,6 +77,20 @@ def test_what_is_only_shown_by_a_toy_is_not_sold():
     found = derived([("Bunk bed", None, ("dolls",))], category("dolls", "Dolls and figures"))
 
     assert not any(kind is TermKind.THING for kind, _ in found)
+
+
+def test_what_is_a_toy_itself_is_sold_among_toys():
+    found = derived([("Seaside flying disc", None, ("toys",))], category("toys", "Outdoor toys"))
+
+    assert (TermKind.THING, "toys=flying disc") in found
+
+
+def test_without_a_desk_there_is_no_office_desk():
+    found = derived(
+        [("Leather chair", None, ("office",))], category("office", "Office furniture", "chair", "desk", "office desk")
+    )
+
+    assert {text for kind, text in found if kind is TermKind.ABSENT} == {"desk", "office desk"}
 
 
 def test_the_dictionary_gives_chinese_words_and_the_ends_of_longer_ones():
