@@ -29,7 +29,7 @@ class ActionFindProducts(ShopAction):
             memory.search = SearchState(pressed, asked=memory.search.asked)
             answer_search(memory, reply, shop)
             return
-        for wish in wishes(message, shop.vocabulary):
+        for wish in wishes(message, shop.vocabulary, shop.kinds):
             self._find(wish, memory, reply, shop)
 
     def _find(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
