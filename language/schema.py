@@ -438,6 +438,33 @@ class WishesFile(PatternFile):
     """Whole names that are none: "something", "one", 东西."""
 
 
+class StoryFile(PatternFile):
+    """`story.yml`: what a message tells or asks beside its wish."""
+
+    joints: str = ""
+    """Where a clause begins, besides the beginning of a message and what punctuation ends."""
+    relatives: str = ""
+    """The same, but for what is told already: there it only goes on."""
+    told: str = ""
+    """How a clause begins that tells of people ..."""
+    wishes: str = ""
+    """... and where in it a wish begins, which is told no more."""
+    likings: str = ""
+    """In what is told, before what somebody likes ..."""
+    havings: str = ""
+    """... and before what they have."""
+    times: str = ""
+    """When something is needed or happened."""
+    soft_before: str = ""
+    """Right before what would be welcome and is no must, up to the clause's end ..."""
+    soft_after: str = ""
+    """... and right after it."""
+    not_too: str = ""
+    """All of a wish for not too much of something."""
+    asked: str = ""
+    """All of a question about the goods."""
+
+
 @dataclass(frozen=True)
 class Language:
     """A language, all its files read."""
@@ -460,6 +487,7 @@ class Language:
     shops: ShopsFile
     sizes: SizesFile
     sounds: SoundsFile
+    story: StoryFile
     titles: TitlesFile
     units: UnitsFile
     wishes: WishesFile

@@ -31,7 +31,7 @@ class ActionFindProducts(ShopAction):
             answer_search(memory, reply, shop)
             return
         say_named_beside(message, memory, reply, shop)
-        for wish in wishes(message, shop.vocabulary):
+        for wish in wishes(message, shop.vocabulary, shop.kinds):
             self._find(wish, memory, reply, shop)
 
     def _find(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:

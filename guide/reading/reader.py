@@ -15,6 +15,7 @@ from guide.reading.linker import Link, link
 from guide.reading.meaning import is_category, names_a_thing, overlaps
 from guide.reading.names import is_name
 from guide.reading.phrasing import Phrasing
+from guide.reading.story import Story
 from guide.reading.tastes import price_of_good_value
 from guide.reading.wished_things import wished_things
 from guide.search.request import Change, SearchRequest, Unmet
@@ -75,8 +76,11 @@ class MessageReader:
         known = with_models(self._whole_things(message, linked))
         known += self._things_unseen(message, known, is_first=search is None or search.is_empty())
         links = tuple(sorted((*known, *leftovers(message, known, value)), key=lambda found: found.start))
-        meaning = self._conditions.read(message, links, turn, search or SearchState())
+        story = Story(message.text)
+        wished, welcome = story.apart(links)
+        meaning = self._conditions.read(message, wished, turn, search or SearchState())
         conditions, words = meaning.conditions, meaning.words
+        words += [self._vocabulary.search_text(found.term, found.text) if found.term else found.text for found in welcome]
         said_prices = [said for said in message.all(PriceExpression) if said.currencies or not said.invalid]
         meaning.unmet += [Unmet(said.text) for said in message.all(PriceExpression) if said not in said_prices]
         usual = currency or self._money.spoken_in(message.language)
@@ -92,25 +96,27 @@ class MessageReader:
         for said in merged_measures(message.all(QuantityExpression)):
             made = read_quantity(said, links, category, turn, self._recommender.count)
             conditions += made
-            if not made and said.dimension != COUNT_OF:
+            if not made and said.dimension != COUNT_OF and not story.is_told(said.start):
                 words.append(said.text)
                 meaning.unmet.append(Unmet(said.text))
         return SearchRequest(
             conditions=tuple(conditions),
             words=tuple(words),
-            said=tuple(found.text.casefold() for found in links),
+            said=tuple(found.text.casefold() for found in (*wished, *welcome)),
             topic=" ".join(meaning.topics),
             sort=next((Sort(said.order) for said in message.all(SortOrder)), None),
             changes=tuple(_change(said) for said in message.all(RelativeChange)),
             dropped=tuple(self._dropped(said.what) for said in message.all(DroppedCondition)),
             replaced=tuple(said.what for said in message.all(ExcludedCurrent)),
             unmet=tuple(meaning.unmet),
-            preferred=tuple(meaning.preferred),
+            preferred=(*meaning.preferred, *(found.text for found in welcome)),
             also=tuple(meaning.also),
             unsold=tuple(meaning.unsold),
             more=Phrasing(message.text).wants_more,
             kept=tuple(said.what for said in message.all(KeptCondition)),
             remarks=tuple(remarks),
+            questions=tuple(story.questions),
+            unweighed=tuple(story.unweighed),
             amount=next((price.amount for price in prices if price.amount), None),
         )
 

@@ -19,14 +19,14 @@ from guide.reading.wishes import wishes
     ],
 )
 def test_an_and_between_two_things_parts_two_wishes(new_message, services, text, parts):
-    found = wishes(new_message(text), services.vocabulary)
+    found = wishes(new_message(text), services.vocabulary, services.kinds)
 
     assert [part.text.strip() for part in found] == parts
 
 
 def test_what_was_said_stays_at_its_place(new_message, services):
     text = "a laptop and a mug under 20 dollars"
-    mug = wishes(new_message(text), services.vocabulary)[1]
+    mug = wishes(new_message(text), services.vocabulary, services.kinds)[1]
 
     assert len(mug.text) == len(text)
     assert [text[item.start : item.end] for item in mug.entities] == ["under 20 dollars"]
