@@ -11,7 +11,7 @@ import regex
 from guide.message import Span
 from guide.vocabulary import Vocabulary
 from language.content import content_words
-from language.dictionaries import chinese_words, english_words
+from language.dictionaries import english_words, is_chinese_word
 from language.han import contains_han
 from language.segments import is_word_at
 from language.words import Word, words_of
@@ -116,7 +116,7 @@ def _with_misheard(
 def _misheard(text: str, start: int, end: int, links: Sequence[Link], vocabulary: Vocabulary) -> Link | None:
     piece = text[start:end]
     inside = [each for each in links if each.start < end and start < each.end]
-    if piece in chinese_words() or any(each.start < start or end < each.end for each in inside):
+    if is_chinese_word(piece) or any(each.start < start or end < each.end for each in inside):
         return None
     terms = vocabulary.sounding_like(piece, _MISHEARD)
     # 手机可以 has a phone; of 平版电脑 the end is right as it is.

@@ -36,7 +36,7 @@ class TitleKinds:
     Where a title names what its category is called, that is what the product is: "doll bed" among dolls is no bed.
     """
 
-    def __init__(self, things: Things, category_words: Mapping[str, Collection[str]], values: Collection[str]) -> None:
+    def __init__(self, things: Things, category_words: Mapping[str, Sequence[str]], values: Collection[str]) -> None:
         """Start with no product.
 
         Args:
