@@ -43,8 +43,8 @@ class SearchRequest:
     ("300", "no, I meant 300"), both ends the same: what it limits depends on the search so far. `remarks` are names of
     phrases that tell the shopper what could not be used, or how a wish was taken. `unmet` are words that no product
     has. `also` are conditions that would do as well as those before ("Logitech is fine too"), `kept` names those that
-    hold on for another thing ("same budget"). `unsold` are kinds of thing that the shop does not have. `more`: one more of the
-    kind is wanted beside what was looked for.
+    hold on for another thing ("same budget"). `unsold` are kinds of thing that the shop does not have. `more`: one
+    more of the kind is wanted beside what was looked for.
     """
 
     conditions: tuple[Condition, ...] = ()

@@ -160,8 +160,8 @@ class JointKind(str, Enum):
     """How two things stand to each other.
 
     OR: either will do. AND: both were named; where no product can be both ("in red and blue") either will do. ALSO: the
-    thing before this word will do besides what was wanted so far (罗技也行). MORE: it is wanted, too, as one more of the
-    kind (白色的也要一个).
+    thing before this word will do besides what was wanted so far (罗技也行). MORE: it is wanted, too, as one more of
+    the kind (白色的也要一个).
     """
 
     OR = "or"
