@@ -63,7 +63,8 @@ def found_items(expression: Expression) -> list[Item]:
             for operator, end in ends.items()
             if end is not None
         ]
-    value = expression.as_entity()["value"]
+    # The utterances name neither how far a wish goes nor which words refuse.
+    value = {name: said for name, said in expression.as_entity()["value"].items() if name not in ("factor", "refusing")}
     return [(expression.entity, *(str(value[name]).casefold() for name in sorted(value)))]
 
 

@@ -38,10 +38,15 @@ _BARE_NUMBER = re.compile(r"(?<![\w.,])[1-9][\d.,]{0,10}\d(?![\w%]|[.,]\d)")
 
 @dataclass(frozen=True)
 class Thing:
-    """One thing of a plan: its category and, where others of that category are planned too, its name in titles."""
+    """One thing of a plan: its category, and its name.
+
+    `titled`: titles must have its name, and not those of the `others` of the same category that are planned, too.
+    """
 
     category: str
     name: str = ""
+    titled: bool = False
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,10 +69,10 @@ class ActionPlanBudget(ShopAction):
         """Plan for the kinds that the message names, one by one or as a set; one kind alone is a search."""
         request = read_request(message, memory, shop)
         things = _things(message, shop)
-        categories = list(dict.fromkeys(thing.category for thing in things))
-        if answer_not_sold(request, reply):
+        is_set = bool(things) and not things[0].name
+        if not is_set and answer_not_sold(request, reply):
             return
-        if len(categories) == 1 == len(things) and request.has_topic:
+        if len(things) == 1 and request.has_topic:
             say_named_beside(message, memory, reply, shop)
             memory.start_search(_as_limit(request))
             answer_search(memory, reply, shop, request, may_ask=True)
@@ -87,7 +92,7 @@ class ActionPlanBudget(ShopAction):
             taken = choose_bundle(prices, budget.cents) or ()
             products = [own[position] for own, position in zip(ranked, taken, strict=False)]
         if len(products) < len(things):
-            _say_nothing_fits(categories, budget, reply, shop)
+            _say_nothing_fits(things, budget, reply, shop)
             return
         memory.search = SearchState(topic=request.topic, shown=tuple(product.id for product in products))
         memory.focus, memory.compared = None, ()
@@ -105,12 +110,12 @@ def _say_plan(products: Sequence[Product], budget: Budget | None, reply: Reply, 
     reply.say("utter_catalogue__planned", parts, total=said, budget=budget.text, left=left)
 
 
-def _say_nothing_fits(categories: Sequence[str], budget: Budget | None, reply: Reply, shop: Shop) -> None:
+def _say_nothing_fits(things: Sequence[Thing], budget: Budget | None, reply: Reply, shop: Shop) -> None:
     wording = reply.wording
-    names = (wording.label(TermKind.CATEGORY, category) for category in categories)
+    names = (thing.name if thing.titled else wording.label(TermKind.CATEGORY, thing.category) for thing in things)
     what = wording.phrase("utter_catalogue__list_joint").join(names)
-    cheapest = [product for category in categories for product in _cheapest(category, shop)]
-    if budget is None or len(cheapest) < len(categories):
+    cheapest = [product for thing in things for product in _cheapest(thing, shop)]
+    if budget is None or len(cheapest) < len(things):
         reply.say("utter_catalogue__nothing_at_all", search=what)
         return
     least = _amount(_total(cheapest, shop), cheapest, wording)
@@ -142,20 +147,22 @@ def _things(message: Message, shop: Shop) -> list[Thing]:
 def _told_apart(things: Sequence[Thing], reply: Reply, shop: Shop) -> list[Thing]:
     """Return the things to plan for: of several of one category those that titles tell apart; of others say so."""
     categories = [thing.category for thing in things]
+    marked = [replace(thing, titled=categories.count(thing.category) > 1) for thing in things]
+    titled = [thing for thing in marked if thing.titled and shop.recommender.count(_filters(thing))]
     told: list[Thing] = []
-    for thing in things:
-        shared = categories.count(thing.category) > 1
-        named = thing if shared and shop.recommender.count(_filters(thing)) else Thing(thing.category)
-        if named not in told:
-            told.append(named)
-        elif shared:
+    for thing in marked:
+        others = tuple(each.name for each in titled if each.category == thing.category and each != thing)
+        if thing in titled or not any(each.category == thing.category and not each.titled for each in told):
+            told.append(replace(thing, titled=thing in titled, others=others))
+        else:
             reply.say("utter_catalogue__unmet", words=thing.name)
     return told
 
 
 def _filters(thing: Thing) -> Filters:
-    texts = (text_filter((thing.name,), TextRole.THING),) if thing.name else ()
-    return Filters(categories=(thing.category,), texts=texts)
+    wanted = [text_filter((thing.name,), TextRole.THING)] if thing.titled else []
+    unwanted = [text_filter((name,), TextRole.THING, negated=True) for name in thing.others]
+    return Filters(categories=(thing.category,), texts=(*wanted, *unwanted))
 
 
 def _budget(message: Message, request: SearchRequest, wording: Wording, shop: Shop) -> Budget | None:
@@ -203,9 +210,8 @@ def _ranked(
     return shop.products([hit.product_id for hit in shop.recommender.recommend(query)])
 
 
-def _cheapest(category: str, shop: Shop) -> list[Product]:
-    """Return the cheapest product of a category, none where none has a price."""
-    query = Query(
-        filters=Filters(categories=(category,), price=PriceRange(low_cents=1)), limit=1, sort=Sort.PRICE_ASCENDING
-    )
+def _cheapest(thing: Thing, shop: Shop) -> list[Product]:
+    """Return the cheapest product for a thing, none where none has a price."""
+    priced = replace(_filters(thing), price=PriceRange(low_cents=1))
+    query = Query(filters=priced, limit=1, sort=Sort.PRICE_ASCENDING)
     return shop.products([hit.product_id for hit in shop.recommender.recommend(query)])

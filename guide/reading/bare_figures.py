@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from math import inf, log
 
 from guide.message import Message
 from guide.reading.amounts import Count
 from guide.search.state import Condition, ConditionKind, SearchState
 from language.expressions import Expression, Operator, PriceExpression, QuantityExpression
+from language.money import PriceRange
 from language.units import units
 from recommender.contract import AttributeFilter, Comparison, Filters
 
@@ -22,8 +25,9 @@ _SAME = 0.02
 def with_measure(message: Message, search: SearchState, count: Count) -> Message:
     """Return a message whose only number stands in the unit of the one measure of the running search.
 
-    The number may look like a price ("make it 24") where the search limits none. The message comes back as it is where
-    it has another measure, where the search has none or several, or where no product of the kind measures as much.
+    The number may look like a price ("make it 24"), if it is no nearer to one that the search has. The message comes
+    back as it is where it has another measure, where the search has none or several, or where no product of the kind
+    measures as much.
 
     Args:
         message: what the shopper said.
@@ -46,7 +50,8 @@ def _number(message: Message, search: SearchState) -> PriceExpression | None:
     """Return the only number of a message, as a price without a currency; None if there is none or several."""
     prices = message.all(PriceExpression)
     if prices:
-        return None if len(prices) > 1 or prices[0].currencies or prices[0].invalid or search.price else prices[0]
+        is_bare = len(prices) == 1 and not (prices[0].currencies or prices[0].invalid)
+        return prices[0] if is_bare and not _is_like_price(prices[0], search) else None
     taken = message.all(Expression)
     free = [
         found
@@ -57,6 +62,22 @@ def _number(message: Message, search: SearchState) -> PriceExpression | None:
         return None
     value = Decimal(free[0][0])
     return PriceExpression(*free[0].span(), free[0][0], Operator.EQUAL, value, value, ())
+
+
+def _is_like_price(said: PriceExpression, search: SearchState) -> bool:
+    """Tell whether a figure is nearer to the price limit of the search than to its measure, by their ratio."""
+    limits = [end / 100 for item in search.of(ConditionKind.PRICE) for end in _ends(item.said) if end]
+    measures = [item.value for item in search.of(ConditionKind.ATTRIBUTE) if isinstance(item.value, float)]
+    value = float(said.high or said.low or 0)
+    return value > 0 and bool(limits) and _distance(value, limits) < _distance(value, measures)
+
+
+def _ends(price: PriceRange | None) -> tuple[int | None, int | None]:
+    return (price.low_cents, price.high_cents) if price else (None, None)
+
+
+def _distance(value: float, others: Sequence[float]) -> float:
+    return min((abs(log(value / other)) for other in others if other > 0), default=inf)
 
 
 def _is_measured(value: float, measured: Condition, search: SearchState, count: Count) -> bool:

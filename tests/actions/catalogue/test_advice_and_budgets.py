@@ -77,3 +77,24 @@ def test_one_kind_with_a_budget_is_a_search(talk):
 
 def test_a_plan_of_nothing_asks_back(talk):
     assert "Which things" in talk.say(PLAN, "I have 500 dollars in total").text
+
+
+@pytest.mark.parametrize("text", ["a laptop with at least 16 GB memory", "a laptop, not HP, what do you advise"])
+def test_who_limits_what_is_wanted_is_shown_it_instead_of_advice(talk, text):
+    said = talk.say(ADVISE, text, ("laptop", "product"))
+
+    assert said.part("products")
+    assert "differ most" not in said.text
+
+
+def test_two_things_of_one_kind_are_told_apart_by_their_titles(talk):
+    talk.say(PLAN, "a laptop bag, a notebook and a laptop for 2000 dollars")
+
+    assert len(talk.shown) == len(set(talk.shown)) == 3
+
+
+def test_a_thing_of_a_plan_that_the_shop_does_not_have_is_said(talk):
+    said = talk.say(PLAN, "a printer, a trampoline and a laptop bag for 300 dollars", ("trampoline", "product"))
+
+    assert "trampoline" in said.text
+    assert len(talk.shown) == 2

@@ -161,3 +161,38 @@ def test_an_unknown_shopper_of_a_shop_without_buyers_is_shown_a_few_things(talk)
 
     assert said.text == "Here are a few things from this shop:"
     assert len(talk.shown) == 5
+
+
+def test_a_product_named_beside_a_wish_is_shown_too(talk):
+    talk.say(FIND, "an HP laptop")
+    first = talk.shown[0]
+    said = talk.say(FIND, "the first one, and a mug under 5 dollars", ("mug", "product"))
+
+    assert "once more" in said.text
+    assert [card.id for card in said.utterances[0].parts.products] == [
+        product.id for product in talk._uow.products.get_many([talk._uow.products.find_id("small", first)])
+    ]
+    assert set(talk.shown) <= {"red-mug", "blue-mug", "retro-mug"}
+
+
+@pytest.mark.parametrize("action", [FIND, REFINE])
+def test_one_more_of_the_kind_keeps_what_it_can_have(talk, action):
+    talk.say(FIND, "a black HP laptop")
+    talk.say(action, "I also need a red one")
+    assert talk.shown == ["hp-omen"]
+
+    talk.say(action, "I also need a blue one")
+    assert talk.shown == ["dell-in"]
+
+
+def test_what_is_given_up_in_a_first_message_leaves_the_rest_of_it(talk):
+    talk.say(RELAX, "an HP laptop, no need for touchscreen")
+
+    assert set(talk.shown) == {"hp-250", "hp-elite", "hp-omen"}
+
+
+def test_what_is_wanted_beside_what_is_given_up_is_heard(talk):
+    talk.say(FIND, "a red laptop")
+    talk.say(RELAX, "any colour but black")
+
+    assert set(talk.shown) == {"hp-omen", "dell-in"}

@@ -7,7 +7,7 @@ import pytest
 from guide.answering.descriptions import condition_name, describe
 from guide.search import editing
 from guide.search.editing import OnScreen
-from guide.search.state import SearchState
+from guide.search.state import Condition, ConditionKind, SearchState, TextRole
 
 
 @pytest.fixture
@@ -31,6 +31,10 @@ def described(read, wording):
         (["a laptop under 800 dollars"], "Laptops, up to $800"),
         (["a laptop between 300 and 900.50 dollars"], "Laptops, from $300, up to $900.50"),
         (["a laptop between 300 and 900 dollars", "only HP", "under 400"], "Laptops, from $300, HP, up to $400"),
+        (["a red or black laptop"], "Laptops, red or black"),
+        (["HP or Dell laptops, not red"], "Laptops, HP or Dell, not red"),
+        (["laptops or printers"], "Laptops or Printers"),
+        (["under 50 dollars", "a mug"], "Mugs, up to $50"),
     ],
 )
 def test_each_condition_is_said_once_the_kind_of_thing_first(described, texts, words):
@@ -52,6 +56,13 @@ def test_a_search_is_said_in_chinese(described):
 )
 def test_words_of_texts_are_quoted_and_what_must_be_fitted_is_said(described, text, words, language):
     assert described(text, language=language) == words
+
+
+def test_the_name_of_a_kind_that_titles_must_have_is_said_once(wording):
+    kind = Condition(ConditionKind.CATEGORY, "mugs", "mugs", 1)
+    name = Condition.of_text("Mugs", 1, ("mugs",), TextRole.THING)
+
+    assert describe(SearchState((kind, name)), wording()) == "Mugs"
 
 
 def test_what_is_no_kind_of_thing_here_is_said_as_the_shopper_did(wording):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guide.reading.amounts import read_quantity
+from guide.reading.amounts import merged_measures, read_quantity
 from language.expressions import QuantityExpression, parse
 from recommender.contract import AttributeFilter, Filters
 from recommender.index.columns import CatalogueColumns
@@ -84,3 +84,18 @@ def test_a_terabyte_is_1000_gigabytes_and_what_is_sold_as_one(columns, message, 
     filters = tuple(AttributeFilter(own.key, own.comparison, own.value, own.unit) for own in conditions)
 
     assert columns.mask(Filters(attributes=filters)).sum() == number
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("3 m and 5 m are both fine", [(3.0, 5.0)]),
+        ("三米五米都行", [(3.0, 5.0)]),
+        ("at least 3 m, 5 m", [(3.0, None), (5.0, 5.0)]),
+        ("8 GB and 256 GB", [(8.0, 8.0), (256.0, 256.0)]),
+    ],
+)
+def test_of_two_lengths_either_will_do(text, ends):
+    said = [found for found in parse(text) if isinstance(found, QuantityExpression)]
+
+    assert [(each.min, each.max) for each in merged_measures(said)] == ends

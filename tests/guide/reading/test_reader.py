@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guide.reading.reader import MessageReader
+from guide.search.editing import start
 from recommender.contract import Sort
 
 
@@ -264,3 +265,70 @@ def test_what_a_longer_name_ends_with_is_not_looked_for(read):
 @pytest.mark.parametrize("text", ["a bag for a laptop", "a bag for my notebook"])
 def test_a_kind_for_a_kind_is_the_kind_that_the_shop_has_a_word_for(read, text):
     assert [item.key for item in read(text, ("bag", "product")).conditions][:1] == ["laptop-bags"]
+
+
+RED, BLACK = (("attribute", "colour", value, "eq", False) for value in ("red", "black"))
+
+
+@pytest.mark.parametrize("text", ["a red or black laptop", "either a red or a black laptop", "red/black laptop"])
+def test_either_of_two_values_will_do_even_where_a_product_has_both(read, text):
+    request = read(text)
+
+    assert _conditions(request) == [LAPTOPS, RED, BLACK]
+    assert [item.either for item in request.conditions] == [False, True, True]
+
+
+@pytest.mark.parametrize("text", ["or black", "black would do as well"])
+def test_what_goes_on_from_the_last_message_is_one_more_alternative(read, text):
+    request = read(text)
+
+    assert (request.conditions, [item.label for item in request.also]) == ((), ["black"])
+
+
+@pytest.mark.parametrize(
+    ("text", "learnt", "refused"),
+    [
+        ("laptop but no notebooks", [("laptop", "product"), ("notebooks", "product")], "notebooks"),
+        ("anything except a notebook, a laptop", [("notebook", "product"), ("laptop", "product")], "notebook"),
+        ("a laptop without a printer", [("laptop", "product"), ("printer", "attribute")], "printer"),
+        ("a laptop, not for gaming", [("laptop", "product"), ("gaming", "use")], "gaming"),
+        ("a laptop without a unicorn", [("laptop", "product"), ("unicorn", "attribute")], "unicorn"),
+    ],
+)
+def test_a_refused_part_or_word_is_kept_away_from_and_the_thing_stays(read, text, learnt, refused):
+    request = read(text, *learnt)
+
+    assert _conditions(request) == [LAPTOPS, ("text", refused, None, "eq", True)]
+    assert request.unmet == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "learnt"),
+    [
+        ("a laptop, he hates red", [("hates", "attribute")]),
+        ("a laptop that isn't red", []),
+        ("a laptop, red is banned", [("banned", "attribute")]),
+    ],
+)
+def test_words_that_only_refuse_are_no_wishes(read, text, learnt):
+    request = read(text, *learnt)
+
+    assert _conditions(request) == [LAPTOPS, ("attribute", "colour", "red", "ne", True)]
+    assert (request.words, request.preferred, request.unmet) == ((), (), ())
+
+
+def test_a_number_below_zero_that_is_no_price_is_said_to_be_unknown(read):
+    request = read("a laptop for minus 5 and under $600")
+
+    assert [item.words for item in request.unmet] == ["minus 5"]
+    assert _conditions(request) == [LAPTOPS, ("max_price", "", 60000.0, "eq", False)]
+
+
+def test_what_is_complained_of_is_no_wish_beside_a_running_search(services, new_message, read):
+    reader = MessageReader(services.vocabulary, services.kinds, services.money_in("en"), services.recommender)
+    text = "mugs are annoying, red is better"
+    message = new_message(text, ("mugs", "product"), ("red", "attribute"))
+
+    request = reader.read(message, 2, start(read("a laptop")))
+
+    assert _conditions(request) == [RED]

@@ -136,3 +136,7 @@ def test_a_measure_is_compared_with_the_screen(said, text, bound):
     screen = OnScreen(measures={"length": ("cable_length", "m", (3.0,)), "width": ("width", "m", (0.5,))})
 
     assert _in_short(said("a laptop", text, on_screen=screen))["attributes"] == {bound}
+
+
+def test_twice_the_budget_is_twice_the_limit(said):
+    assert _in_short(said("a laptop under 500 dollars", "double the budget"))["price"] == (None, 100000)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from language.expressions import NegatedSpan, parse
+from language.expressions import NegatedSpan, from_entity, parse
 
 
 def negated(text: str) -> list[str]:
@@ -58,6 +58,20 @@ def negated(text: str) -> list[str]:
         ("三星除外", ["三星"]),
         ("不要蘋果的", ["蘋果"]),
         ("laptop -HP", ["HP"]),
+        ("any laptop but an HP", ["HP"]),
+        ("any colour but pink", ["pink"]),
+        ("anything bar Apple", ["Apple"]),
+        ("with the exception of red", ["red"]),
+        ("I'm done with Samsung", ["Samsung"]),
+        ("none of the HP ones", ["HP"]),
+        ("I don't want it to be black", ["black"]),
+        ("she's got enough mugs", ["mugs"]),
+        ("any other colour than black", ["black"]),
+        ("unlike the HP", ["HP"]),
+        ("惠普除外的笔记本", ["惠普"]),
+        ("惠普、戴尔都不要", ["惠普", "戴尔"]),
+        ("能不能不要红的", ["红"]),
+        ("除了黑色还有什么颜色", ["黑色"]),
         ("laptop -hp -dell", ["hp", "dell"]),
         ("laptop minus HP", ["HP"]),
         ("laptop, HP excluded", ["HP"]),
@@ -166,3 +180,21 @@ def test_negated(text: str, expected: list[str]) -> None:
 )
 def test_nothing_negated(text: str) -> None:
     assert negated(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "refusing"),
+    [
+        ("she hates candles", [["hates"]]),
+        ("my wife can't stand pink", [["can't stand"]]),
+        ("not red or orange", [["not"], ["not"]]),
+        ("leather is banned", [["is banned"]]),
+        ("我对羊毛过敏", [["对", "过敏"]]),
+        ("she hats candels, she dislkies mugs", [["dislkies"]]),
+    ],
+)
+def test_the_words_that_refuse_are_known_by_their_place(text: str, refusing: list[list[str]]) -> None:
+    found = [item for item in parse(text) if isinstance(item, NegatedSpan)]
+
+    assert [[said for start, end in item.refusing if (said := text[start:end].strip())] for item in found] == refusing
+    assert [from_entity(item.as_entity()) for item in found] == found

@@ -81,6 +81,8 @@ def test_sort(text: str, order: str) -> None:
         ("更大的容量", "capacity", "higher"),
         ("cheeper", "price", "lower"),
         ("biger", "size", "higher"),
+        ("something bigger than that", "size", "higher"),
+        ("longer than this one", "length", "higher"),
     ],
 )
 def test_relative(text: str, attribute: str, direction: str) -> None:
@@ -138,6 +140,14 @@ def test_no_order_and_no_wish(text: str) -> None:
         ("不一定要无线的", "无线"),
         ("材质不限", "材质"),
         ("条件全部去掉", "all"),
+        ("no limit", "price"),
+        ("不限价了", "price"),
+        ("钱不是问题", "price"),
+        ("多贵都行", "price"),
+        ("随便什么牌子", "brand"),
+        ("no need for bluetooth", "bluetooth"),
+        ("bluetooth not needed", "bluetooth"),
+        ("it doesn't need to be wireless", "wireless"),
     ],
 )
 def test_dropped(text: str, what: str) -> None:
@@ -182,6 +192,8 @@ def test_kept(text: str, what: str) -> None:
         ("换个牌子", "brand"),
         ("别的牌子呢", "brand"),
         ("其他颜色", "colour"),
+        ("not this brand", "brand"),
+        ("不要这个牌子", "brand"),
     ],
 )
 def test_excluded_current(text: str, what: str) -> None:
