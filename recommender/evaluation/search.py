@@ -72,12 +72,14 @@ def evaluate_search(bench: Bench, source: str, judgments: Judgments) -> list[Row
     blind = replace(indexes, speller=Speller.build([]))
     by_rarity = replace(blind, lexical=_Uncovered(indexes.lexical))
     parts = score_parts(indexes)
-    of_text = (LexicalPart.name, SemanticPart.name)
-    words = [LexicalPart(share=1.0), *(part for part in parts if part.name not in of_text)]
+    others = [part for part in parts if part.name not in (LexicalPart.name, SemanticPart.name)]
+    words = [LexicalPart(share=1.0), *others]
+    one_encoder = [LexicalPart(), SemanticPart(second_share=0.0), *others]
     recommenders = {
         "words": HybridRecommender(by_rarity, parts=words, steps=()),
         "+ coverage": HybridRecommender(blind, parts=words, steps=()),
-        "+ meaning": HybridRecommender(blind, steps=()),
+        "+ meaning": HybridRecommender(blind, parts=one_encoder, steps=()),
+        "+ second encoder": HybridRecommender(blind, steps=()),
         "+ variants": HybridRecommender(blind),
         "+ spelling = Daogou": HybridRecommender(indexes),
     }

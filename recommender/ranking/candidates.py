@@ -39,6 +39,14 @@ class Candidates:
             total += share * np.maximum(cosines, 0.0)
         return total
 
+    @cached_property
+    def second_meaning(self) -> NDArray[np.float32] | None:
+        """The cosine of meaning by the encoder that reads the text beside the main one, at least 0, [m]; or None."""
+        second = None if self._context.text is None else self._context.text.second
+        if second is None:
+            return None
+        return np.maximum(second.semantic.index.similarity(second.vector, self.rows), 0.0)
+
     def sum(self, *names: str) -> NDArray[np.float32]:
         """Return the sum of some parts, [m], or of all when none is named; a part that says nothing counts 0."""
         chosen = [part for name, part in self.parts.items() if not names or name in names]

@@ -34,6 +34,8 @@ class TextRelevance:
     """BM25 times coverage as a share of the best product's, [n]."""
     meanings: tuple[EncodedText, ...]
     """One of each encoder that reads a part of the text."""
+    second: EncodedText | None = None
+    """How the multilingual encoder reads a text that the main one reads alone: two judge better than one."""
 
 
 def text_relevance(
@@ -50,4 +52,7 @@ def text_relevance(
         meanings.append(EncodedText(semantic, semantic.query_vector(latin), 1.0 - _CJK_SHARE if chinese else 1.0))
     if chinese and multilingual is not None:
         meanings.append(EncodedText(multilingual, multilingual.query_vector(chinese), _CJK_SHARE if latin else 1.0))
-    return TextRelevance(words, scores / best if best > 0.0 else scores, tuple(meanings))
+    second = None
+    if multilingual is not None and not chinese:
+        second = EncodedText(multilingual, multilingual.query_vector(latin), 1.0)
+    return TextRelevance(words, scores / best if best > 0.0 else scores, tuple(meanings), second)
