@@ -19,8 +19,8 @@ from recommender.evaluation.bench import Bench
 from recommender.evaluation.metrics import ndcg_at
 from recommender.evaluation.rows import Row
 from recommender.index.bm25 import BM25
+from recommender.index.indexes import Indexes
 from recommender.index.lexical import LexicalIndex, QueryWords
-from recommender.index.semantic import SemanticIndex
 from recommender.index.speller import Speller
 from recommender.ranking.defaults import score_parts
 from recommender.ranking.parts.text import LexicalPart, SemanticPart
@@ -87,7 +87,7 @@ def evaluate_search(bench: Bench, source: str, judgments: Judgments) -> list[Row
     for name, recommender in recommenders.items():
         searches[name] = search_among(bench.products, source, recommender)
     data = f"{len(judgments)} graded queries"
-    return [Row(name, data, _measure(search, judgments, indexes.products)) for name, search in searches.items()]
+    return [Row(name, data, _measure(search, judgments, indexes)) for name, search in searches.items()]
 
 
 def misspell(query: str, seed: int = 0) -> str:
@@ -134,11 +134,13 @@ def search_among(products: Sequence[ProductSnapshot], source: str, recommender: 
     return search
 
 
-def _measure(search: Search, judgments: Judgments, products: SemanticIndex) -> dict[str, float]:
+def _measure(search: Search, judgments: Judgments, indexes: Indexes) -> dict[str, float]:
     search("warm up", K)
+    encoded = [indexes.products] if indexes.multilingual is None else [indexes.products, indexes.multilingual]
     answers, milliseconds = {}, []
     for query in judgments:
-        products.query_vector.cache_clear()
+        for semantic in encoded:
+            semantic.query_vector.cache_clear()
         began_at = time.process_time()
         answers[query] = search(query, K)
         milliseconds.append(1000.0 * (time.process_time() - began_at))

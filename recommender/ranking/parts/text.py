@@ -1,6 +1,6 @@
 """How well products answer a text: by its words, and by its meaning.
 
-The shares are those that three in four folds of `recommender.evaluation.shares` choose.
+The shares are those chosen most by the folds of `recommender.evaluation.shares`.
 """
 
 from __future__ import annotations

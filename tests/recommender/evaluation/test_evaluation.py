@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -16,6 +17,7 @@ from recommender.evaluation.recommendation import evaluate_recommendation
 from recommender.evaluation.search import evaluate_search, misspell, read_judgments
 from recommender.evaluation.shares import evaluate_shares
 from recommender.evaluation.steps import evaluate_steps
+from recommender.index.semantic import SemanticIndex
 
 
 def test_metrics_by_hand():
@@ -49,6 +51,27 @@ def test_search_is_measured_part_by_part_next_to_plain_bm25(bench, products, jud
     figures = {row.model: row.figures for row in rows}
     assert all(0.0 < row.figures["NDCG@10"] <= 1.0 for row in rows)
     assert figures["+ spelling = Daogou"]["with a typo"] >= figures["+ variants"]["with a typo"]
+
+
+class _CountingEncoder:
+    """An encoder that counts the texts it reads."""
+
+    def __init__(self, encoder):
+        self.encoder, self.texts = encoder, []
+
+    def __getattr__(self, name):
+        return getattr(self.encoder, name)
+
+    def encode(self, texts, *arguments):
+        self.texts += texts
+        return self.encoder.encode(texts, *arguments)
+
+
+def test_what_a_query_costs_is_measured_with_its_reading_by_every_encoder(bench, products, judged):
+    counting = _CountingEncoder(bench.indexes.products.encoder)
+    two = replace(bench.indexes, multilingual=SemanticIndex(counting, bench.indexes.products.index))
+    rows = evaluate_search(replace(bench, indexes=two), "toy", read_judgments(judged, "toy", products))
+    assert counting.texts.count("optical mouse") == len(rows) - 1  # plain BM25 has no use for it
 
 
 @pytest.fixture

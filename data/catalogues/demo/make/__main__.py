@@ -3,8 +3,9 @@
     python -m data.catalogues.demo.make SOURCES
 
 Facts stay as they are; what the shop has no use for (picture sizes, pallet weights, processor stepping codes) is left
-out. Categories come from the examples of `category_examples.csv` and a classifier that learns from them, properties
-from specifications and titles. The files are in the shop's own formats and read like those of any other shop.
+out. Categories come from the examples of `category_examples.csv` and a classifier that learns from them and from the
+words for categories, properties from specifications and titles. The files are in the shop's own formats and read like
+those of any other shop.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ def main(sources: Path, target: Path) -> None:
     described = gifts.described(books)
     for department in departments:
         described.update(department.described(rows[department.source]))
-    placed = place_products(described, catalogue.examples)
+    placed = place_products(described, catalogue.examples, catalogue.words)
     for department in departments:
         products = _usable(department.source, department.products(rows[department.source], placed))
         write_records(target / f"{department.source}.jsonl.gz", products)

@@ -42,6 +42,12 @@ class Catalogue:
         return cls(tree, load_examples(tree), _spellings(list(words)))
 
     @property
+    def words(self) -> dict[str, CategoryPath]:
+        """Return the category that each English word for one names."""
+        named = {text: key for (key, language), texts in self.tree.words.items() if language == "en" for text in texts}
+        return {text: self.tree.path(key) for text, key in named.items()}
+
+    @property
     def titles(self) -> TitleReader:
         """Return what reads colours, materials and patterns off titles."""
         return TitleReader(self.spellings)

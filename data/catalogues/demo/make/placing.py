@@ -39,14 +39,24 @@ def load_examples(tree: CategoryTree, path: Path = _EXAMPLES) -> dict[Key, Categ
 
 
 def place_products(
-    products: Mapping[Key, Description], examples: Mapping[Key, CategoryPath]
+    products: Mapping[Key, Description], examples: Mapping[Key, CategoryPath], words: Mapping[str, CategoryPath]
 ) -> dict[Key, CategoryPath]:
-    """Return the category of every product; where the classifier is not sure of a leaf, what is above it."""
+    """Return the category of every product; where the classifier is not sure of a leaf, what is above it.
+
+    Args:
+        products: what the shop says of them.
+        examples: the categories of some of them.
+        words: what people call the products of a category; each is one more example of it. "Spirit level" is a tool,
+            and no title need say so.
+    """
     known = [key for key in products if key in examples]
     others = [key for key in products if key not in examples]
     placed = {key: examples[key] for key in known}
     if others:
-        classifier = Classifier([products[key] for key in known], [examples[key] for key in known])
+        learnt = [(products[key], examples[key]) for key in known]
+        kinds = {path for _, path in learnt}
+        learnt += [(Description(word), path) for word, path in words.items() if path in kinds]
+        classifier = Classifier([product for product, _ in learnt], [path for _, path in learnt])
         found = classifier.place([products[key] for key in others])
         placed.update({key: placement.path for key, placement in zip(others, found, strict=True)})
     return placed

@@ -19,10 +19,21 @@ def test_an_example_decides_for_itself_and_teaches_the_rest():
     examples = dict.fromkeys((("gifts", str(k)) for k in range(3)), CANDLES)
     examples |= dict.fromkeys((("gifts", str(k)) for k in (10, 11, 12)), MUGS)
     examples["gifts", "2"] = MUGS  # what a person said holds, whatever it looks like
-    placed = place_products(products, examples)
+    placed = place_products(products, examples, {})
     assert placed["gifts", "2"] == MUGS
     assert placed["gifts", "3"] == CANDLES
     assert placed["gifts", "13"] == MUGS
+
+
+def test_the_words_for_a_category_are_examples_of_it():
+    products = {("gifts", str(k)): Description(f"Scented candle {word}") for k, word in enumerate("abc")}
+    products |= {("gifts", str(k + 10)): Description(f"Coffee mug {word}") for k, word in enumerate("abc")}
+    examples = {key: MUGS if int(key[1]) >= 10 else CANDLES for key in products}
+    products["gifts", "20"] = Description("Rose beaker")
+    words = {"coffee beaker": MUGS, "scented tea light": CANDLES, "beaker": MUGS, "spirit level": ("gifts", "tools")}
+    assert place_products(products, examples, words)["gifts", "20"] == MUGS
+    products["gifts", "20"] = Description("Rose tea light")
+    assert place_products(products, examples, words | {"tea light": CANDLES})["gifts", "20"] == CANDLES
 
 
 def test_examples_must_be_of_the_tree(catalogue, tmp_path):
