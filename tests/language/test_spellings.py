@@ -6,7 +6,12 @@ import pytest
 
 from language.spellings import Spellings
 
-SPELLINGS = Spellings(["logitech", "samsung", "sharp", "headphone", "蓝牙耳机", "窗帘", "键盘", "鼠标", "爱普生", "单反相机", "篮筐"])
+SPELLINGS = Spellings(
+    [
+        *("logitech", "samsung", "sharp", "headphone"),
+        *("蓝牙耳机", "窗帘", "键盘", "鼠标", "爱普生", "单反相机", "篮筐"),
+    ]
+)
 
 
 @pytest.mark.parametrize(
