@@ -46,7 +46,7 @@ class Spellings:
         return self._nearest_latin(form) or self._by_pinyin(form)
 
     def same_sound(self, form: str) -> str | None:
-        """Return the spelling that sounds like some Chinese words and shares a character at its place: 单返像机, 单反相机.
+        """Return the spelling that sounds like some Chinese words and shares a character: 单反相机 of 单返像机.
 
         男款 and 篮筐 sound alike to some speakers only, and share none.
         """

@@ -14,10 +14,14 @@ from language.expressions import NegatedSpan
 from shop.catalogue.records import TermKind, TermRecord
 
 
-def with_only_thing_as_product(links: Sequence[Link], phrasing: Phrasing) -> list[Link]:
-    """Take a kind of thing that nothing else is named beside for the thing; "something with a camera" wants none."""
+def with_only_thing_as_product(links: Sequence[Link], phrasing: Phrasing, *, is_first: bool) -> list[Link]:
+    """Take a kind of thing that nothing else is named beside for the thing; "something with a camera" wants none.
+
+    Beside a running search only what is said to be wished for is it: 还是买个电视吧.
+    """
     things = [found for found in links if names_a_thing(found)]
     alone = len(things) == 1 and things[0].span not in ("product", None) and not phrasing.is_part(things[0].start)
+    alone = alone and (is_first or phrasing.is_wished(things[0].start))
     return [replace(found, span="product") if alone and found is things[0] else found for found in links]
 
 
@@ -31,16 +35,20 @@ def with_use_as_thing(
     if any(names_a_thing(found) for found in links):
         return list(links)
     uses = [found for found in links if found.span == "use"]
-    kinds = {found: key for found in uses for key in _kind_of_use(found, vocabulary)[:1]}
-    for found in uses if not kinds else ():
-        meant = vocabulary.search_text(found.term, found.text) if found.term else found.text
-        sold = kinds_sold.find(meant) if phrasing.must_fit(found.start, found.end) and " " not in meant else None
-        if isinstance(sold, Sold) and sold.phrase is None:
-            kinds[found] = sold.categories[0]
+    marked = [found for found in uses if phrasing.must_fit(found.start, found.end)]
+    kinds = {found: key for found in marked for key in _kind_meant(found, vocabulary, kinds_sold)[:1]}
+    kinds = kinds or {found: key for found in uses for key in _kind_of_use(found, vocabulary)[:1]}
     if len(kinds) != 1:
         return list(links)
     terms = {found: TermRecord(TermKind.CATEGORY, key, "any", found.text) for found, key in kinds.items()}
     return [replace(found, span="product", term=terms[found]) if found in terms else found for found in links]
+
+
+def _kind_meant(found: Link, vocabulary: Vocabulary, kinds_sold: KindFinder) -> tuple[str, ...]:
+    """Return the categories of what a use is called in one word, if the shop has such a kind."""
+    meant = vocabulary.search_text(found.term, found.text) if found.term else found.text
+    sold = kinds_sold.find(meant) if " " not in meant else None
+    return sold.categories if isinstance(sold, Sold) and sold.phrase is None else ()
 
 
 def _kind_of_use(found: Link, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -65,8 +65,8 @@ class ConditionReader:
                 for, even where the language model, which never met this shop's things, took it for a property.
         """
         meaning, phrasing = Meaning(), Phrasing(message.text)
+        links = with_only_thing_as_product(links, phrasing, is_first=search.is_empty())
         if search.is_empty():
-            links = with_only_thing_as_product(links, phrasing)
             links = with_use_as_thing(links, self._vocabulary, self._kinds, phrasing)
         links = self._things.with_unknown_as_thing(links, phrasing)
         links = without_background(links, phrasing, is_first=search.is_empty())

@@ -93,9 +93,7 @@ def _link(text: str, spans: tuple[Span, ...], vocabulary: Vocabulary) -> tuple[L
     return tuple(sorted(links, key=lambda found: found.start))
 
 
-def _with_misheard(
-    text: str, links: Sequence[Link], spans: Sequence[Span], vocabulary: Vocabulary
-) -> list[Link]:
+def _with_misheard(text: str, links: Sequence[Link], spans: Sequence[Span], vocabulary: Vocabulary) -> list[Link]:
     """Add links to words that are written with other characters of the same sound: 单返像机 is 单反相机.
 
     What stands inside such a word is none: 打印 in 打印几.

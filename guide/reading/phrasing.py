@@ -33,6 +33,10 @@ class Phrasing:
         """Tell whether what stands at a place is only had or fitted: "something with a camera"."""
         return self._is_marked(start, Role.FITS) or self._is_marked(start, Role.HAS)
 
+    def is_wished(self, start: int) -> bool:
+        """Tell whether what stands at a place is what is wished for: 买个电视."""
+        return self._is_marked(start, Role.WANTED)
+
     def joint(self, before: Link, after: Link) -> JointKind | None:
         """Return what joins two links, nothing else standing between them; None if nothing does."""
         if self._are_beside(before.end, after.start) and self._each_will_do(after.end):

@@ -168,8 +168,9 @@ class ThingReader:
         found = dict.fromkeys(key for head in heads for key in self._vocabulary.categories(f"{device} {head}"))
         keys = [key for key in found if key not in {item.key for item in wanted}]
         if keys:
+            compound = replace(wanted[0], label=f"{device} {wanted[0].label}")
             others = [item for item in conditions if item not in wanted]
-            conditions[:] = [*(replace(wanted[0], key=key, label=f"{device} {wanted[0].label}") for key in keys), *others]
+            conditions[:] = [*(replace(compound, key=key) for key in keys), *others]
         return bool(keys)
 
     def _add_name(self, text: str, name: str, categories: tuple[str, ...], said: Said) -> None:

@@ -18,8 +18,8 @@ _LONGEST = 3
 def meaning_terms(titles: Iterable[str]) -> Iterator[TermRecord]:
     """Yield the terms of kind MEANING: the key is a word that titles have, the text what it is called.
 
-    The dictionary tells them. Of a character all its meanings are taken: what it means in a compound (套 is a "cover" in
-    抱枕套), the other part decides.
+    The dictionary tells them. Of a character all its meanings are taken: in a compound the other part decides (套 is a
+    "cover" in 抱枕套).
     """
     english: set[str] = set()
     chinese: dict[str, None] = {}

@@ -55,6 +55,8 @@ TERMS = [
     TermRecord(TermKind.VALUE, "colour=red", "zh", "红色"),
     TermRecord(TermKind.VALUE, "colour=blue", "en", "blue"),
     TermRecord(TermKind.VALUE, "touchscreen=true", "en", "with touch"),
+    TermRecord(TermKind.CATEGORY, "computers", "en", "handheld printer"),
+    TermRecord(TermKind.MEANING, "spotty", "zh", "斑点"),
     TermRecord(TermKind.USE, "gaming", "en", "gaming", "gaming graphics fast"),
     TermRecord(TermKind.USE, "gaming", "zh", "游戏", "gaming graphics fast"),
 ]

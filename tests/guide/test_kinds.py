@@ -8,7 +8,7 @@ from guide.kinds import KindFinder, Sold, Unsold, kind_finder
 from guide.nearest_terms import NearestTerms
 from guide.vocabulary import Vocabulary
 from recommender.encoders import load_encoder
-from shop.catalogue.records import CategoryRecord, ProductRecord, TermKind
+from shop.catalogue.records import CategoryRecord, ProductRecord, TermKind, TermRecord
 from shop.vocabulary.deriving import refresh_terms
 from shop.vocabulary.things import things
 from tests.guide.fixtures import new_shop
@@ -109,6 +109,9 @@ def test_what_only_a_title_names_is_sold_too(finder):
         ("睡袋", "睡袋"),
         ("碎纸机", "碎纸机"),
         ("吉他", "吉他"),
+        ("床", "床"),
+        ("双人床", "双人床"),
+        ("抹茶", "抹茶"),
     ],
 )
 def test_another_kind_of_thing_is_not_sold(finder, phrase, label):
@@ -138,9 +141,26 @@ def test_a_word_for_a_category_is_not_sold_where_no_product_bears_it_out(finder)
 
 
 def _records():
-    from shop.catalogue.records import TermRecord
-
     return [TermRecord(TermKind.ABSENT, "laptops", "en", "notebook")]
+
+
+CUSHIONS = [
+    TermRecord(TermKind.CATEGORY, "cushions", "en", "cushion cover"),
+    TermRecord(TermKind.CATEGORY, "cushions", "zh", "抱枕"),
+    TermRecord(TermKind.CATEGORY, "cooking", "en", "rice cooker"),
+    TermRecord(TermKind.MEANING, "cushion", "zh", "抱枕"),
+    TermRecord(TermKind.MEANING, "cover", "zh", "套"),
+    TermRecord(TermKind.MEANING, "rack", "zh", "架"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "category"), [("抱枕套", "cushions"), ("电饭锅", "cooking")])
+def test_a_chinese_compound_is_what_its_parts_or_its_name_in_english_say(phrase, category):
+    assert KindFinder(Vocabulary(CUSHIONS), [], things()).find(phrase) == Sold((category,))
+
+
+def test_a_compound_that_nothing_is_called_is_not_its_first_part():
+    assert KindFinder(Vocabulary(CUSHIONS), [], things()).find("抱枕架") != Sold(("cushions",))
 
 
 def test_only_what_is_near_enough_is_the_same():

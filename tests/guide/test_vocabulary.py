@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guide.vocabulary import Vocabulary
+from guide.vocabulary import Vocabulary, alternatives
 from language.words import words_of
 from shop.catalogue.records import TermKind, TermRecord
 
@@ -118,6 +118,18 @@ def test_a_chinese_term_says_its_properties_in_english():
 def test_a_use_brings_the_words_to_search_for(services):
     assert services.vocabulary.expansion(TermKind.USE, "gaming") == "gaming graphics fast"
     assert services.vocabulary.expansion(TermKind.CATEGORY, "laptops") == ""
+
+
+def test_a_word_has_meanings_in_the_language_of_the_titles_and_is_no_term():
+    vocabulary = Vocabulary([TermRecord(TermKind.MEANING, "giraffe", "zh", "长颈鹿")])
+
+    assert vocabulary.meanings("长颈鹿") == ("giraffe",)
+    assert vocabulary.meanings("giraffe") == ()
+    assert list(vocabulary.matches_at(words_of("长颈鹿"), 0)) == []
+
+
+def test_a_search_text_has_its_alternatives_between_commas():
+    assert alternatives("fast charging, quick charge") == ["fast charging", "quick charge"]
 
 
 def test_an_empty_vocabulary_finds_nothing():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from language.chinese_dictionary import chinese_dictionary, chinese_words_by_name
+from language.chinese_dictionary import chinese_dictionary, chinese_names_of_makers, chinese_words_by_name
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,14 @@ def test_words_are_found_by_their_names(name, word):
 
 def test_a_name_of_one_word_is_the_first_meaning():
     assert "议长" not in chinese_words_by_name()["speaker"]
+
+
+@pytest.mark.parametrize(
+    ("maker", "name"), [("panasonic", "松下"), ("epson", "爱普生"), ("siemens", "西门子"), ("sony", "索尼")]
+)
+def test_makers_have_chinese_names(maker, name):
+    assert name in chinese_names_of_makers()[maker]
+
+
+def test_a_place_is_no_maker():
+    assert not {"denver", "buffalo"} & chinese_names_of_makers().keys()

@@ -6,7 +6,12 @@ import pytest
 
 from language.spellings import Spellings
 
-SPELLINGS = Spellings(["logitech", "samsung", "sharp", "headphone", "蓝牙耳机", "窗帘", "键盘", "鼠标", "爱普生"])
+SPELLINGS = Spellings(
+    [
+        *("logitech", "samsung", "sharp", "headphone"),
+        *("蓝牙耳机", "窗帘", "键盘", "鼠标", "爱普生", "单反相机", "篮筐"),
+    ]
+)
 
 
 @pytest.mark.parametrize(
@@ -23,6 +28,8 @@ SPELLINGS = Spellings(["logitech", "samsung", "sharp", "headphone", "蓝牙耳�
         ("建盘", "键盘"),  # sounds alike
         ("藍牙耳機", "蓝牙耳机"),  # Traditional
         ("爱普森", "爱普生"),
+        ("单返像机", "单反相机"),
+        ("男款", None),  # sounds like 篮筐 to some, and shares no character with it
         ("窗户", None),  # a word of its own
         ("shubiao", "鼠标"),  # typed by its sound
         ("杯", None),

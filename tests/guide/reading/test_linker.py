@@ -55,6 +55,19 @@ def test_an_everyday_word_is_a_brand_only_where_it_is_meant_as_one(linked, text,
     assert linked(text, *learnt) == links
 
 
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("想买个打印几", [("打印几", "printers")]),
+        ("比记本电脑", [("比记本电脑", "laptops")]),
+        ("马克悲", [("马克悲", "mugs")]),
+        ("马克笔", []),
+    ],
+)
+def test_a_word_with_other_characters_of_the_same_sound_is_known(linked, text, links):
+    assert linked(text) == links
+
+
 def test_a_span_partly_known_keeps_its_rest(linked):
     assert linked("a retro laptop", ("retro laptop", "product")) == [("retro", None), ("laptop", "laptops")]
 

@@ -332,3 +332,25 @@ def test_what_is_complained_of_is_no_wish_beside_a_running_search(services, new_
     request = reader.read(message, 2, start(read("a laptop")))
 
     assert _conditions(request) == [RED]
+
+
+def test_things_side_by_side_of_which_each_will_do_are_alternatives(read):
+    request = read("笔记本电脑，红色黑色都可以")
+
+    assert [(item.key, item.value, item.either) for item in request.conditions] == [
+        ("laptops", None, False),
+        ("colour", "red", True),
+        ("colour", "black", True),
+    ]
+
+
+def test_what_the_shop_calls_a_thing_beside_a_device_is_meant(read):
+    request = read("handheld打印机", ("handheld", "attribute"), ("打印机", "product"))
+
+    assert [item.key for item in request.conditions] == ["computers"]
+    assert not request.unmet
+
+
+def test_a_blank_parts_two_chinese_clauses(read):
+    assert [item.key for item in read("笔记本电脑 打印机").conditions] == ["laptops"]
+    assert [item.key for item in read("笔记本打印机").conditions] == ["printers"]

@@ -21,6 +21,7 @@ def _kinds(request):
     ("text", "learnt", "texts"),
     [
         ("a spotty mug", [("spotty", "attribute")], [("word", ("spotty",), False)]),
+        ("斑点的杯子", [("斑点", "attribute")], [("word", ("spotty",), False)]),
         ("a mug, not spotty", [("spotty", "attribute")], [("word", ("spotty",), True)]),
         ("a mug, nothing spotty", [], [("word", ("spotty",), True)]),
         ("got any thinkpad laptops", [], [("line", ("thinkpad",), False)]),

@@ -19,6 +19,9 @@ def quantities(text: str) -> list[QuantityExpression]:
         ("2T硬盘", "eq", 2000, 2000, "GB"),
         ("16G内存", "eq", 16, 16, "GB"),
         ("128g storage", "eq", 128, 128, "GB"),
+        ("手机 128g", "eq", 128, 128, "GB"),
+        ("u盘 64g", "eq", 64, 64, "GB"),
+        ("咖啡豆 250g", "eq", 250, 250, "g"),
         ("500g of tea", "eq", 500, 500, "g"),
         ("at least 16 GB", "gte", 16, None, "GB"),
         ("16GB or more", "gte", 16, None, "GB"),
@@ -130,3 +133,7 @@ def test_what_a_measure_means_without_a_comparing_word(text: str, bare: Operator
 )
 def test_no_quantity(text: str) -> None:
     assert quantities(text) == []
+
+
+def test_the_speed_of_a_network_is_no_storage():
+    assert quantities("千兆路由器") == []

@@ -39,7 +39,7 @@ def words(new_unit_of_work):
         refresh_terms(new_unit_of_work, shop_names)
         found = {}
         with new_unit_of_work() as uow:
-            for term in uow.terms.all():
+            for term in (term for term in uow.terms.all() if term.kind is not TermKind.MEANING):
                 found.setdefault((term.kind.value, term.key), []).append(term.text)
         return found
 
@@ -334,3 +334,12 @@ def test_colours_and_materials_of_titles_have_words_in_both_languages(words):
     assert {"blue", "蓝色"} <= set(found["value", "colour=blue"])
     assert {"wood", "实木"} <= set(found["value", "material=wood"])
     assert ("value", "colour=red") not in found
+
+
+def test_brands_have_the_chinese_names_of_the_dictionary_and_of_common_words(words):
+    brands = [product(str(number), brand=brand) for number, brand in enumerate(["Panasonic", "Logitech", "Acme"])]
+    found = words(*brands)
+
+    assert "松下" in found["brand", "Panasonic"]
+    assert "罗技" in found["brand", "Logitech"]
+    assert found["brand", "Acme"] == ["Acme"]
