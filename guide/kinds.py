@@ -98,8 +98,10 @@ class KindFinder:
         return self._known(phrase, words) if words else None
 
     def is_broad(self, phrase: str) -> bool:
-        """Tell whether several categories are narrower than what a phrase names, as laser and inkjet printers are."""
-        return len(self._heads.get(form_of(phrase), ())) > 1
+        """Tell whether several categories are called what is narrower than a phrase, as laser and inkjet printers."""
+        keys = self._heads.get(form_of(phrase), ())
+        names = (self._vocabulary.label(TermKind.CATEGORY, key, "en") for key in keys)
+        return sum(form_of(phrase) in _heads(name) for name in names) > 1
 
     def are_same(self, phrase: str, other: str) -> bool:
         """Tell whether two phrases are words for one kind of thing: "light bulb" and "bulb"."""
@@ -138,13 +140,21 @@ class KindFinder:
             if titled is None or not self._absent[form] & set(titled.categories):
                 return self._same_category(said, form) or titled or self._unsold(said, form)
         if sold := self._categories.get(form) or self._without_category(form):
-            return sold
+            return self._part_of_translated(said, sold)
         if self._stands_for_another(words):
             return None
         called = self._things.called(form)
         # Of Chinese titles no English word can tell that they name no such thing: the meaning decides.
         is_told = bool(called) and (contains_han(form) or not self._has_chinese_titles)
         return self._by_other_word(called) or (self._unsold(said, form) if is_told else None)
+
+    def _part_of_translated(self, said: str, sold: Sold) -> Sold:
+        """Return what a Chinese word names in its category, where an English one that means the same tells."""
+        if sold.phrase or not contains_han(said) or len(sold.categories) > 1:
+            return sold
+        english = self.translated(said, sold.categories[0])
+        part = self._categories.get(form_of(english)) if english else None
+        return part if part and part.categories == sold.categories else sold
 
     def _by_other_word(self, called: Sequence[Thing]) -> Sold | None:
         for thing in called:
@@ -176,8 +186,8 @@ class KindFinder:
         """Return the category that has a word, if another of its words means nearly the same."""
         if self._nearest is None:
             return None
-        keys = self._nearest.same(said, self._absent[form])
-        return Sold(keys) if keys else None
+        word = self._nearest.same(said, self._absent[form])
+        return self._categories.get(form_of(word)) if word else None
 
     def _stands_for_another(self, words: Sequence[Word]) -> bool:
         return any(

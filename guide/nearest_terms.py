@@ -57,24 +57,32 @@ class NearestTerms:
             found.update((key, None) for key in self._keys[self._texts[row]] if key in categories)
         return tuple(found)
 
-    def same(self, text: str, categories: Set[str]) -> tuple[str, ...]:
-        """Return those of some categories of which another word means nearly the same.
+    def same(self, text: str, categories: Set[str]) -> str | None:
+        """Return the word for one of some categories that means nearly the same; None if none does.
 
         The word that it ends with is broader: a rice cooker need not be sold where cookers are.
         """
         for score, row in self._all(text):
-            keys = tuple(key for key in self._keys[self._texts[row]] if key in categories)
-            if keys and not text.casefold().endswith(self._texts[row]):
-                return keys if score >= _SAME else ()
-        return ()
+            word = self._texts[row]
+            if categories.intersection(self._keys[word]) and not text.casefold().endswith(word):
+                return word if score >= _SAME else None
+        return None
 
     def english(self, text: str, category: str) -> str | None:
-        """Return the English word for a category that means most nearly the same; None if none is near."""
+        """Return the English word for a category that means most nearly the same as a Chinese one; None if none is near.
+
+        It must mean no other Chinese word for the category more nearly: of two sorts of headphones one is "in-ear".
+        """
+        word = self._nearest_in(text, category, is_han=False)
+        back = self._nearest_in(word, category, is_han=True) if word else None
+        return word if back in (text, None) else None
+
+    def _nearest_in(self, text: str, category: str, *, is_han: bool) -> str | None:
         for score, row in self._all(text):
             word = self._texts[row]
             if score < _SAME:
                 return None
-            if category in self._keys[word] and not contains_han(word):
+            if category in self._keys[word] and contains_han(word) is is_han:
                 return word
         return None
 

@@ -31,6 +31,7 @@ _KINDS_OF_SPAN = {
     ),
     "use": (TermKind.USE, TermKind.VALUE),
 }
+_POSSESSIVE = regex.compile(r"['’]s?")
 _HALF_PINYIN = regex.compile(r"\p{Han}[a-z]{2,6}(?![a-z])|(?<![a-z])[a-z]{2,6}\p{Han}")
 # Without a span around it, a word is rather a category than a brand of the same name.
 _DEFAULT_ORDER = (
@@ -79,7 +80,7 @@ def _link(text: str, spans: tuple[Span, ...], vocabulary: Vocabulary) -> tuple[L
     for span in spans:
         for start, end in _uncovered(span.start, span.end, links):
             piece = text[start:end].strip()
-            if not words_of(piece):
+            if not words_of(piece) or _POSSESSIVE.fullmatch(piece):
                 continue
             start += text[start:end].index(piece)
             end = start + len(piece)
