@@ -64,12 +64,12 @@ class NearestTerms:
         """
         for score, row in self._all(text):
             word = self._texts[row]
-            if categories.intersection(self._keys[word]) and not text.casefold().endswith(word):
+            if not categories.isdisjoint(self._keys[word]) and not text.casefold().endswith(word):
                 return word if score >= _SAME else None
         return None
 
     def english(self, text: str, category: str) -> str | None:
-        """Return the English word for a category that means most nearly the same as a Chinese one; None if none is near.
+        """Return the English word for a category that means the same as a Chinese one; None if none is near.
 
         It must mean no other Chinese word for the category more nearly: of two sorts of headphones one is "in-ear".
         """

@@ -24,7 +24,7 @@ from guide.reading.things import ThingReader
 from guide.search.request import Unmet
 from guide.search.state import Condition, ConditionKind, SearchState, TextRole, wanted_categories
 from guide.vocabulary import Vocabulary
-from language.content import content_words, is_taste
+from language.content import is_taste
 from language.expressions import DroppedCondition, ExcludedCurrent, NegatedSpan, QuantityExpression, SizeName
 from language.han import contains_han
 from recommender.contract import Comparison, Filters, Recommender, TextFilter
@@ -131,10 +131,10 @@ class ConditionReader:
         if isinstance(read, Unmet):
             if unwanted:
                 return  # what nothing says, nothing need be left out for
-            apart = _words_apart(found)
-            if any(isinstance(self._texts.condition([word], said.text, role, categories, said.turn), Condition) for word in apart):
-                for word in apart:
-                    self._add_text([word], role, categories, said)
+            apart = self._texts.said_apart(found, said.text, role, categories)
+            for word in apart:
+                self._add_text([word], role, categories, said)
+            if apart:
                 return
             meaning.unmet.append(read)
             meaning.words.append(read.words)
@@ -251,14 +251,6 @@ class ConditionReader:
     def _overlap(self, category: str, others: tuple[str, ...]) -> bool:
         """Tell whether some products are of a kind and of one of others: one is below another, or they are the same."""
         return bool(others and self._count(Filters(categories=(category,), either=((Filters(categories=others),),))))
-
-
-def _words_apart(found: Sequence[Link]) -> list[Link]:
-    """Return a link for each word of one link without a term: "ergonomic" and "vertical"; none where it has but one."""
-    first = found[0]
-    words = content_words(first.text) if len(found) == 1 and first.span == "attribute" else []
-    places = ((first.start + word.start, first.start + word.end) for word in words if len(words) > 1)
-    return [Link(start, end, first.text[start - first.start : end - first.start], None, first.span) for start, end in places]
 
 
 def _names_a_measure(found: Link, message: Message) -> bool:

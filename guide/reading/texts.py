@@ -53,6 +53,17 @@ class TextReader:
             return None
         return Unmet(whole, fits=role is TextRole.FITS, is_thing=role is TextRole.THING)
 
+    def said_apart(self, found: Sequence[Link], text: str, role: TextRole, categories: tuple[str, ...]) -> list[Link]:
+        """Return a link for each word of a property ("ergonomic vertical"), none where products say none of them."""
+        first = found[0]
+        words = content_words(first.text) if len(found) == 1 and first.span == "attribute" else []
+        if len(words) < 2:
+            return []
+        places = ((first.start + word.start, first.start + word.end) for word in words)
+        apart = [replace(first, start=start, end=end, text=text[start:end]) for start, end in places]
+        read = (self.condition([word], text, role, categories, 0) for word in apart)
+        return apart if any(isinstance(each, Condition) for each in read) else []
+
     def _phrases(self, found: Sequence[Link], text: str) -> list[str]:
         """Return the words as said, then less of them: of "Canon Pixma MX340" the model alone tells what fits."""
         pieces = [text[found[start].start : found[-1].end] for start in range(len(found))]

@@ -30,12 +30,12 @@ class TitleKinds:
     Where a title names what its category is called, that is what the product is: "doll bed" among dolls is no bed.
     """
 
-    def __init__(self, things: Things, category_words: Mapping[str, Collection[str]], values: Collection[str]) -> None:
+    def __init__(self, things: Things, category_words: Mapping[str, Sequence[str]], values: Collection[str]) -> None:
         """Start with no product.
 
         Args:
             things: the kinds of thing that there are.
-            category_words: the words for each category, by its key; they name kinds too.
+            category_words: the words for each category, by its key, its names first; they name kinds too.
             values: words for colours, materials and the like, which name none in a title.
         """
         self._things, self._values = things, {form_of(value) for value in values}
@@ -108,7 +108,7 @@ class TitleKinds:
         return set.intersection(*(self._having.get(word, set()) for word in words))
 
     def inflecting(self, text: str) -> set[int]:
-        """Return the products whose title has all words of a text, one of them otherwise: "invites" for "invitation"."""
+        """Return the products whose title has all words of a text, some inflected: "invites" for "invitation"."""
         having = self.having([word.form for word in words_of(text)])
         return set.intersection(*(self._stems.get(stem, set()) for stem in exact_words(text))) - having
 
