@@ -150,7 +150,8 @@ class KindFinder:
 
     def _part_of_translated(self, said: str, sold: Sold) -> Sold:
         """Return what a Chinese word names in its category, where an English one that means the same tells."""
-        if sold.phrase or not contains_han(said) or len(sold.categories) > 1:
+        is_name = said == self._vocabulary.label(TermKind.CATEGORY, sold.categories[0], "zh")
+        if sold.phrase or is_name or not contains_han(said) or len(sold.categories) > 1:
             return sold
         english = self.translated(said, sold.categories[0])
         part = self._categories.get(form_of(english)) if english else None
@@ -187,7 +188,8 @@ class KindFinder:
         if self._nearest is None:
             return None
         word = self._nearest.same(said, self._absent[form])
-        return self._categories.get(form_of(word)) if word else None
+        sold = self._categories.get(form_of(word)) if word else None
+        return self._part_of_translated(word, sold) if word and sold else None
 
     def _stands_for_another(self, words: Sequence[Word]) -> bool:
         return any(

@@ -71,20 +71,25 @@ class NearestTerms:
     def english(self, text: str, category: str) -> str | None:
         """Return the English word for a category that means the same as a Chinese one; None if none is near.
 
-        It must mean no other Chinese word for the category more nearly: of two sorts of headphones one is "in-ear".
+        Of several Chinese words that mean it most nearly it is the nearest one's: of two sorts of headphones one is
+        "in-ear".
         """
-        word = self._nearest_in(text, category, is_han=False)
-        back = self._nearest_in(word, category, is_han=True) if word else None
-        return word if back in (text, None) else None
+        word = next(self._ranked_in(text, category, is_han=False), None)
+        if word is None or text not in self._keys:
+            return word
+        for other in islice(self._ranked_in(word, category, is_han=True), _LOOKED_AT):
+            if other == text or next(self._ranked_in(other, category, is_han=False), None) == word:
+                return word if other == text else None
+        return None
 
-    def _nearest_in(self, text: str, category: str, *, is_han: bool) -> str | None:
+    def _ranked_in(self, text: str, category: str, *, is_han: bool) -> Iterator[str]:
+        """Yield the words for a category in a language that mean nearly the same, the nearest first."""
         for score, row in self._all(text):
             word = self._texts[row]
             if score < _SAME:
-                return None
+                return
             if category in self._keys[word] and contains_han(word) is is_han:
-                return word
-        return None
+                yield word
 
     def _all(self, text: str) -> Iterator[tuple[float, int]]:
         """Yield the cosine and the number of every word, the nearest first."""
