@@ -48,7 +48,9 @@ class ModifierReader:
     def _may_describe(self, found: Link) -> bool:
         if found.term is None:
             return found.span == "attribute" or (found.span is None and not contains_han(found.text))
-        is_taken_for_a_thing = found.term.kind is TermKind.USE and found.span == "product"  # "kitchen" of "kitchen clock"
+        is_taken_for_a_thing = (
+            found.term.kind is TermKind.USE and found.span == "product"
+        )  # "kitchen" of "kitchen clock"
         return is_taken_for_a_thing or (is_category(found) and found.span != "use")
 
     def _known_together(self, found: Link, following: Link) -> Link:
