@@ -78,6 +78,9 @@ class ThingReader:
     def read(self, said: Said, position: int) -> None:
         """Read one kind of thing: a condition, unless another is looked for already."""
         found, unwanted = said.links[position], said.links[position] in said.refused
+        if is_modifier(said.text, said.links, position):
+            self._describe(found, said)
+            return
         condition = self._condition(said, position, unwanted=unwanted)
         if unwanted or (found.span == "attribute" and not condition and self._add_part(found, said)):
             return
@@ -114,16 +117,26 @@ class ThingReader:
     def _add_part(self, found: Link, said: Said) -> bool:
         """Ask for a thing that what is wanted has or fits, if some products say so: a "case with a keyboard"."""
         wanted = wanted_categories(said.meaning.conditions)
-        names = (
-            found.text,
-            *(name for key in said.categories(found) for name in self._vocabulary.words(TermKind.CATEGORY, key)),
-        )
         for role in (TextRole.FITS, TextRole.WORD):
-            text = text_filter(names[:_MOST_NAMES], role)
+            text = text_filter(self._names(found, said), role)
             if wanted and self._count(Filters(categories=wanted, texts=(text,))):
                 said.add(Condition.of_text(found.text, said.turn, text.phrases, role), found)
                 return True
         return False
+
+    def _describe(self, found: Link, said: Said) -> None:
+        """Ask for a kind in front of another where titles say it ("hanging heart candle holder"), else let it rank."""
+        wanted, names = wanted_categories(said.meaning.conditions), self._names(found, said)
+        if wanted and self._count(Filters(categories=wanted, texts=(text_filter(names, TextRole.THING),))):
+            said.add(Condition.of_text(found.text, said.turn, names), found)
+            return
+        said.meaning.words.append(self._vocabulary.search_text(found.term, found.text) if found.term else found.text)
+        said.meaning.preferred.append(found.text)
+
+    def _names(self, found: Link, said: Said) -> tuple[str, ...]:
+        keys = said.categories(found)
+        names = (found.text, *(name for key in keys for name in self._vocabulary.words(TermKind.CATEGORY, key)))
+        return names[:_MOST_NAMES]
 
     def _narrow_to_compound(self, device: Link, said: Said) -> None:
         """Take "a charger for a laptop" for a laptop charger, if the shop has a word for that."""

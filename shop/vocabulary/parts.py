@@ -53,10 +53,11 @@ class _Parts:
         self._named = {word: kinds.titled(self._telling(word)) & self._within for word in words}
         names = category_names(words)
         called = set().union(*(kinds.ending([word.form for word in words_of(name)]) for name in names)) & self._within
-        has_parts = any(len(name_parts(name)) > 1 for name in names if not contains_han(name))
-        self._is_mixed = has_parts or len(called) < _COLLECTIVE * len(self._within)
+        parts = [part for name in names if not contains_han(name) for part in name_parts(name)]
+        self._is_mixed = bool(parts) or len(called) < _COLLECTIVE * len(self._within)
         self._whole = set() if self._is_mixed else called
-        self._all_named = set().union(*self._named.values())
+        named = [*self._named.values(), *(kinds.titled(self._telling(part)) & self._within for part in parts)]
+        self._all_named = set().union(*named)
         self._names = {form_of(name) for name in names}
         self._heads = {words_of(name)[-1].form for name in names}
         same = {form_of(word) for name in names for thing in things.called(form_of(name)) for word in thing.words}
