@@ -92,3 +92,9 @@ def test_one_of_several_kinds_in_a_category_is_looked_for_by_its_titles(read):
 
     assert request.categories == ("laptop-bags",)
     assert [item.phrases for item in request.conditions if item.role is TextRole.THING] == [("rucksack",)]
+
+
+def test_an_apostrophe_makes_no_word_to_look_for(read):
+    request = read("I'm after a child's mug", ("child's", "use"), ("mug", "product"))
+
+    assert request.preferred == ("child's",)
