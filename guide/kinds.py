@@ -101,8 +101,10 @@ class KindFinder:
         return self._known(phrase, words) if words else None
 
     def is_broad(self, phrase: str) -> bool:
-        """Tell whether several categories are narrower than what a phrase names, as laser and inkjet printers are."""
-        return len(self._heads.get(form_of(phrase), ())) > 1
+        """Tell whether several categories are called what is narrower than a phrase, as laser and inkjet printers."""
+        keys = self._heads.get(form_of(phrase), ())
+        names = (self._vocabulary.label(TermKind.CATEGORY, key, "en") for key in keys)
+        return sum(form_of(phrase) in _heads(name) for name in names) > 1
 
     def are_same(self, phrase: str, other: str) -> bool:
         """Tell whether two phrases are words for one kind of thing: "light bulb" and "bulb"."""
@@ -146,7 +148,7 @@ class KindFinder:
                 other = self._same_category(said, form) or titled or self._narrower(form)
                 return other or self._unsold(said, form)
         if sold := self._categories.get(form) or self._without_category(form):
-            return sold
+            return self._part_of_translated(said, sold)
         if self._stands_for_another(words):
             return None
         called = self._things.called(form) or self._called_everyday(form)
@@ -154,6 +156,15 @@ class KindFinder:
         is_told = bool(called) and ("zh" if contains_han(form) else "en") in self._told_in
         sold = self._by_other_word(called) or self._by_broader(called)
         return sold or (self._unsold(said, form) if is_told else None)
+
+    def _part_of_translated(self, said: str, sold: Sold) -> Sold:
+        """Return what a Chinese word names in its category, where an English one that means the same tells."""
+        is_name = said == self._vocabulary.label(TermKind.CATEGORY, sold.categories[0], "zh")
+        if sold.phrase or is_name or not contains_han(said) or len(sold.categories) > 1:
+            return sold
+        english = self.translated(said, sold.categories[0])
+        part = self._categories.get(form_of(english)) if english else None
+        return part if part and part.categories == sold.categories else sold
 
     def _by_other_word(self, called: Sequence[Thing]) -> Sold | None:
         for thing in called:
@@ -220,8 +231,9 @@ class KindFinder:
         """Return the category that has a word, if another of its words means nearly the same."""
         if self._nearest is None:
             return None
-        keys = self._nearest.same(said, self._absent[form])
-        return Sold(keys) if keys else None
+        word = self._nearest.same(said, self._absent[form])
+        sold = self._categories.get(form_of(word)) if word else None
+        return self._part_of_translated(word, sold) if word and sold else None
 
     def _stands_for_another(self, words: Sequence[Word]) -> bool:
         return any(

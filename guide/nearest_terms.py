@@ -59,26 +59,39 @@ class NearestTerms:
             found.update((key, None) for key in self._keys[self._texts[row]] if key in categories)
         return tuple(found)
 
-    def same(self, text: str, categories: Set[str]) -> tuple[str, ...]:
-        """Return those of some categories of which another word means nearly the same.
+    def same(self, text: str, categories: Set[str]) -> str | None:
+        """Return the word for one of some categories that means nearly the same; None if none does.
 
         The word that it ends with is broader: a rice cooker need not be sold where cookers are.
         """
         for score, row in self._all(text):
-            keys = tuple(key for key in self._keys[self._texts[row]] if key in categories)
-            if keys and not text.casefold().endswith(self._texts[row]):
-                return keys if score >= _SAME else ()
-        return ()
+            word = self._texts[row]
+            if not categories.isdisjoint(self._keys[word]) and not text.casefold().endswith(word):
+                return word if score >= _SAME else None
+        return None
 
     def english(self, text: str, category: str) -> str | None:
-        """Return the English word for a category that means most nearly the same; None if none is near."""
+        """Return the English word for a category that means the same as a Chinese one; None if none is near.
+
+        Of several Chinese words that mean it most nearly it is the nearest one's: of two sorts of headphones one is
+        "in-ear".
+        """
+        word = next(self._ranked_in(text, category, is_han=False), None)
+        if word is None or text not in self._keys:
+            return word
+        for other in islice(self._ranked_in(word, category, is_han=True), _LOOKED_AT):
+            if other == text or next(self._ranked_in(other, category, is_han=False), None) == word:
+                return word if other == text else None
+        return None
+
+    def _ranked_in(self, text: str, category: str, *, is_han: bool) -> Iterator[str]:
+        """Yield the words for a category in a language that mean nearly the same, the nearest first."""
         for score, row in self._all(text):
             word = self._texts[row]
             if score < _SAME:
-                return None
-            if category in self._keys[word] and not contains_han(word):
-                return word
-        return None
+                return
+            if category in self._keys[word] and contains_han(word) is is_han:
+                yield word
 
     def _search(self, text: str) -> Sequence[tuple[float, int]]:
         """Return the cosine and the number of every word, the nearest first."""

@@ -141,7 +141,10 @@ class ConditionReader:
         if isinstance(read, Unmet) and unwanted:  # what nothing says is kept away from all the same
             said.add(Condition.of_text(read.words, said.turn, (read.words,), negated=True), found[-1])
         elif isinstance(read, Unmet):
-            if not self._things.make_compound(read.words, said):
+            apart = self._texts.said_apart(found, said.text, role, categories)
+            for word in apart:
+                self._add_text([word], role, categories, said)
+            if not apart and not self._things.make_compound(read.words, said):
                 meaning.unmet.append(read)
                 meaning.words.append(read.words)
         elif read is not None:

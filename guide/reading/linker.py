@@ -34,6 +34,7 @@ _KINDS_OF_SPAN = {
 _HAN_RUN = regex.compile(r"\p{Han}{3,}")
 _SHORTEST_MISHEARD, _LONGEST_MISHEARD = 3, 6
 """Characters of a word that is known by its sound alone; two of them sound like too many words."""
+_POSSESSIVE = regex.compile(r"['’]s?")
 _HALF_PINYIN = regex.compile(r"\p{Han}[a-z]{2,6}(?![a-z])|(?<![a-z])[a-z]{2,6}\p{Han}")
 # Without a span around it, a word is rather a category than a brand of the same name.
 _DEFAULT_ORDER = (
@@ -83,7 +84,7 @@ def _link(text: str, spans: tuple[Span, ...], vocabulary: Vocabulary) -> tuple[L
     for span in spans:
         for start, end in _uncovered(span.start, span.end, links):
             piece = text[start:end].strip()
-            if not words_of(piece):
+            if not words_of(piece) or _POSSESSIVE.fullmatch(piece):
                 continue
             start += text[start:end].index(piece)
             end = start + len(piece)

@@ -13,8 +13,7 @@ from guide.vocabulary import Vocabulary
 from language.han import contains_han
 from language.words import words_of
 from shop.catalogue.records import TermKind, TermRecord
-
-_DESCRIBING = (TermKind.VALUE, TermKind.USE, TermKind.ATTRIBUTE)
+from shop.vocabulary.taxonomy import form_of
 
 
 class ModifierReader:
@@ -36,32 +35,47 @@ class ModifierReader:
         """
         apart = [piece for found in links for piece in self._pieces(found)]
         read: list[Link] = []
+        is_chain = False
         for found in reversed(apart):
-            following = read[-1] if read else None
-            if following and self._is_modifier(text, found, following):
-                found = replace(found, span="attribute")
+            is_beside = bool(read) and are_beside(text, found, read[-1])
+            if is_beside and is_chain and self._may_describe(found):
+                found = self._known_together(replace(found, span="attribute"), read[-1])
+            else:
+                is_chain = _names_a_kind(found) or (is_beside and is_chain and found.span == "attribute")
             read.append(found)
         return read[::-1]
 
-    def _is_modifier(self, text: str, found: Link, following: Link) -> bool:
-        if not are_beside(text, found, following) or found.span == "brand":
-            return False
-        is_next_read = is_category(following) or (following.term is None and following.span == "attribute")
+    def _may_describe(self, found: Link) -> bool:
         if found.term is None:
-            return found.span is None and not contains_han(found.text) and is_next_read
-        return is_category(found) and found.span != "use" and is_category(following)
+            return found.span == "attribute" or (found.span is None and not contains_han(found.text))
+        is_taken_for_a_thing = (
+            found.term.kind is TermKind.USE and found.span == "product"
+        )  # "kitchen" of "kitchen clock"
+        return is_taken_for_a_thing or (is_category(found) and found.span != "use")
+
+    def _known_together(self, found: Link, following: Link) -> Link:
+        """Return a Chinese word with what it says of the kind behind it: 入耳式 of 入耳式的耳机."""
+        if found.term is not None or following.term is None or not contains_han(found.text):
+            return found
+        key, together = following.term.key, f"{found.text}{following.text}"
+        english = self._of_translated(together, key) if key in self._vocabulary.categories(together) else None
+        return replace(found, term=TermRecord(TermKind.USE, english, "zh", found.text)) if english else found
 
     def _pieces(self, found: Link) -> Iterator[Link]:
-        is_sold = not isinstance(self._kinds.known(found.text), Unsold)  # where no rice cooker is sold, no other will do
-        if is_sold and is_category(found) and found.term and (head := self._head(found.text, found.term.key)):
+        # Where no rice cooker is sold, no other cooker will do.
+        if not (is_category(found) and found.term) or isinstance(self._kinds.known(found.text), Unsold):
+            yield found
+            return
+        head = self._head(found.text, found.term.key)
+        before = found.text[: -len(head)].rstrip(" -") if head else found.text
+        modifier = self._modifier(found, before, head)
+        if modifier:
+            yield modifier
+        if modifier and head:
             start = found.start + len(found.text) - len(head)
-            before = found.text[: -len(head)].rstrip(" -")
-            if modifier := self._modifier(found, before, head):
-                yield modifier
-                term = replace(found.term, text=head)
-                yield Link(start, found.end, head, term, found.span)
-                return
-        yield found
+            yield Link(start, found.end, head, replace(found.term, text=head), found.span)
+        else:
+            yield found
 
     def _head(self, text: str, key: str) -> str | None:
         """Return the longest end of a category's word that is a word for it alone: "keyboard"."""
@@ -72,28 +86,44 @@ class ModifierReader:
                 return head
         return None
 
-    def _modifier(self, found: Link, before: str, head: str) -> Link | None:
+    def _modifier(self, found: Link, before: str, head: str | None) -> Link | None:
         """Return what says which things of a kind are meant, None where it only says again what they are."""
         key = found.term.key if found.term else ""
-        words, length = words_of(found.text), len(words_of(before))
-        names = {word.form for word in words_of(self._vocabulary.label(TermKind.CATEGORY, key, "en"))}
-        if all(word.form in names for word in words[:length]):
-            return None
         place = Link(found.start, found.start + len(before), before, None, "attribute")
-        if (term := self._describing(before)) is not None:
-            return replace(place, term=term)
-        if contains_han(before):
-            other = self._kinds.translated(found.text, key)
-            of_other = self._head(other, key) if other else None
-            english = other[: -len(of_other)].strip(" -") if other and of_other else ""
-            return replace(place, term=TermRecord(TermKind.USE, english, "zh", before)) if english else None
-        begins_a_kind = any(
-            self._vocabulary.categories(found.text[: words[end].end]) for end in range(length - 1, len(words) - 1)
-        )
-        is_known = begins_a_kind or self._kinds.is_broad(before) or self._kinds.are_same(found.text, head)
-        return None if is_known else place
+        if found.text == self._vocabulary.label(TermKind.CATEGORY, key, "zh"):
+            return None
+        if contains_han(found.text):
+            if head and self._kinds.are_same(found.text, head):
+                return None
+            value = self._value(before) if head else None
+            english = None if value else self._of_translated(found.text, key)
+            term = value or (TermRecord(TermKind.USE, english, "zh", before) if english else None)
+            return replace(place, term=term) if term else None
+        modifier = self._of_english(found.text, key)
+        return replace(place, term=self._value(modifier)) if modifier else None
 
-    def _describing(self, text: str) -> TermRecord | None:
+    def _of_translated(self, text: str, key: str) -> str | None:
+        english = self._kinds.translated(text, key)
+        return self._of_english(english, key) if english else None
+
+    def _of_english(self, text: str, key: str) -> str | None:
+        """Return what an English word for a category says beyond another one, unless that is what they all are."""
+        head = self._head(text, key)
+        if head is None or self._kinds.are_same(text, head):
+            return None
+        before, words = text[: -len(head)].rstrip(" -"), words_of(text)
+        length = len(words_of(before))
+        names = {word.form for word in words_of(self._vocabulary.label(TermKind.CATEGORY, key, "en"))}
+        if all(word.form in names for word in words[:length]) or form_of(text) in names or self._kinds.is_broad(before):
+            return None  # a door mat is what a doormat is
+        ends = (words[at].end for at in range(length - 1, len(words) - 1))
+        return None if any(self._vocabulary.categories(text[:end]) for end in ends) else before
+
+    def _value(self, text: str) -> TermRecord | None:
         words = words_of(text)
-        terms = (term for length, terms in self._vocabulary.matches_at(words, 0) for term in terms if length == len(words))
-        return next((term for term in terms if term.kind in _DESCRIBING), None)
+        found = (terms for length, terms in self._vocabulary.matches_at(words, 0) if length == len(words))
+        return next((term for terms in found for term in terms if term.kind is TermKind.VALUE), None)
+
+
+def _names_a_kind(found: Link) -> bool:
+    return is_category(found) or (found.term is None and found.span == "product")

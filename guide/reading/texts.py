@@ -55,6 +55,17 @@ class TextReader:
             return None
         return Unmet(whole, fits=role is TextRole.FITS, is_thing=role is TextRole.THING)
 
+    def said_apart(self, found: Sequence[Link], text: str, role: TextRole, categories: tuple[str, ...]) -> list[Link]:
+        """Return a link for each word of a property ("ergonomic vertical"), none where products say none of them."""
+        first = found[0]
+        words = content_words(first.text) if len(found) == 1 and first.span == "attribute" else []
+        if len(words) < 2:
+            return []
+        places = ((first.start + word.start, first.start + word.end) for word in words)
+        apart = [replace(first, start=start, end=end, text=text[start:end]) for start, end in places]
+        read = (self.condition([word], text, role, categories, 0) for word in apart)
+        return apart if any(isinstance(each, Condition) for each in read) else []
+
     def _readings(self, said: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield what words may stand for, each as it is called and as titles say it: as typed, mended, translated."""
         yield said, (said,)

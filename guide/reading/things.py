@@ -82,6 +82,9 @@ class ThingReader:
         if unwanted and self._is_part(found, said):
             self._refuse_part(found, said)
             return
+        if is_modifier(said.text, said.links, position):
+            self._describe(found, said)
+            return
         condition = self._condition(said, position, unwanted=unwanted)
         if unwanted or (found.span == "attribute" and not condition and self._add_part(found, said)):
             return
@@ -132,16 +135,26 @@ class ThingReader:
     def _add_part(self, found: Link, said: Said) -> bool:
         """Ask for a thing that what is wanted has or fits, if some products say so: a "case with a keyboard"."""
         wanted = wanted_categories(said.meaning.conditions)
-        names = (found.text, *self._vocabulary.meanings(found.text))
-        if len(names) == 1:
-            categories = said.categories(found)
-            names += tuple(name for key in categories for name in self._vocabulary.words(TermKind.CATEGORY, key))
         for role in (TextRole.FITS, TextRole.WORD):
-            text = text_filter(names[:_MOST_NAMES], role)
+            text = text_filter(self._names(found, said), role)
             if wanted and self._count(Filters(categories=wanted, texts=(text,))):
                 said.add(Condition.of_text(found.text, said.turn, text.phrases, role), found)
                 return True
         return False
+
+    def _describe(self, found: Link, said: Said) -> None:
+        """Ask for a kind in front of another where titles say it ("hanging heart candle holder"), else let it rank."""
+        wanted, names = wanted_categories(said.meaning.conditions), self._names(found, said)
+        if wanted and self._count(Filters(categories=wanted, texts=(text_filter(names, TextRole.THING),))):
+            said.add(Condition.of_text(found.text, said.turn, names), found)
+            return
+        said.meaning.words.append(self._vocabulary.search_text(found.term, found.text) if found.term else found.text)
+        said.meaning.preferred.append(found.text)
+
+    def _names(self, found: Link, said: Said) -> tuple[str, ...]:
+        meanings, keys = self._vocabulary.meanings(found.text), said.categories(found)
+        names = meanings or (name for key in keys for name in self._vocabulary.words(TermKind.CATEGORY, key))
+        return (found.text, *names)[:_MOST_NAMES]
 
     def _narrow_to_compound(self, device: Link, said: Said) -> None:
         """Take "a charger for a laptop" for a laptop charger, if the shop has a word for that."""

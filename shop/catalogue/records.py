@@ -129,10 +129,10 @@ class TermRecord:
 
     `key` is a category key, a brand name, an attribute name, `name=value` for a value (`colour=black`), a use
     (`gaming`), or `category=phrase` for a line or a model of a brand: the category of its products, empty if unknown,
-    and how they write it (`phones=iPhone 6s`); of a `thing`, a kind that titles name and no category, the categories
-    where such products stand and its name (`boxes,gifts=harmonica`); of an `absent` word the category that has it,
-    though it has no such product. `language` is `en`, `zh` or `any`. `expansion` is English search text to add when the
-    term is used.
+    and how they write it (`phones=iPhone 6s`); of a `thing`, a kind that titles name and no category, or one of several
+    in a category, the categories where such products stand and what titles call it (`boxes,gifts=harmonica`); of an
+    `absent` word the category that has it, though it has no such product. `language` is `en`, `zh` or `any`.
+    `expansion` is English search text to add when the term is used.
     """
 
     kind: TermKind

@@ -41,7 +41,7 @@ class TitleKinds:
 
         Args:
             things: the kinds of thing that there are.
-            category_words: the words for each category, by its key; they name kinds too.
+            category_words: the words for each category, by its key, its names first; they name kinds too.
             values: words for colours, materials and the like, which name none in a title.
         """
         self._things, self._values = things, {form_of(value) for value in values}
@@ -117,7 +117,7 @@ class TitleKinds:
         return set.intersection(*(self._having.get(word, set()) for word in words))
 
     def inflecting(self, text: str) -> set[int]:
-        """Return the products whose title has all words of a text, one of them otherwise: "invites" for "invitation"."""
+        """Return the products whose title has all words of a text, some inflected: "invites" for "invitation"."""
         having = self.having([word.form for word in words_of(text)])
         return set.intersection(*(self._stems.get(stem, set()) for stem in exact_words(text))) - having
 

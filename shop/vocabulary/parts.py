@@ -10,7 +10,7 @@ from shop.catalogue.records import TermKind, TermRecord
 from shop.vocabulary.evidence import TitleKinds
 from shop.vocabulary.kinds import category_names, name_parts
 from shop.vocabulary.taxonomy import form_of
-from shop.vocabulary.things import Thing, Things
+from shop.vocabulary.things import Things
 
 _OTHERS = 0.1
 """Where titles name fewer of a category's products otherwise, a word stands for all of them."""
@@ -22,9 +22,7 @@ _STRAY = 0.2
 """So many of the titles with a phrase may be of something else."""
 
 
-def part_terms(
-    kinds: TitleKinds, category_words: Mapping[str, Sequence[str]], things: Things
-) -> Iterator[TermRecord]:
+def part_terms(kinds: TitleKinds, category_words: Mapping[str, Sequence[str]], things: Things) -> Iterator[TermRecord]:
     """Yield terms of kind THING: words for a category, with the phrase by which titles tell what they name in it.
 
     A category of one kind has words for all of it ("cell phone", "mobile"), however few titles use them. Where its
@@ -55,10 +53,11 @@ class _Parts:
         self._named = {word: kinds.titled(self._telling(word)) & self._within for word in words}
         names = category_names(words)
         called = set().union(*(kinds.ending([word.form for word in words_of(name)]) for name in names)) & self._within
-        has_parts = any(len(name_parts(name)) > 1 for name in names if not contains_han(name))
-        self._is_mixed = has_parts or len(called) < _COLLECTIVE * len(self._within)
+        parts = [part for name in names if not contains_han(name) for part in name_parts(name)]
+        self._is_mixed = bool(parts) or len(called) < _COLLECTIVE * len(self._within)
         self._whole = set() if self._is_mixed else called
-        self._all_named = set().union(*self._named.values())
+        named = [*self._named.values(), *(kinds.titled(self._telling(part)) & self._within for part in parts)]
+        self._all_named = set().union(*named)
         self._names = {form_of(name) for name in names}
         self._heads = {words_of(name)[-1].form for name in names}
         same = {form_of(word) for name in names for thing in things.called(form_of(name)) for word in thing.words}
@@ -88,9 +87,10 @@ class _Parts:
         if self._is_mixed:
             are_others_named = len(self._all_named - found) >= _OTHERS * len(self._within)
             return are_others_named and not (is_same and len(found) < _MAIN * len(self._within))
-        called = self._things.called(form)
-        is_other = bool(called) and not any(form_of(other) in self._names for thing in called for other in thing.words)
-        return is_other and not is_same and words_of(word)[-1].form not in self._heads and len(found & self._whole) <= _STRAY * len(found)
+        others = [form_of(other) for thing in self._things.called(form) for other in thing.words]
+        is_other_kind = bool(others) and self._names.isdisjoint(others) and not is_same
+        is_apart = words_of(word)[-1].form not in self._heads and len(found & self._whole) <= _STRAY * len(found)
+        return is_other_kind and is_apart
 
     def _only_describes(self, word: str) -> bool:
         """Tell whether a word says more than another one of the category: a "wireless mouse" is a mouse."""

@@ -131,7 +131,8 @@ class _Category:
         part = next((part for part in self._parts if form_of(part) in {form_of(text), *other_names}), None)
         if part is None:
             part = next((part for part in self._parts if _last(part) == _last(text)), None)
-        if part is not None and not (called and form_of(text).endswith(form_of(part)) and form_of(text) != form_of(part)):
+        is_narrower = part is not None and form_of(text) != form_of(part) and form_of(text).endswith(form_of(part))
+        if part is not None and not (called and is_narrower):
             return any(self._said[other] for other in self._parts) and not self._said[part]
         return bool(called) and any(self._said.values())
 

@@ -8,6 +8,7 @@ from guide.reading.amounts import merged_measures, read_quantity
 from language.expressions import QuantityExpression, parse
 from recommender.contract import AttributeFilter, Filters
 from recommender.index.columns import CatalogueColumns
+from shop.catalogue.records import AttributeRecord
 from shop.importers.typed_values import typed_attribute
 from tests.recommender.toy_shop import product
 
@@ -99,3 +100,21 @@ def test_of_two_lengths_either_will_do(text, ends):
     said = [found for found in parse(text) if isinstance(found, QuantityExpression)]
 
     assert [(each.min, each.max) for each in merged_measures(said)] == ends
+
+
+PORTS = (4.0, 7.0, 10.0)
+
+
+@pytest.mark.parametrize(
+    ("message", "fitting_ports"),
+    [("4 ports", {4.0}), ("seven ports", {7.0}), ("5 ports", {7.0, 10.0}), ("at least 4 ports", {4.0, 7.0, 10.0})],
+)
+def test_a_number_of_parts_is_just_that_where_something_has_just_so_many(message, fitting_ports):
+    hubs = [product(at, "Hub", ("hubs",), 100, attributes=(AttributeRecord("ports", n),)) for at, n in enumerate(PORTS)]
+    columns = CatalogueColumns.build(hubs)
+    (said,) = [item for item in parse(message) if isinstance(item, QuantityExpression)]
+    conditions = read_quantity(said, (), (), 1, lambda filters: int(columns.mask(filters).sum()))
+    filters = tuple(AttributeFilter(own.key, own.comparison, own.value, own.unit) for own in conditions)
+    fits = columns.mask(Filters(attributes=filters))
+
+    assert {ports for ports, one in zip(PORTS, fits, strict=True) if one} == fitting_ports

@@ -1,0 +1,100 @@
+"""Words in front of a kind of thing are conditions, whether or not the shop's word for the kind has them."""
+
+from __future__ import annotations
+
+import pytest
+
+from guide.kinds import KindFinder
+from guide.nearest_terms import NearestTerms
+from guide.reading.reader import MessageReader
+from guide.search.state import ConditionKind, TextRole
+from guide.vocabulary import Vocabulary
+from recommender.encoders import load_encoder
+from shop.catalogue.records import TermKind, TermRecord
+from shop.vocabulary.things import things
+from tests.guide.small_shop import TERMS
+
+MORE = [
+    TermRecord(TermKind.CATEGORY, "mugs", "en", "spotty mug"),
+    TermRecord(TermKind.CATEGORY, "mugs", "en", "enamel mug"),
+    TermRecord(TermKind.CATEGORY, "mugs", "en", "retro mug"),
+    TermRecord(TermKind.CATEGORY, "mugs", "zh", "复古杯子"),
+    TermRecord(TermKind.CATEGORY, "laptops", "en", "gaming notebook"),
+    TermRecord(TermKind.CATEGORY, "laptop-bags", "en", "rucksack"),
+    TermRecord(TermKind.THING, "laptop-bags=rucksack", "en", "rucksack"),
+]
+
+
+@pytest.fixture(scope="module")
+def reader(services):
+    """A reader in the small shop with more words."""
+    vocabulary = Vocabulary([*TERMS, *MORE])
+    nearest = NearestTerms(vocabulary.of_kind(TermKind.CATEGORY), load_encoder("multilingual"))
+    kinds = KindFinder(vocabulary, [term for term in MORE if term.kind is TermKind.THING], things(), nearest)
+    return MessageReader(vocabulary, kinds, services.money_in("en"), services.recommender)
+
+
+@pytest.fixture
+def read(reader, new_message):
+    """What reads one message with learnt spans."""
+    return lambda text, *learnt: reader.read(new_message(text, *learnt), 1)
+
+
+def texts(request):
+    return [(item.label, item.negated) for item in request.conditions if item.kind is ConditionKind.TEXT]
+
+
+@pytest.mark.parametrize(
+    ("message", "thing", "condition"),
+    [
+        ("a spotty mug please", "spotty mug", "spotty"),
+        ("gaming notebook", "gaming notebook", "gaming"),
+        ("我要复古杯子", "复古杯子", "复古"),
+    ],
+)
+def test_what_a_word_for_a_kind_says_beyond_it_is_a_condition(read, message, thing, condition):
+    request = read(message, (thing, "product"))
+
+    assert texts(request) == [(condition, False)]
+    assert not request.preferred
+
+
+def test_what_no_product_says_is_told(read):
+    request = read("an enamel mug", ("enamel mug", "product"))
+
+    assert request.categories == ("mugs",)
+    assert [unmet.words for unmet in request.unmet] == ["enamel"]
+
+
+def test_words_that_nobody_knows_in_front_of_a_kind_are_conditions(read):
+    request = read("a spotty rugged mug", ("mug", "product"))
+
+    assert texts(request) == [("spotty", False)]
+    assert request.preferred == ("rugged",)  # a taste
+
+
+def test_several_words_of_which_only_one_is_said_are_read_one_by_one(read):
+    request = read("a spotty porcelain mug", ("spotty porcelain", "attribute"), ("mug", "product"))
+
+    assert texts(request) == [("spotty", False)]
+    assert [unmet.words for unmet in request.unmet] == ["porcelain"]
+
+
+def test_a_refusal_of_what_nothing_says_is_not_remarked_on(read):
+    request = read("a mug, not porcelain", ("mug", "product"), ("porcelain", "attribute"))
+
+    assert not request.unmet
+    assert not texts(request)
+
+
+def test_one_of_several_kinds_in_a_category_is_looked_for_by_its_titles(read):
+    request = read("a rucksack", ("rucksack", "product"))
+
+    assert request.categories == ("laptop-bags",)
+    assert [item.phrases for item in request.conditions if item.role is TextRole.THING] == [("rucksack",)]
+
+
+def test_an_apostrophe_makes_no_word_to_look_for(read):
+    request = read("I'm after a child's mug", ("child's", "use"), ("mug", "product"))
+
+    assert request.preferred == ("child's",)

@@ -1,0 +1,74 @@
+"""Words for a category that name only some of what it holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from shop.catalogue.records import TermKind
+from shop.vocabulary.sold import sold_terms
+from shop.vocabulary.things import things
+from tests.shop.vocabulary.test_sold import category
+
+
+def parts(products, terms):
+    found = sold_terms([(title, None, (key,)) for title, key in products], terms, things())
+    return {(term.text, term.key) for term in found if term.kind is TermKind.THING}
+
+
+TREKKING = category("trek", "Trekking poles and headlamps", "headlamp", "trekking pole", "头灯")
+POLES_AND_LAMPS = [
+    ("Carbon Trekking Poles", "trek"),
+    ("Ash Trekking Poles", "trek"),
+    ("Nebula Headlamp", "trek"),
+    ("Lumen Headlamp", "trek"),
+]
+
+
+def test_each_kind_under_one_roof_is_known_by_its_titles():
+    found = parts(POLES_AND_LAMPS, TREKKING)
+
+    assert {("headlamp", "trek=headlamp"), ("trekking pole", "trek=trekking pole")} <= found
+
+
+def test_a_word_of_the_other_language_names_the_same_part():
+    assert ("头灯", "trek=headlamp") in parts(POLES_AND_LAMPS, TREKKING)
+
+
+def test_another_word_for_all_of_a_category_is_no_part_of_it():
+    products = [("Intel processor", "chips")] * 9 + [("Intel CPU", "chips")]
+
+    assert parts(products, category("chips", "Processors", "processor", "cpu")) == set()
+
+
+def test_another_kind_of_thing_is_a_part_of_a_category_of_one_kind():
+    products = [("Black keyboard", "keys")] * 4 + [("Targus numeric keypad", "keys")]
+    found = parts(products, category("keys", "Keyboards", "keyboard", "numeric keypad"))
+
+    assert found == {("numeric keypad", "keys=numeric keypad")}
+
+
+def test_what_a_thing_is_for_is_not_looked_for_in_titles():
+    terms = [*category("bags", "Laptop bags and sleeves", "laptop backpack"), *category("laptops", "Laptops", "laptop")]
+    found = parts([("Canvas backpack", "bags"), ("Slim sleeve", "bags"), ("Dell laptop", "laptops")], terms)
+
+    assert ("laptop backpack", "bags=backpack") in found
+
+
+@pytest.mark.parametrize("title", ["Cream dog food container", "Dog food bowl"])
+def test_what_is_kept_in_a_thing_is_not_sold(title):
+    found = parts([(title, "storage")], category("storage", "Food storage", "container"))
+
+    assert "dog food" not in {text for text, _ in found}
+
+
+def test_a_brand_in_front_of_a_title_is_no_part_of_its_name():
+    found = sold_terms([("Scosche - Harmonica - Black", "Scosche", ("gifts",))], category("gifts", "Gifts"), things())
+
+    assert "harmonica" in {term.text for term in found}
+
+
+def test_what_nothing_is_called_is_absent_though_its_own_word_says_so():
+    terms = category("cooking", "Cooking appliances", "oven", "cooker", "rice cooker")
+    found = sold_terms([("Gas cooker", None, ("cooking",)), ("Oven", None, ("cooking",))], terms, things())
+
+    assert "rice cooker" in {term.text for term in found if term.kind is TermKind.ABSENT}
