@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from language.dictionaries import jieba
 from language.han import contains_han
 
 _NOTE = re.compile(r"\s*\([^()]*\)\s*")
@@ -55,6 +56,22 @@ def chinese_words_by_name() -> Mapping[str, tuple[str, ...]]:
                 if place == 0 or " " in name:
                     found[name.casefold()][word] = None
     return {name: tuple(words) for name, words in found.items()}
+
+
+@lru_cache(maxsize=1)
+def chinese_words_by_proper_name() -> Mapping[str, tuple[str, ...]]:
+    """Return the words of two characters or more that first mean a proper name, by the name in lower case.
+
+    三星 is "Samsung", but 苹果 is "apple". The word that jieba counts most often comes first: 英特尔 before 英代尔.
+    """
+    jieba().dt.initialize()
+    counts = jieba().dt.FREQ
+    found: dict[str, list[str]] = defaultdict(list)
+    for word, senses in chinese_dictionary().items():
+        for name in senses[0] if len(word) > 1 else ():
+            if name[0].isupper():
+                found[name.casefold()].append(word)
+    return {name: tuple(sorted(words, key=lambda word: -counts.get(word, 0))) for name, words in found.items()}
 
 
 def _senses(definitions: Iterable[str]) -> Iterator[Sense]:

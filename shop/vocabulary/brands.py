@@ -1,9 +1,10 @@
-"""The words for brands, from the brands of products."""
+"""The words for brands, from the brands of products and what CC-CEDICT calls them."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from language.chinese_dictionary import chinese_words_by_proper_name
 from language.shop_words import brand_names, is_no_brand
 from shop.catalogue.records import TermKind, TermRecord
 
@@ -21,3 +22,5 @@ def brand_terms(brands: Mapping[str, int], products: int, shop_names: Collection
         if count < products and brand.casefold() not in own and not is_no_brand(brand):
             for name in brand_names(brand):
                 yield TermRecord(TermKind.BRAND, brand, "any", name)
+            for word in chinese_words_by_proper_name().get(brand.casefold(), ()):
+                yield TermRecord(TermKind.BRAND, brand, "zh", word)

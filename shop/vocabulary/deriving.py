@@ -42,7 +42,7 @@ def refresh_terms(uow_factory: UnitOfWorkFactory, shop_names: Collection[str] = 
     with uow_factory() as uow:
         written = uow.terms.written()
         _sort_by_kind(uow, {term.key for term in written if term.kind is TermKind.CATEGORY}, names)
-        derived = _beside(written, _derive(uow, shop_names, names))
+        derived = _beside(written, derived_terms(uow, names, shop_names))
         derived += dictionary_terms([*written, *derived], _parents(uow), things())
         derived += sold_terms(_products(uow), [*written, *derived], things())
         count = uow.terms.replace_all(DERIVED, derived)
@@ -103,7 +103,14 @@ def _kind_names(kind: str, names: Taxonomy) -> dict[str, str]:
     return {"en": kind, **({"zh": chinese[0]} if chinese else {})}
 
 
-def _derive(uow: UnitOfWork, shop_names: Collection[str], names: Taxonomy) -> Iterator[TermRecord]:
+def derived_terms(uow: UnitOfWork, names: Taxonomy, shop_names: Collection[str] = ()) -> Iterator[TermRecord]:
+    """Yield the words that the products, the taxonomy and the dictionary give, whether people wrote others or not.
+
+    Args:
+        uow: of the shop's database.
+        names: the taxonomy.
+        shop_names: what the shop is called.
+    """
     products = uow.products.count()
     yield from kind_terms(_nodes(uow), names)
     yield from brand_terms(uow.counts.brands(), products, shop_names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from language.chinese_dictionary import chinese_dictionary, chinese_words_by_name
+from language.chinese_dictionary import chinese_dictionary, chinese_words_by_name, chinese_words_by_proper_name
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,9 @@ def test_words_are_found_by_their_names(name, word):
 
 def test_a_name_of_one_word_is_the_first_meaning():
     assert "议长" not in chinese_words_by_name()["speaker"]
+
+
+def test_proper_names_have_their_words_the_commonest_first():
+    assert chinese_words_by_proper_name()["samsung"] == ("三星",)
+    assert chinese_words_by_proper_name()["intel"][0] == "英特尔"
+    assert "apple" not in chinese_words_by_proper_name()  # 苹果 first is the fruit
