@@ -57,7 +57,16 @@ def main(wrong: bool) -> None:
     finder.find("warm up")
     console = Console()
     table = Table(title="Refusals: what is not sold here")
-    for heading in ("wishes", "sold", "not sold", "precision", "recall", "nothing found", "median CPU ms", "p95 CPU ms"):
+    for heading in (
+        "wishes",
+        "sold",
+        "not sold",
+        "precision",
+        "recall",
+        "nothing found",
+        "median CPU ms",
+        "p95 CPU ms",
+    ):
         table.add_column(heading, justify="left" if heading == "wishes" else "right")
     for draw, name in _DRAWS.items():
         for language in ("en", "zh"):

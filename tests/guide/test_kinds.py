@@ -8,7 +8,7 @@ from guide.kinds import KindFinder, Sold, Unsold, kind_finder
 from guide.nearest_terms import NearestTerms
 from guide.vocabulary import Vocabulary
 from recommender.encoders import load_encoder
-from shop.catalogue.records import CategoryRecord, ProductRecord, TermKind
+from shop.catalogue.records import CategoryRecord, ProductRecord, TermKind, TermRecord
 from shop.vocabulary.deriving import refresh_terms
 from shop.vocabulary.things import things
 from tests.guide.fixtures import new_shop
@@ -129,9 +129,23 @@ def test_a_word_for_a_category_is_not_sold_where_no_product_bears_it_out(finder)
 
 
 def _records():
-    from shop.catalogue.records import TermRecord
-
     return [TermRecord(TermKind.ABSENT, "laptops", "en", "notebook")]
+
+
+def test_what_else_ends_so_is_what_there_is_of_it():
+    terms = [TermRecord(TermKind.CATEGORY, "kitchen", "en", "oven glove"), *_gloves(TermKind.CATEGORY)]
+
+    assert KindFinder(Vocabulary(terms), _gloves(TermKind.ABSENT), things()).find("gloves") == Sold(("kitchen",))
+
+
+def _gloves(kind):
+    return [TermRecord(kind, "clothing", "en", "glove")]
+
+
+def test_a_word_that_first_means_another_thing_is_no_other_word():
+    clothing = [TermRecord(TermKind.CATEGORY, "clothing", "zh", "服装")]
+
+    assert isinstance(KindFinder(Vocabulary(clothing), [], things()).find("dress"), Unsold)
 
 
 def test_only_what_is_near_enough_is_the_same():
