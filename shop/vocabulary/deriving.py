@@ -46,7 +46,7 @@ def refresh_terms(uow_factory: UnitOfWorkFactory, shop_names: Collection[str] = 
         unbranded = {product_id: title for product_id, _, title, brand in uow.counts.names() if not brand}
         uow.counts.brand(brands_of_titles(unbranded))
         _sort_by_kind(uow, {term.key for term in written if term.kind is TermKind.CATEGORY}, names)
-        derived = _beside(written, _derive(uow, shop_names, names))
+        derived = _beside(written, derived_terms(uow, names, shop_names))
         derived += dictionary_terms([*written, *derived], _parents(uow), things())
         derived += sold_terms(_products(uow), [*written, *derived], things())
         derived += meaning_terms(title for *_, title in uow.counts.titles())
@@ -108,7 +108,14 @@ def _kind_names(kind: str, names: Taxonomy) -> dict[str, str]:
     return {"en": kind, **({"zh": chinese[0]} if chinese else {})}
 
 
-def _derive(uow: UnitOfWork, shop_names: Collection[str], names: Taxonomy) -> Iterator[TermRecord]:
+def derived_terms(uow: UnitOfWork, names: Taxonomy, shop_names: Collection[str] = ()) -> Iterator[TermRecord]:
+    """Yield the words that the products, the taxonomy and the dictionary give, whether people wrote others or not.
+
+    Args:
+        uow: of the shop's database.
+        names: the taxonomy.
+        shop_names: what the shop is called.
+    """
     products = uow.products.count()
     named = [*kind_terms(_nodes(uow), names), *brand_terms(uow.counts.brands(), products, shop_names, names)]
     yield from named

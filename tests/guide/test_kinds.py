@@ -163,6 +163,22 @@ def test_a_compound_that_nothing_is_called_is_not_its_first_part():
     assert KindFinder(Vocabulary(CUSHIONS), [], things()).find("抱枕架") != Sold(("cushions",))
 
 
+def test_what_else_ends_so_is_what_there_is_of_it():
+    terms = [TermRecord(TermKind.CATEGORY, "kitchen", "en", "oven glove"), *_gloves(TermKind.CATEGORY)]
+
+    assert KindFinder(Vocabulary(terms), _gloves(TermKind.ABSENT), things()).find("gloves") == Sold(("kitchen",))
+
+
+def _gloves(kind):
+    return [TermRecord(kind, "clothing", "en", "glove")]
+
+
+def test_a_word_that_first_means_another_thing_is_no_other_word():
+    clothing = [TermRecord(TermKind.CATEGORY, "clothing", "zh", "服装")]
+
+    assert isinstance(KindFinder(Vocabulary(clothing), [], things()).find("dress"), Unsold)
+
+
 def test_only_what_is_near_enough_is_the_same():
     mugs = [term for term in TERMS if term.key in ("mugs", "printers")]
     nearest = NearestTerms(mugs, load_encoder("multilingual"))
