@@ -24,7 +24,7 @@ from bot.nlu.shop_words import served_words
 from bot.nlu.spelling_corrector import words_of
 from bot.nlu.tagging.features import Gazetteer, Piece, lookup_tables, unit_features, units_of
 from bot.nlu.tagging.network import TaggingNetwork
-from bot.nlu.tagging.retelling import Example, names_by_entity, read_names, retold
+from bot.nlu.tagging.retelling import Example, read_names, retold
 from bot.nlu.tagging.scheme import Span, TagScheme
 from recommender.encoders.multilingual import load_multilingual
 
@@ -53,8 +53,7 @@ class SpanTagger(GraphComponent, EntityExtractorMixin):
     def get_default_config() -> dict[str, Any]:
         """Return the default configuration: how many `networks` vote, and the `epochs` of training of each.
 
-        `names` is a file of the product taxonomy's names: they are marked in a message beside the words of the shop,
-        and examples are told again with them; see `tagging.retelling`.
+        `names` is a file of the product taxonomy's names, with which examples are told again; see `tagging.retelling`.
         Networks that began differently err differently; two are worth more than one twice as large.
         """
         return {"networks": 2, "epochs": 15, "names": None}
@@ -66,7 +65,6 @@ class SpanTagger(GraphComponent, EntityExtractorMixin):
         self._vectors = load_multilingual().token_vectors
         self._scheme = TagScheme(())
         self._gazetteer = Gazetteer({})
-        self._names = Gazetteer({})
         self._networks: list[TaggingNetwork] = []
         self._silent: frozenset[str] = frozenset()
 
@@ -88,9 +86,7 @@ class SpanTagger(GraphComponent, EntityExtractorMixin):
         self._gazetteer = Gazetteer(lookup_tables(training_data))
         examples = [_example(message) for message in training_data.nlu_examples if words_of(message)]
         if self._config["names"]:
-            names = read_names(Path(self._config["names"]))
-            self._names = Gazetteer(names_by_entity(names))
-            examples += retold(examples, names, seed=0)
+            examples += retold(examples, read_names(Path(self._config["names"])), seed=0)
         self._silent = _silent_intents(training_data.intent_examples)
         self._scheme = TagScheme(sorted({entity for example in examples for _, _, entity in example.spans}))
         if self._scheme.entities:
@@ -120,7 +116,6 @@ class SpanTagger(GraphComponent, EntityExtractorMixin):
         with model_storage.read_from(resource) as directory:
             card = json.loads((directory / _CARD_FILE).read_text(encoding="utf-8"))
             tagger._gazetteer = Gazetteer(served_words(card["gazetteer"]))
-            tagger._names = Gazetteer(card["names"])
             tagger._scheme = TagScheme(card["entities"])
             tagger._silent = frozenset(card["silent"])
             tagger._networks = [TaggingNetwork.load(path) for path in sorted(directory.glob(_NETWORK_FILES))]
@@ -163,7 +158,7 @@ class SpanTagger(GraphComponent, EntityExtractorMixin):
         return sure and intent.get(INTENT_NAME_KEY) in self._silent
 
     def _features(self, text: str, words: Sequence[Piece]) -> NDArray[np.float32]:
-        return unit_features(text, words, units_of(words), self._gazetteer, self._names)
+        return unit_features(text, words, units_of(words), self._gazetteer)
 
     def _tags(self, example: Example) -> list[int]:
         """Return the tags of an example; a span that ends inside an English word takes the whole word."""
@@ -181,7 +176,6 @@ class SpanTagger(GraphComponent, EntityExtractorMixin):
                 "entities": self._scheme.entities,
                 "silent": sorted(self._silent),
                 "gazetteer": self._gazetteer.to_json(),
-                "names": self._names.to_json(),
             }
             (directory / _CARD_FILE).write_text(json.dumps(card, ensure_ascii=False), encoding="utf-8")
             for number, network in enumerate(self._networks):

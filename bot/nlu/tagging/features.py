@@ -1,4 +1,4 @@
-"""What the tagger sees of a unit beside its vector: words of this and of any shop, rules that explain it, its shape.
+"""What the tagger sees of a unit beside its vector: the shop's vocabulary, rules that already explain it, its shape.
 
 A unit is a word, in Chinese a character: where a Chinese word ends is what the tagger is to find out, and a segmenter
 that has never met 收纳箱 cuts it in the middle.
@@ -88,7 +88,7 @@ def lookup_tables(training_data: TrainingData) -> dict[str, list[str]]:
 
 
 def unit_features(
-    text: str, words: Sequence[Piece], units: Sequence[Piece], *gazetteers: Gazetteer
+    text: str, words: Sequence[Piece], units: Sequence[Piece], gazetteer: Gazetteer
 ) -> NDArray[np.float32]:
     """Return the discrete features of every unit of a message, [units, features].
 
@@ -96,7 +96,7 @@ def unit_features(
         text: the message as typed.
         words: its words.
         units: what `units_of` made of them.
-        gazetteers: the words of the shop, and of any shop.
+        gazetteer: the words of the shop.
     """
     rules = np.zeros((len(units), len(_RULES)), np.float32)
     for found in parse(text):
@@ -106,8 +106,7 @@ def unit_features(
     shapes = np.array([_shape(unit.text) for unit in units], np.float32).reshape(len(units), _SHAPES)
     starts, ends = {word.start for word in words}, {word.end for word in words}
     places = np.array([_place(unit, starts, ends) for unit in units], np.float32).reshape(len(units), _PLACES)
-    marks = [gazetteer.marks(units) for gazetteer in gazetteers]
-    return np.concatenate([*marks, rules, shapes, places], axis=1)
+    return np.concatenate([gazetteer.marks(units), rules, shapes, places], axis=1)
 
 
 def _place(unit: Piece, starts: set[int], ends: set[int]) -> tuple[bool, ...]:

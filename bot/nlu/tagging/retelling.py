@@ -52,14 +52,6 @@ def read_names(path: Path) -> Names:
     return names
 
 
-def names_by_entity(names: Names) -> dict[str, list[str]]:
-    """Return the names of both languages that may stand for an entity's spans, by entity."""
-    tables: dict[str, list[str]] = {}
-    for (entity, _), entries in names.items():
-        tables.setdefault(entity, []).extend(entries)
-    return tables
-
-
 def retold(examples: Sequence[Example], names: Names, seed: int) -> list[Example]:
     """Return copies of every second example that has a product, with other names in the place of its products.
 

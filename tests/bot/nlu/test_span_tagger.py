@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-
 import pytest
 from rasa.nlu.constants import TOKENS_NAMES
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
@@ -40,16 +38,7 @@ def _examples():
 
 
 @pytest.fixture
-def names(tmp_path):
-    """A file of names as in the taxonomy: what no vector knows, and the goods of another shop."""
-    path = tmp_path / "names.tsv.gz"
-    lines = ["kind\t3\tBlorples\t布洛普", *(f"kind\t3\t{noun}\t{noun}" for noun in ("Hoses", "Rakes", "Kettles"))]
-    path.write_bytes(gzip.compress("\n".join(lines).encode()))
-    return path
-
-
-@pytest.fixture
-def ask(parts, names):
+def ask(parts):
     """What trains a tagger, loads it, and returns the spans it finds in a text."""
     storage, resource, context = parts
     tokenizer = MixedTokenizer.create(MixedTokenizer.get_default_config(), *parts)
@@ -58,7 +47,7 @@ def ask(parts, names):
     for example in examples:
         example.set(TOKENS_NAMES[TEXT], tokenizer.tokenize(example, TEXT))
     corrector.process(examples)
-    config = {**SpanTagger.get_default_config(), "epochs": 10, "names": str(names)}
+    config = {**SpanTagger.get_default_config(), "epochs": 10}
     SpanTagger.create(config, *parts).train(TrainingData(examples, lookup_tables=TABLES))
     tagger = SpanTagger.load(config, storage, resource, context)
 
@@ -79,11 +68,6 @@ def test_spans_are_found_in_both_languages(ask):
 
 def test_a_word_never_met_is_found_by_its_meaning(ask):
     assert ("product", "kettle") in ask("i want a blue kettle")
-
-
-def test_a_name_of_the_taxonomy_is_a_thing_even_where_nothing_around_it_says_so(ask):
-    assert ask("hello kettle") == {("product", "kettle")}
-    assert ask("早上好布洛普") == {("product", "布洛普")}
 
 
 def test_an_intent_that_speaks_of_no_product_has_no_spans(ask):

@@ -60,13 +60,3 @@ def test_what_rules_explain_is_marked():
     features = unit_features("under 500 please", words, words, gazetteer)
 
     assert features[:, 0].tolist() == [1, 1, 0]  # the first rule is that of prices
-
-
-def test_words_of_this_shop_and_of_any_shop_are_marked_side_by_side():
-    words = _words("laptop", "mower")
-    features = unit_features(
-        "laptop mower", words, words, Gazetteer({"category": ["laptop"]}), Gazetteer({"product": ["mower"]})
-    )
-
-    alone = 3  # of begin, inside, last, alone
-    assert features[:, [alone, 4 + alone]].tolist() == [[1, 0], [0, 1]]

@@ -7,7 +7,7 @@ import gzip
 import pytest
 
 from bot.nlu.tagging.features import Piece
-from bot.nlu.tagging.retelling import Example, names_by_entity, read_names, retold
+from bot.nlu.tagging.retelling import Example, read_names, retold
 
 NAMES = {
     ("product", False): ["garden hoses"],
@@ -68,7 +68,3 @@ def test_names_that_nobody_would_say_are_left_out(tmp_path):
         ("attribute", False): ["lavender"],
         ("attribute", True): ["薰衣草"],
     }
-
-
-def test_names_of_both_languages_stand_together():
-    assert names_by_entity(NAMES) == {"product": ["garden hoses", "割草机"], "attribute": ["lavender", "木质"]}
