@@ -19,7 +19,7 @@ _ENDS_ALIKE = 0.65
 """Less will do where both end with the same Chinese character, which says what a thing is: 保温杯 is a sort of 杯子."""
 _SAME = 0.72
 """So it will among the words of one category."""
-_RELATED = 0.40
+_RELATED = 0.55
 """A category that is farther is not worth offering."""
 _LOOKED_AT = 10
 _EMPTY_SUFFIX = "子"

@@ -14,6 +14,7 @@ from guide.memory import Memory
 from guide.message import Message
 from guide.reading.understand import read_request
 from guide.reply import Reply
+from guide.search.request import SearchRequest
 from guide.search.state import Condition, ConditionKind, SearchState
 from guide.shop import Shop
 from guide.wording import Wording
@@ -36,8 +37,8 @@ class ActionGiveAdvice(ShopAction):
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Tell the respects in which the products of a category differ most, with the share of each choice."""
         request, wording = read_request(message, memory, shop), reply.wording
-        if any(item.negated or item.kind is ConditionKind.PRICE for item in request.conditions) and request.has_topic:
-            memory.start_search(request)  # who says what is not wanted has decided already
+        if request.has_topic and _is_decided(request):
+            memory.start_search(request)
             answer_search(memory, reply, shop, request, may_ask=True)
             return
         categories = request.categories or memory.search.categories
@@ -60,6 +61,16 @@ class ActionGiveAdvice(ShopAction):
         lines = "\n".join(f"• {point}" for point in points if point)
         name = "utter_catalogue__advice" if lines else "utter_catalogue__advice_nothing"
         reply.say(name, total=total, what=what, points=lines, buttons=buttons)
+
+
+def _is_decided(request: SearchRequest) -> bool:
+    """Tell whether a message says what is wanted: a price, what not, or more than one thing of it.
+
+    "Is 8 GB enough for a laptop?" does not.
+    """
+    wanted = {item.name for item in request.conditions if item.kind is not ConditionKind.CATEGORY}
+    refused = any(item.negated or item.kind is ConditionKind.PRICE for item in request.conditions)
+    return refused or len(wanted) > 1 or bool(request.questions or request.unweighed)
 
 
 def _called_alike(categories: Sequence[str], shop: Shop) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ from language.expressions import (
     RelativeChange,
     SortOrder,
 )
+from language.han import contains_han
 from language.words import words_of
 from recommender.contract import Recommender, Sort
 from shop.catalogue.records import TermKind
@@ -69,6 +70,7 @@ class MessageReader:
         known = with_models(self._whole_things(message, link(message.text, message.spans, self._vocabulary)))
         known += self._things_unseen(message, known, is_first=search is None or search.is_empty())
         links = tuple(sorted((*known, *leftovers(message, known, value)), key=lambda found: found.start))
+        links = tuple(found for found in links if not _is_debris(found))
         story = Story(message.text)
         wished, welcome = story.apart(links)
         meaning = self._conditions.read(message, wished, turn, search or SearchState())
@@ -107,7 +109,7 @@ class MessageReader:
             kept=tuple(said.what for said in message.all(KeptCondition)),
             remarks=tuple(remarks),
             questions=tuple(story.questions),
-            unweighed=tuple(story.unweighed),
+            unweighed=() if message.has(RelativeChange) and search else tuple(story.unweighed),
             amount=next((price.amount for price in prices if price.amount), None),
         )
 
@@ -158,6 +160,11 @@ class MessageReader:
                 if term.kind in (TermKind.BRAND, TermKind.CATEGORY):
                     return "brand" if term.kind is TermKind.BRAND else "category"
         return what
+
+
+def _is_debris(found: Link) -> bool:
+    """Tell whether a link is what is left of a Chinese word when the shop's words are taken out: 风 of 复古风."""
+    return found.term is None and len(found.text) == 1 and contains_han(found.text)
 
 
 def _change(said: RelativeChange) -> Change:
