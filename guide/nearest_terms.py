@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from functools import cached_property, lru_cache
+from itertools import islice
 
 import faiss  # type: ignore[import-untyped]
 
@@ -18,7 +19,7 @@ _ENDS_ALIKE = 0.65
 """Less will do where both end with the same Chinese character, which says what a thing is: 保温杯 is a sort of 杯子."""
 _SAME = 0.72
 """So it will among the words of one category."""
-_RELATED = 0.40
+_RELATED = 0.55
 """A category that is farther is not worth offering."""
 _LOOKED_AT = 10
 _EMPTY_SUFFIX = "子"

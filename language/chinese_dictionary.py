@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from language.dictionaries import jieba
 from language.han import contains_han
 
 _NOTE = re.compile(r"\s*\([^()]*\)\s*")

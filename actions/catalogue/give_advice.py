@@ -65,12 +65,14 @@ class ActionGiveAdvice(ShopAction):
 
 
 def _is_decided(message: Message, request: SearchRequest) -> bool:
-    """Tell whether a message limits what is wanted, or says what is not: then no advice is needed.
+    """Tell whether a message says what is wanted: a limit, a price, what not, or more than one thing of it.
 
-    "Is 8 GB enough?" limits nothing.
+    "Is 8 GB enough for a laptop?" does not.
     """
     limits = any(said.op is not Operator.EQUAL for said in message.all(QuantityExpression))
-    return limits or any(item.negated or item.kind is ConditionKind.PRICE for item in request.conditions)
+    refused = any(item.negated or item.kind is ConditionKind.PRICE for item in request.conditions)
+    wanted = {item.name for item in request.conditions if item.kind is not ConditionKind.CATEGORY}
+    return limits or refused or len(wanted) > 1 or bool(request.questions or request.unweighed)
 
 
 def _called_alike(categories: Sequence[str], shop: Shop) -> tuple[str, ...]:

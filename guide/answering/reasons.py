@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from guide.answering.cards import short_title
 from guide.answering.facts import attribute_label, attribute_value
 from guide.search.state import SearchState
 from guide.shop import Shop
 from guide.wording import Wording
+from language.han import contains_han
+from language.words import words_of
 from recommender.contract import Hit, Reason, ReasonKind
 
 # A part below this share of the score is not worth a sentence.
@@ -38,8 +42,7 @@ def _clause(reason: Reason, search: SearchState, shop: Shop, wording: Wording) -
     name = f"utter_catalogue__reason_{reason.kind.value}"
     if reason.kind is ReasonKind.TEXT:
         # Search words may come from the vocabulary; a shopper recognises only their own.
-        said = " ".join(search.said)
-        words = [word for word in data.get("words") or [] if word.casefold() in said]
+        words = _recognised(data.get("words") or [], search.said)
         return wording.phrase(name, words=", ".join(words)) if words else ""
     if reason.kind is ReasonKind.ATTRIBUTE:
         value = attribute_value(data["name"], data["value"], data.get("unit"), vocabulary, language)
@@ -55,3 +58,18 @@ def _clause(reason: Reason, search: SearchState, shop: Shop, wording: Wording) -
     if reason.kind is ReasonKind.BEHAVIOUR:
         name = f"utter_catalogue__reason_{shop.shopper.acquaintance(other.id).value}"
     return wording.phrase(name, title=short_title(other))
+
+
+def _recognised(words: Sequence[str], said: Sequence[str]) -> list[str]:
+    """Return those of some words that the shopper said, none of them twice: "wi" is no word of "wifi"."""
+    forms = {word.form for text in said for word in words_of(text)}
+    found = dict.fromkeys(
+        word.casefold()
+        for word in words
+        if (any(word.casefold() in text for text in said) if contains_han(word) else _forms(word) <= forms)
+    )
+    return [word for word in found if not any(word != other and word in other.split() for other in found)]
+
+
+def _forms(text: str) -> set[str]:
+    return {word.form for word in words_of(text)}

@@ -17,8 +17,9 @@ from guide.search.running import PAGE, run_search
 from guide.search.state import SearchState
 from guide.shop import Shop
 from guide.wording import Wording
+from language.content import content_words
 from protocol.messages import Button, Parts
-from recommender.contract import Hit, ReasonKind, Sort
+from recommender.contract import Hit, ReasonKind, Sort, TextFilter
 from shop.catalogue.records import TermKind
 
 _KEPT_BESIDE_QUESTION = ("/show_more", "/go_back")
@@ -36,11 +37,14 @@ def answer_search(
         request: what the message asked for; what of it could not be used is said first.
         may_ask: whether one question may follow, where its answer would cut the list.
     """
-    if request:
-        say_remarks(request, reply, shop)
     hits = run_search(memory.search, shop.recommender, shop.shopper, memory.dislikes)
+    if request:
+        if hits:
+            _answer_questions(request.questions, memory, reply, shop)
+        say_remarks(request, reply, shop)
+    is_without = bool(request and request.unmet)
     if not hits:
-        answer_nothing_fits(memory, reply, shop)
+        answer_nothing_fits(memory, reply, shop, either=is_without)
         return
     total = shop.recommender.count(memory.search.filters(memory.dislikes))
     described = describe(memory.search, reply.wording, preferences=bool(memory.search.conditions))
@@ -48,6 +52,7 @@ def answer_search(
         name = "utter_catalogue__found_by_words" if described else unasked(hits)
     else:
         name = "utter_catalogue__found_one" if total == 1 else "utter_catalogue__found"
+        name += "_otherwise" if is_without else ""
     show(hits, name, memory, reply, shop, total=total, search=described)
     if total <= PAGE:
         say_what_more_money_gives(memory, reply, shop)
@@ -69,8 +74,22 @@ def say_remarks(request: SearchRequest, reply: Reply, shop: Shop) -> None:
     known = reply.wording.phrase("utter_catalogue__list_joint").join(shop.money.rates.known())
     for remark in request.remarks:
         reply.say(remark, currencies=known)
-    for unmet in dict.fromkeys(request.unmet):
-        reply.say("utter_catalogue__unmet_fits" if unmet.fits else "utter_catalogue__unmet", words=unmet.words)
+    for fits in (False, True):
+        unmet = dict.fromkeys(f"“{unmet.words}”" for unmet in request.unmet if unmet.fits is fits)
+        if unmet:
+            joint = reply.wording.phrase("utter_catalogue__list_joint")
+            reply.say("utter_catalogue__unmet_fits" if fits else "utter_catalogue__unmet", words=joint.join(unmet))
+    for words in request.unweighed:
+        reply.say("utter_catalogue__unweighed", words=words)
+
+
+def _answer_questions(questions: Sequence[str], memory: Memory, reply: Reply, shop: Shop) -> None:
+    """Say of how many products that fit the shop writes about what was asked beside the wish."""
+    filters = memory.search.filters(memory.dislikes)
+    for question in questions:
+        asked = tuple(TextFilter((question[word.start : word.end],)) for word in content_words(question))
+        count = shop.recommender.count(replace(filters, texts=(*filters.texts, *asked))) if asked else 0
+        reply.say(f"utter_catalogue__asked_{'some' if count else 'unknown'}", question=question, count=count)
 
 
 def show(hits: Sequence[Hit], name: str, memory: Memory, reply: Reply, shop: Shop, **values: object) -> None:

@@ -16,7 +16,7 @@ MODEL = "model"
 """The `span` of a link to what looks like a model: letters and figures in one word."""
 
 _MODEL = regex.compile(
-    r"(?<![\p{L}\p{N}])(?=[A-Za-z\d./+-]*\d)(?=[A-Za-z\d./+-]*[A-Za-z])[A-Za-z\d]+(?:[./+-]?[A-Za-z\d]+)*(?![A-Za-z\d])"
+    r"(?<![\p{L}\p{N}])(?!\d+(?:st|nd|rd|th)(?![A-Za-z\d]))(?=[A-Za-z\d./+-]*\d)(?=[A-Za-z\d./+-]*[A-Za-z])[A-Za-z\d]+(?:[./+-]?[A-Za-z\d]+)*(?![A-Za-z\d])"
     r"|(?<=\p{Han})(?=[A-Za-z\d-]*\d)(?=[A-Za-z\d-]*[A-Za-z])[A-Za-z\d]+(?:-?[A-Za-z\d]+)*(?![A-Za-z\d])"
 )
 

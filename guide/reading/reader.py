@@ -33,6 +33,7 @@ from language.expressions import (
     SizeName,
     SortOrder,
 )
+from language.han import contains_han
 from language.words import words_of
 from recommender.contract import Recommender, Sort
 from shop.catalogue.records import TermKind
@@ -76,6 +77,7 @@ class MessageReader:
         known = with_models(self._whole_things(message, linked))
         known += self._things_unseen(message, known, is_first=search is None or search.is_empty())
         links = tuple(sorted((*known, *leftovers(message, known, value)), key=lambda found: found.start))
+        links = tuple(found for found in links if not _is_debris(found))
         story = Story(message.text)
         wished, welcome = story.apart(links)
         meaning = self._conditions.read(message, wished, turn, search or SearchState())
@@ -116,7 +118,7 @@ class MessageReader:
             kept=tuple(said.what for said in message.all(KeptCondition)),
             remarks=tuple(remarks),
             questions=tuple(story.questions),
-            unweighed=tuple(story.unweighed),
+            unweighed=() if message.has(RelativeChange) and search else tuple(story.unweighed),
             amount=next((price.amount for price in prices if price.amount), None),
         )
 
@@ -175,6 +177,11 @@ def _is_read(found: Link, message: Message) -> bool:
     figures = (*message.all(PriceExpression), *message.all(QuantityExpression), *message.all(SizeName))
     is_refusing = any(start <= found.start and found.end <= end for start, end in refusing)
     return found.term is None and (is_refusing or overlaps(found, figures))
+
+
+def _is_debris(found: Link) -> bool:
+    """Tell whether a link is what is left of a Chinese word when the shop's words are taken out: 风 of 复古风."""
+    return found.term is None and len(found.text) == 1 and contains_han(found.text)
 
 
 def _change(said: RelativeChange) -> Change:

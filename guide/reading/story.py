@@ -19,6 +19,8 @@ from shop.catalogue.records import TermKind
 
 _CLAUSE_END = re.compile(r"[,.;:!?\n]+(?=\s|$)|\s[-–—]\s|[，。；：！？~]+")
 _HAN_CLAUSE_END = re.compile(r"[,.;:!?，。；：！？~\s]+")
+_SOFTENED_HAN = 4
+"""Characters that 点 makes a soft wish of."""
 _STATES = (TermKind.VALUE, TermKind.USE)
 
 
@@ -71,7 +73,8 @@ class Story:
         (what something must fit) always, unless it stands beside a thing that is only told of.
         """
         is_thing_elsewhere = any(names_a_thing(found) and not self._is_aside(found) for found in links)
-        is_kind_named = any(is_category(found) for found in links)
+        # Beside a kind of thing that the shop knows, another word that the language model took for one is none.
+        is_thing = is_category if any(is_category(found) for found in links) else names_a_thing
         wished: list[Link] = []
         welcome: list[Link] = []
         dropped: list[Link] = []
@@ -83,11 +86,11 @@ class Story:
                 if is_property and not names_a_thing(found):
                     wished.append(found)
             elif not _in(found, self._told):
-                is_soft = _in(found, self._soft) and not (is_category(found) or (names_a_thing(found) and not is_kind_named))
+                is_soft = _in(found, self._soft) and not is_thing(found)
                 (welcome if is_soft else wished).append(found)
             elif is_name(found) and not (dropped and are_beside(self._text, found, dropped[-1])):
                 wished.append(found)
-            elif names_a_thing(found) and not is_thing_elsewhere and not self._is_aside(found, of_story=False):
+            elif is_thing(found) and not is_thing_elsewhere and not self._is_aside(found, of_story=False):
                 wished.append(found)
             elif self._is_welcome(found, is_property=is_property):
                 welcome.append(found)
@@ -143,7 +146,9 @@ class _Grammar:
             if before and text[before.end() : clause.end].strip():
                 soft.append(Place(before.end(), clause.end))
             elif match := self._after.search(text, clause.start, clause.end):
-                soft.append(Place(clause.start, match.start()))
+                # Without blanks a clause may say more: 红色的结实点的杯子.
+                reach = clause.start if self._is_latin else match.start() - _SOFTENED_HAN
+                soft.append(Place(max(clause.start, reach), match.start()))
         return soft
 
     def is_only_asked(self, text: str) -> bool:

@@ -78,6 +78,11 @@ class Condition:
         return f"{self.kind.value}={self.key}" if self.kind is ConditionKind.TEXT else self.kind.value
 
     @property
+    def names_a_thing(self) -> bool:
+        """Tell whether it says what is wanted: a kind of thing, a brand, words; a price or a colour alone does not."""
+        return not self.negated and self.kind in (ConditionKind.CATEGORY, ConditionKind.BRAND, ConditionKind.TEXT)
+
+    @property
     def slot(self) -> tuple[str, str, str]:
         """What a later condition of the same slot replaces; of prices only the ends are replaced, see `editing.add`."""
         if self.kind is ConditionKind.ATTRIBUTE:

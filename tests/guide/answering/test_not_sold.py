@@ -17,7 +17,7 @@ from guide.search.request import SearchRequest
 def test_what_is_not_sold_is_said_and_what_comes_near_is_offered(wording, language, label, near, button):
     reply = Reply(wording(language))
 
-    assert answer_not_sold(SearchRequest(unsold=(Unsold(label, ("printers",)),)), reply)
+    assert answer_not_sold(SearchRequest(unsold=(Unsold(label, ("printers",)),)), reply, is_first=True)
 
     said = reply.utterances[0]
     assert label in said.text
@@ -31,7 +31,7 @@ def test_what_is_not_sold_is_said_and_what_comes_near_is_offered(wording, langua
 def test_where_nothing_comes_near_nothing_is_offered(wording, language, label):
     reply = Reply(wording(language))
 
-    assert answer_not_sold(SearchRequest(unsold=(Unsold(label),)), reply)
+    assert answer_not_sold(SearchRequest(unsold=(Unsold(label),)), reply, is_first=True)
 
     assert label in reply.utterances[0].text
     assert not reply.utterances[0].buttons
