@@ -70,7 +70,7 @@ class ActionPlanBudget(ShopAction):
         request = read_request(message, memory, shop)
         things = _things(message, shop)
         is_set = bool(things) and not things[0].name
-        if not is_set and answer_not_sold(request, reply):
+        if not is_set and answer_not_sold(request, reply, is_first=memory.search.is_empty()):
             return
         if len(things) == 1 and request.has_topic:
             say_named_beside(message, memory, reply, shop)

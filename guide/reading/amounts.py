@@ -34,6 +34,7 @@ _ATTRIBUTES_OF_UNIT = {
 }
 COUNT_OF = "count_of"
 _AROUND = 0.15
+_ABOUT_AS_MUCH = 0.1
 _BELOW_NEXT_INCH = 0.99
 _NEAR_CHARACTERS = 12
 _RARE = 0.1
@@ -148,6 +149,8 @@ def _limits(said: QuantityExpression, *, is_whole: bool) -> tuple[float | None, 
 
     Of what a thing consists of as a whole, as a stick of 64 GB, just as much is meant.
     """
+    if said.op is Operator.ABOUT and said.min is not None and said.max is not None:
+        return said.min * (1 - _ABOUT_AS_MUCH), said.max * (1 + _ABOUT_AS_MUCH)
     if said.op is not Operator.EQUAL or said.min is None or said.max is None:
         return said.min, said.max
     if said.bare is Operator.AT_LEAST and not is_whole:

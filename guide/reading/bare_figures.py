@@ -50,7 +50,8 @@ def _number(message: Message, search: SearchState) -> PriceExpression | None:
     """Return the only number of a message, as a price without a currency; None if there is none or several."""
     prices = message.all(PriceExpression)
     if prices:
-        is_bare = len(prices) == 1 and not (prices[0].currencies or prices[0].invalid)
+        # "Less than 15" is money, whatever else is measured.
+        is_bare = len(prices) == 1 and prices[0].op is Operator.EQUAL and not prices[0].currencies
         return prices[0] if is_bare and not _is_like_price(prices[0], search) else None
     taken = message.all(Expression)
     free = [

@@ -65,6 +65,7 @@ def test_a_message_gives_its_conditions(read, text, conditions):
         ("laptop with exactly 16 GB of memory", "memory", "eq", 16.0),
         ("laptop with at least 250 GB storage", "storage", "gte", 250.0),
         ("laptop, 15 inches or bigger", "screen_size", "gte", 15.0),
+        ("laptop of around 16 inches", "screen_size", "gte", 14.4),
         ("16GB内存的笔记本电脑", "memory", "gte", 16.0),
     ],
 )

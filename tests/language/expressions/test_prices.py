@@ -141,7 +141,7 @@ def prices(text: str) -> list[PriceExpression]:
         ("几百块的耳机", "between", 200, 1000, "CNY"),
         ("二百余元", "between", 200, 300, "CNY"),
         ("两百多块钱", "between", 200, 300, "CNY"),
-        ("三十块多一点", "between", 30, 40, "CNY"),
+        ("三十块多一点", "between", 30, 35, "CNY"),
         ("一百出头", "between", 100, 150, None),
         ("千儿八百的手机", "approx", 1000, 1000, None),
         ("百把块", "approx", 100, 100, "CNY"),
