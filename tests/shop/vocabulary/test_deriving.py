@@ -148,6 +148,13 @@ def test_brands_are_those_of_all_products_however_partial_the_last_file_was(word
     assert {key for kind, key in found if kind == "brand"} == {"Acme", "Bolt", "Cord"}
 
 
+def test_a_brand_has_the_chinese_name_that_the_dictionary_knows(words):
+    found = words(product("1", brand="Samsung"), product("2", brand="Apple"))
+
+    assert found["brand", "Samsung"] == ["Samsung", "三星"]
+    assert found["brand", "Apple"] == ["Apple"]  # 苹果 first is the fruit
+
+
 def test_a_brand_that_tells_nothing_apart_is_none(words):
     own = [product(str(n), brand=name) for n, name in enumerate(["My Shop", "Vendor", "Unknown", "无品牌", "Acme"])]
 
