@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from guide.reading.reader import MessageReader
 from recommender.contract import Sort
+from tests.guide.fixtures import RATES, open_shop
+from tests.guide.small_shop import PRODUCTS
 
 
 def _conditions(request):
@@ -264,3 +268,27 @@ def test_what_a_longer_name_ends_with_is_not_looked_for(read):
 @pytest.mark.parametrize("text", ["a bag for a laptop", "a bag for my notebook"])
 def test_a_kind_for_a_kind_is_the_kind_that_the_shop_has_a_word_for(read, text):
     assert [item.key for item in read(text, ("bag", "product")).conditions][:1] == ["laptop-bags"]
+
+
+def test_an_exact_measure_that_no_property_states_may_stand_in_a_text(tmp_path, new_message):
+    wide = replace(PRODUCTS[8], external_id="wide", title="Brother wide printer 50 mm")
+    with open_shop(tmp_path, [*PRODUCTS, wide], RATES, {}) as shop:
+        reader = MessageReader(shop.vocabulary, shop.kinds, shop.money_in("en"), shop.recommender)
+        stated, unknown = (reader.read(new_message(f"a printer, {size}"), 1) for size in ("50mm", "60mm"))
+
+    assert [item.label for item in stated.conditions[1:]] == ["50mm"]
+    assert not stated.unmet
+    assert [unmet.words for unmet in unknown.unmet] == ["60mm"]
+
+
+def test_a_name_that_no_product_of_the_kind_fits_is_no_device(read):
+    request = read("a mug, thinkpad", ("mug", "product"))
+
+    assert [(unmet.words.casefold(), unmet.fits) for unmet in request.unmet] == [("thinkpad", False)]
+
+
+def test_a_character_that_is_left_of_a_word_is_nothing_to_look_for(read):
+    request = read("黑色风的笔记本电脑", ("黑色风", "attribute"))
+
+    assert not request.unmet
+    assert "风" not in request.preferred
