@@ -33,7 +33,11 @@ def answer_nothing_fits(memory: Memory, reply: Reply, shop: Shop, *, either: boo
         return
     texts = [_given_up(choice, memory.search, wording) for choice in choices]
     buttons = [
-        button(wording.phrase(f"utter_catalogue__button_{how}", what=what, count=choice.count), "relax_search", condition=choice.what)
+        button(
+            wording.phrase(f"utter_catalogue__button_{how}", what=what, count=choice.count),
+            "relax_search",
+            condition=choice.what,
+        )
         for choice, (how, what) in zip(choices, texts, strict=True)
     ]
     how, what = texts[0]

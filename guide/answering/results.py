@@ -86,10 +86,10 @@ def say_remarks(request: SearchRequest, reply: Reply, shop: Shop) -> None:
 def _answer_questions(questions: Sequence[str], memory: Memory, reply: Reply, shop: Shop) -> None:
     """Say of how many products that fit the shop writes about what was asked beside the wish."""
     filters = memory.search.filters(memory.dislikes)
-    for question in questions:
-        asked = tuple(TextFilter((question[word.start : word.end],)) for word in content_words(question))
-        count = shop.recommender.count(replace(filters, texts=(*filters.texts, *asked))) if asked else 0
-        reply.say(f"utter_catalogue__asked_{'some' if count else 'unknown'}", question=question, count=count)
+    for asked in questions:
+        texts = tuple(TextFilter((asked[word.start : word.end],)) for word in content_words(asked))
+        count = shop.recommender.count(replace(filters, texts=(*filters.texts, *texts))) if texts else 0
+        reply.say(f"utter_catalogue__asked_{'some' if count else 'unknown'}", question=asked, count=count)
 
 
 def show(hits: Sequence[Hit], name: str, memory: Memory, reply: Reply, shop: Shop, **values: object) -> None:

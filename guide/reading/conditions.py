@@ -35,7 +35,7 @@ from language.expressions import (
 )
 from language.han import contains_han
 from recommender.contract import Comparison, Filters, Recommender, TextFilter
-from shop.catalogue.records import TermKind
+from shop.catalogue.records import TermKind, TermRecord
 
 
 class ConditionReader:
@@ -105,7 +105,8 @@ class ConditionReader:
         fitting = any(item.role is TextRole.FITS for item in search.conditions)
         looked_for = wanted or (search.categories if fitting else ())
         is_other = bool(kind and looked_for and not self._overlap(kind, looked_for))
-        fits = not unwanted and (said.phrasing.must_fit(group[0].start, group[-1].end) or is_other)
+        is_device = bool(is_other and line and self._fits_some(line, looked_for))
+        fits = not unwanted and (said.phrasing.must_fit(group[0].start, group[-1].end) or is_device)
         brands = [found for found in group if found.term and found.term.kind is TermKind.BRAND]
         if not fits:
             for found in brands:
@@ -122,10 +123,14 @@ class ConditionReader:
         if kind and not unwanted and not wanted and not (fits or self._overlap(kind, within)):
             said.meaning.conditions.append(Condition(ConditionKind.CATEGORY, kind, named[0].text, said.turn))
             within = (kind,)
-        role = TextRole.FITS if fits else TextRole.LINE if line else TextRole.WORD
+        role = TextRole.FITS if fits else TextRole.LINE if line and not is_other else TextRole.WORD
         self._add_text(named, role, within, said)
         if not unwanted and not fits and (line or named[0].span == "product"):
             said.meaning.topics.append(named[0].text)
+
+    def _fits_some(self, line: TermRecord, categories: tuple[str, ...]) -> bool:
+        """Tell whether some products say that they fit things of a line; "rechargeable" is no device."""
+        return bool(self._count(Filters(categories=categories, texts=(TextFilter((line.text,), fits=True),))))
 
     def _narrow_to_device(self, line: str, meaning: Meaning) -> None:
         """Of many kinds of a word keep those of which some fit a device: a case for an iPhone is no pencil case."""
@@ -173,6 +178,11 @@ class ConditionReader:
     def _add_property(self, condition: Condition, found: Link, categories: tuple[str, ...], said: Said) -> None:
         if condition.negated or self._count(replace(SearchState((condition,)).filters(), categories=categories)):
             said.add(condition, found)
+            return
+        # What no property states, a text may say.
+        text = Condition.of_text(condition.label, said.turn, tuple(dict.fromkeys((found.text, *condition.phrases))))
+        if self._count(replace(SearchState((text,)).filters(), categories=categories)):
+            said.add(text, found)
         else:
             said.meaning.unmet.append(Unmet(condition.label))
             said.meaning.words.append(self._search_text(found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from guide.kinds import KindFinder
 from guide.message import Message
@@ -19,7 +20,7 @@ from guide.reading.story import Story
 from guide.reading.tastes import price_of_good_value
 from guide.reading.wished_things import wished_things
 from guide.search.request import Change, SearchRequest, Unmet
-from guide.search.state import SearchState, wanted_categories
+from guide.search.state import Condition, SearchState, wanted_categories
 from guide.vocabulary import Vocabulary
 from language.content import good_value
 from language.expressions import (
@@ -27,6 +28,7 @@ from language.expressions import (
     ExcludedCurrent,
     KeptCondition,
     NegatedSpan,
+    Operator,
     PriceExpression,
     QuantityExpression,
     RelativeChange,
@@ -82,7 +84,9 @@ class MessageReader:
         wished, welcome = story.apart(links)
         meaning = self._conditions.read(message, wished, turn, search or SearchState())
         conditions, words = meaning.conditions, meaning.words
-        words += [self._vocabulary.search_text(found.term, found.text) if found.term else found.text for found in welcome]
+        words += [
+            self._vocabulary.search_text(found.term, found.text) if found.term else found.text for found in welcome
+        ]
         said_prices = [said for said in message.all(PriceExpression) if said.currencies or not said.invalid]
         meaning.unmet += [Unmet(said.text) for said in message.all(PriceExpression) if said not in said_prices]
         usual = currency or self._money.spoken_in(message.language)
@@ -99,6 +103,9 @@ class MessageReader:
             made = read_quantity(said, links, category, turn, self._recommender.count)
             conditions += made
             if not made and said.dimension != COUNT_OF and not story.is_told(said.start):
+                if stated := self._in_words(said, category, turn):
+                    conditions.append(stated)
+                    continue
                 words.append(said.text)
                 meaning.unmet.append(Unmet(said.text))
         return SearchRequest(
@@ -121,6 +128,12 @@ class MessageReader:
             unweighed=() if message.has(RelativeChange) and search else tuple(story.unweighed),
             amount=next((price.amount for price in prices if price.amount), None),
         )
+
+    def _in_words(self, said: QuantityExpression, categories: tuple[str, ...], turn: int) -> Condition | None:
+        """Return an exact measure that no property states as a condition on the texts, if one says it: a 50 mm lens."""
+        text = Condition.of_text(said.text, turn, (said.text,))
+        within = replace(SearchState((text,)).filters(), categories=categories)
+        return text if said.op is Operator.EQUAL and self._recommender.count(within) else None
 
     def _whole_things(self, message: Message, links: Sequence[Link]) -> list[Link]:
         """Put one link in the place of several that are one kind of thing together: 打印 and 机 are 打印机."""

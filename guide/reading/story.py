@@ -67,46 +67,44 @@ class Story:
         return any(place.holds(start) for place in (*self._told, *self._asked))
 
     def apart(self, links: Sequence[Link]) -> tuple[list[Link], list[Link]]:
-        """Return the links that are wished for, and those that only say what would be welcome.
-
-        Of a story what somebody likes or has is welcome. A thing is wished for there where nothing else is named, a name
-        (what something must fit) always, unless it stands beside a thing that is only told of.
-        """
-        is_thing_elsewhere = any(names_a_thing(found) and not self._is_aside(found) for found in links)
+        """Return the links that are wished for, and those that only say what would be welcome."""
         # Beside a kind of thing that the shop knows, another word that the language model took for one is none.
         is_thing = is_category if any(is_category(found) for found in links) else names_a_thing
+        aside = (*self._asked, *self._told)
+        is_named_elsewhere = any(is_thing(found) and not _in(found, aside) for found in links)
         wished: list[Link] = []
         welcome: list[Link] = []
         dropped: list[Link] = []
         for found in reversed(links):
-            is_property = found.term is not None and found.term.kind in _STATES
             if _in(found, self._not_too) or (found.term is None and _in(found, self._times)):
                 continue
             if _in(found, self._asked):
-                if is_property and not names_a_thing(found):
-                    wished.append(found)
+                is_wished = _is_state(found) and not names_a_thing(found)
+                (wished if is_wished else dropped).append(found)
             elif not _in(found, self._told):
                 is_soft = _in(found, self._soft) and not is_thing(found)
                 (welcome if is_soft else wished).append(found)
-            elif is_name(found) and not (dropped and are_beside(self._text, found, dropped[-1])):
+            elif self._is_wished(found, dropped, is_only_thing=is_thing(found) and not is_named_elsewhere):
                 wished.append(found)
-            elif is_thing(found) and not is_thing_elsewhere and not self._is_aside(found, of_story=False):
-                wished.append(found)
-            elif self._is_welcome(found, is_property=is_property):
-                welcome.append(found)
             else:
-                dropped.append(found)
+                (welcome if self._is_welcome(found) else dropped).append(found)
         return wished[::-1], welcome[::-1]
 
-    def _is_aside(self, found: Link, *, of_story: bool = True) -> bool:
-        return _in(found, (*self._asked, *self._liked, *self._had, *(self._told if of_story else ())))
+    def _is_wished(self, found: Link, dropped: Sequence[Link], *, is_only_thing: bool) -> bool:
+        """Tell whether a link of a story is wished for: what a thing must fit, and the only thing that is named.
 
-    def _is_welcome(self, found: Link, *, is_property: bool) -> bool:
+        A name beside a thing that is only told of ("his old HP laptop died") is none.
+        """
+        if is_name(found):
+            return not (dropped and are_beside(self._text, found, dropped[-1]))
+        return is_only_thing and not _in(found, (*self._liked, *self._had))
+
+    def _is_welcome(self, found: Link) -> bool:
+        """Tell whether a link of a story ranks: what somebody likes or has, and properties."""
         if not content_words(found.text):
             return False
-        if _in(found, self._liked):
-            return True
-        return is_property or (_in(found, self._had) and (found.span is not None or is_category(found)))
+        is_had = _in(found, self._had) and (found.span is not None or is_category(found))
+        return is_had or _is_state(found) or _in(found, self._liked)
 
 
 class _Grammar:
@@ -116,7 +114,9 @@ class _Grammar:
             key: self._compiled(language.story.source(key))
             for key in ("joints", "relatives", "told", "wishes", "likings", "havings", "times", "not_too", "asked")
         }
-        self._before, self._after = (self._compiled(language.story.source(f"soft_{side}")) for side in ("before", "after"))
+        self._before, self._after = (
+            self._compiled(language.story.source(f"soft_{side}")) for side in ("before", "after")
+        )
 
     def places(self, key: str, text: str) -> list[Place]:
         """Return where a table matches."""
@@ -185,6 +185,10 @@ class _Grammar:
 def _grammars() -> dict[str, _Grammar]:
     """Return the grammar of the first language of each script."""
     return {language.about.script: _Grammar(language) for language in reversed(languages())}
+
+
+def _is_state(found: Link) -> bool:
+    return found.term is not None and found.term.kind in _STATES
 
 
 def _in(found: Link, places: Sequence[Place]) -> bool:

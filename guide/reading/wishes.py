@@ -18,7 +18,8 @@ from language.expressions import NegatedSpan
 def wishes(message: Message, vocabulary: Vocabulary, kinds: KindFinder) -> list[Message]:
     """Return a message for each thing that it wants, in order; the message itself where that is one thing or none.
 
-    A thing is what the shop sells or is known not to: "wifi and duplex" are none. Two wishes are two kinds of thing with an "and" between them; what is said of each stands beside it.
+    A thing is what the shop sells or is known not to: "wifi and duplex" are none. Two wishes are two kinds of thing
+    with an "and" between them; what is said of each stands beside it.
     """
     wished, _ = Story(message.text).apart(link(message.text, message.spans, vocabulary))
     unwanted = message.all(NegatedSpan)

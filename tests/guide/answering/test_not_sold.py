@@ -7,7 +7,7 @@ import pytest
 from guide.answering.not_sold import answer_not_sold
 from guide.kinds import Unsold
 from guide.reply import Reply
-from guide.search.request import SearchRequest
+from guide.search.request import SearchRequest, Unmet
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,28 @@ def test_where_nothing_comes_near_nothing_is_offered(wording, language, label):
 
     assert label in reply.utterances[0].text
     assert not reply.utterances[0].buttons
+
+
+@pytest.mark.parametrize(("language", "label"), [("en", "printers"), ("zh", "打印机")])
+def test_a_category_that_is_called_like_what_is_not_sold_is_no_offer(wording, language, label):
+    reply = Reply(wording(language))
+
+    answer_not_sold(SearchRequest(unsold=(Unsold(label, ("printers",)),)), reply, is_first=True)
+
+    assert reply.utterances[0].text.count(label) == 1
+    assert not reply.utterances[0].buttons
+
+
+def test_where_nothing_has_what_is_named_the_rest_of_a_first_wish_finds_nothing(wording, read):
+    price = read("under 50 dollars").conditions
+    reply = Reply(wording())
+
+    assert answer_not_sold(SearchRequest(price, unmet=(Unmet("Lego"),)), reply, is_first=True)
+    assert "“Lego”" in reply.utterances[0].text
+
+
+@pytest.mark.parametrize(("text", "is_first"), [("a laptop under 50 dollars", True), ("under 50 dollars", False)])
+def test_beside_a_kind_of_thing_what_nothing_has_is_no_end(wording, read, text, is_first):
+    request = SearchRequest(read(text).conditions, unmet=(Unmet("lumbar support"),))
+
+    assert not answer_not_sold(request, Reply(wording()), is_first=is_first)

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+
+from actions.catalogue.find_products import ActionFindProducts
+from actions.catalogue.give_advice import ActionGiveAdvice
+from guide.answering.reasons import all_reasons
 from guide.answering.results import unasked
+from guide.search.state import SearchState
 from recommender.contract import Hit, Reason, ReasonKind
+
+FIND = ActionFindProducts()
 
 
 def test_what_others_like_is_said_only_where_the_shop_knows_of_others():
@@ -12,3 +20,68 @@ def test_what_others_like_is_said_only_where_the_shop_knows_of_others():
 
     assert unasked([unknown, known]) == "utter_catalogue__recommended"
     assert unasked([unknown]) == "utter_catalogue__recommended_unknown"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "learnt", "missing", "claim"),
+    [
+        (
+            "en",
+            "a laptop with lumbar, carbon",
+            (("lumbar", "attribute"), ("carbon", "attribute")),
+            "“lumbar”, “carbon”",
+            "fit",
+        ),
+        (
+            "zh",
+            "笔记本电脑，护腰，碳纤维",
+            (("护腰", "attribute"), ("碳纤维", "attribute")),
+            "“护腰”、“碳纤维”",
+            "符合",
+        ),
+    ],
+)
+def test_what_nothing_has_is_said_once_and_the_rest_fits_no_more(talk, talk_zh, language, text, learnt, missing, claim):
+    shopper = talk if language == "en" else talk_zh
+    said = shopper.say(FIND, text, *learnt)
+
+    assert said.text.count(missing) == 1
+    assert claim not in said.text
+    assert len(shopper.shown) == 5
+
+
+def test_what_is_given_up_of_a_refusal_is_said_as_one(talk):
+    said = talk.say(FIND, "a red laptop, not omen", ("omen", "attribute"))
+    assert "If “omen” were all right, 1 would." in said.text
+    assert "“omen” is all right (1)" in said.buttons
+    assert "Without “omen”" not in said.text
+
+
+@pytest.mark.parametrize(
+    ("text", "learnt", "said"),
+    [
+        ("a laptop bag, does it work with a thinkpad?", (), "mention"),
+        ("a printer, can i take it on a plane?", (("plane", "use"),), "the shop writes nothing about it"),
+    ],
+)
+def test_a_question_beside_a_wish_is_answered(talk, text, learnt, said):
+    answer = talk.say(FIND, text, *learnt)
+
+    assert said in answer.text
+    assert text[text.index(",") + 2 :] in answer.text
+    assert talk.shown
+
+
+def test_what_cannot_be_judged_is_said(talk):
+    assert "“nothing too retro” is nothing that I can judge" in talk.say(FIND, "a mug, nothing too retro").text
+
+
+def test_who_names_more_than_one_condition_wants_goods_and_no_advice(talk):
+    assert "Nothing fits" in talk.say(ActionGiveAdvice(), "black HP laptops with touch").text
+
+
+def test_a_reason_names_whole_words_of_the_shopper_once(shop, wording):
+    reason = Reason(ReasonKind.TEXT, 1.0, {"words": ["wi", "fi", "High", "high", "yield", "high yield"]})
+    search = SearchState(said=("wifi", "high yield"))
+
+    assert all_reasons(Hit(1, 1.0, reasons=(reason,)), search, shop, wording()) == ["matches “high yield”"]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from guide.reading.reader import MessageReader
 from guide.search.editing import start
 from recommender.contract import Sort
+from tests.guide.fixtures import RATES, open_shop
+from tests.guide.small_shop import PRODUCTS
 
 
 def _conditions(request):
@@ -355,3 +359,27 @@ def test_what_the_shop_calls_a_thing_beside_a_device_is_meant(read):
 def test_a_blank_parts_two_chinese_clauses(read):
     assert [item.key for item in read("笔记本电脑 打印机").conditions] == ["laptops"]
     assert [item.key for item in read("笔记本打印机").conditions] == ["printers"]
+
+
+def test_an_exact_measure_that_no_property_states_may_stand_in_a_text(tmp_path, new_message):
+    wide = replace(PRODUCTS[8], external_id="wide", title="Brother wide printer 50 mm")
+    with open_shop(tmp_path, [*PRODUCTS, wide], RATES, {}) as shop:
+        reader = MessageReader(shop.vocabulary, shop.kinds, shop.money_in("en"), shop.recommender)
+        stated, unknown = (reader.read(new_message(f"a printer, {size}"), 1) for size in ("50mm", "60mm"))
+
+    assert [item.label for item in stated.conditions[1:]] == ["50mm"]
+    assert not stated.unmet
+    assert [unmet.words for unmet in unknown.unmet] == ["60mm"]
+
+
+def test_a_name_that_no_product_of_the_kind_fits_is_no_device(read):
+    request = read("a mug, thinkpad", ("mug", "product"))
+
+    assert [(unmet.words.casefold(), unmet.fits) for unmet in request.unmet] == [("thinkpad", False)]
+
+
+def test_a_character_that_is_left_of_a_word_is_nothing_to_look_for(read):
+    request = read("黑色风的笔记本电脑", ("黑色风", "attribute"))
+
+    assert not request.unmet
+    assert "风" not in request.preferred

@@ -33,6 +33,7 @@ def test_what_people_tell_of_themselves_is_no_wish(text, told):
         ("my son needs a laptop", "laptop"),
         ("I play games so we need a black laptop", "black laptop"),
         ("I like red", "red"),
+        ("I have 500 dollars for a laptop", "laptop"),
         ("need a mug that should be black", "mug black"),
         ("do you have a red mug", "red mug"),
         ("小孩平衡车 红色", "平衡车 红色"),
