@@ -23,7 +23,6 @@ LIBRARY_SWITCHES = {
     "TOKENIZERS_PARALLELISM": "false",
     "OMP_NUM_THREADS": "1",  # short messages gain nothing from threads, and threads of two libraries fight
     "TF_CPP_MIN_LOG_LEVEL": "3",
-    "MALLOC_TRIM_THRESHOLD_": "131072",  # else the C library keeps the 10 MB that only starting needed
     "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
     "PYTHONUNBUFFERED": "1",
 }
