@@ -47,7 +47,14 @@ def test_a_wish_of_people_is_no_story(text, wished):
     assert not any(story.is_told(text.index(word)) for word in wished.split())
 
 
-@pytest.mark.parametrize("text", ["my wife loves black and its our anniversary, a mug", "我老婆特别喜欢黑色，买个杯子"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my wife loves black and its our anniversary, a mug",
+        "a mug for a guy who wears black",
+        "我老婆特别喜欢黑色，买个杯子",
+    ],
+)
 def test_what_somebody_likes_only_ranks(read, text):
     request = read(text)
 
