@@ -115,13 +115,15 @@ def test_a_question_beside_a_wish_is_no_condition(read, text, learnt, asked):
 
 
 def test_a_question_that_names_a_property_wants_it(read, services):
-    request = read("a laptop, does it come with touch?")
+    request = read("a laptop, can it be used with touch?")
 
     assert [item.key for item in request.conditions] == ["laptops", "touchscreen"]
     assert services.recommender.count(Filters(categories=request.categories))
 
 
-@pytest.mark.parametrize("text", ["is it red?", "can i take it on a plane?", "这个能用多久？"])
+@pytest.mark.parametrize(
+    "text", ["is it red?", "can i take it on a plane?", "这个能用多久？", "想买手机，可以推荐一下吗"]
+)
 def test_a_message_that_only_asks_has_no_question_beside_a_wish(text):
     assert not Story(text).questions
 
@@ -142,3 +144,11 @@ def test_what_a_thing_must_fit_holds_though_it_is_told(read):
 
     assert request.categories == ("laptop-bags",)
     assert [item.label.casefold() for item in request.conditions[1:]] == ["thinkpad t14"]
+
+
+@pytest.mark.parametrize("text", ["my wife doesn't like black, a laptop", "我老婆不喜欢黑色，要个笔记本电脑"])
+def test_what_is_refused_in_a_story_is_refused(read, text):
+    request = read(text)
+
+    assert [(item.key, item.negated) for item in request.conditions] == [("laptops", False), ("colour", True)]
+    assert not request.preferred
