@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from guide.reading.linker import Link
-from guide.reading.meaning import is_category, names_a_thing
+from guide.reading.meaning import is_category, names_a_thing, overlaps
 from guide.reading.names import are_beside, is_name
 from language.content import content_words
+from language.expressions import NegatedSpan
 from language.folders import languages
 from language.han import contains_han
 from language.patterns import whole_words
@@ -66,8 +67,13 @@ class Story:
         """Tell whether what begins at a place stands in a story, or in a question about the goods."""
         return any(place.holds(start) for place in (*self._told, *self._asked))
 
-    def apart(self, links: Sequence[Link]) -> tuple[list[Link], list[Link]]:
-        """Return the links that are wished for, and those that only say what would be welcome."""
+    def apart(self, links: Sequence[Link], negated: Sequence[NegatedSpan]) -> tuple[list[Link], list[Link]]:
+        """Return the links that are wished for or refused, and those that only say what would be welcome.
+
+        Args:
+            links: the words of the message, linked.
+            negated: where something is refused; that holds whoever tells of it ("my wife doesn't like red").
+        """
         # Beside a kind of thing that the shop knows, another word that the language model took for one is none.
         is_thing = is_category if any(is_category(found) for found in links) else names_a_thing
         aside = (*self._asked, *self._told)
@@ -78,7 +84,9 @@ class Story:
         for found in reversed(links):
             if _in(found, self._not_too) or (found.term is None and _in(found, self._times)):
                 continue
-            if _in(found, self._asked):
+            if overlaps(found, negated):
+                wished.append(found)
+            elif _in(found, self._asked):
                 is_wished = _is_state(found) and not names_a_thing(found)
                 (wished if is_wished else dropped).append(found)
             elif not _in(found, self._told):

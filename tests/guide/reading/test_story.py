@@ -47,7 +47,14 @@ def test_a_wish_of_people_is_no_story(text, wished):
     assert not any(story.is_told(text.index(word)) for word in wished.split())
 
 
-@pytest.mark.parametrize("text", ["my wife loves black and its our anniversary, a mug", "我老婆特别喜欢黑色，买个杯子"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my wife loves black and its our anniversary, a mug",
+        "a mug for a guy who wears black",
+        "我老婆特别喜欢黑色，买个杯子",
+    ],
+)
 def test_what_somebody_likes_only_ranks(read, text):
     request = read(text)
 
@@ -108,13 +115,15 @@ def test_a_question_beside_a_wish_is_no_condition(read, text, learnt, asked):
 
 
 def test_a_question_that_names_a_property_wants_it(read, services):
-    request = read("a laptop, does it come with touch?")
+    request = read("a laptop, can it be used with touch?")
 
     assert [item.key for item in request.conditions] == ["laptops", "touchscreen"]
     assert services.recommender.count(Filters(categories=request.categories))
 
 
-@pytest.mark.parametrize("text", ["is it red?", "can i take it on a plane?", "这个能用多久？"])
+@pytest.mark.parametrize(
+    "text", ["is it red?", "can i take it on a plane?", "这个能用多久？", "想买手机，可以推荐一下吗"]
+)
 def test_a_message_that_only_asks_has_no_question_beside_a_wish(text):
     assert not Story(text).questions
 
@@ -135,3 +144,11 @@ def test_what_a_thing_must_fit_holds_though_it_is_told(read):
 
     assert request.categories == ("laptop-bags",)
     assert [item.label.casefold() for item in request.conditions[1:]] == ["thinkpad t14"]
+
+
+@pytest.mark.parametrize("text", ["my wife doesn't like black, a laptop", "我老婆不喜欢黑色，要个笔记本电脑"])
+def test_what_is_refused_in_a_story_is_refused(read, text):
+    request = read(text)
+
+    assert [(item.key, item.negated) for item in request.conditions] == [("laptops", False), ("colour", True)]
+    assert not request.preferred
