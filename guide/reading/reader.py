@@ -72,7 +72,7 @@ class MessageReader:
         """
         remarks = []
         message = with_measure(message, search, self._recommender.count) if search else message
-        value = good_value(message.text)
+        value = good_value(message.text) or (None if search and not search.is_empty() else _cheaper(message))
         linked = [
             found for found in link(message.text, message.spans, self._vocabulary) if not _is_read(found, message)
         ]
@@ -190,6 +190,12 @@ def _is_read(found: Link, message: Message) -> bool:
     figures = (*message.all(PriceExpression), *message.all(QuantityExpression), *message.all(SizeName))
     is_refusing = any(start <= found.start and found.end <= end for start, end in refusing)
     return found.term is None and (is_refusing or overlaps(found, figures))
+
+
+def _cheaper(message: Message) -> tuple[int, int] | None:
+    """Return where a first message wishes for something cheaper, before there is anything to be cheaper than."""
+    wishes = (said for said in message.all(RelativeChange) if said.attribute == "price" and said.direction == "lower")
+    return next(((said.start, said.end) for said in wishes if said.factor is None), None)
 
 
 def _is_debris(found: Link) -> bool:
