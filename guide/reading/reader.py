@@ -81,7 +81,7 @@ class MessageReader:
         links = tuple(sorted((*known, *leftovers(message, known, value)), key=lambda found: found.start))
         links = tuple(found for found in links if not _is_debris(found))
         story = Story(message.text)
-        wished, welcome = story.apart(links)
+        wished, welcome = story.apart(links, message.all(NegatedSpan))
         meaning = self._conditions.read(message, wished, turn, search or SearchState())
         conditions, words = meaning.conditions, meaning.words
         words += [

@@ -8,6 +8,7 @@ from dataclasses import replace
 from guide.kinds import KindFinder, Sold, Unsold
 from guide.reading.linker import Link
 from guide.reading.meaning import Meaning, Said, is_category, is_wished, label, names_a_thing, typed
+from guide.reading.modifiers import is_modifier
 from guide.reading.names import are_beside, is_name
 from guide.reading.phrasing import Phrasing
 from guide.reading.wished_things import wished_things
@@ -82,7 +83,7 @@ class ThingReader:
         if unwanted and self._is_part(found, said):
             self._refuse_part(found, said)
             return
-        if is_modifier(said.text, said.links, position):
+        if _describes_next(said, position):
             self._describe(found, said)
             return
         condition = self._condition(said, position, unwanted=unwanted)
@@ -98,11 +99,11 @@ class ThingReader:
 
     def _condition(self, said: Said, position: int, *, unwanted: bool) -> Condition | None:
         found, links = said.links[position], said.links
-        is_head = position > 0 and is_modifier(said.text, links, position - 1)
+        is_head = position > 0 and _describes_next(said, position - 1)
         keys = said.categories(found)
         joined = position > 0 and said.phrasing.joint(links[position - 1], found) is not None
         is_thing = found.span in ("product", None) or is_head or (joined and is_category(links[position - 1]))
-        if not keys or not is_thing or is_modifier(said.text, links, position):
+        if not keys or not is_thing or _describes_next(said, position):
             return None
         more = any(item.kind is ConditionKind.CATEGORY and not item.negated for item in said.meaning.conditions)
         if not unwanted and more and not joined:
@@ -208,10 +209,6 @@ class ThingReader:
         return qualities
 
 
-def is_modifier(text: str, links: Sequence[Link], position: int) -> bool:
-    """Tell whether a category only describes the next one: "hanging heart candle holder" is a candle holder."""
-    pair = links[position : position + 2]
-    if len(pair) < 2 or not all(is_category(each) for each in pair):
-        return False
-    between = text[pair[0].end : pair[1].start]
-    return not between.strip(" -") and not (between and contains_han(pair[1].text))  # blanks part Chinese clauses
+def _describes_next(said: Said, position: int) -> bool:
+    pair = said.links[position : position + 2]
+    return len(pair) > 1 and is_modifier(said.text, *pair)

@@ -21,8 +21,8 @@ def wishes(message: Message, vocabulary: Vocabulary, kinds: KindFinder) -> list[
     A thing is what the shop sells or is known not to: "wifi and duplex" are none. Two wishes are two kinds of thing
     with an "and" between them; what is said of each stands beside it.
     """
-    wished, _ = Story(message.text).apart(link(message.text, message.spans, vocabulary))
     unwanted = message.all(NegatedSpan)
+    wished, _ = Story(message.text).apart(link(message.text, message.spans, vocabulary), unwanted)
     things = (found for found in wished if is_wished(found) and not overlaps(found, unwanted))
     return _split(message, [found for found in things if is_category(found) or kinds.find(found.text) is not None])
 

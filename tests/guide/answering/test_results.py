@@ -51,7 +51,7 @@ def test_what_nothing_has_is_said_once_and_the_rest_fits_no_more(talk, talk_zh, 
 
 
 def test_what_is_given_up_of_a_refusal_is_said_as_one(talk):
-    said = talk.say(FIND, "a red laptop, not omen", ("omen", "attribute"))
+    said = talk.say(FIND, "a red laptop over $1000, not omen", ("omen", "attribute"))
     assert "If “omen” were all right, 1 would." in said.text
     assert "“omen” is all right (1)" in said.buttons
     assert "Without “omen”" not in said.text
