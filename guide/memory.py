@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,10 +10,8 @@ from guide.search import editing
 from guide.search.editing import OnScreen
 from guide.search.history import History, remember
 from guide.search.request import SearchRequest
-from guide.search.state import ConditionKind, SearchState
-from recommender.contract import Filters
+from guide.search.state import Count, SearchState
 
-Count = Callable[[Filters], int]
 _MAX_DISLIKES = 100
 """More products waved away than these are not kept in mind."""
 
@@ -60,7 +57,7 @@ class Memory:
         before = self.search
         self.refine_search(request, on_screen)
         if not count(self.search.filters()):
-            kinds = tuple(item for item in before.of(ConditionKind.CATEGORY) if not item.negated)
+            kinds = tuple(item for item in before.conditions if item.is_wanted_kind)
             self.search = editing.refine(replace(before, conditions=kinds), request, on_screen)
 
     def go_back(self, search: SearchState, earlier: History) -> None:

@@ -141,8 +141,10 @@ class Vocabulary:
         """Tell whether somebody gave a key a word."""
         return (kind, key) in self._form_counts
 
-    def search_text(self, term: TermRecord, said: str) -> str:
+    def search_text(self, term: TermRecord | None, said: str) -> str:
         """Return what to search for where a term was said: English where it has some, else as it was typed."""
+        if term is None:
+            return said
         expansion = self.expansion(term.kind, term.key)
         return expansion or (said if said.isascii() else self.label(term.kind, term.key, "en"))
 

@@ -32,22 +32,18 @@ def describe(search: SearchState, wording: Wording, *, preferences: bool = False
 def _alternatives(conditions: Sequence[Condition]) -> list[list[Condition]]:
     """Return conditions, the kind of thing first, those of which one will do together: "red or blue"."""
     groups: dict[object, list[Condition]] = {}
-    for position, item in enumerate(sorted(conditions, key=lambda item: not _is_wanted_kind(item))):
+    for position, item in enumerate(sorted(conditions, key=lambda item: not item.is_wanted_kind)):
         will_do = item.kind in (ConditionKind.CATEGORY, ConditionKind.BRAND) or item.either
         same = (item.kind, item.key if item.kind is ConditionKind.ATTRIBUTE else "")
         groups.setdefault(same if will_do and not item.negated else position, []).append(item)
     # The name of a kind that is asked for in titles, too, is said once.
-    names = {item.label.casefold() for item in conditions if _is_wanted_kind(item)}
+    names = {item.label.casefold() for item in conditions if item.is_wanted_kind}
     return [group for group in groups.values() if group[0].role is not TextRole.THING or group[0].key not in names]
-
-
-def _is_wanted_kind(item: Condition) -> bool:
-    return item.kind is ConditionKind.CATEGORY and not item.negated
 
 
 def _of_many_kinds(search: SearchState) -> list[Condition]:
     """Return the conditions of a word that stands for many kinds of thing: then the word says it best."""
-    kinds = [item for item in search.conditions if _is_wanted_kind(item)]
+    kinds = [item for item in search.conditions if item.is_wanted_kind]
     return [item for item in kinds if sum(other.label == item.label for other in kinds) > _MANY]
 
 

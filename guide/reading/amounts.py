@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from guide.money import DisplayMoney
 from guide.reading.linker import Link
 from guide.search.prices import price_condition
-from guide.search.state import Condition, ConditionKind
+from guide.search.state import Condition, ConditionKind, Count
 from language.expressions import Operator, PriceExpression, QuantityExpression
 from language.money import PriceRange, minor_units
 from language.units import convert, kept_unit, same_size, units
@@ -39,8 +39,6 @@ _BELOW_NEXT_INCH = 0.99
 _NEAR_CHARACTERS = 12
 _RARE = 0.1
 """What describes so much fewer products than another attribute does is not what a shopper means."""
-
-Count = Callable[[Filters], int]
 
 
 @dataclass(frozen=True)

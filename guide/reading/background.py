@@ -8,9 +8,12 @@ from dataclasses import replace
 from guide.kinds import KindFinder, Sold
 from guide.reading.linker import Link
 from guide.reading.meaning import is_category, names_a_thing, overlaps
+from guide.reading.names import is_name
 from guide.reading.phrasing import Phrasing
+from guide.search.state import Count, TextRole, text_filter
 from guide.vocabulary import Vocabulary
 from language.expressions import NegatedSpan
+from recommender.contract import Filters
 from shop.catalogue.records import TermKind, TermRecord
 
 
@@ -46,14 +49,30 @@ def with_use_as_thing(
 
 def _kind_meant(found: Link, vocabulary: Vocabulary, kinds_sold: KindFinder) -> tuple[str, ...]:
     """Return the categories of what a use is called in one word, if the shop has such a kind."""
-    meant = vocabulary.search_text(found.term, found.text) if found.term else found.text
+    meant = vocabulary.search_text(found.term, found.text)
     sold = kinds_sold.find(meant) if " " not in meant else None
     return sold.categories if isinstance(sold, Sold) and sold.phrase is None else ()
 
 
 def _kind_of_use(found: Link, vocabulary: Vocabulary) -> tuple[str, ...]:
-    meant = vocabulary.search_text(found.term, found.text) if found.term else found.text
+    meant = vocabulary.search_text(found.term, found.text)
     return vocabulary.categories(found.text) or vocabulary.categories(meant)
+
+
+def with_unknown_as_thing(links: Sequence[Link], phrasing: Phrasing, count: Count) -> list[Link]:
+    """Take a word that nobody knows for the thing where the only known one is what it is for.
+
+    Of "8gb sodimm for a laptop" no laptop is wanted.
+    """
+    things = [found for found in links if names_a_thing(found)]
+    if len(things) != 1 or not phrasing.must_fit(things[0].start, things[0].end):
+        return list(links)
+    before = [found for found in links if found.term is None and found.end < things[0].start and not is_name(found)]
+    unknown = before[-1] if before else None
+    if unknown is None or not count(Filters(texts=(text_filter((unknown.text,), TextRole.WORD),))):
+        return list(links)
+    changed = {unknown: replace(unknown, span="product"), things[0]: replace(things[0], span="attribute")}
+    return [changed.get(found, found) for found in links]
 
 
 def without_background(links: Sequence[Link], phrasing: Phrasing, *, is_first: bool) -> list[Link]:

@@ -9,8 +9,7 @@ from decimal import Decimal
 from math import inf, log
 
 from guide.message import Message
-from guide.reading.amounts import Count
-from guide.search.state import Condition, ConditionKind, SearchState
+from guide.search.state import Condition, ConditionKind, Count, SearchState
 from language.expressions import Expression, Operator, PriceExpression, QuantityExpression
 from language.money import PriceRange
 from language.units import units

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from guide.kinds import Sold, Unsold
 from guide.message import Message
 from guide.reading.linker import Link
 from guide.reading.names import are_beside
 from guide.reading.phrasing import Phrasing
-from guide.reading.texts import merged
 from guide.search.request import Unmet
 from guide.search.state import Condition, ConditionKind
+from guide.vocabulary import Vocabulary
 from language.expressions import Expression, JointKind
 from language.words import words_of
 from shop.catalogue.records import TermKind
@@ -34,6 +34,16 @@ class Meaning:
     also: list[Condition] = field(default_factory=list)
     unsold: list[Unsold] = field(default_factory=list)
     last_text: Link | None = None
+
+    def prefer(self, found: Link, vocabulary: Vocabulary) -> None:
+        """Let words rank that exclude nothing."""
+        self.words.append(vocabulary.search_text(found.term, found.text))
+        self.preferred.append(found.text)
+
+    def miss(self, unmet: Unmet, words: str) -> None:
+        """Tell of words that no product has; what comes near them ranks first."""
+        self.unmet.append(unmet)
+        self.words.append(words)
 
 
 @dataclass(frozen=True)
@@ -81,7 +91,7 @@ class Said:
         before = meaning.last_text
         if before and condition.kind is ConditionKind.TEXT and self.phrasing.joint(before, found) is JointKind.OR:
             last = next(item for item in reversed(meaning.conditions) if item.kind is ConditionKind.TEXT)
-            meaning.conditions[meaning.conditions.index(last)] = merged(last, condition)
+            meaning.conditions[meaning.conditions.index(last)] = _merged(last, condition)
         else:
             meaning.conditions.append(condition)
         meaning.last_text = found if condition.kind is ConditionKind.TEXT else None
@@ -114,6 +124,16 @@ def label(found: Link) -> str:
     said, known = words_of(found.text), words_of(found.term.text if found.term else found.text)
     same = [word.form for word in said] == [word.form for word in known]
     return found.text if same or found.term is None else found.term.text
+
+
+def _merged(first: Condition, second: Condition) -> Condition:
+    """Return a condition that either of two fulfils: "2560x1440 or 4k"."""
+    return replace(
+        first,
+        key=f"{first.key}/{second.key}",
+        label=f"{first.label} / {second.label}",
+        phrases=(*first.phrases, *second.phrases),
+    )
 
 
 def typed(value: str) -> str | bool:

@@ -30,14 +30,13 @@ class ModifierReader:
     def read(self, text: str, links: Sequence[Link]) -> list[Link]:
         """Return the links of a message with those modifiers apart that are part of a kind's word, all as attributes.
 
-        A word that nobody knows is one where it stands right before a kind. So is a kind right before another one:
-        "hanging heart candle holder" is a candle holder.
+        A word that nobody knows is one where it stands right before a kind. So is a kind right before another one.
         """
         apart = [piece for found in links for piece in self._pieces(found)]
         read: list[Link] = []
         is_chain = False
         for found in reversed(apart):
-            is_beside = bool(read) and are_beside(text, found, read[-1])
+            is_beside = bool(read) and _is_beside(text, found, read[-1])
             if is_beside and is_chain and self._may_describe(found):
                 found = self._known_together(replace(found, span="attribute"), read[-1])
             else:
@@ -48,9 +47,8 @@ class ModifierReader:
     def _may_describe(self, found: Link) -> bool:
         if found.term is None:
             return found.span == "attribute" or (found.span is None and not contains_han(found.text))
-        is_taken_for_a_thing = (
-            found.term.kind is TermKind.USE and found.span == "product"
-        )  # "kitchen" of "kitchen clock"
+        # "kitchen" of "kitchen clock"
+        is_taken_for_a_thing = found.term.kind is TermKind.USE and found.span == "product"
         return is_taken_for_a_thing or (is_category(found) and found.span != "use")
 
     def _known_together(self, found: Link, following: Link) -> Link:
@@ -123,6 +121,17 @@ class ModifierReader:
         words = words_of(text)
         found = (terms for length, terms in self._vocabulary.matches_at(words, 0) if length == len(words))
         return next((term for terms in found for term in terms if term.kind is TermKind.VALUE), None)
+
+
+def is_modifier(text: str, before: Link, after: Link) -> bool:
+    """Tell whether a category only describes the next one: "hanging heart candle holder" is a candle holder."""
+    return is_category(before) and is_category(after) and _is_beside(text, before, after)
+
+
+def _is_beside(text: str, before: Link, after: Link) -> bool:
+    """Tell whether a link may describe the next one; a blank parts two Chinese things: 笔记本电脑 打印机."""
+    is_apart = is_category(before) and contains_han(after.text) and " " in text[before.end : after.start]
+    return are_beside(text, before, after) and not is_apart
 
 
 def _names_a_kind(found: Link) -> bool:

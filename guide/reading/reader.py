@@ -84,9 +84,7 @@ class MessageReader:
         wished, welcome = story.apart(links, message.all(NegatedSpan))
         meaning = self._conditions.read(message, wished, turn, search or SearchState())
         conditions, words = meaning.conditions, meaning.words
-        words += [
-            self._vocabulary.search_text(found.term, found.text) if found.term else found.text for found in welcome
-        ]
+        words += [self._vocabulary.search_text(found.term, found.text) for found in welcome]
         said_prices = [said for said in message.all(PriceExpression) if said.currencies or not said.invalid]
         meaning.unmet += [Unmet(said.text) for said in message.all(PriceExpression) if said not in said_prices]
         usual = currency or self._money.spoken_in(message.language)
@@ -106,8 +104,7 @@ class MessageReader:
                 if stated := self._in_words(said, category, turn):
                     conditions.append(stated)
                     continue
-                words.append(said.text)
-                meaning.unmet.append(Unmet(said.text))
+                meaning.miss(Unmet(said.text), said.text)
         return SearchRequest(
             conditions=tuple(conditions),
             words=tuple(words),

@@ -10,7 +10,8 @@ from functools import lru_cache
 from guide.reading.linker import Link
 from guide.reading.meaning import is_category, names_a_thing, overlaps
 from guide.reading.names import are_beside, is_name
-from language.content import content_words
+from language.content import content_words, is_taste
+from language.dictionaries import is_chinese_word
 from language.expressions import NegatedSpan
 from language.folders import languages
 from language.han import contains_han
@@ -47,7 +48,7 @@ class Story:
     def __init__(self, text: str) -> None:
         self._text = text
         said = text.replace("’", "'")
-        grammar = _grammars()["Han" if contains_han(text) else "Latin"]
+        grammar = self._grammar = _grammars()["Han" if contains_han(text) else "Latin"]
         self._told, self._liked, self._had = grammar.told(said)
         self._times, self._soft = grammar.places("times", said), grammar.soft(said)
         self._not_too = grammar.places("not_too", said)
@@ -67,12 +68,12 @@ class Story:
         """Tell whether what begins at a place stands in a story, or in a question about the goods."""
         return any(place.holds(start) for place in (*self._told, *self._asked))
 
-    def apart(self, links: Sequence[Link], negated: Sequence[NegatedSpan]) -> tuple[list[Link], list[Link]]:
+    def apart(self, links: Sequence[Link], refused: Sequence[NegatedSpan]) -> tuple[list[Link], list[Link]]:
         """Return the links that are wished for or refused, and those that only say what would be welcome.
 
         Args:
-            links: the words of the message, linked.
-            negated: where something is refused; that holds whoever tells of it ("my wife doesn't like red").
+            links: the words of the message.
+            refused: what is not wanted: it holds though it is told ("he hates red"), unless somebody only lacks it.
         """
         # Beside a kind of thing that the shop knows, another word that the language model took for one is none.
         is_thing = is_category if any(is_category(found) for found in links) else names_a_thing
@@ -84,19 +85,30 @@ class Story:
         for found in reversed(links):
             if _in(found, self._not_too) or (found.term is None and _in(found, self._times)):
                 continue
-            if overlaps(found, negated):
-                wished.append(found)
-            elif _in(found, self._asked):
+            if _in(found, self._asked):
                 is_wished = _is_state(found) and not names_a_thing(found)
                 (wished if is_wished else dropped).append(found)
             elif not _in(found, self._told):
-                is_soft = _in(found, self._soft) and not is_thing(found)
+                is_soft = self._is_soft(found) and not is_thing(found)
                 (welcome if is_soft else wished).append(found)
+            elif unwanted := [said for said in refused if overlaps(found, [said])]:
+                (dropped if any(map(self._is_lacked, unwanted)) else wished).append(found)
             elif self._is_wished(found, dropped, is_only_thing=is_thing(found) and not is_named_elsewhere):
                 wished.append(found)
             else:
                 (welcome if self._is_welcome(found) else dropped).append(found)
         return wished[::-1], welcome[::-1]
+
+    def _is_soft(self, found: Link) -> bool:
+        """Tell whether a link is softened; 点 softens 大 in 大点的, and belongs to 斑点."""
+        place = next((place for place in self._soft if place.holds(found.start)), None)
+        if place is None or found.end <= place.end:
+            return place is not None
+        return is_taste(self._text[found.start : place.end]) or not is_chinese_word(found.text)
+
+    def _is_lacked(self, refused: NegatedSpan) -> bool:
+        """Tell whether a refusal only says what somebody does not have: "we don't have a printer"."""
+        return any(self._grammar.is_having(self._text[start:end]) for start, end in refused.refusing)
 
     def _is_wished(self, found: Link, dropped: Sequence[Link], *, is_only_thing: bool) -> bool:
         """Tell whether a link of a story is wished for: what a thing must fit, and the only thing that is named.
@@ -145,6 +157,10 @@ class _Grammar:
                 if match := self._tables[key].search(text, story.start, story.end):
                     places.append(Place(match.end(), story.end))
         return told, liked, had
+
+    def is_having(self, text: str) -> bool:
+        """Tell whether a text says that somebody has something."""
+        return self._tables["havings"].search(text) is not None
 
     def soft(self, text: str) -> list[Place]:
         """Return the places of what would be welcome: a clause from where it says so, or up to there."""

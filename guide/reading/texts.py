@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from guide.reading.compounds import CompoundReader
 from guide.reading.leftovers import has_model
 from guide.reading.linker import Link
+from guide.reading.meaning import Said
 from guide.search.request import Unmet
 from guide.search.state import Condition, TextRole, text_filter
 from guide.vocabulary import Vocabulary
@@ -26,6 +28,31 @@ class TextReader:
 
     def __init__(self, recommender: Recommender, vocabulary: Vocabulary) -> None:
         self._recommender, self._vocabulary = recommender, vocabulary
+        self._compounds = CompoundReader(vocabulary)
+
+    def read(self, found: Sequence[Link], role: TextRole, categories: tuple[str, ...], said: Said) -> None:
+        """Add what the words at some links ask for; what no product says is told, or kept away from all the same.
+
+        Args:
+            found: the links, which follow one another.
+            role: what the words stand for.
+            categories: the kinds of thing wanted.
+            said: the message.
+        """
+        unwanted, meaning = found[0] in said.refused, said.meaning
+        read = self.condition(found, said.text, role, categories, said.turn)
+        if isinstance(read, Unmet) and unwanted:
+            said.add(Condition.of_text(read.words, said.turn, (read.words,), negated=True), found[-1])
+        elif isinstance(read, Unmet):
+            apart = self._said_apart(found, said.text, role, categories)
+            for word in apart:
+                self.read([word], role, categories, said)
+            if not apart and not self._compounds.read(read.words, said):
+                meaning.miss(read, read.words)
+        elif read is not None:
+            said.add(replace(read, negated=unwanted), found[-1])
+        elif not unwanted:
+            meaning.prefer(found[0], self._vocabulary)
 
     def condition(
         self, found: Sequence[Link], text: str, role: TextRole, categories: tuple[str, ...], turn: int
@@ -55,7 +82,7 @@ class TextReader:
             return None
         return Unmet(whole, fits=role is TextRole.FITS, is_thing=role is TextRole.THING)
 
-    def said_apart(self, found: Sequence[Link], text: str, role: TextRole, categories: tuple[str, ...]) -> list[Link]:
+    def _said_apart(self, found: Sequence[Link], text: str, role: TextRole, categories: tuple[str, ...]) -> list[Link]:
         """Return a link for each word of a property ("ergonomic vertical"), none where products say none of them."""
         first = found[0]
         words = content_words(first.text) if len(found) == 1 and first.span == "attribute" else []
@@ -86,16 +113,6 @@ class TextReader:
 
     def _corrected(self, phrase: str) -> str:
         return " ".join(self._recommender.nearest_word(word) or word for word in phrase.split())
-
-
-def merged(first: Condition, second: Condition) -> Condition:
-    """Return a condition that either of two fulfils: "2560x1440 or 4k"."""
-    return replace(
-        first,
-        key=f"{first.key}/{second.key}",
-        label=f"{first.label} / {second.label}",
-        phrases=(*first.phrases, *second.phrases),
-    )
 
 
 def _said(text: str) -> str:

@@ -6,19 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from guide.kinds import KindFinder, Sold, Unsold
+from guide.reading.compounds import CompoundReader
 from guide.reading.linker import Link
-from guide.reading.meaning import Meaning, Said, is_category, is_wished, label, names_a_thing, typed
+from guide.reading.meaning import Meaning, Said, is_category, is_wished, label, typed
+from guide.reading.modifiers import is_modifier
 from guide.reading.names import are_beside, is_name
+from guide.reading.parts import PartReader
 from guide.reading.phrasing import Phrasing
 from guide.reading.wished_things import wished_things
-from guide.search.state import Condition, ConditionKind, TextRole, text_filter, wanted_categories
+from guide.search.state import Condition, ConditionKind, TextRole, text_filter
 from guide.vocabulary import Vocabulary
-from language.han import contains_han
-from language.words import words_of
 from recommender.contract import AttributeFilter, Comparison, Filters, Recommender
-from shop.catalogue.records import TermKind
 
-_MOST_NAMES = 12
 _FEW = 0.1
 """A property that fewer of a category's products state is no filter, whatever its words say."""
 
@@ -34,6 +33,7 @@ class ThingReader:
 
     def __init__(self, vocabulary: Vocabulary, kinds: KindFinder, recommender: Recommender) -> None:
         self._vocabulary, self._kinds, self._count = vocabulary, kinds, recommender.count
+        self._parts, self._compounds = PartReader(vocabulary, recommender.count), CompoundReader(vocabulary)
 
     def sold(
         self, text: str, links: Sequence[Link], refused: Sequence[Link], phrasing: Phrasing, meaning: Meaning
@@ -61,32 +61,17 @@ class ThingReader:
                 sold[found] = finding
         return sold
 
-    def with_unknown_as_thing(self, links: Sequence[Link], phrasing: Phrasing) -> list[Link]:
-        """Take a word that nobody knows for the thing where the only known one is what it is for.
-
-        Of "8gb sodimm for a laptop" no laptop is wanted.
-        """
-        things = [found for found in links if names_a_thing(found)]
-        if len(things) != 1 or not phrasing.must_fit(things[0].start, things[0].end):
-            return list(links)
-        before = [found for found in links if found.term is None and found.end < things[0].start and not is_name(found)]
-        unknown = before[-1] if before else None
-        if unknown is None or not self._count(Filters(texts=(text_filter((unknown.text,), TextRole.WORD),))):
-            return list(links)
-        changed = {unknown: replace(unknown, span="product"), things[0]: replace(things[0], span="attribute")}
-        return [changed.get(found, found) for found in links]
-
     def read(self, said: Said, position: int) -> None:
         """Read one kind of thing: a condition, unless another is looked for already."""
         found, unwanted = said.links[position], said.links[position] in said.refused
-        if unwanted and self._is_part(found, said):
-            self._refuse_part(found, said)
+        if unwanted and self._parts.is_part(found, said):
+            self._parts.refuse(found, said)
             return
-        if is_modifier(said.text, said.links, position):
-            self._describe(found, said)
+        if _describes_next(said, position):
+            self._parts.describe(found, said)
             return
         condition = self._condition(said, position, unwanted=unwanted)
-        if unwanted or (found.span == "attribute" and not condition and self._add_part(found, said)):
+        if unwanted or (found.span == "attribute" and not condition and self._parts.add(found, said)):
             return
         said.meaning.topics.append(found.text)
         if condition:
@@ -98,17 +83,17 @@ class ThingReader:
 
     def _condition(self, said: Said, position: int, *, unwanted: bool) -> Condition | None:
         found, links = said.links[position], said.links
-        is_head = position > 0 and is_modifier(said.text, links, position - 1)
+        is_head = position > 0 and _describes_next(said, position - 1)
         keys = said.categories(found)
         joined = position > 0 and said.phrasing.joint(links[position - 1], found) is not None
         is_thing = found.span in ("product", None) or is_head or (joined and is_category(links[position - 1]))
-        if not keys or not is_thing or is_modifier(said.text, links, position):
+        if not keys or not is_thing:
             return None
-        more = any(item.kind is ConditionKind.CATEGORY and not item.negated for item in said.meaning.conditions)
+        more = any(item.is_wanted_kind for item in said.meaning.conditions)
         if not unwanted and more and not joined:
             # "A bag for my laptop" looks for one thing.
             if said.phrasing.must_fit(said.run_start(position), found.end):
-                self._narrow_to_compound(found, said)
+                self._compounds.read(found.text, said)
             return None
         condition = Condition(ConditionKind.CATEGORY, keys[0], label(found), said.turn, negated=unwanted)
         said.add(condition, found)
@@ -118,73 +103,6 @@ class ThingReader:
         if kind and kind.phrase:
             self._add_name(found.text, kind.phrase, keys, said)
         return condition
-
-    def _is_part(self, found: Link, said: Said) -> bool:
-        """Tell whether what is refused is a part of what is wanted, or some of it: no light, no Chromebooks."""
-        wanted = wanted_categories(said.meaning.conditions) or said.looked_for
-        return bool(wanted) and (found.span in ("attribute", "use") or not {*wanted}.isdisjoint(said.categories(found)))
-
-    def _refuse_part(self, found: Link, said: Said) -> None:
-        keys = said.categories(found)
-        names = [name for key in keys for name in self._vocabulary.words(TermKind.CATEGORY, key)]
-        wanted = wanted_categories(said.meaning.conditions) or said.looked_for
-        # Of "laptop, no Chromebooks" the other words for a laptop are wanted.
-        phrases = (found.text,) if {*wanted} & {*keys} else (found.text, *names[:_MOST_NAMES])
-        said.add(Condition.of_text(found.text, said.turn, tuple(dict.fromkeys(phrases)), negated=True), found)
-
-    def _add_part(self, found: Link, said: Said) -> bool:
-        """Ask for a thing that what is wanted has or fits, if some products say so: a "case with a keyboard"."""
-        wanted = wanted_categories(said.meaning.conditions)
-        for role in (TextRole.FITS, TextRole.WORD):
-            text = text_filter(self._names(found, said), role)
-            if wanted and self._count(Filters(categories=wanted, texts=(text,))):
-                said.add(Condition.of_text(found.text, said.turn, text.phrases, role), found)
-                return True
-        return False
-
-    def _describe(self, found: Link, said: Said) -> None:
-        """Ask for a kind in front of another where titles say it ("hanging heart candle holder"), else let it rank."""
-        wanted, names = wanted_categories(said.meaning.conditions), self._names(found, said)
-        if wanted and self._count(Filters(categories=wanted, texts=(text_filter(names, TextRole.THING),))):
-            said.add(Condition.of_text(found.text, said.turn, names), found)
-            return
-        said.meaning.words.append(self._vocabulary.search_text(found.term, found.text) if found.term else found.text)
-        said.meaning.preferred.append(found.text)
-
-    def _names(self, found: Link, said: Said) -> tuple[str, ...]:
-        meanings, keys = self._vocabulary.meanings(found.text), said.categories(found)
-        names = meanings or (name for key in keys for name in self._vocabulary.words(TermKind.CATEGORY, key))
-        return (found.text, *names)[:_MOST_NAMES]
-
-    def _narrow_to_compound(self, device: Link, said: Said) -> None:
-        """Take "a charger for a laptop" for a laptop charger, if the shop has a word for that."""
-        conditions = said.meaning.conditions
-        first = next((item for item in conditions if item.kind is ConditionKind.CATEGORY and not item.negated), None)
-        if first is None:
-            return
-        joint = "" if contains_han(device.text) else " "
-        keys = self._vocabulary.categories(f"{device.text}{joint}{first.label}")
-        if keys and first.key not in keys:
-            others = [item for item in conditions if item.kind is not ConditionKind.CATEGORY or item.negated]
-            conditions[:] = [*(replace(first, key=key) for key in keys), *others]
-
-    def make_compound(self, device: str, said: Said) -> bool:
-        """Take what is wanted for what the shop calls it beside a device: 保护壳 for an iPad is an "iPad case".
-
-        Returns:
-            Whether there is such a name.
-        """
-        conditions = said.meaning.conditions
-        wanted = [item for item in conditions if item.kind is ConditionKind.CATEGORY and not item.negated]
-        names = (name for item in wanted for name in self._vocabulary.words(TermKind.CATEGORY, item.key))
-        heads = dict.fromkeys(words[-1].form for name in names if not contains_han(name) and (words := words_of(name)))
-        found = dict.fromkeys(key for head in heads for key in self._vocabulary.categories(f"{device} {head}"))
-        keys = [key for key in found if key not in {item.key for item in wanted}]
-        if keys:
-            compound = replace(wanted[0], label=f"{device} {wanted[0].label}")
-            others = [item for item in conditions if item not in wanted]
-            conditions[:] = [*(replace(compound, key=key) for key in keys), *others]
-        return bool(keys)
 
     def _add_name(self, text: str, name: str, categories: tuple[str, ...], said: Said) -> None:
         """Ask for the name of a kind in titles, where its categories hold other things too."""
@@ -208,10 +126,6 @@ class ThingReader:
         return qualities
 
 
-def is_modifier(text: str, links: Sequence[Link], position: int) -> bool:
-    """Tell whether a category only describes the next one: "hanging heart candle holder" is a candle holder."""
-    pair = links[position : position + 2]
-    if len(pair) < 2 or not all(is_category(each) for each in pair):
-        return False
-    between = text[pair[0].end : pair[1].start]
-    return not between.strip(" -") and not (between and contains_han(pair[1].text))  # blanks part Chinese clauses
+def _describes_next(said: Said, position: int) -> bool:
+    pair = said.links[position : position + 2]
+    return len(pair) > 1 and is_modifier(said.text, *pair)

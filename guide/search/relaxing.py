@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from guide.search.editing import drop
-from guide.search.state import SearchState
-from recommender.contract import Filters
+from guide.search.state import Count, SearchState
 
 
 @dataclass(frozen=True)
@@ -18,7 +16,7 @@ class Relaxation:
     count: int
 
 
-def relaxations(state: SearchState, count: Callable[[Filters], int], limit: int = 3) -> list[Relaxation]:
+def relaxations(state: SearchState, count: Count, limit: int = 3) -> list[Relaxation]:
     """Return the single conditions whose loss gives products, most products first.
 
     The category is given up only if nothing else helps: who asks for a laptop does not want a mug.

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from language.money import PriceRange
 from recommender.contract import AttributeFilter, Comparison, Filters, Sort, TextFilter
+
+Count = Callable[[Filters], int]
+"""Tells how many products satisfy filters."""
 
 
 class ConditionKind(str, Enum):
@@ -78,8 +81,13 @@ class Condition:
         return f"{self.kind.value}={self.key}" if self.kind is ConditionKind.TEXT else self.kind.value
 
     @property
+    def is_wanted_kind(self) -> bool:
+        """Whether it is a kind of thing that is looked for."""
+        return self.kind is ConditionKind.CATEGORY and not self.negated
+
+    @property
     def names_a_thing(self) -> bool:
-        """Tell whether it says what is wanted: a kind of thing, a brand, words; a price or a colour alone does not."""
+        """Whether it says what is wanted: a kind of thing, a brand, words; a price or a colour alone does not."""
         return not self.negated and self.kind in (ConditionKind.CATEGORY, ConditionKind.BRAND, ConditionKind.TEXT)
 
     @property
@@ -196,7 +204,7 @@ class SearchState:
 
 def wanted_categories(conditions: Sequence[Condition]) -> tuple[str, ...]:
     """Return the keys of the categories that some conditions want, in their order."""
-    return tuple(item.key for item in conditions if item.kind is ConditionKind.CATEGORY and not item.negated)
+    return tuple(item.key for item in conditions if item.is_wanted_kind)
 
 
 def text_filter(phrases: tuple[str, ...], role: TextRole, *, negated: bool = False) -> TextFilter:

@@ -11,7 +11,8 @@ from functools import cached_property
 from language.expressions.records import Operator
 from language.fold import FoldedText
 from language.patterns import bounded, entries, group
-from language.schema import ComparatorsFile, Languages
+from language.schema import Languages
+from language.schema.amounts import ComparatorsFile
 from language.tables import all_sources, joined
 
 

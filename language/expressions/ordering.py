@@ -8,7 +8,8 @@ from typing import get_args
 from language.expressions.records import PickedByRank, RelativeChange, SortOrder
 from language.fold import FoldedText
 from language.patterns import Names, bounded, group
-from language.schema import Attribute, Languages
+from language.schema import Languages
+from language.schema.messages import Attribute
 from language.tables import joined
 
 _SORTS = ("price_asc", "price_desc", "newest", "popular")

@@ -124,7 +124,7 @@ class SortOrder(Expression):
 class RelativeChange(Expression):
     """A wish relative to what was shown: `attribute` should go `lower` or `higher`.
 
-    It is price, size, weight, length, width, height, thickness or capacity (`language.schema.Attribute`).
+    It is price, size, weight, length, width, height, thickness or capacity (`language.schema.messages.Attribute`).
 
     `factor` says how far where that was said: 0.5 of "half the price".
     """

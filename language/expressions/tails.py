@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from language.numerals import Numeral, Numerals
-from language.schema import AmountsFile
+from language.schema.amounts import AmountsFile
 from language.tables import joined
 
 _HALF = Decimal("0.5")

@@ -80,13 +80,6 @@ def test_several_words_of_which_only_one_is_said_are_read_one_by_one(read):
     assert [unmet.words for unmet in request.unmet] == ["porcelain"]
 
 
-def test_a_refusal_of_what_nothing_says_is_not_remarked_on(read):
-    request = read("a mug, not porcelain", ("mug", "product"), ("porcelain", "attribute"))
-
-    assert not request.unmet
-    assert not texts(request)
-
-
 def test_one_of_several_kinds_in_a_category_is_looked_for_by_its_titles(read):
     request = read("a rucksack", ("rucksack", "product"))
 

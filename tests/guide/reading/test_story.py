@@ -70,6 +70,7 @@ def test_what_somebody_likes_only_ranks(read, text):
         ("a mug, ideally spotty", [("spotty", "attribute")]),
         ("杯子，结实点的", [("结实", "attribute")]),
         ("杯子，最好是结实", [("结实", "attribute")]),
+        ("大点的杯子", [("大点", "attribute")]),
     ],
 )
 def test_a_soft_wish_only_ranks(read, text, learnt):
@@ -78,6 +79,22 @@ def test_a_soft_wish_only_ranks(read, text, learnt):
     assert request.preferred == (learnt[0][0],)
     assert [item.key for item in request.conditions] == ["mugs"]
     assert not request.unmet
+
+
+@pytest.mark.parametrize("text", ["for my husband, he hates red, a mug", "我老公不喜欢红色，买个杯子"])
+def test_what_somebody_is_told_to_dislike_is_refused(read, text):
+    request = read(text)
+
+    assert [(item.key, item.negated) for item in request.conditions] == [("mugs", False), ("colour", True)]
+    assert not request.preferred
+
+
+@pytest.mark.parametrize("text", ["we don't have a printer, need a mug", "家里没有打印机，想买杯子"])
+def test_what_somebody_lacks_is_not_refused(read, text):
+    request = read(text)
+
+    assert [(item.key, item.negated) for item in request.conditions] == [("mugs", False)]
+    assert not request.preferred
 
 
 @pytest.mark.parametrize(

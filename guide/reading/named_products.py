@@ -1,0 +1,78 @@
+"""Products that a message names by brand, line and model, and devices so named that the product must fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from guide.reading.linker import Link
+from guide.reading.meaning import Meaning, Said, label
+from guide.reading.texts import TextReader
+from guide.search.state import Condition, ConditionKind, Count, SearchState, TextRole, wanted_categories
+from recommender.contract import Filters, TextFilter
+from shop.catalogue.records import TermKind, TermRecord
+
+
+class NameReader:
+    """Tells what names of brands, lines and models ask for.
+
+    Args:
+        texts: reads the words of a name that is no brand's.
+        count: how many products satisfy filters.
+    """
+
+    def __init__(self, texts: TextReader, count: Count) -> None:
+        self._texts, self._count = texts, count
+
+    def read(self, said: Said, group: Sequence[Link], wanted: tuple[str, ...], search: SearchState) -> None:
+        """Read a name: what a product is, or what it must fit.
+
+        Args:
+            said: the message.
+            group: the links of the name, see `names_together`.
+            wanted: the kinds of thing that the message wants.
+            search: the running search.
+        """
+        unwanted = group[0] in said.refused
+        line = next((found.term for found in group if found.term and found.term.kind is TermKind.LINE), None)
+        kind = line.key.partition("=")[0] if line else ""
+        fitting = any(item.role is TextRole.FITS for item in search.conditions)
+        looked_for = wanted or (search.categories if fitting else ())
+        is_other = bool(kind and looked_for and not self._overlap(kind, looked_for))
+        is_device = bool(is_other and line and self._fits_some(line, looked_for))
+        fits = not unwanted and (said.phrasing.must_fit(group[0].start, group[-1].end) or is_device)
+        brands = [found for found in group if found.term and found.term.kind is TermKind.BRAND]
+        if not fits:
+            for found in brands:
+                key = found.term.key if found.term else ""
+                brand = Condition(ConditionKind.BRAND, key, label(found), said.turn, negated=unwanted)
+                said.add(brand, found)
+        elif line and wanted:
+            self._narrow_to_device(line.text, said.meaning)
+            wanted = wanted_categories(said.meaning.conditions)
+        named = [found for found in group if found not in brands or fits]
+        if not named:
+            return
+        within = wanted or search.categories
+        if kind and not unwanted and not wanted and not (fits or self._overlap(kind, within)):
+            said.meaning.conditions.append(Condition(ConditionKind.CATEGORY, kind, named[0].text, said.turn))
+            within = (kind,)
+        role = TextRole.FITS if fits else TextRole.LINE if line and not is_other else TextRole.WORD
+        self._texts.read(named, role, within, said)
+        if not unwanted and not fits and (line or named[0].span == "product"):
+            said.meaning.topics.append(named[0].text)
+
+    def _fits_some(self, line: TermRecord, categories: tuple[str, ...]) -> bool:
+        """Tell whether some products say that they fit things of a line; "rechargeable" is no device."""
+        return bool(self._count(Filters(categories=categories, texts=(TextFilter((line.text,), fits=True),))))
+
+    def _narrow_to_device(self, line: str, meaning: Meaning) -> None:
+        """Of many kinds of a word keep those of which some fit a device: a case for an iPhone is no pencil case."""
+        kinds = [item for item in meaning.conditions if item.is_wanted_kind]
+        fits = (TextFilter((line,), fits=True),)
+        fitting = [item for item in kinds if self._count(Filters(categories=(item.key,), texts=fits))]
+        if fitting:
+            meaning.conditions = [item for item in meaning.conditions if item not in kinds or item in fitting]
+
+    def _overlap(self, category: str, others: tuple[str, ...]) -> bool:
+        """Tell whether some products are of a kind and of one of others: one is below another, or they are the same."""
+        return bool(others and self._count(Filters(categories=(category,), either=((Filters(categories=others),),))))

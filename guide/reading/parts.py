@@ -1,0 +1,64 @@
+"""Kinds of thing that only say more of the one that is wanted: what it has, fits, lacks, or is described by."""
+
+from __future__ import annotations
+
+from guide.reading.linker import Link
+from guide.reading.meaning import Said
+from guide.search.state import Condition, Count, TextRole, text_filter, wanted_categories
+from guide.vocabulary import Vocabulary
+from recommender.contract import Filters
+from shop.catalogue.records import TermKind
+
+_MOST_NAMES = 12
+
+
+class PartReader:
+    """Tells what kinds of thing beside the wanted one ask of it, by what texts of its products say.
+
+    Args:
+        vocabulary: for the other words of a kind.
+        count: how many products satisfy filters.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, count: Count) -> None:
+        self._vocabulary, self._count = vocabulary, count
+
+    def is_part(self, found: Link, said: Said) -> bool:
+        """Tell whether what is refused is a part of what is wanted, or some of it: no light, no Chromebooks."""
+        wanted = _wanted(said)
+        return bool(wanted) and (found.span in ("attribute", "use") or not {*wanted}.isdisjoint(said.categories(found)))
+
+    def refuse(self, found: Link, said: Said) -> None:
+        """Keep away from what has a part."""
+        keys = said.categories(found)
+        names = [name for key in keys for name in self._vocabulary.words(TermKind.CATEGORY, key)]
+        # Of "laptop, no Chromebooks" the other words for a laptop are wanted.
+        phrases = (found.text,) if {*_wanted(said)} & {*keys} else (found.text, *names[:_MOST_NAMES])
+        said.add(Condition.of_text(found.text, said.turn, tuple(dict.fromkeys(phrases)), negated=True), found)
+
+    def add(self, found: Link, said: Said) -> bool:
+        """Ask for a thing that what is wanted has or fits, if some products say so: a "case with a keyboard"."""
+        wanted = wanted_categories(said.meaning.conditions)
+        for role in (TextRole.FITS, TextRole.WORD):
+            text = text_filter(self._names(found, said), role)
+            if wanted and self._count(Filters(categories=wanted, texts=(text,))):
+                said.add(Condition.of_text(found.text, said.turn, text.phrases, role), found)
+                return True
+        return False
+
+    def describe(self, found: Link, said: Said) -> None:
+        """Ask for a kind in front of another where titles say it ("hanging heart candle holder"), else let it rank."""
+        wanted, names = wanted_categories(said.meaning.conditions), self._names(found, said)
+        if wanted and self._count(Filters(categories=wanted, texts=(text_filter(names, TextRole.THING),))):
+            said.add(Condition.of_text(found.text, said.turn, names), found)
+        else:
+            said.meaning.prefer(found, self._vocabulary)
+
+    def _names(self, found: Link, said: Said) -> tuple[str, ...]:
+        meanings, keys = self._vocabulary.meanings(found.text), said.categories(found)
+        names = meanings or (name for key in keys for name in self._vocabulary.words(TermKind.CATEGORY, key))
+        return (found.text, *names)[:_MOST_NAMES]
+
+
+def _wanted(said: Said) -> tuple[str, ...]:
+    return wanted_categories(said.meaning.conditions) or said.looked_for

@@ -1,0 +1,214 @@
+"""The shape of the files about messages: what is wished for, refused, pointed at, asked and told."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, Extra, Field
+
+from language.tables import PatternFile
+
+Attribute = Literal["price", "size", "weight", "length", "width", "height", "thickness", "capacity"]
+"""What people compare products by."""
+
+
+class WishesFile(PatternFile):
+    """`wishes.yml`: how a thing is wished for, around its name."""
+
+    before: str = ""
+    """Right before what is wished for: "do you sell", "looking for" ..."""
+    after: str = ""
+    """... and right behind it, where nothing stands before: 睡袋有吗."""
+    leading: str = ""
+    """What may stand between `before` and the name."""
+    ends: str = ""
+    """What the name does not reach beyond: "for", "with", "under" ..."""
+    joints: str = ""
+    """What joins several things."""
+    describing: str = ""
+    """What stands between a description and the name behind it: 红色*的*背包."""
+    no_thing: str = ""
+    """Whole names that are none: "something", "one", 东西."""
+
+
+class NegationFile(PatternFile):
+    """`negation.yml`: what is not wanted."""
+
+    cue: str = ""
+    """What rules out the things that follow."""
+    affirmed: str = ""
+    """A refusal refused, which rules out nothing: "not without"."""
+    leading: str = ""
+    """What may stand between a cue and the first thing."""
+    articles: str = ""
+    """What may stand before the other things of a list."""
+    no_thing: str = ""
+    """Words with which no thing begins."""
+    stop: str = ""
+    """Words before which a thing ends."""
+    generic: str = ""
+    """Words that name no thing of their own ("ones")."""
+    joint: str = ""
+    """What joins the things of a list."""
+    whole: str = ""
+    """Refusals with both ends around the `thing`; may refer to `{word}`, a word of a thing."""
+
+
+class DroppingFile(PatternFile):
+    """`dropping.yml`: conditions taken back, and wishes for another than what is shown."""
+
+    aspects: dict[Literal["price", "brand", "colour", "category", "all", "other"], str] = Field({})
+    """What a condition may be about; `other` is told by the shopper's own word, which the catalogue knows."""
+    dropped: str = ""
+    """Forms in which a condition is taken back, `what` is its name; may refer to `{aspect}`."""
+    another: str = ""
+    """Forms in which another `what` is wanted; may refer to `{changeable}`."""
+    kept: str = ""
+    """Forms in which a condition holds on, `what` is its name; may refer to `{aspect}`."""
+
+
+class OrderingFile(PatternFile):
+    """`ordering.yml`: wanted orders, and wishes relative to what was shown."""
+
+    sorts: dict[Literal["price_asc", "price_desc", "newest", "popular"], str] = Field({})
+    refused: str = ""
+    """Right before an order: it is not wanted."""
+    changes: dict[Attribute, dict[Literal["lower", "higher"], str]] = Field({})
+    shares: dict[Literal["half", "third", "double"], str] = Field({})
+    """How much of the price is wished for."""
+    picks: dict[Attribute, dict[Literal["lowest", "highest"], str]] = Field({})
+    """Words by which one of the products shown is pointed at ..."""
+    picked: str = ""
+    """... and the forms in which that is done, `{word}` being one of them."""
+
+
+class OrdinalsFile(PatternFile):
+    """`ordinals.yml`: references to the products shown, by place."""
+
+    names: dict[str, int] = Field({})
+    """Words for places; tables may refer to them as `{name}`."""
+    counts: dict[str, int] = Field({})
+    """Words for small numbers; tables may refer to them as `{count}`."""
+    number: str = ""
+    """How a place is written in digits or numerals."""
+    last: str = ""
+    """Forms of the last one."""
+    last_but_one: str = ""
+    """Forms of the last but one."""
+    last_but: str = ""
+    """Forms of the last but `count`."""
+    from_end: str = ""
+    """Forms of the `place` from the end, 1 being the last."""
+    placed: str = ""
+    """Forms of a `place`, which begins the span, or of a `list` of places."""
+    numbered: str = ""
+    """Forms of a `place`, all of which is the span, or of which `said` is."""
+    not_numbered: str = ""
+    """Words of a message in which those last ones mean something else."""
+    first_several: str = ""
+    """Forms of the first `count` ones."""
+    last_several: str = ""
+    """Forms of the last `count` ones."""
+    compared: str = ""
+    """What stands before bare numbers that are compared ..."""
+    compared_joint: str = ""
+    """... what between them ..."""
+    not_compared: str = ""
+    """... and what after numbers that are no places."""
+    comparison: str = ""
+    """Words of a message that compares."""
+
+
+class PastFile(PatternFile):
+    """`past.yml`: references to what a shopper saw before today."""
+
+    times: dict[Literal["yesterday", "day_before", "days_ago", "last_week", "last_month", "any_time"], str] = Field({})
+    seen_before_time: str = ""
+    """Before a time: "the one I saw" yesterday."""
+    seen_after_time: str = ""
+    """The same, after a time."""
+
+
+class PhrasingFile(PatternFile):
+    """`phrasing.yml`: what joins the parts of a message, and what tells how a part is meant."""
+
+    joints: dict[Literal["or", "and", "also", "more", "list"], str] = Field({})
+    """What joins two things, `list` two of several; after a thing stands `also` where it will do as well, `more` where
+    it is wanted, too.
+    """
+    each_will_do: str = ""
+    """After things that an "and" joins: any of them is meant."""
+    marks_before: dict[Literal["wish", "fits", "has"], str] = Field({})
+    """What stands right before a thing that is wanted, that the product must fit, that the product must have ..."""
+    marks_after: dict[Literal["fits"], str] = Field({})
+    """... and right after it."""
+    trouble: str = ""
+    """A clause about what one has trouble with, which is not looked for."""
+
+
+class StoryFile(PatternFile):
+    """`story.yml`: what a message tells or asks beside its wish."""
+
+    joints: str = ""
+    """Where a clause begins, besides the beginning of a message and what punctuation ends."""
+    relatives: str = ""
+    """The same, but for what is told already: there it only goes on."""
+    told: str = ""
+    """How a clause begins that tells of people ..."""
+    wishes: str = ""
+    """... and where in it a wish begins, which is told no more."""
+    likings: str = ""
+    """In what is told, before what somebody likes ..."""
+    havings: str = ""
+    """... and before what they have."""
+    times: str = ""
+    """When something is needed or happened."""
+    soft_before: str = ""
+    """Right before what would be welcome and is no must, up to the clause's end ..."""
+    soft_after: str = ""
+    """... and right after it."""
+    not_too: str = ""
+    """All of a wish for not too much of something."""
+    asked: str = ""
+    """All of a question about the goods."""
+
+
+class AskedProperty(BaseModel):
+    """A property of products that shoppers ask about."""
+
+    class Config:
+        """Of pydantic."""
+
+        extra = Extra.forbid
+
+    name: str
+    """As a sentence names it."""
+    asked: str
+    """How it is asked for."""
+    stated: str
+    """What a shop calls it: whole labels."""
+
+
+class QuestionsFile(PatternFile):
+    """`questions.yml`: what is asked about a product."""
+
+    pointing: str = ""
+    """Right after a property: it only says which product is meant ("red *one*") ..."""
+    pointing_before: str = ""
+    """... and the same, right before it ("*the* red and the blue one")."""
+    together: str = ""
+    """What asks for one price of several products."""
+    copies: str = ""
+    """Forms in which the price of a `number` of pieces of a product is asked for; may refer to `{number}`."""
+    properties: dict[str, AskedProperty] = Field({})
+
+
+class ContentFile(PatternFile):
+    """`content.yml`: words that name nothing to look for."""
+
+    silent: str = ""
+    """Single words of asking, pointing, counting, and of people: not patterns, but the words themselves."""
+    good_value: str = ""
+    """Wishes for much that costs little."""
+    tastes: str = ""
+    """What only says how a thing should please: it ranks, and is no condition."""
