@@ -337,7 +337,9 @@ def test_colours_and_materials_of_titles_have_words_in_both_languages(words):
 
 
 def test_brands_have_the_chinese_names_of_the_dictionary_and_of_common_words(words):
-    brands = [product(str(number), brand=brand) for number, brand in enumerate(["Panasonic", "Logitech", "Apple", "Acme"])]
+    brands = [
+        product(str(number), brand=brand) for number, brand in enumerate(["Panasonic", "Logitech", "Apple", "Acme"])
+    ]
     found = words(*brands)
 
     assert "松下" in found["brand", "Panasonic"]
