@@ -52,8 +52,8 @@ class ActionPlanBudget(ShopAction):
             return
         say_remarks(request, reply, shop)
         things, alike = told_apart(things, shop.recommender.count)
-        for thing in alike:
-            reply.say("utter_catalogue__unmet", words=f"“{thing.name}”")
+        if alike:
+            reply.say("utter_catalogue__unmet", words=reply.wording.quoted(thing.name for thing in alike))
         if len(things) < 2:
             reply.say("utter_catalogue__plan_of_what", example=example_kinds(shop, reply.wording))
             return
@@ -88,7 +88,7 @@ def _say_plan(products: Sequence[Product], budget: Budget | None, reply: Reply, 
 def _say_nothing_fits(things: Sequence[PlannedThing], budget: Budget | None, reply: Reply, shop: Shop) -> None:
     wording = reply.wording
     names = (thing.name if thing.titled else wording.label(TermKind.CATEGORY, thing.category) for thing in things)
-    what = wording.phrase("utter_catalogue__list_joint").join(names)
+    what = wording.listed(names)
     cheapest = [product for thing in things for product in _cheapest(thing, shop)]
     if budget is None or len(cheapest) < len(things):
         reply.say("utter_catalogue__nothing_at_all", search=what)
