@@ -37,7 +37,7 @@ class ProductAction(ShopAction):
         """Find the product and answer, edit the search, or do what there is to do without one."""
         request = None if points_at_product(message) else read_request(message, memory, shop)
         if request and edits_search(message) and not memory.search.is_empty():
-            memory.refine_search(request, on_screen(memory, shop))
+            memory.refine_search(request, on_screen(memory, shop), shop.recommender.count)
             answer_search(memory, reply, shop, request)
             return
         # 有睡袋吗 after a mouse was shown asks for another thing, though it sounds like a question.

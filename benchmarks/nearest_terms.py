@@ -18,9 +18,8 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.report import write_tables
-from guide import nearest_terms
-from guide.kinds import kind_finder
-from guide.nearest_terms import NearestTerms
+from guide.kinds import kind_finder, nearest_terms
+from guide.kinds.nearest_terms import NearestTerms
 from guide.vocabulary import Vocabulary
 from recommender.encoders import load_encoder
 from recommender.encoders.encoder import MULTILINGUAL

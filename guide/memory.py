@@ -45,18 +45,15 @@ class Memory:
         """Begin a new search; a new search begins a new comparison."""
         self.search, self.compared = editing.start(request, self.search), ()
 
-    def refine_search(self, request: SearchRequest, on_screen: OnScreen) -> None:
-        """Edit the running search."""
-        self.search = editing.refine(self.search, request, on_screen)
+    def refine_search(self, request: SearchRequest, on_screen: OnScreen, count: Count) -> None:
+        """Edit the running search.
 
-    def add_to_search(self, request: SearchRequest, on_screen: OnScreen, count: Count) -> None:
-        """Look for one more thing of the kind: all that held holds on, unless nothing has that and what is new.
-
-        Of "an Apple cable of 2 m", "one with USB-C too" the kind alone stays.
+        Where one more of the kind is wanted, all that held holds on, unless nothing has that and what is new: of "an
+        Apple cable of 2 m", "one with USB-C too" the kind alone stays.
         """
         before = self.search
-        self.refine_search(request, on_screen)
-        if not count(self.search.filters()):
+        self.search = editing.refine(before, request, on_screen)
+        if request.more and not count(self.search.filters()):
             kinds = tuple(item for item in before.conditions if item.is_wanted_kind)
             self.search = editing.refine(replace(before, conditions=kinds), request, on_screen)
 

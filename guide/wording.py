@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -30,6 +31,14 @@ class Wording:
             PhraseError: there is no such text, or a placeholder has no value.
         """
         return self.phrases.text(name, self.language, **values)
+
+    def listed(self, texts: Iterable[str]) -> str:
+        """Return some texts as one list."""
+        return self.phrase("utter_catalogue__list_joint").join(texts)
+
+    def quoted(self, texts: Iterable[str]) -> str:
+        """Return a list of what shoppers said, in quotation marks, each once."""
+        return self.listed(f"“{text}”" for text in dict.fromkeys(texts))
 
     def label(self, kind: TermKind, key: str) -> str:
         """Return the shop's name of a category, a brand, an attribute or a value."""

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
 from language.errors import LanguageFileError
+from language.han import contains_han
 from language.schema import AboutFile, Language
 
 try:  # libyaml is ten times as fast, and these files are read at every start
     from yaml import CSafeLoader as SafeLoader
 except ImportError:
     from yaml import SafeLoader  # type: ignore[assignment]
+
+Made = TypeVar("Made")
 
 LANGUAGES_DIR = Path(__file__).parent
 """Where the languages lie that come with the project."""
@@ -36,6 +40,16 @@ _WordLoader.yaml_implicit_resolvers = {
 def languages() -> tuple[Language, ...]:
     """Return the languages that come with the project, by code, read once."""
     return read_languages(LANGUAGES_DIR)
+
+
+def by_script(make: Callable[[Language], Made]) -> dict[str, Made]:
+    """Return, by script, what is made of the first language of each."""
+    return {language.about.script: make(language) for language in reversed(languages())}
+
+
+def script_of(text: str) -> str:
+    """Return the script by which a text is read: that of Han, if there is some in it."""
+    return "Han" if contains_han(text) else "Latin"
 
 
 def read_languages(folder: Path) -> tuple[Language, ...]:

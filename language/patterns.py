@@ -41,6 +41,11 @@ def bounded(source: str) -> str:
     return rf"(?:(?<![a-z])|(?![a-z])){source}(?:(?<![a-z])|(?![a-z]))"
 
 
+def blanks_at(text: str, start: int) -> int:
+    """Return how many blanks stand at a place."""
+    return len(text[start:]) - len(text[start:].lstrip())
+
+
 class Form:
     """A place where one of several forms matches, and what it captured by name."""
 

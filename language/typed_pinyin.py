@@ -163,7 +163,6 @@ def _syllables_of(word: str) -> int:
 
 @lru_cache(maxsize=1)
 def _syllables() -> frozenset[str]:
-    jieba().initialize()
     characters = (word for word in jieba().dt.FREQ if len(word) == 1 and is_han(word))
     return frozenset(syllable for character in characters for syllable in _pinyin(character) if len(syllable) > 1)
 

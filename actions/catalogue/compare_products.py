@@ -38,7 +38,7 @@ class ActionCompareProducts(ShopAction):
         named = [product.id for product in _named(message, memory, shop)]
         if len(named) < 2 and _wishes(message, memory, shop):
             request = read_request(message, memory, shop)
-            memory.refine_search(request, on_screen(memory, shop))
+            memory.refine_search(request, on_screen(memory, shop), shop.recommender.count)
             answer_search(memory, reply, shop, request)
             return
         if message.product_ids or (len(named) == 1 and memory.compared):

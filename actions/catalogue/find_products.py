@@ -40,10 +40,8 @@ class ActionFindProducts(ShopAction):
             return
         if request.has_topic or memory.search.is_empty():
             memory.start_search(request)
-        elif request.more:
-            memory.add_to_search(request, on_screen(memory, shop), shop.recommender.count)
         else:
-            memory.refine_search(request, on_screen(memory, shop))
+            memory.refine_search(request, on_screen(memory, shop), shop.recommender.count)
         shop.shopper.note(EventKind.SEARCH, text=message.text)
         if memory.search.is_empty() and not request.remarks:
             memory.search = SearchState(words=(message.text,), topic=message.text)

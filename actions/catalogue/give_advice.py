@@ -97,9 +97,8 @@ def _point(facet: Facet, wording: Wording) -> str:
         )
         for choice in facet.choices
     ]
-    joint = wording.phrase("utter_catalogue__list_joint")
     label = facet_label(facet.name, wording)
-    return wording.phrase("utter_catalogue__advice_point", label=label, choices=joint.join(choices))
+    return wording.phrase("utter_catalogue__advice_point", label=label, choices=wording.listed(choices))
 
 
 def _share(asked: Condition, filters: Filters, total: int, recommender: Recommender, wording: Wording) -> str:

@@ -52,10 +52,7 @@ class ActionRefineSearch(ShopAction):
         # "Cheaper than the second one" compares with that one, not with the whole screen.
         compares = request.changes and message.has(OrdinalReference)
         pointed_at = referred(message, memory, shop) if compares else ()
-        if request.more:
-            memory.add_to_search(request, on_screen(memory, shop, pointed_at), shop.recommender.count)
-        else:
-            memory.refine_search(request, on_screen(memory, shop, pointed_at))
+        memory.refine_search(request, on_screen(memory, shop, pointed_at), shop.recommender.count)
         if memory.search.conditions == before.conditions and memory.search.text() == before.text():
             same_sort = memory.search.sort is before.sort
             if same_sort and not request.remarks:

@@ -32,7 +32,7 @@ class ActionRelaxSearch(ShopAction):
             if request.has_topic or memory.search.is_empty():
                 memory.start_search(request)
             else:
-                memory.refine_search(request, on_screen(memory, shop))
+                memory.refine_search(request, on_screen(memory, shop), shop.recommender.count)
             answer_search(memory, reply, shop, request)
             return
         if memory.search.is_empty():

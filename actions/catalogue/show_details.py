@@ -79,8 +79,7 @@ def _specifications(product: Product, wording: Wording) -> str:
     for item in telling_first(product.stated):
         value = attribute_value(item.name, item.value, item.unit, vocabulary, language)
         values.setdefault(attribute_label(item.name, vocabulary, language), []).append(value)
-    joint = wording.phrase("utter_catalogue__list_joint")
-    lines = [f"• {label}: {joint.join(stated)}" for label, stated in values.items()]
+    lines = [f"• {label}: {wording.listed(stated)}" for label, stated in values.items()]
     return "\n".join(lines[:_MAX_SPECIFICATIONS])
 
 

@@ -34,13 +34,13 @@ class ActionFindCheapest(ShopAction):
             return
         if request.changes and not request.sort and not memory.search.is_empty():
             # "cheaper" sounds like "cheapest", but asks for a lower limit
-            memory.refine_search(request, on_screen(memory, shop))
+            memory.refine_search(request, on_screen(memory, shop), shop.recommender.count)
             answer_search(memory, reply, shop, request)
             return
         if request.has_topic:
             memory.start_search(request)
         elif request.conditions:
-            memory.refine_search(request, on_screen(memory, shop))
+            memory.refine_search(request, on_screen(memory, shop), shop.recommender.count)
         say_remarks(request, reply, shop)
         if memory.search.is_empty():
             reply.say("utter_price__cheapest_of_what", example=example_kind(shop, reply.wording))
@@ -49,7 +49,7 @@ class ActionFindCheapest(ShopAction):
         memory.search = replace(memory.search, sort=order, seen=())
         hits = run_search(memory.search, shop.recommender, shop.shopper, memory.dislikes)
         if not hits:
-            answer_nothing_fits(memory, reply, shop)
+            answer_nothing_fits(memory, reply, shop, either=bool(request.unmet))
             return
         name = "utter_price__dearest" if order is Sort.PRICE_DESCENDING else "utter_price__cheapest"
         described = describe(memory.search, reply.wording)

@@ -49,7 +49,7 @@ def _say_reviews(product: Product, reply: Reply, shop: Shop) -> None:
         reply.say("utter_reviews__rated", parts, title=title, count=summary.count, rating=rating)
     for name, wanted in (("liked", 1), ("disliked", -1)):
         if aspects := _aspects(reviews, wanted):
-            reply.say(f"utter_reviews__{name}", aspects=wording.phrase("utter_catalogue__list_joint").join(aspects))
+            reply.say(f"utter_reviews__{name}", aspects=wording.listed(aspects))
     if quote := next((review.text for review in reviews if review.text), ""):
         shortened = quote if len(quote) <= _MAX_QUOTE else f"{quote[:_MAX_QUOTE].rsplit(' ', 1)[0]} …"
         reply.say("utter_reviews__quote", text=shortened)

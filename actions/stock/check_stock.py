@@ -109,7 +109,7 @@ def _fits(values: Mapping[str, set[str]], named: Mapping[str, set[str]]) -> bool
 def _named(attributes: Sequence[AttributeRecord], wording: Wording) -> str:
     words = wording.vocabulary, wording.language
     texts = (attribute_value(item.name, item.value, item.unit, *words) for item in attributes)
-    return wording.phrase("utter_catalogue__list_joint").join(texts)
+    return wording.listed(texts)
 
 
 def _label(variant: Variant, wording: Wording) -> str:

@@ -18,15 +18,14 @@ def describe(search: SearchState, wording: Wording, *, preferences: bool = False
     parts: list[str] = []
     for group in _alternatives(search.conditions):
         said = [part for item in group for part in ([item.label] if item in several else _describe(item, wording))]
-        joint = wording.phrase("utter_catalogue__or_joint" if len(group) > 1 else "utter_catalogue__list_joint")
-        parts.append(joint.join(dict.fromkeys(said)))
+        said = list(dict.fromkeys(said))
+        parts.append(wording.phrase("utter_catalogue__or_joint").join(said) if len(group) > 1 else wording.listed(said))
     parts = list(dict.fromkeys(parts))
     if search.topic and not search.of(ConditionKind.CATEGORY):
         parts.insert(0, f"“{search.topic}”")
-    joint = wording.phrase("utter_catalogue__list_joint")
     if preferences and search.preferred:
-        parts.append(wording.phrase("utter_catalogue__condition_preferred", words=joint.join(search.preferred)))
-    return joint.join(part for part in parts if part)
+        parts.append(wording.phrase("utter_catalogue__condition_preferred", words=wording.listed(search.preferred)))
+    return wording.listed(part for part in parts if part)
 
 
 def _alternatives(conditions: Sequence[Condition]) -> list[list[Condition]]:

@@ -23,10 +23,7 @@ def answer_not_sold(request: SearchRequest, reply: Reply, *, is_first: bool) -> 
         _say(found, reply)
     unknown = [unmet.words for unmet in request.unmet if unmet.is_thing or is_first]
     if unknown and not request.unsold and not any(item.names_a_thing for item in request.conditions):
-        joint = reply.wording.phrase("utter_catalogue__list_joint")
-        reply.say(
-            "utter_catalogue__nothing_at_all", search=joint.join(f"“{words}”" for words in dict.fromkeys(unknown))
-        )
+        reply.say("utter_catalogue__nothing_at_all", search=reply.wording.quoted(unknown))
         return True
     return bool(request.unsold) and not request.categories
 
@@ -50,5 +47,5 @@ def _say(found: Unsold, reply: Reply) -> None:
         )
         for key, name in names.items()
     ]
-    near = wording.phrase("utter_catalogue__list_joint").join(names.values())
+    near = wording.listed(names.values())
     reply.say("utter_catalogue__not_sold_near", what=found.label, near=near, buttons=buttons)

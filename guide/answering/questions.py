@@ -78,8 +78,7 @@ def _lines(stated: Iterable[AttributeRecord], wording: Wording) -> str:
     for item in stated:
         value = attribute_value(item.name, item.value, item.unit, wording.vocabulary, wording.language)
         values.setdefault(attribute_label(item.name, wording.vocabulary, wording.language), []).append(value)
-    joint = wording.phrase("utter_catalogue__list_joint")
-    return "; ".join(f"{label}: {joint.join(dict.fromkeys(own))}" for label, own in values.items())
+    return "; ".join(f"{label}: {wording.listed(dict.fromkeys(own))}" for label, own in values.items())
 
 
 def _quoted(product: Product, fits: Callable[[str], bool]) -> str:

@@ -71,14 +71,13 @@ def unasked(hits: Sequence[Hit]) -> str:
 
 def say_remarks(request: SearchRequest, reply: Reply, shop: Shop) -> None:
     """Say what of a message could not be used, as words that no product has, or how a wish was taken."""
-    known = reply.wording.phrase("utter_catalogue__list_joint").join(shop.money.rates.known())
+    known = reply.wording.listed(shop.money.rates.known())
     for remark in request.remarks:
         reply.say(remark, currencies=known)
     for fits in (False, True):
-        unmet = dict.fromkeys(f"“{unmet.words}”" for unmet in request.unmet if unmet.fits is fits)
-        if unmet:
-            joint = reply.wording.phrase("utter_catalogue__list_joint")
-            reply.say("utter_catalogue__unmet_fits" if fits else "utter_catalogue__unmet", words=joint.join(unmet))
+        words = reply.wording.quoted(unmet.words for unmet in request.unmet if unmet.fits is fits)
+        if words:
+            reply.say("utter_catalogue__unmet_fits" if fits else "utter_catalogue__unmet", words=words)
     for words in request.unweighed:
         reply.say("utter_catalogue__unweighed", words=words)
 

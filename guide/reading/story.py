@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
 from guide.reading.linker import Link
 from guide.reading.meaning import is_category, names_a_thing, overlaps
@@ -13,29 +10,10 @@ from guide.reading.names import are_beside, is_name
 from language.content import content_words, is_taste
 from language.dictionaries import is_chinese_word
 from language.expressions import NegatedSpan
-from language.folders import languages
-from language.han import contains_han
-from language.patterns import whole_words
-from language.schema import Language
+from language.story import Place, story_grammar
 from shop.catalogue.records import TermKind
 
-_CLAUSE_END = re.compile(r"[,.;:!?\n]+(?=\s|$)|\s[-–—]\s|[，。；：！？~]+")
-_HAN_CLAUSE_END = re.compile(r"[,.;:!?，。；：！？~\s]+")
-_SOFTENED_HAN = 4
-"""Characters that 点 makes a soft wish of."""
 _STATES = (TermKind.VALUE, TermKind.USE)
-
-
-@dataclass(frozen=True)
-class Place:
-    """A part of a message."""
-
-    start: int
-    end: int
-
-    def holds(self, start: int) -> bool:
-        """Tell whether what begins at a place begins in it."""
-        return self.start <= start < self.end
 
 
 class Story:
@@ -48,7 +26,7 @@ class Story:
     def __init__(self, text: str) -> None:
         self._text = text
         said = text.replace("’", "'")
-        grammar = self._grammar = _grammars()["Han" if contains_han(text) else "Latin"]
+        grammar = self._grammar = story_grammar(text)
         self._told, self._liked, self._had = grammar.told(said)
         self._times, self._soft = grammar.places("times", said), grammar.soft(said)
         self._not_too = grammar.places("not_too", said)
@@ -127,97 +105,9 @@ class Story:
         return is_had or _is_state(found) or _in(found, self._liked)
 
 
-class _Grammar:
-    def __init__(self, language: Language) -> None:
-        self._is_latin = language.about.script == "Latin"
-        self._tables = {
-            key: self._compiled(language.story.source(key))
-            for key in ("joints", "relatives", "told", "wishes", "likings", "havings", "times", "not_too", "asked")
-        }
-        self._before, self._after = (
-            self._compiled(language.story.source(f"soft_{side}")) for side in ("before", "after")
-        )
-
-    def places(self, key: str, text: str) -> list[Place]:
-        """Return where a table matches."""
-        return [Place(*match.span()) for match in self._tables[key].finditer(text)]
-
-    def told(self, text: str) -> tuple[list[Place], list[Place], list[Place]]:
-        """Return the places of stories, of what is liked in them, and of what people have."""
-        told: list[Place] = []
-        liked: list[Place] = []
-        had: list[Place] = []
-        for clause in self._clauses(text):
-            if not self._tables["told"].match(text, clause.start, clause.end):
-                continue
-            wish = self._tables["wishes"].search(text, clause.start, clause.end)
-            story = Place(clause.start, wish.end() if wish else clause.end)
-            told.append(story)
-            for key, places in (("likings", liked), ("havings", had)):
-                if match := self._tables[key].search(text, story.start, story.end):
-                    places.append(Place(match.end(), story.end))
-        return told, liked, had
-
-    def is_having(self, text: str) -> bool:
-        """Tell whether a text says that somebody has something."""
-        return self._tables["havings"].search(text) is not None
-
-    def soft(self, text: str) -> list[Place]:
-        """Return the places of what would be welcome: a clause from where it says so, or up to there."""
-        soft = []
-        for clause in self._clauses(text):
-            before = self._before.search(text, clause.start, clause.end)
-            if before and text[before.end() : clause.end].strip():
-                soft.append(Place(before.end(), clause.end))
-            elif match := self._after.search(text, clause.start, clause.end):
-                # Without blanks a clause may say more: 红色的结实点的杯子.
-                reach = clause.start if self._is_latin else match.start() - _SOFTENED_HAN
-                soft.append(Place(max(clause.start, reach), match.start()))
-        return soft
-
-    def is_only_asked(self, text: str) -> bool:
-        """Tell whether a message is a question and nothing else: about what is on the screen, or a wish."""
-        return any(not content_words(text[: place.start]) for place in self.places("asked", text))
-
-    def _clauses(self, text: str) -> list[Place]:
-        """Return the clauses of a text, without the blanks in front of them."""
-        end_of_clause = _CLAUSE_END if self._is_latin else _HAN_CLAUSE_END
-        borders = {0: 0}
-        borders |= {match.start(): match.end() for match in end_of_clause.finditer(text)}
-        for match in self._tables["joints"].finditer(text):
-            # "Because" is told itself, "and" only joins.
-            is_told = self._tables["told"].match(text, match.start())
-            borders[match.start()] = match.start() if is_told else match.end()
-        for match in self._tables["relatives"].finditer(text):
-            before = borders[max(start for start in borders if start <= match.start())]
-            is_told = self._tables["told"].match(text, before + _blanks(text, before))
-            if not is_told or self._tables["wishes"].search(text, before, match.start()):
-                borders[match.start()] = match.start()
-        starts = sorted(borders)
-        found = []
-        for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-            begin = borders[start] + _blanks(text, borders[start])
-            if begin < end:
-                found.append(Place(begin, end))
-        return found
-
-    def _compiled(self, source: str) -> re.Pattern[str]:
-        return re.compile(whole_words(source) if self._is_latin else source, re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _grammars() -> dict[str, _Grammar]:
-    """Return the grammar of the first language of each script."""
-    return {language.about.script: _Grammar(language) for language in reversed(languages())}
-
-
 def _is_state(found: Link) -> bool:
     return found.term is not None and found.term.kind in _STATES
 
 
 def _in(found: Link, places: Sequence[Place]) -> bool:
     return any(place.holds(found.start) for place in places)
-
-
-def _blanks(text: str, start: int) -> int:
-    return len(text[start:]) - len(text[start:].lstrip())

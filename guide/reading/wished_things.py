@@ -9,9 +9,9 @@ from functools import lru_cache
 from itertools import accumulate
 
 from language.dictionaries import jieba
-from language.folders import languages
-from language.han import contains_han, simplify
-from language.patterns import whole_words
+from language.folders import by_script, script_of
+from language.han import simplify
+from language.patterns import blanks_at
 from language.schema import Language
 
 _CLAUSE = re.compile(r"[,.;:!?，。；：！？\n~]+|\s[-–—]\s")
@@ -32,7 +32,7 @@ def wished_things(text: str) -> list[WishedThing]:
     In "is there a gift for my dog" that is the gift: what something is for, has or costs names no wish. Where nothing
     says that a clause is a wish, its beginning is taken for one: "treadmill under 300", 睡袋.
     """
-    grammar = _grammars()["Han" if contains_han(text) else "Latin"]
+    grammar = _grammars()[script_of(text)]
     found: list[WishedThing] = []
     begin = 0
     for clause in (*_CLAUSE.finditer(text), None):
@@ -45,24 +45,22 @@ def wished_things(text: str) -> list[WishedThing]:
 class _Grammar:
     def __init__(self, language: Language) -> None:
         wishes = language.wishes
-        is_latin = language.about.script == "Latin"
 
         def table(key: str) -> re.Pattern[str]:
-            source = wishes.source(key)
-            return re.compile(whole_words(source) if is_latin else source, re.IGNORECASE)
+            return language.pattern(wishes.source(key))
 
         self._before, self._after = table("before"), table("after")
         self._ends, self._joints = table("ends"), table("joints")
         self._leading = re.compile(rf"(?:\s*{table('leading').pattern}\s*)+", re.IGNORECASE)
         self._describing = table("describing")
-        self._is_latin = is_latin
+        self._is_latin = language.about.script == "Latin"
         self._no_thing = re.compile(wishes.source("no_thing"), re.IGNORECASE)
 
     def read(self, text: str, begin: int, end: int) -> Iterator[WishedThing]:
         """Yield the things of one clause."""
         borders = self._borders(text)
         start = begin
-        while match := self._before.match(text, start + _blanks(text, start), end):
+        while match := self._before.match(text, start + blanks_at(text, start), end):
             if match.end() not in borders:
                 break
             start = match.end()
@@ -84,7 +82,7 @@ class _Grammar:
             first, last = self._name(text, first, last, borders)
             said = text[first:last].strip()
             if said and not self._no_thing.fullmatch(said):
-                first += _blanks(text, first)
+                first += blanks_at(text, first)
                 yield WishedThing(first, first + len(said), said)
 
     def _name(self, text: str, first: int, last: int, borders: Container[int]) -> tuple[int, int]:
@@ -113,14 +111,9 @@ class _Grammar:
 
 @lru_cache(maxsize=1)
 def _grammars() -> dict[str, _Grammar]:
-    """Return the grammar of the first language of each script."""
-    return {language.about.script: _Grammar(language) for language in reversed(languages())}
+    return by_script(_Grammar)
 
 
 def _first(pattern: re.Pattern[str], text: str, start: int, end: int, borders: Container[int]) -> re.Match[str] | None:
     found = pattern.finditer(text, start, end)
     return next((match for match in found if match.start() in borders and match.end() in borders), None)
-
-
-def _blanks(text: str, start: int) -> int:
-    return len(text[start:]) - len(text[start:].lstrip())

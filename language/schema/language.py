@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Literal, get_type_hints
 
+from language.patterns import whole_words
 from language.schema.amounts import (
     AmountsFile,
     BareNumbersFile,
@@ -71,6 +72,10 @@ class Language:
     units: UnitsFile
     wishes: WishesFile
     words: WordsFile
+
+    def pattern(self, source: str) -> re.Pattern[str]:
+        """Return an expression that keeps to whole words, where the script parts them by blanks."""
+        return re.compile(whole_words(source) if self.about.script == "Latin" else source, re.IGNORECASE)
 
     def check(self) -> None:
         """Find the table at fault when an expression does not compile; see `PatternFile.check`."""

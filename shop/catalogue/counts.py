@@ -35,11 +35,6 @@ class CatalogueCounts:
         query = select(_products.c.brand, func.count()).where(_products.c.brand.is_not(None), _on_sale)
         return {brand: count for brand, count in self._session.execute(query.group_by(_products.c.brand))}
 
-    def in_categories(self) -> dict[int | None, int]:
-        """Return how many products stand in each category itself, by its id; None for those without one."""
-        query = select(_products.c.category_id, func.count()).where(_on_sale).group_by(_products.c.category_id)
-        return {category_id: count for category_id, count in self._session.execute(query)}
-
     def titles(self) -> list[tuple[int, int | None, str]]:
         """Return (product id, category id, title) of every product, by rising id."""
         columns = (_products.c.id, _products.c.category_id, _products.c.title)

@@ -98,3 +98,9 @@ def test_a_thing_of_a_plan_that_the_shop_does_not_have_is_said(talk):
 
     assert "trampoline" in said.text
     assert len(talk.shown) == 2
+
+
+def test_a_thing_that_titles_do_not_tell_from_another_is_said(talk_zh):
+    said = talk_zh.say(PLAN, "一个马克杯、一个杯子和一台打印机，一共2000美元")
+
+    assert "“杯子”" in said.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guide.kinds import KindFinder
-from guide.nearest_terms import NearestTerms
+from guide.kinds.nearest_terms import NearestTerms
 from guide.reading.reader import MessageReader
 from guide.search.state import ConditionKind, TextRole
 from guide.vocabulary import Vocabulary

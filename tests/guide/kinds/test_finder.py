@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guide.kinds import KindFinder, Sold, Unsold, kind_finder
-from guide.nearest_terms import NearestTerms
+from guide.kinds.nearest_terms import NearestTerms
 from guide.vocabulary import Vocabulary
 from recommender.encoders import load_encoder
 from shop.catalogue.records import CategoryRecord, ProductRecord, TermKind, TermRecord

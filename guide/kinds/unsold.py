@@ -1,0 +1,63 @@
+"""Kinds of thing that the shop does not have, and what of it comes nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from guide.kinds.nearest_terms import NearestTerms
+from guide.kinds.sold import SHORTEST_HAN, SoldKinds
+from language.han import contains_han
+from language.words import words_of
+from shop.vocabulary.taxonomy import form_of
+from shop.vocabulary.things import Thing, Things
+
+_MOST_PARENTS = 3
+
+
+@dataclass(frozen=True)
+class Unsold:
+    """A kind of thing that the shop does not have: what to call it, and the categories that come nearest."""
+
+    label: str
+    parents: tuple[str, ...] = ()
+
+
+class NearKinds:
+    """Finds what comes near a kind of thing that the shop does not have.
+
+    Args:
+        sold: what it has.
+        things: the kinds of thing that there are.
+        nearest: ranks categories by meaning; None leaves them as they are.
+    """
+
+    def __init__(self, sold: SoldKinds, things: Things, nearest: NearestTerms | None) -> None:
+        self._sold, self._things, self._nearest = sold, things, nearest
+
+    def unsold(self, said: str, form: str) -> Unsold:
+        """Return a kind that the shop does not have, with what comes near: as it is said, and the form of that."""
+        called = self._things.called(form)
+        own = next((thing.name for thing in called if form_of(thing.name) == form), said)
+        return Unsold(said if contains_han(said) else own.lower(), self._parents(said, form, called))
+
+    def _parents(self, said: str, form: str, called: Sequence[Thing]) -> tuple[str, ...]:
+        """Return the categories of what ends alike ("gaming chair": chairs), else of what has the same broader kind."""
+        words = words_of(said)
+        for start in range(1, len(words)):
+            rest = "".join(word.form for word in words[start:])
+            if len(rest) >= SHORTEST_HAN and (sold := self._sold.called(rest) or self._sold.narrower(rest)):
+                return self._nearest_of(said, sold.categories)
+        if own := self._sold.lacking(form):
+            return self._nearest_of(said, tuple(sorted(own)))
+        for thing in called:
+            for path in thing.paths:
+                for above in reversed(path[1:]):
+                    if near := self._nearest_of(said, self._sold.below(above)):
+                        return near
+        return ()
+
+    def _nearest_of(self, said: str, keys: Sequence[str]) -> tuple[str, ...]:
+        """Return those of some categories that mean something near, the nearest first."""
+        known = tuple(keys) if self._nearest is None else self._nearest.ranked(said, set(keys))
+        return known[:_MOST_PARENTS]
