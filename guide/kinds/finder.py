@@ -204,7 +204,9 @@ class KindFinder:
             return None
         near = min(self._near_things.find(form), key=lambda found: found[1], default=None)
         # Two mistakes would make a thigh pad of a ThinkPad.
-        return self._near.unsold(near[0], near[0]) if near and near[1][0] <= 1 else None
+        if near is None or near[1][0] > 1:
+            return None
+        return self._known(near[0], words_of(near[0])) or self._near.unsold(near[0], near[0])
 
 
 def kind_finder(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import regex
 
@@ -50,11 +49,19 @@ def has_model(text: str) -> bool:
     return _MODEL.search(text) is not None
 
 
-def with_models(links: Sequence[Link]) -> list[Link]:
-    """Return links of which those to words that look like a model are marked so, whatever the language model saw."""
-    return [
-        replace(found, span=MODEL) if found.term is None and _MODEL.fullmatch(found.text) else found for found in links
-    ]
+def with_models(text: str, links: Sequence[Link]) -> list[Link]:
+    """Return links of which those to words that look like a model are marked so, whatever the language model saw.
+
+    Such a word stays whole: the language model may see a size in 63XL.
+    """
+    marked = list(links)
+    for model in _MODEL.finditer(text):
+        inside = [found for found in marked if found.start < model.end() and model.start() < found.end]
+        is_within = all(model.start() <= found.start and found.end <= model.end() for found in inside)
+        if inside and is_within and all(found.term is None for found in inside):
+            marked = [found for found in marked if found not in inside]
+            marked.append(Link(model.start(), model.end(), model[0], None, MODEL))
+    return sorted(marked, key=lambda found: found.start)
 
 
 def _accounted_for(message: Message, links: Sequence[Link]) -> list[tuple[int, int]]:

@@ -29,7 +29,7 @@ _KINDS_OF_SPAN = {
         TermKind.LINE,
         TermKind.USE,
     ),
-    "use": (TermKind.USE, TermKind.VALUE),
+    "use": (TermKind.USE, TermKind.VALUE, TermKind.BRAND),
 }
 _HAN_RUN = regex.compile(r"\p{Han}{3,}")
 _SHORTEST_MISHEARD, _LONGEST_MISHEARD = 3, 6
@@ -86,9 +86,12 @@ def _link(text: str, spans: tuple[Span, ...], vocabulary: Vocabulary) -> tuple[L
             piece = text[start:end].strip()
             if not words_of(piece) or _POSSESSIVE.fullmatch(piece):
                 continue
+            if (start, end) != (span.start, span.end) and not content_words(piece):
+                continue  # "my" of "my nikon"
             start += text[start:end].index(piece)
             end = start + len(piece)
-            terms = vocabulary.closest(piece, _KINDS_OF_SPAN[span.name])
+            kinds = [kind for kind in _KINDS_OF_SPAN[span.name] if span.name != "use" or kind is not TermKind.BRAND]
+            terms = vocabulary.closest(piece, kinds)
             links.append(Link(start, end, piece, terms[0] if terms else None, span.name))
     links += _half_pinyin(text, links, vocabulary)
     return tuple(sorted(links, key=lambda found: found.start))
@@ -150,8 +153,8 @@ def _exact_links(text: str, spans: Sequence[Span], vocabulary: Vocabulary) -> li
                 continue  # 布 in 布置 is no cloth
             span = _span_over(start, end, spans)
             is_name = text[start:end] != text[start:end].lower()
-            if span is None and not is_name and not content_words(text[start:end]):
-                continue  # 牌子 asks for a brand, not for a sign
+            if span in (None, "use") and not is_name and not content_words(text[start:end]):
+                continue  # 牌子 asks for a brand, not for a sign; "my brother" is no printer
             term = _choose(terms, text[start:end], span)
             if term and not (
                 term.kind is TermKind.USE and _has_category(words[position : position + length], vocabulary)

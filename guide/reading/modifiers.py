@@ -46,7 +46,9 @@ class ModifierReader:
 
     def _may_describe(self, found: Link) -> bool:
         if found.term is None:
-            return found.span == "attribute" or (found.span is None and not contains_han(found.text))
+            # "kitchenaid stand" of "kitchenaid stand mixer" is no thing, even where the language model saw one
+            is_unnamed = found.span in (None, "product") and not contains_han(found.text)
+            return found.span == "attribute" or is_unnamed
         # "kitchen" of "kitchen clock"
         is_taken_for_a_thing = found.term.kind is TermKind.USE and found.span == "product"
         return is_taken_for_a_thing or (is_category(found) and found.span != "use")
@@ -131,7 +133,10 @@ def is_modifier(text: str, before: Link, after: Link) -> bool:
 def _is_beside(text: str, before: Link, after: Link) -> bool:
     """Tell whether a link may describe the next one; a blank parts two Chinese things: 笔记本电脑 打印机."""
     is_apart = is_category(before) and contains_han(after.text) and " " in text[before.end : after.start]
-    return are_beside(text, before, after) and not is_apart
+    # "screen protector tempered glass" says twice what it is
+    keys = [found.term.key for found in (before, after) if found.term and is_category(found)]
+    is_same = len(keys) > len(set(keys))
+    return are_beside(text, before, after) and not (is_apart or is_same)
 
 
 def _names_a_kind(found: Link) -> bool:

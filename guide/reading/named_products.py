@@ -8,6 +8,7 @@ from guide.reading.linker import Link
 from guide.reading.meaning import Meaning, Said, label
 from guide.reading.texts import TextReader
 from guide.search.state import Condition, ConditionKind, Count, SearchState, TextRole, wanted_categories
+from language.expressions import QuantityExpression
 from recommender.contract import Filters, TextFilter
 from shop.catalogue.records import TermKind, TermRecord
 
@@ -39,7 +40,7 @@ class NameReader:
         looked_for = wanted or (search.categories if fitting else ())
         is_other = bool(kind and looked_for and not self._overlap(kind, looked_for))
         is_device = bool(is_other and line and self._fits_some(line, looked_for))
-        fits = not unwanted and (said.phrasing.must_fit(group[0].start, group[-1].end) or is_device)
+        fits = not unwanted and (said.phrasing.must_fit(_start(group, said), group[-1].end) or is_device)
         brands = [found for found in group if found.term and found.term.kind is TermKind.BRAND]
         if not fits:
             for found in brands:
@@ -76,3 +77,10 @@ class NameReader:
     def _overlap(self, category: str, others: tuple[str, ...]) -> bool:
         """Tell whether some products are of a kind and of one of others: one is below another, or they are the same."""
         return bool(others and self._count(Filters(categories=(category,), either=((Filters(categories=others),),))))
+
+
+def _start(group: Sequence[Link], said: Said) -> int:
+    """Return where a name begins, with the measure in front of it: a 65" LG."""
+    start = group[0].start
+    before = (measure for measure in said.message.all(QuantityExpression) if measure.end <= start)
+    return next((each.start for each in before if not said.text[each.end : start].strip()), start)

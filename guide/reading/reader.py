@@ -11,6 +11,7 @@ from guide.money import DisplayMoney
 from guide.reading.amounts import COUNT_OF, merged_measures, read_price, read_quantity
 from guide.reading.bare_figures import with_measure
 from guide.reading.conditions import ConditionReader
+from guide.reading.heads import with_heads
 from guide.reading.leftovers import leftovers, with_models
 from guide.reading.linker import Link, link
 from guide.reading.meaning import is_category, names_a_thing, overlaps
@@ -76,7 +77,7 @@ class MessageReader:
         linked = [
             found for found in link(message.text, message.spans, self._vocabulary) if not _is_read(found, message)
         ]
-        known = with_models(self._whole_things(message, linked))
+        known = with_models(message.text, with_heads(message, self._whole_things(message, linked), self._kinds))
         known += self._things_unseen(message, known, is_first=search is None or search.is_empty())
         links = tuple(sorted((*known, *leftovers(message, known, value)), key=lambda found: found.start))
         links = tuple(found for found in links if not _is_debris(found))

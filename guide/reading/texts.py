@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ from language.content import content_words, is_taste
 from language.han import contains_han
 from recommender.contract import Filters, Recommender
 from shop.catalogue.records import TermKind
+
+_BETWEEN_BLANKS = re.compile(r"\S+")
 
 
 class TextReader:
@@ -44,7 +47,7 @@ class TextReader:
         if isinstance(read, Unmet) and unwanted:
             said.add(Condition.of_text(read.words, said.turn, (read.words,), negated=True), found[-1])
         elif isinstance(read, Unmet):
-            apart = self._said_apart(found, said.text, role, categories)
+            apart = self._unheard_of(found, said, role) or self._said_apart(found, said.text, role, categories)
             for word in apart:
                 self.read([word], role, categories, said)
             if not apart and not self._compounds.read(read.words, said):
@@ -88,10 +91,29 @@ class TextReader:
         words = content_words(first.text) if len(found) == 1 and first.span == "attribute" else []
         if len(words) < 2:
             return []
-        places = ((first.start + word.start, first.start + word.end) for word in words)
-        apart = [replace(first, start=start, end=end, text=text[start:end]) for start, end in places]
+        apart = _pieces(first)
         read = (self.condition([word], text, role, categories, 0) for word in apart)
         return apart if any(isinstance(each, Condition) for each in read) else []
+
+    def _unheard_of(self, found: Sequence[Link], said: Said, role: TextRole) -> list[Link]:
+        """Return the words of a run that nothing in the shop says each alone, and the runs between them.
+
+        Of "kitchenaid stand" it is the first word that is missing; what something fits is one name.
+        """
+        if role is TextRole.FITS:
+            return []
+        runs: list[Link] = []
+        was_heard = False
+        for piece in (piece for each in found for piece in _pieces(each)):
+            read = self.condition([piece], said.text, TextRole.WORD, (), said.turn)
+            if was_heard and not isinstance(read, Unmet):
+                start = runs.pop().start
+                runs.append(replace(piece, start=start, text=said.text[start : piece.end]))
+            else:
+                runs.append(piece)
+            was_heard = not isinstance(read, Unmet)
+        is_heard = len(runs) == 1 and (was_heard or runs[0].text == said.text[found[0].start : found[-1].end])
+        return [] if is_heard else runs
 
     def _readings(self, said: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield what words may stand for, each as it is called and as titles say it: as typed, mended, translated."""
@@ -121,3 +143,12 @@ def _said(text: str) -> str:
     if not words:
         return ""
     return text[words[0].start : words[-1].end] if contains_han(text) else text.strip()
+
+
+def _pieces(found: Link) -> list[Link]:
+    """Return a link for each word of a link that names something; of Chinese, for each piece between blanks."""
+    places = [(word.start, word.end) for word in content_words(found.text)]
+    if contains_han(found.text):
+        places = [match.span() for match in _BETWEEN_BLANKS.finditer(found.text)]
+    pieces = ((found.start + start, found.start + end, found.text[start:end]) for start, end in places)
+    return [replace(found, start=start, end=end, text=text) for start, end, text in pieces]

@@ -1,0 +1,76 @@
+"""The head of a noun phrase: a "cast iron skillet" is a skillet, and "battery powered" names no battery."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from guide.kinds import Finding, KindFinder, Unsold
+from guide.message import Message, Span
+from guide.reading.linker import Link
+from guide.reading.meaning import is_category
+from guide.reading.names import are_beside
+from language.content import content_words
+from language.han import contains_han
+
+
+def with_heads(message: Message, links: Sequence[Link], kinds: KindFinder) -> list[Link]:
+    """Return the links of a message with the last noun of each phrase as its thing, what stands before as its property.
+
+    Args:
+        message: what the shopper said.
+        links: its words, linked to the catalogue.
+        kinds: knows what is a kind of thing, sold here or not.
+    """
+    if contains_han(message.text):
+        return list(links)  # a Chinese compound is one word, see `KindFinder`
+    read = list(links)
+    for found in filter(is_category, links):
+        following = _unknown_word_after(message.text, found, links)
+        if following is None:
+            continue
+        together = Link(found.start, following.end, message.text[found.start : following.end], None)
+        if kinds.known(together.text) is not None:
+            parts = [_as(together, "product")]
+        elif _is_one_kind(kinds.known(following.text)):
+            parts = [_property(found, message.spans), _as(following, "product")]
+        elif _describes_another(found, following, links, message.spans) and kinds.find(following.text) is None:
+            parts = [_as(together, "attribute")]
+        else:
+            continue
+        begin, end = parts[0].start, parts[-1].end
+        read = [each for each in read if each.end <= begin or end <= each.start] + parts
+    return sorted(read, key=lambda each: each.start)
+
+
+def _unknown_word_after(text: str, found: Link, links: Sequence[Link]) -> Link | None:
+    """Return the word right behind a link, unless it is one of the shop's."""
+    words = (word for word in content_words(text[found.end :]))
+    word = next(words, None)
+    if word is None:
+        return None
+    start, end = found.end + word.start, found.end + word.end
+    following = Link(start, end, text[start:end], None)
+    is_known = any(each.term and each.start < end and start < each.end for each in links)
+    return None if is_known or not are_beside(text, found, following) else following
+
+
+def _is_one_kind(finding: Finding | None) -> bool:
+    """Tell whether a word names one kind of thing; what stands for many, as "pack" or "set", may only count them."""
+    return isinstance(finding, Unsold) or (finding is not None and len(finding.categories) == 1)
+
+
+def _property(found: Link, spans: Sequence[Span]) -> Link:
+    """Return the category in front of a head as what the thing must be, with what the language model saw beside it."""
+    around = (span for span in spans if span.name == "attribute" and span.start < found.start and span.end == found.end)
+    whole = next(around, None)
+    return Link(whole.start, whole.end, whole.text, None, "attribute") if whole else _as(found, "attribute")
+
+
+def _describes_another(found: Link, following: Link, links: Sequence[Link], spans: Sequence[Span]) -> bool:
+    """Tell whether two words are one phrase to the language model, and another thing is named before them."""
+    is_phrase = any(span.start <= found.start and following.end == span.end for span in spans)
+    return is_phrase and any(is_category(each) and each.end < found.start for each in links)
+
+
+def _as(found: Link, span: str) -> Link:
+    return Link(found.start, found.end, found.text, found.term, span)
