@@ -13,6 +13,7 @@ from language.dictionaries import english_words
 from language.han import contains_han, is_han
 from language.near_words import NearWords
 from language.segments import word_starts
+from language.short_forms import meant_by_short
 from language.words import Word, words_of
 from recommender.encoders import SentenceEncoder
 from shop.catalogue.records import TermKind, TermRecord
@@ -78,6 +79,10 @@ class KindFinder:
         form = form_of(other)
         return any(form in map(form_of, thing.words) for thing in self._things.called(form_of(phrase)))
 
+    def is_misspelt(self, word: str) -> bool:
+        """Tell whether a word is some kind of thing but for its spelling, whether the shop sells it or not."""
+        return bool(self._near_thing(form_of(word)))
+
     def translated(self, phrase: str, category: str) -> str | None:
         """Return the English word for a category that means the same as a Chinese one; None if none is near."""
         return self._nearest.english(phrase, category) if self._nearest else None
@@ -109,6 +114,8 @@ class KindFinder:
     def _known(self, phrase: str, words: Sequence[Word]) -> Finding | None:
         form = "".join(word.form for word in words)
         said = phrase[words[0].start : words[-1].end]
+        if not self._sold.called(form) and (meant := meant_by_short(form)):
+            return self._known(meant, words_of(meant))
         if lacking := self._sold.lacking(form):
             titled = self._sold.in_titles(form)
             if titled is None or not lacking & set(titled.categories):
@@ -202,11 +209,13 @@ class KindFinder:
         form = "".join(word.form for word in words)
         if contains_han(form) or form in english_words() or "en" not in self._told_in:
             return None
-        near = min(self._near_things.find(form), key=lambda found: found[1], default=None)
-        # Two mistakes would make a thigh pad of a ThinkPad.
-        if near is None or near[1][0] > 1:
-            return None
-        return self._known(near[0], words_of(near[0])) or self._near.unsold(near[0], near[0])
+        near = self._near_thing(form)
+        return (self._known(near, words_of(near)) or self._near.unsold(near, near)) if near else None
+
+    def _near_thing(self, form: str) -> str | None:
+        near, rank = min(self._near_things.find(form), key=lambda found: found[1], default=("", (0, False)))
+        # Two mistakes would make a thigh pad of a ThinkPad, and a wrong first letter lumber of a plumber.
+        return near if rank <= (1, False) else None
 
 
 def kind_finder(

@@ -35,6 +35,7 @@ _HAN_RUN = regex.compile(r"\p{Han}{3,}")
 _SHORTEST_MISHEARD, _LONGEST_MISHEARD = 3, 6
 """Characters of a word that is known by its sound alone; two of them sound like too many words."""
 _POSSESSIVE = regex.compile(r"['’]s?")
+_LETTER_BEFORE = regex.compile(r"(?<![\p{L}\p{N}])\p{Latin}-$")
 _HALF_PINYIN = regex.compile(r"\p{Han}[a-z]{2,6}(?![a-z])|(?<![a-z])[a-z]{2,6}\p{Han}")
 # Without a span around it, a word is rather a category than a brand of the same name.
 _DEFAULT_ORDER = (
@@ -151,6 +152,8 @@ def _exact_links(text: str, spans: Sequence[Span], vocabulary: Vocabulary) -> li
             start, end = words[position].start, words[position + length - 1].end
             if length == 1 and contains_han(text[start:end]) and not is_word_at(text, start):
                 continue  # 布 in 布置 is no cloth
+            if _LETTER_BEFORE.search(text, 0, start):
+                continue  # touch in P-touch is no touchscreen
             span = _span_over(start, end, spans)
             is_name = text[start:end] != text[start:end].lower()
             if span in (None, "use") and not is_name and not content_words(text[start:end]):

@@ -38,8 +38,9 @@ from language.expressions import (
 )
 from language.han import contains_han
 from language.words import words_of
-from recommender.contract import Recommender, Sort
+from recommender.contract import Filters, Recommender, Sort, TextFilter
 from shop.catalogue.records import TermKind
+from shop.vocabulary.taxonomy import form_of
 
 
 class MessageReader:
@@ -75,7 +76,9 @@ class MessageReader:
         message = with_measure(message, search, self._recommender.count) if search else message
         value = good_value(message.text) or (None if search and not search.is_empty() else _cheaper(message))
         linked = [
-            found for found in link(message.text, message.spans, self._vocabulary) if not _is_read(found, message)
+            self._as_titled(found)
+            for found in link(message.text, message.spans, self._vocabulary)
+            if not _is_read(found, message)
         ]
         known = with_models(message.text, with_heads(message, self._whole_things(message, linked), self._kinds))
         known += self._things_unseen(message, known, is_first=search is None or search.is_empty())
@@ -126,6 +129,13 @@ class MessageReader:
             unweighed=() if message.has(RelativeChange) and search else tuple(story.unweighed),
             amount=next((price.amount for price in prices if price.amount), None),
         )
+
+    def _as_titled(self, found: Link) -> Link:
+        """Return a link without its term where that only came by spelling, and titles have the word: Orbi, no Orbic."""
+        if found.term is None or contains_han(found.text) or form_of(found.text) == form_of(found.term.text):
+            return found
+        titled = Filters(texts=(TextFilter((found.text,), in_title=True),))
+        return replace(found, term=None) if self._recommender.count(titled) else found
 
     def _in_words(self, said: QuantityExpression, categories: tuple[str, ...], turn: int) -> Condition | None:
         """Return an exact measure that no property states as a condition on the texts, if one says it: a 50 mm lens."""

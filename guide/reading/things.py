@@ -16,7 +16,10 @@ from guide.reading.phrasing import Phrasing
 from guide.reading.wished_things import wished_things
 from guide.search.state import Condition, ConditionKind, TextRole, text_filter
 from guide.vocabulary import Vocabulary
+from language.dictionaries import english_words
+from language.words import words_of
 from recommender.contract import AttributeFilter, Comparison, Filters, Recommender
+from shop.vocabulary.taxonomy import form_of
 
 _FEW = 0.1
 """A property that fewer of a category's products state is no filter, whatever its words say."""
@@ -56,6 +59,8 @@ class ThingReader:
             if before and is_category(before) and found.term is None and are_beside(text, before, found):
                 if self._kinds.known(found.text) is None:
                     continue  # "blackout" of "curtains blackout" means nearly the same, and says more
+            if self._is_titled_name(found):
+                continue
             finding = self._kinds.find(label(found))
             if isinstance(finding, Unsold):
                 if any(found.start < thing.end and thing.start < found.end for thing in wished):
@@ -64,6 +69,16 @@ class ThingReader:
             elif finding and (finding.phrase or found.term is None or found.term.key not in finding.categories):
                 sold[found] = finding
         return sold
+
+    def _is_titled_name(self, found: Link) -> bool:
+        """Tell whether a word is no kind of thing but a name that titles have: "ZenWifi"."""
+        form = form_of(found.text)
+        is_strange = found.term is None and form.isascii() and form.isalpha() and form not in english_words()
+        if not is_strange or len(words_of(found.text)) > 1 or self._kinds.known(found.text) is not None:
+            return False
+        if self._kinds.is_misspelt(found.text):
+            return False
+        return bool(self._count(Filters(texts=(text_filter((found.text,), TextRole.LINE),))))
 
     def read(self, said: Said, position: int) -> None:
         """Read one kind of thing: a condition, unless another is looked for already."""

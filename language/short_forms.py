@@ -1,0 +1,23 @@
+"""Everyday short forms of things, which no dictionary holds: "vac" of a vacuum cleaner."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from language.folders import languages
+
+
+def meant_by_short(form: str) -> str | None:
+    """Return what a short form is short for, None where a word is none.
+
+    Args:
+        form: comparable words, see `language.words.words_of`, without blanks between them.
+    """
+    return _short_forms().get(form)
+
+
+@lru_cache(maxsize=1)
+def _short_forms() -> dict[str, str]:
+    return {
+        short.replace(" ", ""): meant for language in languages() for short, meant in language.words.short.items()
+    }
