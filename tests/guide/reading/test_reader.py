@@ -356,6 +356,14 @@ def test_what_the_shop_calls_a_thing_beside_a_device_is_meant(read):
     assert not request.unmet
 
 
+@pytest.mark.parametrize(
+    ("text", "learnt", "thing"),
+    [("想买床", [("床", "product")], "床"), ("有茶吗", [], "茶"), ("红色的床", [("床", "product")], "床")],
+)
+def test_a_thing_of_one_character_that_is_not_sold_is_said(read, text, learnt, thing):
+    assert [found.label for found in read(text, *learnt).unsold] == [thing]
+
+
 def test_a_blank_parts_two_chinese_clauses(read):
     assert [item.key for item in read("笔记本电脑 打印机").conditions] == ["laptops"]
     assert [item.key for item in read("笔记本打印机").conditions] == ["printers"]
