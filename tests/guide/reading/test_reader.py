@@ -349,13 +349,6 @@ def test_things_side_by_side_of_which_each_will_do_are_alternatives(read):
     ]
 
 
-def test_what_the_shop_calls_a_thing_beside_a_device_is_meant(read):
-    request = read("handheld打印机", ("handheld", "attribute"), ("打印机", "product"))
-
-    assert [item.key for item in request.conditions] == ["computers"]
-    assert not request.unmet
-
-
 @pytest.mark.parametrize(
     ("text", "learnt", "thing"),
     [("想买床", [("床", "product")], "床"), ("有茶吗", [], "茶"), ("红色的床", [("床", "product")], "床")],
