@@ -357,6 +357,13 @@ def test_a_thing_of_one_character_that_is_not_sold_is_said(read, text, learnt, t
     assert [found.label for found in read(text, *learnt).unsold] == [thing]
 
 
+def test_a_counter_in_front_of_a_thing_is_none(read):
+    request = read("想买台打印机", ("台打印机", "product"))
+
+    assert request.topic == "打印机"
+    assert not request.preferred
+
+
 def test_a_blank_parts_two_chinese_clauses(read):
     assert [item.key for item in read("笔记本电脑 打印机").conditions] == ["laptops"]
     assert [item.key for item in read("笔记本打印机").conditions] == ["printers"]
