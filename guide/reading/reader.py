@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from guide.kinds import KindFinder
+from guide.kinds import KindFinder, Unsold
 from guide.message import Message
 from guide.money import DisplayMoney
 from guide.reading.amounts import COUNT_OF, merged_measures, read_price, read_quantity
@@ -83,7 +83,7 @@ class MessageReader:
         known = with_models(message.text, with_heads(message, self._whole_things(message, linked), self._kinds))
         known += self._things_unseen(message, known, is_first=search is None or search.is_empty())
         links = tuple(sorted((*known, *leftovers(message, known, value)), key=lambda found: found.start))
-        links = tuple(found for found in links if not _is_debris(found))
+        links = tuple(found for found in links if not _is_debris(found) or self._is_unsold(found, links))
         story = Story(message.text)
         wished, welcome = story.apart(links, message.all(NegatedSpan))
         meaning = self._conditions.read(message, wished, turn, search or SearchState())
@@ -142,6 +142,11 @@ class MessageReader:
         text = Condition.of_text(said.text, turn, (said.text,))
         within = replace(SearchState((text,)).filters(), categories=categories)
         return text if said.op is Operator.EQUAL and self._recommender.count(within) else None
+
+    def _is_unsold(self, found: Link, links: Sequence[Link]) -> bool:
+        """Tell whether a word names a kind of thing that is not sold (床) and no other one follows (台打印机)."""
+        is_before = any(other.start == found.end for other in links)
+        return not is_before and isinstance(self._kinds.known(found.text), Unsold)
 
     def _whole_things(self, message: Message, links: Sequence[Link]) -> list[Link]:
         """Put one link in the place of several that are one kind of thing together: 打印 and 机 are 打印机."""

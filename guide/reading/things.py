@@ -106,13 +106,15 @@ class ThingReader:
         keys = said.categories(found)
         joined = position > 0 and said.phrasing.joint(links[position - 1], found) is not None
         is_thing = found.span in ("product", None) or is_head or (joined and is_category(links[position - 1]))
-        if not keys or not is_thing:
+        if not keys or not (is_thing or found.span == "use"):
             return None
         more = any(item.is_wanted_kind for item in said.meaning.conditions)
         if not unwanted and more and not joined:
             # "A bag for my laptop" looks for one thing.
             if said.phrasing.must_fit(said.run_start(position), found.end):
                 self._compounds.read(found.text, said)
+            return None
+        if not is_thing:
             return None
         condition = Condition(ConditionKind.CATEGORY, keys[0], label(found), said.turn, negated=unwanted)
         said.add(condition, found)

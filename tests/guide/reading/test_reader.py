@@ -349,11 +349,19 @@ def test_things_side_by_side_of_which_each_will_do_are_alternatives(read):
     ]
 
 
-def test_what_the_shop_calls_a_thing_beside_a_device_is_meant(read):
-    request = read("handheld打印机", ("handheld", "attribute"), ("打印机", "product"))
+@pytest.mark.parametrize(
+    ("text", "learnt", "thing"),
+    [("想买床", [("床", "product")], "床"), ("有茶吗", [], "茶"), ("红色的床", [("床", "product")], "床")],
+)
+def test_a_thing_of_one_character_that_is_not_sold_is_said(read, text, learnt, thing):
+    assert [found.label for found in read(text, *learnt).unsold] == [thing]
 
-    assert [item.key for item in request.conditions] == ["computers"]
-    assert not request.unmet
+
+def test_a_counter_in_front_of_a_thing_is_none(read):
+    request = read("想买台打印机", ("台打印机", "product"))
+
+    assert request.topic == "打印机"
+    assert not request.preferred
 
 
 def test_a_blank_parts_two_chinese_clauses(read):

@@ -1,0 +1,40 @@
+"""Things that are called by what they are for."""
+
+from __future__ import annotations
+
+import pytest
+
+from guide.kinds import KindFinder
+from guide.reading.reader import MessageReader
+from guide.vocabulary import Vocabulary
+from shop.catalogue.records import TermKind, TermRecord
+from shop.vocabulary.things import things
+from tests.guide.small_shop import TERMS
+
+
+@pytest.fixture
+def read(services, new_message):
+    """What reads one message in the small shop, which has a word for bags of any kind, too."""
+    vocabulary = Vocabulary([*TERMS, TermRecord(TermKind.CATEGORY, "kitchen", "en", "bag")])
+    kinds = KindFinder(vocabulary, [], things())
+    reader = MessageReader(vocabulary, kinds, services.money_in("en"), services.recommender)
+    return lambda text, *learnt: reader.read(new_message(text, *learnt), 1)
+
+
+def test_a_thing_for_a_device_is_what_the_shop_calls_so(read):
+    request = read("a bag for a laptop", ("bag", "product"), ("laptop", "use"))
+
+    assert [(item.key, item.label) for item in request.conditions] == [("laptop-bags", "laptop bag")]
+
+
+def test_a_thing_beside_a_device_is_known_by_its_english_name(read):
+    request = read("handheld打印机", ("handheld", "attribute"), ("打印机", "product"))
+
+    assert [item.key for item in request.conditions] == ["computers"]
+    assert not request.unmet
+
+
+def test_without_such_a_word_the_thing_stays(read):
+    request = read("a bag for a printer", ("bag", "product"), ("printer", "use"))
+
+    assert [item.key for item in request.conditions] == ["kitchen"]
