@@ -36,7 +36,9 @@ class PhrasingFinder:
                 for role in (Role.WANTED, Role.FITS, Role.HAS)
             }
         )
-        self._after = re.compile(bounded(joined(files, "marks_after.fits")))
+        self._after = Names(
+            {role.value: bounded(joined(files, f"marks_after.{role.value}")) for role in (Role.FITS, Role.HAS)}
+        )
         self._trouble = re.compile(joined(files, "trouble"))
 
     def find(self, text: str) -> list[Joint | RoleMark]:
@@ -78,8 +80,8 @@ class PhrasingFinder:
         for start, end, name in self._before.find(text.folded):
             if not any(taken[start:end]):
                 yield RoleMark(start, end, text.said((start, end)), Role(name))
-        for found in self._after.finditer(text.folded):
-            yield RoleMark(*found.span(), text.said(found.span()), Role.FITS, of_before=True)
+        for start, end, name in self._after.find(text.folded):
+            yield RoleMark(start, end, text.said((start, end)), Role(name), of_before=True)
         for found in self._trouble.finditer(text.folded):
             yield RoleMark(*found.span(), text.said(found.span()), Role.TROUBLE)
 
