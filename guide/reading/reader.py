@@ -12,6 +12,7 @@ from guide.reading.amounts import COUNT_OF, merged_measures, read_price, read_qu
 from guide.reading.background import with_power_as_property
 from guide.reading.bare_figures import with_measure
 from guide.reading.conditions import ConditionReader
+from guide.reading.connectors import with_both_ends
 from guide.reading.leftovers import leftovers, with_models
 from guide.reading.linker import Link, link
 from guide.reading.meaning import is_category, names_a_thing, overlaps
@@ -85,6 +86,7 @@ class MessageReader:
         known += self._things_unseen(message, known, is_first=search is None or search.is_empty())
         links = tuple(sorted((*known, *leftovers(message, known, value)), key=lambda found: found.start))
         links = tuple(found for found in with_power_as_property(links, phrasing) if not _is_debris(found))
+        links = tuple(with_both_ends(message.text, links, self._kinds))
         story = Story(message.text)
         wished, welcome = story.apart(links, message.all(NegatedSpan))
         meaning = self._conditions.read(message, wished, turn, search or SearchState())
