@@ -63,10 +63,13 @@ class Message:
         """Tell whether there is an entity of one of some kinds."""
         return any(isinstance(entity, kinds) for entity in self.entities)
 
-    def part(self, start: int, end: int) -> Message:
-        """Return the message as if only what stands at a place had been said; all that stays, stays at its place."""
-        text = f"{' ' * start}{self.text[start:end]}{' ' * (len(self.text) - end)}"
-        inside = (entity for entity in self.entities if start <= entity.start and entity.end <= end)
+    def part(self, *places: tuple[int, int]) -> Message:
+        """Return the message as if only what stands at some places had been said; what stays, stays at its place."""
+        kept = {at for start, end in places for at in range(start, end)}
+        text = "".join(character if at in kept else " " for at, character in enumerate(self.text))
+        inside = (
+            entity for entity in self.entities if any(start <= entity.start and entity.end <= end for start, end in places)
+        )
         return replace(self, text=text, entities=tuple(inside))
 
     @property

@@ -28,6 +28,18 @@ def with_only_thing_as_product(links: Sequence[Link], phrasing: Phrasing, *, is_
     return [replace(found, span="product") if alone and found is things[0] else found for found in links]
 
 
+def with_power_as_property(links: Sequence[Link], phrasing: Phrasing) -> list[Link]:
+    """Take what a thing runs on for a property: of "string lights, battery powered" no batteries are wanted."""
+    powering = {found: place for found in links if (place := phrasing.powering(found.end))}
+    changed = {found: replace(found, term=None, span="attribute") for found in powering if is_category(found)}
+    said = [place for place in powering.values() if place]
+    return [
+        changed.get(found, found)
+        for found in links
+        if not any(start <= found.start and found.end <= end for start, end in said)
+    ]
+
+
 def with_use_as_thing(
     links: Sequence[Link], vocabulary: Vocabulary, kinds_sold: KindFinder, phrasing: Phrasing
 ) -> list[Link]:

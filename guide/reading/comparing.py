@@ -26,7 +26,7 @@ def set_side_by_side(message: Message, memory: Memory, shop: Shop) -> list[Produ
     Empty where it names fewer than two, or one that neither is on the screen nor found. "The grey and the yellow sofa"
     are two sofas.
     """
-    pieces = [message.part(start, end) for start, end in comparands(message.text)]
+    pieces = [message.part(place) for place in comparands(message.text)]
     linked = [(piece, links) for piece in pieces if (links := link(piece.text, piece.spans, shop.vocabulary))]
     if len(linked) < 2:
         return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from guide.kinds import KindFinder, Unsold
+from guide.kinds import KindFinder, Sold, Unsold
 from guide.reading.linker import Link
 from guide.reading.meaning import is_category
 from guide.reading.names import are_beside
@@ -37,12 +37,26 @@ class ModifierReader:
         is_chain = False
         for found in reversed(apart):
             is_beside = bool(read) and _is_beside(text, found, read[-1])
-            if is_beside and is_chain and self._may_describe(found):
+            if is_beside and self._says_again(found, read[-1]):
+                read[-1] = replace(read[-1], term=None, span="attribute")
+            elif is_beside and is_chain and self._may_describe(found):
                 found = self._known_together(replace(found, span="attribute"), read[-1])
             else:
                 is_chain = _names_a_kind(found) or (is_beside and is_chain and found.span == "attribute")
             read.append(found)
         return read[::-1]
+
+    def _says_again(self, found: Link, following: Link) -> bool:
+        """Tell whether a kind is only described by another word for it that no title of its has.
+
+        Of "screen protector tempered glass" the protector is wanted.
+        """
+        if not (is_category(found) and is_category(following) and found.term and following.term):
+            return False
+        if found.term.key != following.term.key or contains_han(following.text):
+            return False
+        sold = self._kinds.known(following.text)
+        return not isinstance(sold, Sold) or found.term.key not in sold.categories
 
     def _may_describe(self, found: Link) -> bool:
         if found.term is None:

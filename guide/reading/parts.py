@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guide.reading.linker import Link
 from guide.reading.meaning import Said
+from guide.search.request import Unmet
 from guide.search.state import Condition, Count, TextRole, text_filter, wanted_categories
 from guide.vocabulary import Vocabulary
 from recommender.contract import Filters
@@ -47,12 +48,12 @@ class PartReader:
         return False
 
     def describe(self, found: Link, said: Said) -> None:
-        """Ask for a kind in front of another where titles say it ("hanging heart candle holder"), else let it rank."""
+        """Ask for a kind in front of another where titles say it ("hanging heart candle holder"), else tell it."""
         wanted, names = wanted_categories(said.meaning.conditions), self._names(found, said)
         if wanted and self._count(Filters(categories=wanted, texts=(text_filter(names, TextRole.THING),))):
             said.add(Condition.of_text(found.text, said.turn, names), found)
         else:
-            said.meaning.prefer(found, self._vocabulary)
+            said.meaning.miss(Unmet(found.text), self._vocabulary.search_text(found.term, found.text))
 
     def _names(self, found: Link, said: Said) -> tuple[str, ...]:
         meanings, keys = self._vocabulary.meanings(found.text), said.categories(found)

@@ -33,6 +33,11 @@ class Phrasing:
         """Tell whether what stands at a place is only had or fitted: "something with a camera"."""
         return self._is_marked(start, Role.FITS) or self._is_marked(start, Role.HAS)
 
+    def powering(self, end: int) -> tuple[int, int] | None:
+        """Return where it says that a thing runs on what ends at a place: "battery powered"; None where nothing does."""
+        said = (mark for mark in self._marks if mark.of_before and mark.role is Role.HAS)
+        return next(((mark.start, mark.end) for mark in said if self._are_beside(end, mark.start)), None)
+
     def is_wished(self, start: int) -> bool:
         """Tell whether what stands at a place is what is wished for: 买个电视."""
         return self._is_marked(start, Role.WANTED)

@@ -9,8 +9,10 @@ from guide.kinds import KindFinder, Unsold
 from guide.message import Message
 from guide.money import DisplayMoney
 from guide.reading.amounts import COUNT_OF, merged_measures, read_price, read_quantity
+from guide.reading.background import with_power_as_property
 from guide.reading.bare_figures import with_measure
 from guide.reading.conditions import ConditionReader
+from guide.reading.connectors import with_both_ends
 from guide.reading.heads import with_heads
 from guide.reading.leftovers import leftovers, with_models
 from guide.reading.linker import Link, link
@@ -80,10 +82,14 @@ class MessageReader:
             for found in link(message.text, message.spans, self._vocabulary)
             if not _is_read(found, message)
         ]
-        known = with_models(message.text, with_heads(message, self._whole_things(message, linked), self._kinds))
+        phrasing = Phrasing(message.text)
+        things = self._whole_things(message, with_power_as_property(linked, phrasing))
+        known = with_models(message.text, with_heads(message, things, self._kinds))
         known += self._things_unseen(message, known, is_first=search is None or search.is_empty())
         links = tuple(sorted((*known, *leftovers(message, known, value)), key=lambda found: found.start))
+        links = tuple(with_power_as_property(links, phrasing))
         links = tuple(found for found in links if not _is_debris(found) or self._is_unsold(found, links))
+        links = tuple(with_both_ends(message.text, links, self._kinds))
         story = Story(message.text)
         wished, welcome = story.apart(links, message.all(NegatedSpan))
         meaning = self._conditions.read(message, wished, turn, search or SearchState())
@@ -122,7 +128,7 @@ class MessageReader:
             preferred=(*meaning.preferred, *(found.text for found in welcome)),
             also=tuple(meaning.also),
             unsold=tuple(meaning.unsold),
-            more=Phrasing(message.text).wants_more,
+            more=phrasing.wants_more,
             kept=tuple(said.what for said in message.all(KeptCondition)),
             remarks=tuple(remarks),
             questions=tuple(story.questions),
@@ -153,7 +159,7 @@ class MessageReader:
         whole = list(links)
         for span in message.spans:
             inside = [found for found in links if span.start <= found.start and found.end <= span.end]
-            if span.name != "product" or not inside or is_name(inside[-1]):
+            if span.name != "product" or not inside or is_name(inside[-1]) or inside[-1].span == "attribute":
                 continue
             if len(inside) > 1 and self._kinds.known(span.text) is not None:
                 # A sleeping bag is no bag.
@@ -170,7 +176,24 @@ class MessageReader:
             known = [piece for piece in pieces if finding and self._kinds.find(piece.text) == finding]
             if known:
                 whole = [found for found in whole if found not in inside or found.end <= known[-1].start] + known[-1:]
+        whole = [piece for found in whole for piece in self._with_thing_in_front(found)]
         return sorted(whole, key=lambda found: found.start)
+
+    def _with_thing_in_front(self, found: Link) -> Iterator[Link]:
+        """Yield words that are no thing together with that apart which they begin with: "lights" of "lights set front".
+
+        In English a plural is the end of a name.
+        """
+        is_no_thing = found.term is None and found.span == "product" and not contains_han(found.text)
+        words = words_of(found.text) if is_no_thing and self._kinds.find(found.text) is None else []
+        plurals = (word.end for word in words[:-1] if found.text[word.start : word.end].casefold() != word.form)
+        end = next((end for end in plurals if self._kinds.known(found.text[:end]) is not None), None)
+        if end is None:
+            yield found
+            return
+        rest = found.text[end:].lstrip()
+        yield Link(found.start, found.start + end, found.text[:end], None, "product")
+        yield Link(found.end - len(rest), found.end, rest, None, "attribute")
 
     def _things_unseen(self, message: Message, links: Sequence[Link], *, is_first: bool) -> Iterator[Link]:
         """Yield the things that a message wishes for where neither the language model nor the shop's words saw any.

@@ -1,7 +1,7 @@
 """Deterministic reading of money, measures, places, orders and exclusions, in English and Chinese."""
 
 from language.expressions.parser import parse
-from language.expressions.phrasing import phrasing
+from language.expressions.phrasing import other_end, phrasing
 from language.expressions.records import (
     DroppedCondition,
     ExcludedCurrent,
@@ -44,6 +44,7 @@ __all__ = [
     "SizeName",
     "SortOrder",
     "from_entity",
+    "other_end",
     "parse",
     "phrasing",
 ]

@@ -17,6 +17,7 @@ from language.folders import languages
 from language.patterns import Names, bounded
 from language.schema import Languages
 from language.tables import joined
+from language.words import words_of
 
 _CLAUSE_END = re.compile(r"[.。;；!！?？\n]")
 _LIST = "list"
@@ -36,7 +37,13 @@ class PhrasingFinder:
                 for role in (Role.WANTED, Role.FITS, Role.HAS)
             }
         )
-        self._after = re.compile(bounded(joined(files, "marks_after.fits")))
+        self._after = Names(
+            {role.value: bounded(joined(files, f"marks_after.{role.value}")) for role in (Role.FITS, Role.HAS)}
+        )
+        self._connector = (
+            re.compile(rf"{bounded(joined(files, 'towards'))}\s+$"),
+            re.compile(bounded(joined(files, "connectors"))),
+        )
         self._trouble = re.compile(joined(files, "trouble"))
 
     def find(self, text: str) -> list[Joint | RoleMark]:
@@ -51,6 +58,19 @@ class PhrasingFinder:
             *self._all_marks(folded, bytes(taken)),
         ]
         return sorted(found, key=lambda item: (item.start, item.end))
+
+    def other_end(self, text: str, start: int, end: int) -> int | None:
+        """Return where the other end of what a connector joins is named up to, None where a thing is no connector.
+
+        Args:
+            text: the message.
+            start: where the connector is named, by the end that it leads to and a word for it: "hdmi adapter".
+            end: where that ends.
+        """
+        towards, connectors = self._connector
+        before = towards.search(folded := FoldedText.of(text).folded, 0, start)
+        last = words_of(folded[start:end])[-1:]
+        return before.start() if before and last and connectors.fullmatch(last[0].form) else None
 
     def _all_joints(self, text: FoldedText, taken: bytes) -> Iterator[Joint]:
         joints, listed = [], []
@@ -78,8 +98,8 @@ class PhrasingFinder:
         for start, end, name in self._before.find(text.folded):
             if not any(taken[start:end]):
                 yield RoleMark(start, end, text.said((start, end)), Role(name))
-        for found in self._after.finditer(text.folded):
-            yield RoleMark(*found.span(), text.said(found.span()), Role.FITS, of_before=True)
+        for start, end, name in self._after.find(text.folded):
+            yield RoleMark(start, end, text.said((start, end)), Role(name), of_before=True)
         for found in self._trouble.finditer(text.folded):
             yield RoleMark(*found.span(), text.said(found.span()), Role.TROUBLE)
 
@@ -93,6 +113,11 @@ def phrasing(text: str) -> list[Joint | RoleMark]:
     Every text is accepted. A role holds for the thing right after its mark, and for those that joints add to it.
     """
     return list(_phrasing(text))
+
+
+def other_end(text: str, start: int, end: int) -> int | None:
+    """Return where the end that a connector joins to another is named up to, see `PhrasingFinder.other_end`."""
+    return _FINDER.other_end(text, start, end)
 
 
 @lru_cache(maxsize=32)

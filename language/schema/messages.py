@@ -140,8 +140,12 @@ class PhrasingFile(PatternFile):
     """After things that an "and" joins: any of them is meant."""
     marks_before: dict[Literal["wish", "fits", "has"], str] = Field({})
     """What stands right before a thing that is wanted, that the product must fit, that the product must have ..."""
-    marks_after: dict[Literal["fits"], str] = Field({})
+    marks_after: dict[Literal["fits", "has"], str] = Field({})
     """... and right after it."""
+    towards: str = ""
+    """What stands between the two ends that a connector joins: "usb c to hdmi adapter" ..."""
+    connectors: str = ""
+    """... and what such things are called, in the singular."""
     trouble: str = ""
     """A clause about what one has trouble with, which is not looked for."""
 

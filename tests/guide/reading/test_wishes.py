@@ -16,6 +16,9 @@ from guide.reading.wishes import wishes
         ("a laptop with touch", ["a laptop with touch"]),
         ("a red and blue mug", ["a red and blue mug"]),
         ("a laptop and not a mug", ["a laptop and not a mug"]),
+        ("black laptops and mugs under 20", ["black laptops", "black         and mugs under 20"]),
+        ("a black laptop and a mug", ["a black laptop", "and a mug"]),
+        ("black laptops and white mugs", ["black laptops", "and white mugs"]),
     ],
 )
 def test_an_and_between_two_things_parts_two_wishes(new_message, services, text, parts):
