@@ -145,7 +145,7 @@ class KindFinder:
         if form in self._absent and form not in self._categories:
             titled = self._titled.get(form)
             if titled is None or not self._absent[form] & set(titled.categories):
-                other = self._same_category(said, form) or titled or self._narrower(form)
+                other = self._same_category(said, form) or titled or self._other_sorts(form)
                 return other or self._unsold(said, form)
         if sold := self._categories.get(form) or self._without_category(form):
             return self._part_of_translated(said, sold)
@@ -227,6 +227,12 @@ class KindFinder:
         counts = self._heads.get(form)
         return Sold(tuple(key for key, _ in counts.most_common())) if counts else None
 
+    def _other_sorts(self, form: str) -> Sold | None:
+        """Return where there are other sorts of a kind, by what titles call it: oven gloves, beside aprons."""
+        sold, called = self._narrower(form), self._things.called(form)
+        is_named = sold and called and len(sold.categories) == 1
+        return Sold(sold.categories, called[0].english[0]) if sold and is_named else sold
+
     def _same_category(self, said: str, form: str) -> Sold | None:
         """Return the category that has a word, if another of its words means nearly the same."""
         if self._nearest is None:
@@ -245,8 +251,11 @@ class KindFinder:
         """Return what a word that nobody knows is: a misspelt word, or one that means nearly the same as the shop's."""
         for term in self._vocabulary.closest(phrase, (TermKind.CATEGORY,)):
             return self._known(term.text, words_of(term.text))
-        if keys := self._nearest.to(phrase) if self._nearest and words else ():
-            return Sold(keys)
+        if self._nearest and words:
+            if keys := self._nearest.to(phrase):
+                return Sold(keys)
+            if keys := self._nearest.akin(phrase):
+                return Unsold(phrase, keys)
         form = "".join(word.form for word in words)
         if contains_han(form) or form in english_words() or "en" not in self._told_in:
             return None
