@@ -80,8 +80,8 @@ class Spellings:
                 characters = OSA.distance(form, known)
                 if characters == 1:
                     near.append((OSA.distance(own, pinyin(known)), known))
-        # Two characters share too little when one is wrong, unless it at least sounds alike.
-        near = [(far, known) for far, known in sorted(near) if (len(form) > 2 and len(known) > 2) or far <= 1]
+        # Few characters share too little when one is wrong, unless it at least sounds alike: 洗衣液 is no 洗衣机.
+        near = [(far, known) for far, known in sorted(near) if len(form) > 3 or len(known) > 3 or far <= 1]
         return near[0][1] if near else None
 
     @staticmethod

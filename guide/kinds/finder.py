@@ -119,7 +119,7 @@ class KindFinder:
         if lacking := self._sold.lacking(form):
             titled = self._sold.in_titles(form)
             if titled is None or not lacking & set(titled.categories):
-                other = self._same_category(said, form) or titled or self._sold.narrower(form)
+                other = self._same_category(said, form) or titled or self._other_sorts(form)
                 return other or self._near.unsold(said, form)
         if sold := self._sold.called(form) or self._sold.without_category(form):
             return self._part_of_translated(said, sold)
@@ -186,6 +186,12 @@ class KindFinder:
         kind = taxonomy().kind(character) if len(character) == 1 and contains_han(character) else None
         return self._things.called(form_of(kind)) if kind else ()
 
+    def _other_sorts(self, form: str) -> Sold | None:
+        """Return where there are other sorts of a kind, by what titles call it: oven gloves, beside aprons."""
+        sold, called = self._sold.narrower(form), self._things.called(form)
+        is_named = sold and called and len(sold.categories) == 1
+        return Sold(sold.categories, called[0].english[0]) if sold and is_named else sold
+
     def _same_category(self, said: str, form: str) -> Sold | None:
         """Return the category that has a word, if another of its words means nearly the same."""
         if self._nearest is None:
@@ -204,8 +210,11 @@ class KindFinder:
         """Return what a word that nobody knows is: a misspelt word, or one that means nearly the same as the shop's."""
         for term in self._vocabulary.closest(phrase, (TermKind.CATEGORY,)):
             return self._known(term.text, words_of(term.text))
-        if keys := self._nearest.to(phrase) if self._nearest and words else ():
-            return Sold(keys)
+        if self._nearest and words:
+            if keys := self._nearest.to(phrase):
+                return Sold(keys)
+            if keys := self._nearest.akin(phrase):
+                return Unsold(phrase, keys)
         form = "".join(word.form for word in words)
         if contains_han(form) or form in english_words() or "en" not in self._told_in:
             return None

@@ -15,10 +15,11 @@ from shop.catalogue.records import TermRecord
 
 NEAR = 0.78
 """A word whose nearest one is farther than this (cosine) is unknown; see benchmarks/results/nearest_terms.md."""
-_ENDS_ALIKE = 0.65
-"""Less will do where both end with the same Chinese character, which says what a thing is: 保温杯 is a sort of 杯子."""
 _SAME = 0.72
-"""So it will among the words of one category."""
+"""Less will do among the words of one category, and where both end with the same Chinese character."""
+_AKIN = 0.65
+"""Words that end alike and are farther are two sorts of one thing: 保温杯 and 杯子."""
+_SHORTEST_COMPOUND = 3
 _RELATED = 0.55
 """A category that is farther is not worth offering."""
 _LOOKED_AT = 10
@@ -47,9 +48,16 @@ class NearestTerms:
         """Return the categories of the word that means most nearly the same; none if nothing is near."""
         for score, row in self._all(text)[:_LOOKED_AT]:
             word = self._texts[row]
-            if score >= (_ENDS_ALIKE if contains_han(text) and _head(word) == _head(text) else NEAR):
+            if score >= (_SAME if _end_alike(word, text) else NEAR):
                 return tuple(self._keys[word])
         return ()
+
+    def akin(self, text: str) -> tuple[str, ...]:
+        """Return the categories of the nearest word for a thing of which a Chinese compound is another sort."""
+        if len(text) < _SHORTEST_COMPOUND:
+            return ()
+        near = ((score, self._texts[row]) for score, row in self._all(text)[:_LOOKED_AT])
+        return next((tuple(self._keys[word]) for score, word in near if score >= _AKIN and _end_alike(word, text)), ())
 
     def ranked(self, text: str, categories: Set[str]) -> tuple[str, ...]:
         """Return those of some categories that have to do with a word, the nearest first."""
@@ -106,6 +114,10 @@ class NearestTerms:
         index = faiss.IndexFlatIP(self._encoder.dimension)
         index.add(self._encoder.encode(self._texts))
         return index
+
+
+def _end_alike(word: str, text: str) -> bool:
+    return contains_han(text) and _head(word) == _head(text)
 
 
 def _head(text: str) -> str:

@@ -163,14 +163,25 @@ def test_a_compound_that_nothing_is_called_is_not_its_first_part():
     assert KindFinder(Vocabulary(CUSHIONS), [], things()).find("抱枕架") != Sold(("cushions",))
 
 
+def test_another_sort_of_what_there_is_is_not_sold(finder):
+    assert finder.find("保温杯") == Unsold("保温杯", ("mugs",))
+
+
 def test_what_else_ends_so_is_what_there_is_of_it():
     terms = [TermRecord(TermKind.CATEGORY, "kitchen", "en", "oven glove"), *_gloves(TermKind.CATEGORY)]
 
-    assert KindFinder(Vocabulary(terms), _gloves(TermKind.ABSENT), things()).find("gloves") == Sold(("kitchen",))
+    assert KindFinder(Vocabulary(terms), _gloves(TermKind.ABSENT), things()).find("gloves") == Sold(("kitchen",), "glove")
 
 
 def _gloves(kind):
     return [TermRecord(kind, "clothing", "en", "glove")]
+
+
+def test_what_another_sort_is_called_is_looked_for_in_titles():
+    terms = [TermRecord(TermKind.CATEGORY, "kitchen", "zh", "隔热手套")]
+    absent = [TermRecord(TermKind.ABSENT, "clothing", "zh", "手套")]
+
+    assert KindFinder(Vocabulary(terms), absent, things()).find("骑行手套") == Sold(("kitchen",), "glove")
 
 
 def test_a_word_that_first_means_another_thing_is_no_other_word():
@@ -185,4 +196,6 @@ def test_only_what_is_near_enough_is_the_same():
 
     assert nearest.to("水杯") == ("mugs",)
     assert nearest.to("割草机") == ()
+    assert nearest.to("保温杯") == ()
+    assert nearest.akin("保温杯") == ("mugs",)
     assert NearestTerms([], load_encoder("multilingual")).to("水杯") == ()
