@@ -9,6 +9,7 @@ from guide.answering.facts import attribute_label, attribute_value
 from guide.search.state import SearchState
 from guide.shop import Shop
 from guide.wording import Wording
+from language.content import content_words
 from language.han import contains_han
 from language.words import words_of
 from recommender.contract import Hit, Reason, ReasonKind
@@ -61,12 +62,17 @@ def _clause(reason: Reason, search: SearchState, shop: Shop, wording: Wording) -
 
 
 def _recognised(words: Sequence[str], said: Sequence[str]) -> list[str]:
-    """Return those of some words that the shopper said, none of them twice: "wi" is no word of "wifi"."""
+    """Return those of some words that the shopper said, none of them twice: "wi" is no word of "wifi".
+
+    A bare figure says nothing: the 3 of "for a 3 year old" is in many titles.
+    """
     forms = {word.form for text in said for word in words_of(text)}
     found = dict.fromkeys(
         word.casefold()
         for word in words
-        if (any(word.casefold() in text for text in said) if contains_han(word) else _forms(word) <= forms)
+        if content_words(word)
+        and not word.isdecimal()
+        and (any(word.casefold() in text for text in said) if contains_han(word) else _forms(word) <= forms)
     )
     return [word for word in found if not any(word != other and word in other.split() for other in found)]
 

@@ -31,6 +31,10 @@ _ATTRIBUTES_OF_UNIT = {
     "pcs": ("pack_quantity",),
     "person": ("persons",),
     "port": ("ports",),
+    "h": ("battery_life",),
+    "ms": ("response_time",),
+    "dB": ("noise_level",),
+    "ppm": ("print_speed",),
 }
 COUNT_OF = "count_of"
 _AROUND = 0.15

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from guide.kinds import KindFinder
 from guide.message import Message
@@ -14,7 +15,7 @@ from guide.reading.background import (
     without_background,
 )
 from guide.reading.linker import Link
-from guide.reading.meaning import Meaning, Said, overlaps
+from guide.reading.meaning import Meaning, Said, is_category, overlaps
 from guide.reading.modifiers import ModifierReader
 from guide.reading.named_products import NameReader
 from guide.reading.names import names_together
@@ -25,7 +26,7 @@ from guide.reading.things import ThingReader
 from guide.search.request import Unmet
 from guide.search.state import Condition, ConditionKind, SearchState, TextRole, wanted_categories
 from guide.vocabulary import Vocabulary
-from language.expressions import DroppedCondition, ExcludedCurrent, NegatedSpan, SizeName
+from language.expressions import DroppedCondition, ExcludedCurrent, JointKind, NegatedSpan, SizeName
 from recommender.contract import Filters, Recommender, TextFilter
 
 
@@ -63,7 +64,7 @@ class ConditionReader:
             links = with_use_as_thing(links, self._vocabulary, self._kinds, phrasing)
         links = with_unknown_as_thing(links, phrasing, self._count)
         links = without_background(links, phrasing, is_first=search.is_empty())
-        links = self._modifiers.read(message.text, links)
+        links = _with_alternatives_alike(self._modifiers.read(message.text, links), phrasing)
         dropped = (*message.all(DroppedCondition), *message.all(ExcludedCurrent))
         negated = message.all(NegatedSpan)
         links = [
@@ -113,3 +114,15 @@ class ConditionReader:
         key = size.names[0].casefold()
         text = Condition(ConditionKind.TEXT, key, size.text, said.turn, phrases=size.names, negated=negated)
         said.add(text, place)
+
+
+def _with_alternatives_alike(links: Sequence[Link], phrasing: Phrasing) -> list[Link]:
+    """Take a use that an "or" joins to a property for a property as well: of "cats or dogs" either is on a mug."""
+    alike = list(links)
+    for position in range(1, len(alike)):
+        pair = alike[position - 1 : position + 1]
+        if {found.span for found in pair} == {"attribute", "use"} and phrasing.joint(*pair) is JointKind.OR:
+            alike[position - 1 : position + 1] = [
+                found if is_category(found) else replace(found, span="attribute") for found in pair
+            ]
+    return alike

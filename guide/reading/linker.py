@@ -92,7 +92,8 @@ def _link(text: str, spans: tuple[Span, ...], vocabulary: Vocabulary) -> tuple[L
             start += text[start:end].index(piece)
             end = start + len(piece)
             kinds = [kind for kind in _KINDS_OF_SPAN[span.name] if span.name != "use" or kind is not TermKind.BRAND]
-            terms = vocabulary.closest(piece, kinds)
+            near = vocabulary.closest(piece, kinds)
+            terms = [term for term in near if not _is_plural_of_name(term, piece)]
             links.append(Link(start, end, piece, terms[0] if terms else None, span.name))
     links += _half_pinyin(text, links, vocabulary)
     return tuple(sorted(links, key=lambda found: found.start))
@@ -190,11 +191,18 @@ def _choose(terms: Sequence[TermRecord], surface: str, span: str | None) -> Term
     fitting = [term for term in terms if term.kind in order]
     if not fitting:
         fitting = [term for term in terms if term.kind not in _NAMES]
+    fitting = [term for term in fitting if not _is_plural_of_name(term, surface)]
     best = min(fitting, key=lambda term: _rank(order, term.kind), default=None)
     if best and best.kind in _NAMES and span is None and surface.isascii() and surface.islower():
         is_word = best.kind is TermKind.BRAND or surface in english_words()
         return None if is_word and len(words_of(surface)) == 1 else best
     return best
+
+
+def _is_plural_of_name(term: TermRecord, surface: str) -> bool:
+    """Tell whether a word only has the singular of a name, as "cats" of CAT."""
+    is_other = surface.casefold() != term.text.casefold() and surface.islower() and surface in english_words()
+    return term.kind in _NAMES and is_other and len(words_of(surface)) == 1
 
 
 def _rank(order: Sequence[TermKind], kind: TermKind) -> int:

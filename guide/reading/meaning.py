@@ -23,7 +23,8 @@ class Meaning:
     """What the linked words of a message stand for.
 
     `unmet` are words that no product of the wanted kind has, `also` what would do besides what was wanted before,
-    `unsold` kinds of thing that the shop does not have.
+    `unsold` kinds of thing that the shop does not have. `last` is where the last condition stands, None where that is
+    no property and no text.
     """
 
     conditions: list[Condition] = field(default_factory=list)
@@ -33,7 +34,7 @@ class Meaning:
     unmet: list[Unmet] = field(default_factory=list)
     also: list[Condition] = field(default_factory=list)
     unsold: list[Unsold] = field(default_factory=list)
-    last_text: Link | None = None
+    last: Link | None = None
 
     def prefer(self, found: Link, vocabulary: Vocabulary) -> None:
         """Let words rank that exclude nothing."""
@@ -88,13 +89,12 @@ class Said:
         if self.phrasing.also_fine(found.end) or self.phrasing.offered_besides(found.start):
             meaning.also.append(condition)
             return
-        before = meaning.last_text
-        if before and condition.kind is ConditionKind.TEXT and self.phrasing.joint(before, found) is JointKind.OR:
-            last = next(item for item in reversed(meaning.conditions) if item.kind is ConditionKind.TEXT)
-            meaning.conditions[meaning.conditions.index(last)] = _merged(last, condition)
+        is_other = meaning.last is not None and self.phrasing.joint(meaning.last, found) is JointKind.OR
+        if is_other and (either := _merged(meaning.conditions[-1], condition)):
+            meaning.conditions[-1] = either
         else:
             meaning.conditions.append(condition)
-        meaning.last_text = found if condition.kind is ConditionKind.TEXT else None
+        meaning.last = found if condition.kind in (ConditionKind.TEXT, ConditionKind.ATTRIBUTE) else None
 
 
 def is_category(found: Link) -> bool:
@@ -126,14 +126,17 @@ def label(found: Link) -> str:
     return found.text if same or found.term is None else found.term.text
 
 
-def _merged(first: Condition, second: Condition) -> Condition:
-    """Return a condition that either of two fulfils: "2560x1440 or 4k"."""
-    return replace(
-        first,
-        key=f"{first.key}/{second.key}",
-        label=f"{first.label} / {second.label}",
-        phrases=(*first.phrases, *second.phrases),
-    )
+def _merged(first: Condition, second: Condition) -> Condition | None:
+    """Return a condition that either of two fulfils: "2560x1440 or 4k", "retrospot or polka dots".
+
+    Words and a value of a property are both looked for in the texts, two values by their property; None for them.
+    """
+    if first.negated or second.negated or ConditionKind.TEXT not in (first.kind, second.kind):
+        return None
+    phrases = dict.fromkeys(phrase for item in (first, second) for phrase in (item.phrases or (item.label,)))
+    text = first if first.kind is ConditionKind.TEXT else second
+    label = f"{first.label} / {second.label}"
+    return replace(text, key=label.casefold(), label=label, phrases=tuple(phrases))
 
 
 def typed(value: str) -> str | bool:

@@ -104,7 +104,7 @@ class ModifierReader:
         """Return what says which things of a kind are meant, None where it only says again what they are."""
         key = found.term.key if found.term else ""
         place = Link(found.start, found.start + len(before), before, None, "attribute")
-        if found.text == self._vocabulary.label(TermKind.CATEGORY, key, "zh"):
+        if found.text == self._chinese_name(key):
             return None
         if contains_han(found.text):
             if head and self._kinds.are_same(found.text, head):
@@ -121,9 +121,12 @@ class ModifierReader:
         return self._of_english(english, key) if english else None
 
     def _of_english(self, text: str, key: str) -> str | None:
-        """Return what an English word for a category says beyond another one, unless that is what they all are."""
+        """Return what an English word for a category says beyond another one, unless that is what they all are.
+
+        Kettles whose Chinese name is "electric kettle" are all electric.
+        """
         head = self._head(text, key)
-        if head is None or self._kinds.are_same(text, head):
+        if head is None or any(self._kinds.are_same(text, name) for name in (head, self._chinese_name(key))):
             return None
         before, words = text[: -len(head)].rstrip(" -"), words_of(text)
         length = len(words_of(before))
@@ -132,6 +135,9 @@ class ModifierReader:
             return None  # a door mat is what a doormat is
         ends = (words[at].end for at in range(length - 1, len(words) - 1))
         return None if any(self._vocabulary.categories(text[:end]) for end in ends) else before
+
+    def _chinese_name(self, key: str) -> str:
+        return self._vocabulary.label(TermKind.CATEGORY, key, "zh")
 
     def _value(self, text: str) -> TermRecord | None:
         words = words_of(text)

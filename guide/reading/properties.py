@@ -7,6 +7,7 @@ from dataclasses import replace
 from guide.message import Message
 from guide.reading.linker import Link
 from guide.reading.meaning import Meaning, Said, label, names_a_thing, typed
+from guide.reading.names import are_beside
 from guide.search.request import Unmet
 from guide.search.state import Condition, ConditionKind, Count, SearchState
 from guide.vocabulary import Vocabulary, alternatives
@@ -47,6 +48,8 @@ class PropertyReader:
             if joint:
                 condition = self._beside(condition, joint, categories, meaning)
             self._add_property(condition, found, categories, said)
+        elif _names_last(found, said):
+            meaning.last = meaning.last and replace(meaning.last, end=found.end)
         elif not unwanted and not _names_a_measure(found, said.message):
             meaning.prefer(found, self._vocabulary)
             meaning.topics += [found.text] if names_a_thing(found) else []
@@ -119,6 +122,13 @@ class PropertyReader:
             return condition
         meaning.conditions[-1] = replace(before, either=True)
         return replace(condition, either=True)
+
+
+def _names_last(found: Link, said: Said) -> bool:
+    """Tell whether a link only names what the value before it is of: "pattern" of "vintage pattern"."""
+    is_name = found.term is not None and found.term.kind is TermKind.ATTRIBUTE
+    last = said.meaning.last
+    return is_name and last is not None and are_beside(said.text, last, found)
 
 
 def _names_a_measure(found: Link, message: Message) -> bool:

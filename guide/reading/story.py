@@ -67,7 +67,7 @@ class Story:
                 is_wished = _is_state(found) and not names_a_thing(found)
                 (wished if is_wished else dropped).append(found)
             elif not _in(found, self._told):
-                is_soft = self._is_soft(found) and not is_thing(found)
+                is_soft = self._is_soft(found) and not is_thing(found) and not overlaps(found, refused)
                 (welcome if is_soft else wished).append(found)
             elif unwanted := [said for said in refused if overlaps(found, [said])]:
                 (dropped if any(map(self._is_lacked, unwanted)) else wished).append(found)

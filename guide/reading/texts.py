@@ -10,6 +10,7 @@ from guide.reading.compounds import CompoundReader
 from guide.reading.leftovers import has_model
 from guide.reading.linker import Link
 from guide.reading.meaning import Said
+from guide.reading.names import are_beside
 from guide.search.request import Unmet
 from guide.search.state import Condition, TextRole, text_filter
 from guide.vocabulary import Vocabulary
@@ -47,7 +48,7 @@ class TextReader:
         if isinstance(read, Unmet) and unwanted:
             said.add(Condition.of_text(read.words, said.turn, (read.words,), negated=True), found[-1])
         elif isinstance(read, Unmet):
-            apart = self._unheard_of(found, said, role) or self._said_apart(found, said.text, role, categories)
+            apart = self._unheard_of(found, said, role) or self._said_apart(found, said, role, categories)
             for word in apart:
                 self.read([word], role, categories, said)
             if not apart and not self._compounds.read(read.words, said):
@@ -85,15 +86,22 @@ class TextReader:
             return None
         return Unmet(whole, fits=role is TextRole.FITS, is_thing=role is TextRole.THING)
 
-    def _said_apart(self, found: Sequence[Link], text: str, role: TextRole, categories: tuple[str, ...]) -> list[Link]:
-        """Return a link for each word of a property ("ergonomic vertical"), none where products say none of them."""
+    def _said_apart(self, found: Sequence[Link], said: Said, role: TextRole, categories: tuple[str, ...]) -> list[Link]:
+        """Return a link for each word of a property ("ergonomic vertical"), none where products do not say them.
+
+        In front of a kind each says something of it: of "spotty porcelain mug" one word is enough. Anywhere else all
+        must be said: who wants a kettle with "temperature control" wants no other control.
+        """
         first = found[0]
         words = content_words(first.text) if len(found) == 1 and first.span == "attribute" else []
         if len(words) < 2:
             return []
         apart = _pieces(first)
-        read = (self.condition([word], text, role, categories, 0) for word in apart)
-        return apart if any(isinstance(each, Condition) for each in read) else []
+        read = (self.condition([word], said.text, role, categories, 0) for word in apart)
+        is_said = [isinstance(each, Condition) for each in read]
+        following = next((other for other in said.links if other.start >= first.end), None)
+        is_modifier = following is not None and said.is_kind(following) and are_beside(said.text, first, following)
+        return apart if all(is_said) or (is_modifier and any(is_said)) else []
 
     def _unheard_of(self, found: Sequence[Link], said: Said, role: TextRole) -> list[Link]:
         """Return the words of a run that nothing in the shop says each alone, and the runs between them.

@@ -10,6 +10,9 @@ from enum import Enum
 from language.money import PriceRange
 from recommender.contract import AttributeFilter, Comparison, Filters, Sort, TextFilter
 
+_FEATURES = ("connectivity",)
+"""Properties of which each value is something that a product has."""
+
 Count = Callable[[Filters], int]
 """Tells how many products satisfy filters."""
 
@@ -226,6 +229,11 @@ def _text(item: Condition) -> TextFilter | None:
     return None
 
 
+def _is_feature(item: Condition) -> bool:
+    """Tell whether a value is something that a product has, which any text may say of it; red may be its box alone."""
+    return item.value is True or item.key in _FEATURES
+
+
 def _has_alternatives(item: Condition) -> bool:
     return not item.negated and (item.either or bool(item.phrases))
 
@@ -240,6 +248,6 @@ def _alternatives(attributes: Sequence[Condition]) -> Iterator[tuple[Filters, ..
         group = groups[item.key, item.either, -1 if item.either else position]
         group.append(Filters(attributes=(wanted,)))
         if item.phrases:
-            group.append(Filters(texts=(TextFilter(item.phrases, in_title=True),)))
+            group.append(Filters(texts=(TextFilter(item.phrases, in_title=not _is_feature(item)),)))
     for group in groups.values():
         yield tuple(group)

@@ -1,4 +1,4 @@
-"""Sizes that go by several names: 5号电池 and "AA batteries", "4k" and "3840x2160"."""
+"""Sizes that go by several names: 5号电池 and "AA batteries", "4k" and "3840x2160", "3 year old" and "ages 3+"."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from pathlib import Path
 from language.expressions.records import SizeName
 from language.fold import FoldedText
 from language.folders import read_yaml
-from language.patterns import Names, bounded, group
+from language.patterns import Forms, Names, bounded, group
 from language.schema import Languages
-from language.tables import LanguageFile, joined
+from language.tables import LanguageFile, all_sources, joined
 
 _SIZES_PATH = Path(__file__).parent.parent / "sizes.yml"
 _PIXELS = re.compile(r"(?<![\w.])(\d{3,4})\s?[x×*]\s?(\d{3,4})(?![\w.])")
 _BY = r"\s?[x×*]\s?"
+_OLDEST_CHILD = 17
+_YEARS_YOUNGER = 2
+"""What is for so much younger children will do as well: at six, "ages 4 and up"."""
 
 
 class SizeFinder:
@@ -28,10 +31,12 @@ class SizeFinder:
             name: group([*map(_written, _sizes()[key]), joined(files, f"spellings.{key}")])
             for name, key in self._keys.items()
         }
+        self._ages = Forms(all_sources(files, "ages"))
+        self._ages_written = [written for file in files for written in file.ages_written]
         self._names = Names({name: rf"(?<![\d.]){bounded(own)}(?!\d)" for name, own in called.items()})
 
     def find(self, text: FoldedText) -> list[SizeName]:
-        """Return the sizes named; pixels across and down also where the resolution has no name."""
+        """Return the sizes named, pixels also where the resolution has no name, and ages of children."""
         found = {
             start: SizeName(start, end, text.said((start, end)), _sizes()[self._keys[name]])
             for start, end, name in self._names.find(text.folded)
@@ -39,7 +44,16 @@ class SizeFinder:
         for pixels in _PIXELS.finditer(text.folded):
             names = (f"{pixels[1]} x {pixels[2]}", f"{pixels[1]}x{pixels[2]}")
             found.setdefault(pixels.start(), SizeName(*pixels.span(), text.said(pixels.span()), names))
+        for form in self._ages.find(text.folded):
+            age = int(form["age"])
+            if age <= _OLDEST_CHILD:
+                found.setdefault(form.span()[0], SizeName(*form.span(), text.said(form.span()), self._from_age(age)))
         return list(found.values())
+
+    def _from_age(self, age: int) -> tuple[str, ...]:
+        """Return how products are written that are for children from an age on, or from somewhat younger."""
+        ages = range(age, max(age - _YEARS_YOUNGER, 1) - 1, -1)
+        return tuple(written.replace("#", str(each)) for each in ages for written in self._ages_written)
 
 
 def _written(name: str) -> str:

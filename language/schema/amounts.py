@@ -165,3 +165,7 @@ class SizesFile(PatternFile):
     """`sizes.yml`: what people call the sizes of `language/sizes.yml`, beside their names."""
 
     spellings: dict[str, str] = Field({})
+    ages: str = ""
+    """How the age of a child is said; the group `age` is the number."""
+    ages_written: tuple[str, ...] = ()
+    """How products write from what age on they are, `#` in the place of the number."""

@@ -85,3 +85,10 @@ def test_a_reason_names_whole_words_of_the_shopper_once(shop, wording):
     search = SearchState(said=("wifi", "high yield"))
 
     assert all_reasons(Hit(1, 1.0, reasons=(reason,)), search, shop, wording()) == ["matches “high yield”"]
+
+
+def test_a_bare_figure_or_a_word_that_names_nothing_is_no_reason(shop, wording):
+    reason = Reason(ReasonKind.TEXT, 1.0, {"words": ["my", "3", "puzzle"]})
+    search = SearchState(said=("puzzle", "my", "3 year old"))
+
+    assert all_reasons(Hit(1, 1.0, reasons=(reason,)), search, shop, wording()) == ["matches “puzzle”"]

@@ -25,6 +25,10 @@ PROPERTIES = [
     ("Screen size", "39.6 cm"),
     ("Length", "12 inches"),
     ("Length", "30 cm"),
+    ("Battery life", "22 h"),
+    ("Battery life", "9 h"),
+    ("Noise level", "48 dB"),
+    ("Noise level", "60 dB"),
 ]
 
 
@@ -63,6 +67,9 @@ def fitting(columns):
         ("at most 31 cm", {"12 inches", "30 cm"}),
         ("exactly 512 MB", {"512 MB"}),
         ("512 MB", {"512 MB", "1024 GB"}),
+        ("at least 20 hrs battery", {"22 h"}),
+        ("续航20小时以上", {"22 h"}),
+        ("under 50 dB", {"48 dB"}),
     ],
 )
 def test_a_measure_finds_what_is_written_in_other_units(fitting, message, texts):

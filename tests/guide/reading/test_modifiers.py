@@ -21,6 +21,9 @@ MORE = [
     TermRecord(TermKind.CATEGORY, "mugs", "zh", "复古杯子"),
     TermRecord(TermKind.CATEGORY, "laptops", "en", "gaming notebook"),
     TermRecord(TermKind.CATEGORY, "laptop-bags", "en", "rucksack"),
+    TermRecord(TermKind.CATEGORY, "kettles", "en", "kettle"),
+    TermRecord(TermKind.CATEGORY, "kettles", "en", "electric kettle"),
+    TermRecord(TermKind.CATEGORY, "kettles", "zh", "电水壶"),
     TermRecord(TermKind.THING, "laptop-bags=rucksack", "en", "rucksack"),
 ]
 
@@ -78,6 +81,14 @@ def test_several_words_of_which_only_one_is_said_are_read_one_by_one(read):
 
     assert texts(request) == [("spotty", False)]
     assert [unmet.words for unmet in request.unmet] == ["porcelain"]
+
+
+def test_what_the_chinese_name_of_a_kind_says_of_all_of_them_is_no_condition(read):
+    request = read("an electric kettle", ("electric kettle", "product"))
+
+    assert request.categories == ("kettles",)
+    assert not texts(request)
+    assert not request.unmet
 
 
 def test_one_of_several_kinds_in_a_category_is_looked_for_by_its_titles(read):

@@ -81,6 +81,14 @@ def test_a_soft_wish_only_ranks(read, text, learnt):
     assert not request.unmet
 
 
+@pytest.mark.parametrize("text", ["a laptop, ideally not HP", "a laptop, preferably no HP", "笔记本电脑，最好不要惠普"])
+def test_what_is_softly_refused_is_refused_and_never_welcome(read, text):
+    request = read(text)
+
+    assert [(item.key, item.negated) for item in request.conditions] == [("laptops", False), ("HP", True)]
+    assert not request.preferred
+
+
 @pytest.mark.parametrize("text", ["for my husband, he hates red, a mug", "我老公不喜欢红色，买个杯子"])
 def test_what_somebody_is_told_to_dislike_is_refused(read, text):
     request = read(text)

@@ -36,6 +36,30 @@ def test_words_that_products_have_are_conditions(read, text, learnt, texts):
     assert _texts(read(text, *learnt)) == texts
 
 
+@pytest.mark.parametrize(
+    ("text", "learnt", "phrases"),
+    [
+        ("a mug, retro or red", [("retro", "attribute")], {"retro", "red"}),
+        ("a red or retro mug", [("retro", "attribute")], {"retro", "red"}),
+        ("a spotty mug, something with red or retro", [("spotty", "attribute"), ("retro", "attribute")], None),
+        ("a mug with retro or spotty", [("retro", "attribute"), ("spotty", "use")], {"retro", "spotty"}),
+        ("a mug, red, e.g. spotty", [("spotty", "attribute")], {"red", "spotty"}),
+    ],
+)
+def test_either_of_words_and_values_will_do(read, text, learnt, phrases):
+    (texts,) = [own for _, own, _ in _texts(read(text, *learnt))][-1:]
+
+    assert set(texts) >= (phrases or {"red", "retro"})
+    assert len(read(text, *learnt).conditions) == (3 if phrases is None else 2)
+
+
+def test_a_phrase_that_nothing_says_is_told_whole(read):
+    request = read("a mug with spotty porcelain", ("spotty porcelain", "attribute"))
+
+    assert [unmet.words for unmet in request.unmet] == ["spotty porcelain"]
+    assert _texts(request) == []
+
+
 def test_a_line_brings_its_kind(read):
     assert _kinds(read("a ThinkPad please")) == ["laptops"]
     assert _kinds(read("anything but a ThinkPad")) == []

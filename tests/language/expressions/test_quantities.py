@@ -99,6 +99,8 @@ def quantities(text: str) -> list[QuantityExpression]:
         ("120帧", "eq", 120, 120, "fps"),
         ("六十分贝以下", "lte", None, 60, "dB"),
         ("20平米", "eq", 20, 20, "m2"),
+        ("at least 100 sq ft", "gte", 9.290304, None, "m2"),
+        ("under 1 cu ft", "lte", None, 28316.846592, "ml"),
         ("2.4 GHz", "eq", 2_400_000_000, 2_400_000_000, "Hz"),
     ],
 )

@@ -38,6 +38,32 @@ def test_names(text: str, expected: list[str]) -> None:
     assert names(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a puzzle for a 3 year old", "ages 3"),
+        ("my 6-year-old daughter", "ages 6"),
+        ("toys, ages 4+", "ages 4"),
+        ("shes turning 5 soon", "ages 5"),
+        ("给3岁孩子的拼图", "ages 3"),
+    ],
+)
+def test_the_age_of_a_child_is_named_as_products_name_it(text: str, expected: str) -> None:
+    assert names(text) == [expected]
+
+
+def test_what_is_for_somewhat_younger_children_will_do_as_well() -> None:
+    (size,) = (item for item in parse("for a 6 year old") if isinstance(item, SizeName))
+
+    assert {"ages 4", "aged 5", "6岁"} < set(size.names)
+    assert not {"ages 3", "ages 7"} & set(size.names)
+
+
+@pytest.mark.parametrize("text", ["my 30 year old brother", "3 years of warranty", "5 year warranty", "over the ages"])
+def test_no_age_of_a_child(text: str) -> None:
+    assert names(text) == []
+
+
 @pytest.mark.parametrize("text", ["canon r6", "AAX", "第5号", "5号多少钱", "14k", "2 x 4"])
 def test_no_names(text: str) -> None:
     assert names(text) == []
