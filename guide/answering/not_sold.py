@@ -24,9 +24,11 @@ def answer_not_sold(request: SearchRequest, reply: Reply, *, is_first: bool) -> 
     unknown = [unmet.words for unmet in request.unmet if unmet.is_thing or is_first]
     if unknown and not request.unsold and not any(item.names_a_thing for item in request.conditions):
         joint = reply.wording.phrase("utter_catalogue__list_joint")
-        reply.say(
-            "utter_catalogue__nothing_at_all", search=joint.join(f"“{words}”" for words in dict.fromkeys(unknown))
-        )
+        if things := dict.fromkeys(unmet.words for unmet in request.unmet if unmet.is_thing):
+            reply.say("utter_catalogue__not_sold", what=joint.join(f"“{words}”" for words in things))
+        else:
+            quoted = (f"“{words}”" for words in dict.fromkeys(unknown))
+            reply.say("utter_catalogue__nothing_at_all", search=joint.join(quoted))
         return True
     return bool(request.unsold) and not request.categories
 

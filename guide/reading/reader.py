@@ -11,7 +11,7 @@ from guide.money import DisplayMoney
 from guide.reading.amounts import COUNT_OF, merged_measures, read_price, read_quantity
 from guide.reading.bare_figures import with_measure
 from guide.reading.conditions import ConditionReader
-from guide.reading.leftovers import leftovers, with_models
+from guide.reading.leftovers import is_debris, leftovers, with_models
 from guide.reading.linker import Link, link
 from guide.reading.meaning import is_category, names_a_thing, overlaps
 from guide.reading.names import is_name
@@ -35,7 +35,6 @@ from language.expressions import (
     SizeName,
     SortOrder,
 )
-from language.han import contains_han
 from language.words import words_of
 from recommender.contract import Recommender, Sort
 from shop.catalogue.records import TermKind
@@ -71,15 +70,16 @@ class MessageReader:
             currency: the foreign currency of prices without one, if the conversation spoke of it before.
         """
         remarks = []
+        is_first = search is None or search.is_empty()
         message = with_measure(message, search, self._recommender.count) if search else message
-        value = good_value(message.text) or (None if search and not search.is_empty() else _cheaper(message))
+        value = good_value(message.text) or (_cheaper(message) if is_first else None)
         linked = [
             found for found in link(message.text, message.spans, self._vocabulary) if not _is_read(found, message)
         ]
         known = with_models(self._whole_things(message, linked))
-        known += self._things_unseen(message, known, is_first=search is None or search.is_empty())
+        known += self._things_unseen(message, known, is_first=is_first)
+        known = [found for found in known if found.term or not is_debris(found.text, found.start, message.text)]
         links = tuple(sorted((*known, *leftovers(message, known, value)), key=lambda found: found.start))
-        links = tuple(found for found in links if not _is_debris(found))
         story = Story(message.text)
         wished, welcome = story.apart(links, message.all(NegatedSpan))
         meaning = self._conditions.read(message, wished, turn, search or SearchState())
@@ -122,7 +122,7 @@ class MessageReader:
             kept=tuple(said.what for said in message.all(KeptCondition)),
             remarks=tuple(remarks),
             questions=tuple(story.questions),
-            unweighed=() if message.has(RelativeChange) and search else tuple(story.unweighed),
+            unweighed=() if message.has(RelativeChange) and not is_first else tuple(story.unweighed),
             amount=next((price.amount for price in prices if price.amount), None),
         )
 
@@ -151,9 +151,14 @@ class MessageReader:
                 for found in inside
             ]
             finding = self._kinds.find(pieces[0].text)
+            pieces = [piece for piece in pieces if not is_debris(piece.text, piece.start, message.text)]
             known = [piece for piece in pieces if finding and self._kinds.find(piece.text) == finding]
             if known:
                 whole = [found for found in whole if found not in inside or found.end <= known[-1].start] + known[-1:]
+                if is_debris(inside[-1].text, inside[-1].start, message.text):
+                    # What 保温 says beyond 杯, no kind of thing need say.
+                    whole[-1] = replace(known[-1], start=inside[-1].start)
+                    whole += [found for found in inside[:-1] if known[-1].start <= found.start and found.term]
         return sorted(whole, key=lambda found: found.start)
 
     def _things_unseen(self, message: Message, links: Sequence[Link], *, is_first: bool) -> Iterator[Link]:
@@ -193,11 +198,6 @@ def _cheaper(message: Message) -> tuple[int, int] | None:
     """Return where a first message wishes for something cheaper, before there is anything to be cheaper than."""
     wishes = (said for said in message.all(RelativeChange) if said.attribute == "price" and said.direction == "lower")
     return next(((said.start, said.end) for said in wishes if said.factor is None), None)
-
-
-def _is_debris(found: Link) -> bool:
-    """Tell whether a link is what is left of a Chinese word when the shop's words are taken out: 风 of 复古风."""
-    return found.term is None and len(found.text) == 1 and contains_han(found.text)
 
 
 def _change(said: RelativeChange) -> Change:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ from language.content import content_words, is_taste
 from language.han import contains_han
 from recommender.contract import Filters, Recommender
 from shop.catalogue.records import TermKind
+
+_FIGURE = re.compile(r"\d")
 
 
 class TextReader:
@@ -83,9 +86,14 @@ class TextReader:
         return Unmet(whole, fits=role is TextRole.FITS, is_thing=role is TextRole.THING)
 
     def _said_apart(self, found: Sequence[Link], text: str, role: TextRole, categories: tuple[str, ...]) -> list[Link]:
-        """Return a link for each word of a property ("ergonomic vertical"), none where products say none of them."""
+        """Return a link for each word of a property ("ergonomic vertical"), none where products say none of them.
+
+        A character alone says too little, and so does the figure of 87键.
+        """
         first = found[0]
-        words = content_words(first.text) if len(found) == 1 and first.span == "attribute" else []
+        words = content_words(first.text) if len(found) == 1 and first.span in ("attribute", None) else []
+        if first.span is None:
+            words = [] if _FIGURE.search(first.text) else [word for word in words if len(word.form) > 1]
         if len(words) < 2:
             return []
         places = ((first.start + word.start, first.start + word.end) for word in words)

@@ -16,6 +16,7 @@ from guide.reading.phrasing import Phrasing
 from guide.reading.wished_things import wished_things
 from guide.search.state import Condition, ConditionKind, TextRole, text_filter
 from guide.vocabulary import Vocabulary
+from language.han import contains_han
 from recommender.contract import AttributeFilter, Comparison, Filters, Recommender
 
 _FEW = 0.1
@@ -76,6 +77,8 @@ class ThingReader:
         said.meaning.topics.append(found.text)
         if condition:
             said.meaning.conditions += self._qualities(condition)
+        elif contains_han(found.text):
+            said.meaning.preferred.append(found.text)
         if found.term:  # what is a filter is not searched for as well, what its word says beyond it is
             qualifiers = self._vocabulary.qualifiers(found.term)
             word = qualifiers if condition else self._vocabulary.search_text(found.term, found.text)
