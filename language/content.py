@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from language.dictionaries import jieba
+from language.dictionaries import is_chinese_word, jieba
 from language.fold import fold
 from language.folders import languages
 from language.han import contains_han
@@ -46,7 +46,18 @@ def _cut(text: str) -> Iterator[Word]:
                 yield Word(" ".join(parts), match.start(), match.end())
             continue
         for word, start, end in jieba().tokenize(match[0]):
-            yield Word(word.casefold(), match.start() + start, match.start() + end)
+            yield from _known(word, match.start() + start, match.start() + end)
+
+
+def _known(word: str, start: int, end: int) -> Iterator[Word]:
+    """Yield a Chinese word; one that jieba only guessed in its pieces, if one of them names nothing: 想买个."""
+    pieces = [word] if is_chinese_word(word) else jieba().lcut(word, HMM=False)
+    if _silent().isdisjoint(pieces):
+        yield Word(word.casefold(), start, end)
+        return
+    for piece in pieces:
+        yield Word(piece.casefold(), start, start + len(piece))
+        start += len(piece)
 
 
 @lru_cache(maxsize=1)

@@ -23,7 +23,10 @@ def answer_not_sold(request: SearchRequest, reply: Reply, *, is_first: bool) -> 
         _say(found, reply)
     unknown = [unmet.words for unmet in request.unmet if unmet.is_thing or is_first]
     if unknown and not request.unsold and not any(item.names_a_thing for item in request.conditions):
-        reply.say("utter_catalogue__nothing_at_all", search=reply.wording.quoted(unknown))
+        if things := [unmet.words for unmet in request.unmet if unmet.is_thing]:
+            reply.say("utter_catalogue__not_sold", what=reply.wording.quoted(things))
+        else:
+            reply.say("utter_catalogue__nothing_at_all", search=reply.wording.quoted(unknown))
         return True
     return bool(request.unsold) and not request.categories
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from guide.answering.cards import button
 from guide.answering.descriptions import condition_name, describe
 from guide.memory import Memory
@@ -10,7 +12,7 @@ from guide.search.relaxing import Relaxation, relaxations
 from guide.search.state import ConditionKind, SearchState
 from guide.shop import Shop
 from guide.wording import Wording
-from language.money import round_step
+from language.money import format_round_money, round_step
 from recommender.ranking.counterfactuals import price_counterfactual
 
 
@@ -58,9 +60,11 @@ def _given_up(choice: Relaxation, search: SearchState, wording: Wording) -> tupl
 def say_what_more_money_gives(memory: Memory, reply: Reply, shop: Shop) -> None:
     """Say how far the price limit would have to move to be worth it, if that is not far."""
     search = memory.search
-    found = price_counterfactual(shop.recommender.count, search.filters(memory.dislikes), shop.money.step)
+    money = replace(shop.money, currency=search.currency or shop.money.currency)
+    found = price_counterfactual(shop.recommender.count, search.filters(memory.dislikes), money.step)
     if found is None:
         return
     direction = "more" if search.price and search.price.high_cents is not None else "less"
-    amount = reply.wording.amount(found.steps * round_step(shop.money.currency))
+    cents = found.steps * round_step(money.currency)
+    amount = format_round_money(cents, money.currency, shop.money.currency, reply.wording.language)
     reply.say(f"utter_catalogue__{direction}_money", amount=amount, count=found.added)

@@ -13,6 +13,7 @@ from guide.reading.phrasing import Phrasing
 from guide.search.state import Count, TextRole, text_filter
 from guide.vocabulary import Vocabulary
 from language.expressions import NegatedSpan
+from language.han import contains_han
 from recommender.contract import Filters
 from shop.catalogue.records import TermKind, TermRecord
 
@@ -102,7 +103,14 @@ def without_background(links: Sequence[Link], phrasing: Phrasing, *, is_first: b
     links = [found for found in links if not _is_complained_of(found, links, phrasing, is_first=is_first)]
     things = [found for found in links if is_category(found) and found.span == "product"]
     begins = phrasing.wish_after_trouble(things[-1].start) if things else 0
+    links = [_beside_the_thing(found) if things and not begins else found for found in links]
     return [found for found in links if not is_category(found) or not things or _is_wanted(found, begins)]
+
+
+def _beside_the_thing(found: Link) -> Link:
+    """Take a Chinese thing that the language model did not see for what the wanted one is for: 内存卡 相机."""
+    is_unseen = is_category(found) and found.span is None and contains_han(found.text)
+    return replace(found, span="use") if is_unseen else found
 
 
 def _is_complained_of(found: Link, links: Sequence[Link], phrasing: Phrasing, *, is_first: bool) -> bool:

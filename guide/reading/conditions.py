@@ -27,6 +27,7 @@ from guide.search.request import Unmet
 from guide.search.state import Condition, ConditionKind, SearchState, TextRole, wanted_categories
 from guide.vocabulary import Vocabulary
 from language.expressions import DroppedCondition, ExcludedCurrent, JointKind, NegatedSpan, SizeName
+from language.han import contains_han
 from recommender.contract import Filters, Recommender, TextFilter
 
 
@@ -96,9 +97,13 @@ class ConditionReader:
         return meaning
 
     def _read_unknown(self, found: Link, categories: tuple[str, ...], said: Said) -> None:
-        """Read words that are none of the shop's: what products have in their texts, or what only ranks."""
+        """Read words that are none of the shop's: what products have in their texts, or what only ranks.
+
+        Chinese words that neither the language model nor any rule took for something are wished for like any property.
+        """
         unwanted, is_thing = found in said.refused, found.span == "product"
-        if unwanted or found.span in ("attribute", "product"):
+        is_left = found.span is None and contains_han(said.text)
+        if unwanted or is_left or found.span in ("attribute", "product"):
             self._texts.read([found], TextRole.THING if is_thing else TextRole.WORD, categories, said)
             said.meaning.topics += [found.text] if is_thing and not unwanted else []
         elif found.span or self._count(Filters(texts=(TextFilter((found.text,)),))):

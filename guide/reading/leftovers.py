@@ -10,6 +10,7 @@ from guide.message import Message
 from guide.reading.linker import Link
 from language.content import content_words
 from language.expressions import Expression, NegatedSpan
+from language.han import contains_han
 
 MODEL = "model"
 """The `span` of a link to what looks like a model: letters and figures in one word."""
@@ -23,7 +24,8 @@ _MODEL = regex.compile(
 def leftovers(message: Message, links: Sequence[Link], known: tuple[int, int] | None = None) -> list[Link]:
     """Return links without a term for what nothing else accounts for, in order.
 
-    A piece that looks like a model ("mdrv150", "T14s") has the span `MODEL`, any other word none.
+    A piece that looks like a model ("mdrv150", "T14s") has the span `MODEL`, any other none. Chinese words that nothing
+    parts are one link (前后双录), as are a figure and what it counts (8岁).
 
     Args:
         message: what the shopper said.
@@ -38,10 +40,35 @@ def leftovers(message: Message, links: Sequence[Link], known: tuple[int, int] | 
         if not any(taken[match.start() : match.end()]):
             found.append(Link(match.start(), match.end(), match[0], None, MODEL))
             taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
-    for word in content_words(message.text):
-        if not any(taken[word.start : word.end]):
-            found.append(Link(word.start, word.end, message.text[word.start : word.end], None))
+    for start, end in _runs(message.text, taken):
+        said = message.text[start:end]
+        if not is_debris(said, start, message.text):
+            found.append(Link(start, end, said, None))
     return sorted(found, key=lambda link: link.start)
+
+
+def is_debris(said: str, start: int, text: str) -> bool:
+    """Tell whether a character is left of a Chinese word that others are taken out of: 风 of 复古风, not 男 alone."""
+    around = text[max(0, start - 1) : start] + text[start + len(said) : start + len(said) + 1]
+    return len(said) == 1 and contains_han(said) and contains_han(around.replace("的", ""))
+
+
+def _runs(text: str, taken: bytearray) -> list[tuple[int, int]]:
+    """Return the places of words that are not taken, of Chinese ones that nothing parts as one."""
+    runs: list[tuple[int, int]] = []
+    for word in content_words(text):
+        if any(taken[word.start : word.end]):
+            continue
+        if runs and runs[-1][1] == word.start and contains_han(text[runs[-1][0] : word.end]):
+            runs[-1] = (runs[-1][0], word.end)
+        else:
+            runs.append((word.start, word.end))
+    return [(start, end) for start, end in runs if not (text[start:end].isdecimal() and _counts(text, end, taken))]
+
+
+def _counts(text: str, end: int, taken: bytearray) -> bool:
+    """Tell whether a figure that ends at a place only counts: 20 of 20个."""
+    return contains_han(text[end : end + 1]) and not taken[end]
 
 
 def has_model(text: str) -> bool:

@@ -14,7 +14,7 @@ from guide.reading.bare_figures import with_measure
 from guide.reading.conditions import ConditionReader
 from guide.reading.connectors import with_both_ends
 from guide.reading.heads import with_heads
-from guide.reading.leftovers import leftovers, with_models
+from guide.reading.leftovers import is_debris, leftovers, with_models
 from guide.reading.linker import Link, link
 from guide.reading.meaning import is_category, names_a_thing, overlaps
 from guide.reading.names import is_name
@@ -75,8 +75,9 @@ class MessageReader:
             currency: the foreign currency of prices without one, if the conversation spoke of it before.
         """
         remarks = []
+        is_first = search is None or search.is_empty()
         message = with_measure(message, search, self._recommender.count) if search else message
-        value = good_value(message.text) or (None if search and not search.is_empty() else _cheaper(message))
+        value = good_value(message.text) or (_cheaper(message) if is_first else None)
         linked = [
             self._as_titled(found)
             for found in link(message.text, message.spans, self._vocabulary)
@@ -85,11 +86,10 @@ class MessageReader:
         phrasing = Phrasing(message.text)
         things = self._whole_things(message, with_power_as_property(linked, phrasing))
         known = with_models(message.text, with_heads(message, things, self._kinds))
-        known += self._things_unseen(message, known, is_first=search is None or search.is_empty())
+        known += self._things_unseen(message, known, is_first=is_first)
+        known = [found for found in known if not self._is_debris(found, known, message.text)]
         links = tuple(sorted((*known, *leftovers(message, known, value)), key=lambda found: found.start))
-        links = tuple(with_power_as_property(links, phrasing))
-        links = tuple(found for found in links if not _is_debris(found) or self._is_unsold(found, links))
-        links = tuple(with_both_ends(message.text, links, self._kinds))
+        links = tuple(with_both_ends(message.text, with_power_as_property(links, phrasing), self._kinds))
         story = Story(message.text)
         wished, welcome = story.apart(links, message.all(NegatedSpan))
         meaning = self._conditions.read(message, wished, turn, search or SearchState())
@@ -132,7 +132,7 @@ class MessageReader:
             kept=tuple(said.what for said in message.all(KeptCondition)),
             remarks=tuple(remarks),
             questions=tuple(story.questions),
-            unweighed=() if message.has(RelativeChange) and search else tuple(story.unweighed),
+            unweighed=() if message.has(RelativeChange) and not is_first else tuple(story.unweighed),
             amount=next((price.amount for price in prices if price.amount), None),
         )
 
@@ -149,10 +149,12 @@ class MessageReader:
         within = replace(SearchState((text,)).filters(), categories=categories)
         return text if said.op is Operator.EQUAL and self._recommender.count(within) else None
 
-    def _is_unsold(self, found: Link, links: Sequence[Link]) -> bool:
-        """Tell whether a word names a kind of thing that is not sold (床) and no other one follows (台打印机)."""
-        is_before = any(other.start == found.end for other in links)
-        return not is_before and isinstance(self._kinds.known(found.text), Unsold)
+    def _is_debris(self, found: Link, links: Sequence[Link], text: str) -> bool:
+        """Tell whether a link is what is left of a Chinese word, and names no kind of thing that is not sold (床)."""
+        if found.term is not None or not is_debris(found.text, found.start, text):
+            return False
+        is_before = any(other.start == found.end for other in links)  # 台打印机
+        return is_before or not isinstance(self._kinds.known(found.text), Unsold)
 
     def _whole_things(self, message: Message, links: Sequence[Link]) -> list[Link]:
         """Put one link in the place of several that are one kind of thing together: 打印 and 机 are 打印机."""
@@ -173,9 +175,14 @@ class MessageReader:
                 for found in inside
             ]
             finding = self._kinds.find(pieces[0].text)
+            pieces = [piece for piece in pieces if not is_debris(piece.text, piece.start, message.text)]
             known = [piece for piece in pieces if finding and self._kinds.find(piece.text) == finding]
             if known:
                 whole = [found for found in whole if found not in inside or found.end <= known[-1].start] + known[-1:]
+                if is_debris(inside[-1].text, inside[-1].start, message.text):
+                    # What 保温 says beyond 杯, no kind of thing need say.
+                    whole[-1] = replace(known[-1], start=inside[-1].start)
+                    whole += [found for found in inside[:-1] if known[-1].start <= found.start and found.term]
         whole = [piece for found in whole for piece in self._with_thing_in_front(found)]
         return sorted(whole, key=lambda found: found.start)
 
@@ -232,11 +239,6 @@ def _cheaper(message: Message) -> tuple[int, int] | None:
     """Return where a first message wishes for something cheaper, before there is anything to be cheaper than."""
     wishes = (said for said in message.all(RelativeChange) if said.attribute == "price" and said.direction == "lower")
     return next(((said.start, said.end) for said in wishes if said.factor is None), None)
-
-
-def _is_debris(found: Link) -> bool:
-    """Tell whether a link is what is left of a Chinese word when the shop's words are taken out: 风 of 复古风."""
-    return found.term is None and len(found.text) == 1 and contains_han(found.text)
 
 
 def _change(said: RelativeChange) -> Change:

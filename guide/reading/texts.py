@@ -20,6 +20,7 @@ from recommender.contract import Filters, Recommender
 from shop.catalogue.records import TermKind
 
 _BETWEEN_BLANKS = re.compile(r"\S+")
+_FIGURE = re.compile(r"\d")
 
 
 class TextReader:
@@ -91,17 +92,23 @@ class TextReader:
 
         In front of a kind each says something of it: of "spotty porcelain mug" one word is enough. Anywhere else all
         must be said: who wants a kettle with "temperature control" wants no other control.
+
+        A character alone says too little, and so does the figure of 87键.
         """
         first = found[0]
-        words = content_words(first.text) if len(found) == 1 and first.span == "attribute" else []
+        words = content_words(first.text) if len(found) == 1 and first.span in ("attribute", None) else []
+        if first.span is None:
+            words = [] if _FIGURE.search(first.text) else [word for word in words if len(word.form) > 1]
         if len(words) < 2:
             return []
-        apart = _pieces(first)
+        places = ((first.start + word.start, first.start + word.end) for word in words)
+        apart = [replace(first, start=start, end=end, text=said.text[start:end]) for start, end in places]
         read = (self.condition([word], said.text, role, categories, 0) for word in apart)
         is_said = [isinstance(each, Condition) for each in read]
         following = next((other for other in said.links if other.start >= first.end), None)
         is_modifier = following is not None and said.is_kind(following) and are_beside(said.text, first, following)
-        return apart if all(is_said) or (is_modifier and any(is_said)) else []
+        is_one_enough = is_modifier or first.span is None
+        return apart if all(is_said) or (is_one_enough and any(is_said)) else []
 
     def _unheard_of(self, found: Sequence[Link], said: Said, role: TextRole) -> list[Link]:
         """Return the words of a run that nothing in the shop says each alone, and the runs between them.

@@ -17,6 +17,7 @@ from guide.reading.wished_things import wished_things
 from guide.search.state import Condition, ConditionKind, TextRole, text_filter
 from guide.vocabulary import Vocabulary
 from language.dictionaries import english_words
+from language.han import contains_han
 from language.words import words_of
 from recommender.contract import AttributeFilter, Comparison, Filters, Recommender
 from shop.vocabulary.taxonomy import form_of
@@ -48,18 +49,11 @@ class ThingReader:
         sold: dict[Link, Sold | None] = {}
         wished = wished_things(text)
         for position, found in enumerate(links):
-            following = links[position + 1] if position + 1 < len(links) else None
-            if len(found.text) == 1 and found.term is None and self._kinds.known(found.text) is None:
-                continue  # 线 alone is a string, a cable or a line
-            if following and following.span == "product" and found.term is None and are_beside(text, found, following):
-                continue  # "electric" of "electric bike" is no thing
-            if not is_wished(found) or is_name(found) or found in refused or phrasing.must_fit(found.start, found.end):
-                continue
-            before = links[position - 1] if position else None
-            if before and is_category(before) and found.term is None and are_beside(text, before, found):
-                if self._kinds.known(found.text) is None:
-                    continue  # "blackout" of "curtains blackout" means nearly the same, and says more
-            if self._is_titled_name(found):
+            if (
+                found in refused
+                or phrasing.must_fit(found.start, found.end)
+                or self._is_no_thing(text, links, position)
+            ):
                 continue
             finding = self._kinds.find(label(found))
             if isinstance(finding, Unsold):
@@ -69,6 +63,21 @@ class ThingReader:
             elif finding and (finding.phrase or found.term is None or found.term.key not in finding.categories):
                 sold[found] = finding
         return sold
+
+    def _is_no_thing(self, text: str, links: Sequence[Link], position: int) -> bool:
+        """Tell whether a link stands for no kind of thing that is wished for, alone or beside what surrounds it."""
+        found = links[position]
+        before = links[position - 1] if position else None
+        following = links[position + 1] if position + 1 < len(links) else None
+        is_known = found.term is not None or self._kinds.known(found.text) is not None
+        if not is_wished(found) or is_name(found) or self._is_titled_name(found):
+            return True
+        if len(found.text) == 1 and not is_known:
+            return True  # 线 alone is a string, a cable or a line
+        if following and following.span == "product" and found.term is None and are_beside(text, found, following):
+            return True  # "electric" of "electric bike"
+        # "Blackout" of "curtains blackout" means nearly the same, and says more.
+        return not is_known and before is not None and is_category(before) and are_beside(text, before, found)
 
     def _is_titled_name(self, found: Link) -> bool:
         """Tell whether a word is no kind of thing but a name that titles have: "ZenWifi"."""
@@ -95,6 +104,8 @@ class ThingReader:
         said.meaning.topics.append(found.text)
         if condition:
             said.meaning.conditions += self._qualities(condition)
+        elif contains_han(found.text):
+            said.meaning.preferred.append(found.text)
         if found.term:  # what is a filter is not searched for as well, what its word says beyond it is
             qualifiers = self._vocabulary.qualifiers(found.term)
             word = qualifiers if condition else self._vocabulary.search_text(found.term, found.text)

@@ -296,6 +296,7 @@ def test_no_ability_keeps_quiet_about_a_limit_that_it_cannot_use(talk_in, action
         ("yen", "en", "a laptop under 50000", "With ¥5,000 more"),
         ("dinars", "en", "a laptop under 50 KWD", "With 5 KWD more"),
         ("dinars", "zh", "50以内的笔记本电脑", "预算再加 5 KWD"),
+        ("yen", "en", "a laptop under $350", "With $20 more"),
         ("two", "en", "a laptop under 500", "With $50 more"),
         ("two", "zh", "3700以内的笔记本电脑", "预算再加 ¥500"),
     ],

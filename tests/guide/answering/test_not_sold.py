@@ -60,3 +60,13 @@ def test_beside_a_kind_of_thing_what_nothing_has_is_no_end(wording, read, text, 
     request = SearchRequest(read(text).conditions, unmet=(Unmet("lumbar support"),))
 
     assert not answer_not_sold(request, Reply(wording()), is_first=is_first)
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "we have no “balance bike”"), ("zh", "我们没有“balance bike”")])
+def test_a_thing_that_nothing_is_called_is_said_not_to_be_there(wording, language, said):
+    reply = Reply(wording(language))
+
+    assert answer_not_sold(
+        SearchRequest(unmet=(Unmet("balance bike", is_thing=True), Unmet("red"))), reply, is_first=True
+    )
+    assert said in reply.utterances[0].text

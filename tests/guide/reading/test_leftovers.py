@@ -1,0 +1,57 @@
+"""Words of a message that no word of the shop, no rule and no span of the language model accounts for."""
+
+from __future__ import annotations
+
+import pytest
+
+from guide.search.state import ConditionKind
+from language.content import content_words
+
+
+@pytest.mark.parametrize(
+    ("text", "unmet"),
+    [
+        ("杯子 穿墙好的", ["穿墙"]),
+        ("杯子 一箱", ["一箱"]),
+        ("杯子 delonghi", ["delonghi"]),
+        ("杯子 适合8岁", ["8岁"]),
+        ("打印机 防蓝光", ["防蓝光"]),
+        ("打印机 87键", ["87键"]),
+        ("杯子 男", ["男"]),
+    ],
+)
+def test_a_word_that_nothing_took_is_said_to_be_unknown(read, text, unmet):
+    assert [item.words for item in read(text).unmet if not item.is_thing] == unmet
+
+
+def test_a_word_that_nothing_took_is_a_condition_where_products_say_it(read):
+    request = read("杯子 spotty")
+
+    assert [item.key for item in request.conditions if item.kind is ConditionKind.TEXT] == ["spotty"]
+    assert not request.unmet
+
+
+@pytest.mark.parametrize("text", ["想买个杯子", "我要一把杯子", "杯子就行", "要20个杯子"])
+def test_what_only_asks_and_counts_is_not_said_to_be_unknown(read, text):
+    request = read(text)
+
+    assert request.categories == ("mugs",)
+    assert not request.unmet
+
+
+def test_another_kind_of_thing_beside_the_wanted_one_ranks(read):
+    request = read("杯子 打印机", ("杯子", "product"), ("打印机", "product"))
+
+    assert request.categories == ("mugs",)
+    assert request.preferred == ("打印机",)
+
+
+def test_a_first_wish_for_not_too_much_is_said_to_be_unweighed(read):
+    assert read("杯子 别太重").unweighed == ("别太重",)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("想买个", []), ("给我爸买个杯子", ["爸", "杯子"]), ("磁悬浮", ["磁悬浮"])]
+)
+def test_a_guessed_chinese_word_is_read_in_its_pieces_where_one_names_nothing(text, words):
+    assert [word.form for word in content_words(text)] == words
