@@ -92,7 +92,7 @@ class Said:
         if before and condition.kind is ConditionKind.TEXT and self.phrasing.joint(before, found) is JointKind.OR:
             last = next(item for item in reversed(meaning.conditions) if item.kind is ConditionKind.TEXT)
             meaning.conditions[meaning.conditions.index(last)] = _merged(last, condition)
-        else:
+        elif condition not in meaning.conditions:
             meaning.conditions.append(condition)
         meaning.last_text = found if condition.kind is ConditionKind.TEXT else None
 

@@ -28,6 +28,9 @@ class WordsFile(LanguageFile):
     """From the spelling of one country to that of another; all are applied, in order."""
     binding: tuple[str, ...] = ()
     """Words that only bind others, so that a name is the same with and without them."""
+    before_quality: tuple[str, ...] = ()
+    after_quality: tuple[str, ...] = ()
+    """What may stand beside a word for what something is like and says no more of it: 可 and 式 of 可折叠式."""
 
 
 class SoundsFile(LanguageFile):
