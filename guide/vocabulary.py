@@ -8,7 +8,7 @@ from functools import cached_property
 
 from language.han import contains_han
 from language.spellings import Spellings
-from language.words import Word, words_of
+from language.words import Word, bare_quality, words_of
 from shop.catalogue.records import TermKind, TermRecord
 from shop.vocabulary.taxonomy import form_of
 
@@ -149,8 +149,11 @@ class Vocabulary:
         return expansion or (said if said.isascii() else self.label(term.kind, term.key, "en"))
 
     def meanings(self, said: str) -> tuple[str, ...]:
-        """Return the words of titles, in the other language, that some words mean: "giraffe" of 长颈鹿."""
-        return tuple(self._meanings.get(form_of(said), ()))
+        """Return the words of titles, in the other language, that some words mean: "giraffe" of 长颈鹿.
+
+        Where a word means nothing, it means what is left of it without 可, 式 and the like: 可折叠 is 折叠.
+        """
+        return tuple(self._meanings.get(form_of(said)) or self._meanings.get(form_of(bare_quality(said)), ()))
 
     def expansion(self, kind: TermKind, key: str) -> str:
         """Return the English search text a key stands for; empty if none was given."""

@@ -40,3 +40,16 @@ def _singular(form: str) -> str:
 @lru_cache(maxsize=1)
 def _plurals() -> tuple[tuple[regex.Pattern[str], str], ...]:
     return tuple((regex.compile(rule.find), rule.write) for language in languages() for rule in language.words.singular)
+
+
+def bare_quality(text: str) -> str:
+    """Return a word for what something is like without what says no more of it: 折叠 of 可折叠的."""
+    return _around_quality().sub("", text)
+
+
+@lru_cache(maxsize=1)
+def _around_quality() -> regex.Pattern[str]:
+    files = [language.words for language in languages()]
+    before = "|".join(regex.escape(word) for file in files for word in file.before_quality)
+    after = "|".join(regex.escape(word) for file in files for word in file.after_quality)
+    return regex.compile(rf"^(?:{before})(?=..)|(?<=.)(?:{after})$")

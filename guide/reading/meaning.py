@@ -92,7 +92,7 @@ class Said:
         is_other = meaning.last is not None and self.phrasing.joint(meaning.last, found) is JointKind.OR
         if is_other and (either := _merged(meaning.conditions[-1], condition)):
             meaning.conditions[-1] = either
-        else:
+        elif condition not in meaning.conditions:
             meaning.conditions.append(condition)
         meaning.last = found if condition.kind in (ConditionKind.TEXT, ConditionKind.ATTRIBUTE) else None
 

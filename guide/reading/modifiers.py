@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,10 +11,14 @@ from guide.reading.linker import Link
 from guide.reading.meaning import is_category
 from guide.reading.names import are_beside
 from guide.vocabulary import Vocabulary
+from language.dictionaries import is_chinese_word
 from language.han import contains_han
 from language.words import words_of
 from shop.catalogue.records import TermKind, TermRecord
 from shop.vocabulary.taxonomy import form_of
+
+_BEGIN = re.compile(r"(?:^|[\s,.;:!?，。；：！？、])$")
+_END = re.compile(r"的?(?:$|[\s,.;:!?，。；：！？、])")
 
 
 class ModifierReader:
@@ -30,9 +35,12 @@ class ModifierReader:
     def read(self, text: str, links: Sequence[Link]) -> list[Link]:
         """Return the links of a message with those modifiers apart that are part of a kind's word, all as attributes.
 
-        A word that nobody knows is one where it stands right before a kind. So is a kind right before another one.
+        A word that nobody knows is one where it stands right before a kind. So is a kind right before another one, and a
+        Chinese word that has a clause of its own beside a kind: 网线 屏蔽的.
         """
         apart = [piece for found in links for piece in self._pieces(found)]
+        if any(_names_a_kind(found) for found in apart):
+            apart = [replace(found, span="attribute") if _has_own_clause(text, found) else found for found in apart]
         read: list[Link] = []
         is_chain = False
         for found in reversed(apart):
@@ -60,12 +68,17 @@ class ModifierReader:
 
     def _may_describe(self, found: Link) -> bool:
         if found.term is None:
+            if contains_han(found.text):
+                return found.span == "attribute" or (found.span is None and self._is_no_filler(found.text))
             # "kitchenaid stand" of "kitchenaid stand mixer" is no thing, even where the language model saw one
-            is_unnamed = found.span in (None, "product") and not contains_han(found.text)
-            return found.span == "attribute" or is_unnamed
+            return found.span in (None, "product", "attribute")
         # "kitchen" of "kitchen clock"
         is_taken_for_a_thing = found.term.kind is TermKind.USE and found.span == "product"
         return is_taken_for_a_thing or (is_category(found) and found.span != "use")
+
+    def _is_no_filler(self, text: str) -> bool:
+        """Tell whether a word says something of a thing: of Chinese ones that stand in the dictionary most do not."""
+        return not contains_han(text) or bool(self._vocabulary.meanings(text)) or not is_chinese_word(text)
 
     def _known_together(self, found: Link, following: Link) -> Link:
         """Return a Chinese word with what it says of the kind behind it: 入耳式 of 入耳式的耳机."""
@@ -112,6 +125,8 @@ class ModifierReader:
             value = self._value(before) if head else None
             english = None if value else self._of_translated(found.text, key)
             term = value or (TermRecord(TermKind.USE, english, "zh", before) if english else None)
+            if term is None and head and {key}.issuperset(self._vocabulary.categories(before)):
+                return place if self._vocabulary.meanings(before) else None  # 单反 of 单反相机
             return replace(place, term=term) if term else None
         modifier = self._of_english(found.text, key)
         return replace(place, term=self._value(modifier)) if modifier else None
@@ -157,6 +172,11 @@ def _is_beside(text: str, before: Link, after: Link) -> bool:
     keys = [found.term.key for found in (before, after) if found.term and is_category(found)]
     is_same = len(keys) > len(set(keys))
     return are_beside(text, before, after) and not (is_apart or is_same)
+
+
+def _has_own_clause(text: str, found: Link) -> bool:
+    is_unread = found.term is None and found.span is None and len(found.text) > 1 and contains_han(found.text)
+    return is_unread and bool(_BEGIN.search(text, 0, found.start) and _END.match(text, found.end))
 
 
 def _names_a_kind(found: Link) -> bool:

@@ -71,7 +71,7 @@ class PropertyReader:
         key = found.term.key if found.term else ""
         named = (key, *self._vocabulary.words(TermKind.USE, key)) if key else ()
         words = named if unwanted else alternatives(self._vocabulary.search_text(found.term, found.text))
-        phrases = tuple(dict.fromkeys((found.text, *words)))
+        phrases = tuple(dict.fromkeys((found.text, *words, *self._vocabulary.meanings(found.text))))
         if is_taste(found.text):
             if not unwanted:
                 said.meaning.prefer(found, self._vocabulary)

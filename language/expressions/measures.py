@@ -32,7 +32,7 @@ _HINTED = {
     Hint.EXACT: Operator.EQUAL,
 }
 _BARE = {"at_least": Operator.AT_LEAST, "at_most": Operator.AT_MOST, "equal": Operator.EQUAL}
-_COUNTS = {"pack_of": "pcs", "made_for": "person"}
+_COUNTS = {"pack_of": "pcs", "made_for": "person", "stored": "GB"}
 """Tables of forms that count by other words than the unit's, and its symbol."""
 _COUNT = Unit("", "count_of", "")
 """The unit of a number that counts what the next word names ("8 outlets"); the catalogue knows whether it tells."""
@@ -71,7 +71,9 @@ class AmountReader:
 
     def _count(self, form: Form, unit: str, text: FoldedText) -> QuantityExpression:
         size, span = float(self._numerals.read(form["number"]).value), form.span()
-        return QuantityExpression(*span, text.said(span), Operator.EQUAL, size, size, unit, units()[unit].dimension)
+        known = units()[unit]
+        said, bare = text.said(span), _BARE[known.bare]
+        return QuantityExpression(*span, said, Operator.EQUAL, size, size, unit, known.dimension, bare, known.tolerance)
 
 
 def _operator(measure: Measure) -> Operator:

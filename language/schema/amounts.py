@@ -38,6 +38,8 @@ class AmountsFile(PatternFile):
     """A pack of `{number}` pieces."""
     made_for: str = ""
     """A `{number}` of persons by what a thing does for them: "sleeps 4"."""
+    stored: str = ""
+    """A `{number}` of gigabytes that nothing follows but what they are: 512固态, 16+512."""
     memory: str = ""
     """Words beside which a "g" counts gigabytes."""
     powered: str = ""

@@ -30,6 +30,9 @@ class WordsFile(LanguageFile):
     """Words that only bind others, so that a name is the same with and without them."""
     short: dict[str, str] = Field({})
     """Everyday short forms of things, in the singular, and what each is short for."""
+    before_quality: tuple[str, ...] = ()
+    after_quality: tuple[str, ...] = ()
+    """What may stand beside a word for what something is like and says no more of it: 可 and 式 of 可折叠式."""
 
 
 class SoundsFile(LanguageFile):

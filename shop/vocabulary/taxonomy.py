@@ -32,6 +32,7 @@ class _Common(Shape):
     attributes: dict[str, Bilingual] = Field(default_factory=dict)
     values: dict[str, dict[str, Bilingual]] = Field(default_factory=dict)
     brands: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    qualities: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
 
 class Taxonomy:
@@ -52,6 +53,7 @@ class Taxonomy:
         self._choices: set[str] = set()
         self._common_values: list[tuple[str, str, Names]] = []
         self._brands: dict[str, tuple[str, ...]] = {}
+        self._qualities: dict[str, tuple[str, ...]] = {}
         self._read_common(folder / "common.yml")
         self._read_taxonomy(folder / "names.tsv.gz")
 
@@ -134,6 +136,11 @@ class Taxonomy:
         """Return what people call a brand in Chinese."""
         return self._brands.get(form_of(brand), ())
 
+    def qualities(self) -> Iterator[tuple[str, str]]:
+        """Yield what things are like: an English word of titles, and a Chinese one that means it."""
+        for english, chinese in self._qualities.items():
+            yield from ((name.strip(), word) for name in english.split(",") for word in chinese)
+
     def _words_of(self, attribute: str) -> Iterator[str]:
         for words in self.attribute_names(attribute).values():
             yield from words
@@ -145,6 +152,7 @@ class Taxonomy:
             for word in (*names["en"], *names["zh"]):
                 self._kinds.setdefault(form_of(word), (name, names))
         self._brands.update((form_of(name), words) for name, words in common.brands.items())
+        self._qualities.update(common.qualities)
         for name, entry in common.attributes.items():
             for word in (name.replace("_", " "), *entry.en, *entry.zh):
                 self._attributes.setdefault(form_of(word), entry.words())
