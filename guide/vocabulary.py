@@ -153,7 +153,8 @@ class Vocabulary:
 
         Where a word means nothing, it means what is left of it without 可, 式 and the like: 可折叠 is 折叠.
         """
-        return tuple(self._meanings.get(form_of(said)) or self._meanings.get(form_of(bare_quality(said)), ()))
+        known = self._meanings.get(form_of(said)) or self._meanings.get(form_of(bare_quality(said)))
+        return tuple(known or ())
 
     def expansion(self, kind: TermKind, key: str) -> str:
         """Return the English search text a key stands for; empty if none was given."""
