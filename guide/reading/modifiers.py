@@ -35,8 +35,8 @@ class ModifierReader:
     def read(self, text: str, links: Sequence[Link]) -> list[Link]:
         """Return the links of a message with those modifiers apart that are part of a kind's word, all as attributes.
 
-        A word that nobody knows is one where it stands right before a kind. So is a kind right before another one, and a
-        Chinese word that has a clause of its own beside a kind: 网线 屏蔽的.
+        A word that nobody knows is one where it stands right before a kind. So is a kind right before another one, and
+        a Chinese word that has a clause of its own beside a kind: 网线 屏蔽的.
         """
         apart = [piece for found in links for piece in self._pieces(found)]
         if any(_names_a_kind(found) for found in apart):
