@@ -153,8 +153,8 @@ class Vocabulary:
 
         Where a word means nothing, it means what is left of it without 可, 式 and the like: 可折叠 is 折叠.
         """
-        known = self._meanings.get(form_of(said)) or self._meanings.get(form_of(bare_quality(said)))
-        return tuple(known or ())
+        forms = (form_of(said), form_of(bare_quality(said)))
+        return next((tuple(self._meanings[form]) for form in forms if form in self._meanings), ())
 
     def expansion(self, kind: TermKind, key: str) -> str:
         """Return the English search text a key stands for; empty if none was given."""

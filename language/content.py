@@ -15,6 +15,7 @@ from language.tables import joined
 from language.words import Word, words_of
 
 _CONTRACTION = re.compile("['’]")
+_SIGN = re.compile(r"[^\w]+")
 _RUN = re.compile(r"[^\W_]+(?:['’&.+-][^\W_]+)*")
 
 
@@ -46,7 +47,8 @@ def _cut(text: str) -> Iterator[Word]:
                 yield Word(" ".join(parts), match.start(), match.end())
             continue
         for word, start, end in jieba().tokenize(match[0]):
-            yield from _known(word, match.start() + start, match.start() + end)
+            if not _SIGN.fullmatch(word):  # of 16+512
+                yield from _known(word, match.start() + start, match.start() + end)
 
 
 def _known(word: str, start: int, end: int) -> Iterator[Word]:

@@ -106,11 +106,11 @@ class ConditionReader:
         if unwanted or is_left or found.span in ("attribute", "product"):
             self._texts.read([found], TextRole.THING if is_thing else TextRole.WORD, categories, said)
             said.meaning.topics += [found.text] if is_thing and not unwanted else []
-        elif found.span or self._is_said(found.text):
+        elif found.span or self._is_said((found.text, *self._vocabulary.meanings(found.text))):
             said.meaning.prefer(found, self._vocabulary)
 
-    def _is_said(self, text: str) -> bool:
-        return self._count(Filters(texts=(TextFilter((text, *self._vocabulary.meanings(text))),))) > 0
+    def _is_said(self, phrases: tuple[str, ...]) -> bool:
+        return self._count(Filters(texts=(TextFilter(phrases),))) > 0
 
     def _read_size(self, size: SizeName, said: Said, categories: tuple[str, ...]) -> None:
         """Read a size that goes by several names: 4K, 5号."""

@@ -31,11 +31,10 @@ class PartReader:
 
     def refuse(self, found: Link, said: Said) -> None:
         """Keep away from what has a part."""
-        keys = said.categories(found)
-        names = [name for key in keys for name in self._vocabulary.words(TermKind.CATEGORY, key)]
         # Of "laptop, no Chromebooks" the other words for a laptop are wanted.
-        phrases = (found.text,) if {*_wanted(said)} & {*keys} else (found.text, *names[:_MOST_NAMES])
-        said.add(Condition.of_text(found.text, said.turn, tuple(dict.fromkeys(phrases)), negated=True), found)
+        is_wanted = {*_wanted(said)} & {*said.categories(found)}
+        phrases = (found.text,) if is_wanted else tuple(dict.fromkeys(self._names(found, said)))
+        said.add(Condition.of_text(found.text, said.turn, phrases, negated=True), found)
 
     def add(self, found: Link, said: Said) -> bool:
         """Ask for a thing that what is wanted has or fits, if some products say so: a "case with a keyboard"."""

@@ -137,3 +137,10 @@ def test_an_empty_vocabulary_finds_nothing():
 
     assert list(vocabulary.matches_at(words_of("a mug"), 0)) == []
     assert vocabulary.closest("laptop", [TermKind.CATEGORY]) == []
+
+
+@pytest.mark.parametrize("said", ["折叠", "可折叠", "折叠式", "可折叠的"])
+def test_a_quality_means_the_same_with_what_only_marks_it(said):
+    vocabulary = Vocabulary([TermRecord(TermKind.MEANING, "folding", "zh", "折叠")])
+
+    assert vocabulary.meanings(said) == ("folding",)

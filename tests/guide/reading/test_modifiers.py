@@ -69,6 +69,18 @@ def test_what_no_product_says_is_told(read):
     assert [unmet.words for unmet in request.unmet] == ["enamel"]
 
 
+@pytest.mark.parametrize("message", ["斑点杯子", "杯子 斑点的", "杯子，斑点"])
+def test_a_chinese_word_before_a_kind_or_in_a_clause_of_its_own_is_a_condition(read, message):
+    assert texts(read(message, ("杯子", "product"))) == [("斑点", False)]
+
+
+def test_a_chinese_clause_that_no_product_meets_is_told(read):
+    request = read("杯子 双人的", ("杯子", "product"))
+
+    assert request.categories == ("mugs",)
+    assert [unmet.words for unmet in request.unmet] == ["双人"]
+
+
 def test_words_that_nobody_knows_in_front_of_a_kind_are_conditions(read):
     request = read("a spotty rugged mug", ("mug", "product"))
 

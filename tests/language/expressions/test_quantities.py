@@ -18,6 +18,7 @@ def quantities(text: str) -> list[QuantityExpression]:
         ("ssd 1tb", "eq", 1000, 1000, "GB"),
         ("2T硬盘", "eq", 2000, 2000, "GB"),
         ("16G内存", "eq", 16, 16, "GB"),
+        ("512固态", "eq", 512, 512, "GB"),
         ("128g storage", "eq", 128, 128, "GB"),
         ("手机 128g", "eq", 128, 128, "GB"),
         ("u盘 64g", "eq", 64, 64, "GB"),
@@ -109,6 +110,11 @@ def test_quantity(text: str, op: str, low: float | None, high: float | None, uni
 
     assert (quantity.op.value, quantity.min, quantity.max, quantity.unit) == (op, low, high, unit)
     assert not any(isinstance(found, PriceExpression) for found in parse(text))
+
+
+def test_two_sizes_of_memory_stand_beside_a_plus():
+    assert [(said.unit, said.min) for said in quantities("16+512的笔记本")] == [("GB", 16), ("GB", 512)]
+    assert quantities("3+2的笔记本") == []
 
 
 @pytest.mark.parametrize(
