@@ -68,7 +68,9 @@ class Message:
         kept = {at for start, end in places for at in range(start, end)}
         text = "".join(character if at in kept else " " for at, character in enumerate(self.text))
         inside = (
-            entity for entity in self.entities if any(start <= entity.start and entity.end <= end for start, end in places)
+            entity
+            for entity in self.entities
+            if any(start <= entity.start and entity.end <= end for start, end in places)
         )
         return replace(self, text=text, entities=tuple(inside))
 
