@@ -34,7 +34,7 @@ class Phrasing:
         return self._is_marked(start, Role.FITS) or self._is_marked(start, Role.HAS)
 
     def powering(self, end: int) -> tuple[int, int] | None:
-        """Return where it says that a thing runs on what ends at a place: "battery powered"; None where nothing does."""
+        """Return where it says that a thing runs on what ends at a place: "battery powered"; None if it does not."""
         said = (mark for mark in self._marks if mark.of_before and mark.role is Role.HAS)
         return next(((mark.start, mark.end) for mark in said if self._are_beside(end, mark.start)), None)
 

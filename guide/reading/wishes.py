@@ -48,7 +48,7 @@ def _split(message: Message, links: Sequence[Link], things: Sequence[Link]) -> l
 
 
 def _described(text: str, links: Sequence[Link], thing: Link) -> tuple[int, int] | None:
-    """Return where the properties stand right before a thing, which hold for the next one too: "red mugs and plates"."""
+    """Return where properties stand right before a thing, which hold for the next one too: "red mugs and plates"."""
     start = following = links.index(thing)
     while start and _is_value(links[start - 1]) and are_beside(text, links[start - 1], links[start]):
         start -= 1

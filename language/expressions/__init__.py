@@ -44,7 +44,7 @@ __all__ = [
     "SizeName",
     "SortOrder",
     "from_entity",
-    "parse",
     "other_end",
+    "parse",
     "phrasing",
 ]
