@@ -18,6 +18,4 @@ def meant_by_short(form: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _short_forms() -> dict[str, str]:
-    return {
-        short.replace(" ", ""): meant for language in languages() for short, meant in language.words.short.items()
-    }
+    return {each.find.replace(" ", ""): each.write for language in languages() for each in language.words.short}

@@ -9,7 +9,14 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
-from rasa.shared.nlu.constants import ENTITIES, ENTITY_ATTRIBUTE_TYPE, INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY
+from rasa.shared.nlu.constants import (
+    ENTITIES,
+    ENTITY_ATTRIBUTE_TYPE,
+    INTENT,
+    INTENT_NAME_KEY,
+    INTENT_RANKING_KEY,
+    PREDICTED_CONFIDENCE_KEY,
+)
 from rasa.shared.nlu.training_data.message import Message
 
 
@@ -18,7 +25,8 @@ class SearchFallback(GraphComponent):
     """Replaces the fallback intent by that of a search where the entity extractor is sure of a product or a brand.
 
     "200元以内的耳机" lies between a search and a question about prices for a sentence vector; "I did not understand"
-    would be wrong for either. Comes after FallbackClassifier.
+    would be wrong for either. So it would be of "party plates", which may be out of scope, and else is a search. Comes
+    after FallbackClassifier.
     """
 
     @staticmethod
@@ -26,10 +34,14 @@ class SearchFallback(GraphComponent):
         """Return the default configuration.
 
         `meanings` are tried in their order: the `intent` of messages that surely hold one of the `entities`.
-        `threshold` is the confidence that the tagger must have in them.
+        `threshold` is the confidence that the tagger must have in them. A message `refused` with less confidence than
+        `refusal` is `wanted`, if that is the next likely.
         """
         return {
             "threshold": 0.7,
+            "refused": "out_of_scope",
+            "refusal": 0.75,
+            "wanted": "find_products",
             "meanings": [
                 {"intent": "find_products", "entities": ["product", "brand"]},
                 {
@@ -42,6 +54,7 @@ class SearchFallback(GraphComponent):
 
     def __init__(self, config: dict[str, Any]) -> None:
         self._threshold: float = config["threshold"]
+        self._refused, self._refusal, self._wanted = config["refused"], config["refusal"], config["wanted"]
         self._meanings = [(frozenset(item["entities"]), str(item["intent"])) for item in config["meanings"]]
 
     @classmethod
@@ -59,6 +72,9 @@ class SearchFallback(GraphComponent):
         """Set the intent of each message that fell back although it names a product."""
         for message in messages:
             intent = message.get(INTENT) or {}
+            if self._is_doubted(intent, message.get(INTENT_RANKING_KEY) or []):
+                self._take_for(message, intent, self._wanted)
+                continue
             if intent.get(INTENT_NAME_KEY) != DEFAULT_NLU_FALLBACK_INTENT_NAME:
                 continue
             for names, meant in self._meanings:
@@ -66,6 +82,15 @@ class SearchFallback(GraphComponent):
                     self._take_for(message, intent, meant)
                     break
         return messages
+
+    def _is_doubted(self, intent: dict[str, Any], ranking: list[dict[str, Any]]) -> bool:
+        """Tell whether a message that is refused may as well be a search."""
+        if (
+            intent.get(INTENT_NAME_KEY) != self._refused
+            or float(intent.get(PREDICTED_CONFIDENCE_KEY, 1.0)) >= self._refusal
+        ):
+            return False
+        return any(each.get(INTENT_NAME_KEY) == self._wanted for each in ranking[1:2])
 
     @staticmethod
     def _take_for(message: Message, intent: dict[str, Any], name: str) -> None:

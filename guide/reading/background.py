@@ -37,7 +37,7 @@ def with_power_as_property(links: Sequence[Link], phrasing: Phrasing) -> list[Li
     return [
         changed.get(found, found)
         for found in links
-        if not any(start <= found.start and found.end <= end for start, end in said)
+        if found.term is not None or not any(found.start < end and start < found.end for start, end in said)
     ]
 
 

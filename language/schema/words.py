@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, Extra, Field
+from pydantic import BaseModel, Extra
 
 from language.tables import LanguageFile, PatternFile
 
@@ -28,8 +28,8 @@ class WordsFile(LanguageFile):
     """From the spelling of one country to that of another; all are applied, in order."""
     binding: tuple[str, ...] = ()
     """Words that only bind others, so that a name is the same with and without them."""
-    short: dict[str, str] = Field({})
-    """Everyday short forms of things, in the singular, and what each is short for."""
+    short: tuple[Replacement, ...] = ()
+    """From everyday short forms of things, plain words in the singular, to what they are short for."""
     before_quality: tuple[str, ...] = ()
     after_quality: tuple[str, ...] = ()
     """What may stand beside a word for what something is like and says no more of it: 可 and 式 of 可折叠式."""

@@ -39,3 +39,21 @@ def test_only_a_fallback_that_surely_names_something_becomes_more(parts, intent,
     assert message.get(INTENT)["name"] == wanted
     assert message.get(INTENT_RANKING_KEY)[0]["name"] == wanted
     assert message.get(INTENT_RANKING_KEY)[-1] == intent
+
+
+@pytest.mark.parametrize(
+    ("confidence", "next_likely", "wanted"),
+    [
+        (0.55, "find_products", "find_products"),
+        (0.9, "find_products", "out_of_scope"),
+        (0.55, "greet", "out_of_scope"),
+    ],
+)
+def test_a_doubtful_refusal_is_a_search_if_that_is_next_likely(parts, confidence, next_likely, wanted):
+    ranking = [{"name": "out_of_scope", "confidence": confidence}, {"name": next_likely, "confidence": 0.2}]
+    message = Message({TEXT: "party plates", INTENT: ranking[0], ENTITIES: [], INTENT_RANKING_KEY: ranking})
+    component = SearchFallback.create(SearchFallback.get_default_config(), *parts)
+
+    component.process([message])
+
+    assert message.get(INTENT)["name"] == wanted

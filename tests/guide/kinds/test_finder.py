@@ -201,3 +201,17 @@ def test_only_what_is_near_enough_is_the_same():
     assert nearest.to("保温杯") == ()
     assert nearest.akin("保温杯") == ("mugs",)
     assert NearestTerms([], load_encoder("multilingual")).to("水杯") == ()
+
+
+def test_a_misspelt_kind_is_what_the_shop_has_of_it(finder):
+    assert finder.find("harmonicca") == finder.find("harmonica")
+    assert isinstance(finder.find("harmonica"), Sold)
+
+
+def test_a_wrong_first_letter_is_no_misspelling(finder):
+    assert finder.find("plumber") is None
+
+
+def test_an_everyday_short_form_is_what_it_is_short_for(finder):
+    assert finder.find("lappy") == finder.find("laptop")
+    assert finder.find("cordless vac") == finder.find("vacuum cleaner")

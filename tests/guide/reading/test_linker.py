@@ -35,6 +35,7 @@ def linked(services, spans):
         ("a lenvo", [("lenvo", "brand")], [("lenvo", "Lenovo")]),
         ("a trampoline", [("trampoline", "product")], [("trampoline", None)]),
         ("hello there", [], []),
+        ("a u-black shelf", [], []),
         ("", [], []),
     ],
 )

@@ -25,7 +25,11 @@ MORE = [
     TermRecord(TermKind.CATEGORY, "kettles", "en", "electric kettle"),
     TermRecord(TermKind.CATEGORY, "kettles", "zh", "电水壶"),
     TermRecord(TermKind.THING, "laptop-bags=rucksack", "en", "rucksack"),
+    TermRecord(TermKind.CATEGORY, "laptop-bags", "en", "satchel"),
+    TermRecord(TermKind.ABSENT, "laptop-bags", "en", "satchel"),
 ]
+
+OF_THINGS = (TermKind.THING, TermKind.ABSENT)
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +37,7 @@ def reader(services):
     """A reader in the small shop with more words."""
     vocabulary = Vocabulary([*TERMS, *MORE])
     nearest = NearestTerms(vocabulary.of_kind(TermKind.CATEGORY), load_encoder("multilingual"))
-    kinds = KindFinder(vocabulary, [term for term in MORE if term.kind is TermKind.THING], things(), nearest)
+    kinds = KindFinder(vocabulary, [term for term in MORE if term.kind in OF_THINGS], things(), nearest)
     return MessageReader(vocabulary, kinds, services.money_in("en"), services.recommender)
 
 
@@ -114,3 +118,11 @@ def test_an_apostrophe_makes_no_word_to_look_for(read):
     request = read("I'm after a child's mug", ("child's", "use"), ("mug", "product"))
 
     assert request.preferred == ("child's",)
+
+
+def test_another_word_for_a_kind_that_no_title_has_only_describes_it(read):
+    request = read("laptop bag satchel", ("laptop bag", "product"), ("satchel", "product"))
+
+    assert request.categories == ("laptop-bags",)
+    assert not request.unsold
+    assert [unmet.words for unmet in request.unmet] == ["satchel"]

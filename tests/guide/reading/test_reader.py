@@ -8,9 +8,11 @@ import pytest
 
 from guide.reading.reader import MessageReader
 from guide.search.editing import start
+from guide.vocabulary import Vocabulary
 from recommender.contract import Sort
+from shop.catalogue.records import TermKind, TermRecord
 from tests.guide.fixtures import RATES, open_shop
-from tests.guide.small_shop import PRODUCTS
+from tests.guide.small_shop import PRODUCTS, TERMS
 
 
 def _conditions(request):
@@ -87,6 +89,40 @@ def test_a_measure_describes_what_the_words_or_the_catalogue_say(read, text, nam
 )
 def test_what_it_is_for_is_not_what_it_is(read, text, learnt):
     assert not [item for item in _conditions(read(text, *learnt)) if item[0] == "brand"]
+
+
+@pytest.mark.parametrize(
+    ("text", "learnt"),
+    [
+        ("a mug, printer powered", [("mug", "product"), ("printer powered", "product")]),
+        ("a printer-operated mug", [("printer-operated", "attribute"), ("mug", "product")]),
+        ("打印机供电的杯子", [("打印机", "product"), ("供电", "attribute"), ("杯子", "product")]),
+    ],
+)
+def test_what_a_thing_runs_on_is_not_wished_for(read, text, learnt):
+    request = read(text, *learnt)
+
+    assert request.categories == ("mugs",)
+    assert [unmet.words for unmet in request.unmet] in (["printer"], ["打印机"])
+
+
+def test_a_plural_ends_the_name_of_a_thing(read):
+    assert [unsold.label for unsold in read("sofas front", ("sofas front", "product")).unsold] == ["sofas"]
+
+
+def test_a_word_of_titles_is_no_misspelt_brand(services, new_message):
+    vocabulary = Vocabulary([*TERMS, TermRecord(TermKind.BRAND, "Omenia", "any", "Omenia")])
+    reader = MessageReader(vocabulary, services.kinds, services.money_in("en"), services.recommender)
+
+    assert ("brand", "Omenia", None, "eq", False) in _conditions(
+        reader.read(new_message("omenya", ("omenya", "brand")), 1)
+    )
+    named = reader.read(new_message("omen", ("omen", "brand")), 1)
+    assert [(kind, key) for kind, key, *_ in _conditions(named)] == [("text", "omen")]
+
+
+def test_a_kind_before_another_that_no_title_says_is_told(read):
+    assert [unmet.words for unmet in read("a laptop printer").unmet] == ["laptop"]
 
 
 def test_the_first_of_several_things_is_looked_for(read):
