@@ -16,6 +16,7 @@ from guide.reading.phrasing import Phrasing
 from guide.reading.wished_things import wished_things
 from guide.search.state import Condition, ConditionKind, TextRole, text_filter
 from guide.vocabulary import Vocabulary
+from language.han import contains_han
 from recommender.contract import AttributeFilter, Comparison, Filters, Recommender
 
 _FEW = 0.1
@@ -48,7 +49,7 @@ class ThingReader:
             following = links[position + 1] if position + 1 < len(links) else None
             if len(found.text) == 1 and found.term is None and self._kinds.known(found.text) is None:
                 continue  # 线 alone is a string, a cable or a line
-            if following and following.span == "product" and found.term is None and are_beside(text, found, following):
+            if following and found.term is None and _is_before_thing(text, found, following):
                 continue  # "electric" of "electric bike" is no thing
             if not is_wished(found) or is_name(found) or found in refused or phrasing.must_fit(found.start, found.end):
                 continue
@@ -124,6 +125,12 @@ class ThingReader:
             if value and self._count(replace(within, attributes=(wanted,))) >= least:
                 qualities.append(Condition(ConditionKind.ATTRIBUTE, name, term.text, category.turn, wanted.value))
         return qualities
+
+
+def _is_before_thing(text: str, found: Link, following: Link) -> bool:
+    """Tell whether a word stands right before a thing; a blank parts two Chinese ones: 彩灯 暖白."""
+    is_apart = contains_han(following.text) and " " in text[found.end : following.start]
+    return following.span == "product" and are_beside(text, found, following) and not is_apart
 
 
 def _describes_next(said: Said, position: int) -> bool:

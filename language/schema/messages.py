@@ -142,6 +142,8 @@ class PhrasingFile(PatternFile):
     """What stands right before a thing that is wanted, that the product must fit, that the product must have ..."""
     marks_after: dict[Literal["fits"], str] = Field({})
     """... and right after it."""
+    acting: str = ""
+    """What a clause begins with that tells what the wanted thing is used on: 能碎*光盘*."""
     trouble: str = ""
     """A clause about what one has trouble with, which is not looked for."""
 
