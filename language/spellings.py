@@ -14,6 +14,7 @@ from language.pinyin import pinyin, rough_syllables
 from language.sounds import sound
 
 _SHORTEST = 4
+_FEW_HAN = 3
 _MISTAKES = ((4, 1), (7, 2), (12, 3))
 """From how many letters on how many mistakes are mended."""
 
@@ -78,12 +79,18 @@ class Spellings:
         for length in range(len(form) - 1, len(form) + 2):
             for known in self._han.get(length, ()):
                 characters = OSA.distance(form, known)
-                if characters == 1:
+                if characters == 1 and _begin_alike(form, known):
                     near.append((OSA.distance(own, pinyin(known)), known))
         # Few characters share too little when one is wrong, unless it at least sounds alike: 洗衣液 is no 洗衣机.
-        near = [(far, known) for far, known in sorted(near) if len(form) > 3 or len(known) > 3 or far <= 1]
+        near = [(far, known) for far, known in sorted(near) if max(len(form), len(known)) > _FEW_HAN or far <= 1]
         return near[0][1] if near else None
 
     @staticmethod
     def _only(found: Iterable[str]) -> str | None:
         return next(iter(found), None)
+
+
+def _begin_alike(form: str, known: str) -> bool:
+    """Tell whether characters that differ at least begin with the same letter in pinyin: 套机 is no 套子."""
+    pairs = zip(form, known, strict=True) if len(form) == len(known) <= _FEW_HAN else ()
+    return all(pinyin(one)[:1] == pinyin(other)[:1] for one, other in pairs)

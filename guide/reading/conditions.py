@@ -19,6 +19,7 @@ from guide.reading.meaning import Meaning, Said, is_category, overlaps
 from guide.reading.modifiers import ModifierReader
 from guide.reading.named_products import NameReader
 from guide.reading.names import names_together
+from guide.reading.objects import with_objects_as_properties
 from guide.reading.phrasing import Phrasing
 from guide.reading.properties import PropertyReader
 from guide.reading.texts import TextReader
@@ -65,6 +66,7 @@ class ConditionReader:
             links = with_use_as_thing(links, self._vocabulary, self._kinds, phrasing)
         links = with_unknown_as_thing(links, phrasing, self._count)
         links = without_background(links, phrasing, is_first=search.is_empty())
+        links = with_objects_as_properties(message.text, links, self._kinds)
         links = _with_alternatives_alike(self._modifiers.read(message.text, links), phrasing)
         dropped = (*message.all(DroppedCondition), *message.all(ExcludedCurrent))
         negated = message.all(NegatedSpan)

@@ -49,11 +49,8 @@ class ThingReader:
         sold: dict[Link, Sold | None] = {}
         wished = wished_things(text)
         for position, found in enumerate(links):
-            if (
-                found in refused
-                or phrasing.must_fit(found.start, found.end)
-                or self._is_no_thing(text, links, position)
-            ):
+            is_aside = found in refused or phrasing.must_fit(found.start, found.end)
+            if is_aside or self._is_no_thing(text, links, position):
                 continue
             finding = self._kinds.find(label(found))
             if isinstance(finding, Unsold):
@@ -74,7 +71,7 @@ class ThingReader:
             return True
         if len(found.text) == 1 and not is_known:
             return True  # 线 alone is a string, a cable or a line
-        if following and following.span == "product" and found.term is None and are_beside(text, found, following):
+        if following and found.term is None and _is_before_thing(text, found, following):
             return True  # "electric" of "electric bike"
         # "Blackout" of "curtains blackout" means nearly the same, and says more.
         return not is_known and before is not None and is_category(before) and are_beside(text, before, found)
@@ -156,6 +153,12 @@ class ThingReader:
             if value and self._count(replace(within, attributes=(wanted,))) >= least:
                 qualities.append(Condition(ConditionKind.ATTRIBUTE, name, term.text, category.turn, wanted.value))
         return qualities
+
+
+def _is_before_thing(text: str, found: Link, following: Link) -> bool:
+    """Tell whether a word stands right before a thing; a blank parts two Chinese ones: 彩灯 暖白."""
+    is_apart = contains_han(following.text) and " " in text[found.end : following.start]
+    return following.span == "product" and are_beside(text, found, following) and not is_apart
 
 
 def _describes_next(said: Said, position: int) -> bool:

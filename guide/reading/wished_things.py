@@ -10,11 +10,13 @@ from itertools import accumulate
 
 from language.dictionaries import jieba
 from language.folders import by_script, script_of
-from language.han import simplify
+from language.han import HAN, simplify
 from language.patterns import blanks_at
 from language.schema import Language
 
 _CLAUSE = re.compile(r"[,.;:!?，。；：！？\n~]+|\s[-–—]\s")
+_HAN_BLANK = re.compile(rf"(?<=[{HAN}])\s+(?![A-Za-z])")
+"""What parts what a Chinese clause names: 睡袋 羽绒的."""
 
 
 @dataclass(frozen=True)
@@ -37,9 +39,20 @@ def wished_things(text: str) -> list[WishedThing]:
     begin = 0
     for clause in (*_CLAUSE.finditer(text), None):
         end = clause.start() if clause else len(text)
-        found += grammar.read(text, begin, end)
+        for start, stop in _split(_HAN_BLANK, text, begin, end):
+            things = list(grammar.read(text, start, stop))
+            found += things
+            if things and grammar.says_wish(text, start, stop):
+                break  # 有睡袋吗 露营用
         begin = clause.end() if clause else end
     return found
+
+
+def _split(pattern: re.Pattern[str], text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in pattern.finditer(text, begin, end):
+        yield begin, match.start()
+        begin = match.end()
+    yield begin, end
 
 
 class _Grammar:
@@ -70,6 +83,11 @@ class _Grammar:
         if not found and start > begin and (match := _first(self._after, text, begin + 1, end, borders)):
             found = list(self._things(text, begin, match.start(), borders))
         yield from found
+
+    def says_wish(self, text: str, begin: int, end: int) -> bool:
+        """Tell whether a piece says itself that it wishes, before or behind what it names."""
+        borders = self._borders(text)
+        return any(_first(mark, text, begin, end, borders) for mark in (self._before, self._after))
 
     def _borders(self, text: str) -> Container[int]:
         """Return the places between words: a Chinese verb inside a longer word (交换机) wishes for nothing."""

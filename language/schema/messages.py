@@ -146,6 +146,8 @@ class PhrasingFile(PatternFile):
     """What stands between the two ends that a connector joins: "usb c to hdmi adapter" ..."""
     connectors: str = ""
     """... and what such things are called, in the singular."""
+    acting: str = ""
+    """What a clause begins with that tells what the wanted thing is used on: 能碎*光盘*."""
     trouble: str = ""
     """A clause about what one has trouble with, which is not looked for."""
 

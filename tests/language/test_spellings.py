@@ -9,7 +9,7 @@ from language.spellings import Spellings
 SPELLINGS = Spellings(
     [
         *("logitech", "samsung", "sharp", "headphone"),
-        *("蓝牙耳机", "窗帘", "键盘", "鼠标", "爱普生", "单反相机", "篮筐", "洗衣机"),
+        *("蓝牙耳机", "窗帘", "键盘", "鼠标", "爱普生", "单反相机", "篮筐", "洗衣机", "套子"),
     ]
 )
 
@@ -31,6 +31,7 @@ SPELLINGS = Spellings(
         ("单返像机", "单反相机"),
         ("男款", None),  # sounds like 篮筐 to some, and shares no character with it
         ("洗衣液", None),  # a character more or less is another thing where there are few
+        ("套机", None),
         ("窗户", None),  # a word of its own
         ("shubiao", "鼠标"),  # typed by its sound
         ("杯", None),
