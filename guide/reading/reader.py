@@ -23,7 +23,7 @@ from guide.reading.story import Story
 from guide.reading.tastes import price_of_good_value
 from guide.reading.wished_things import wished_things
 from guide.search.request import Change, SearchRequest, Unmet
-from guide.search.state import Condition, SearchState, wanted_categories
+from guide.search.state import Condition, ConditionKind, SearchState, wanted_categories
 from guide.vocabulary import Vocabulary
 from language.content import good_value
 from language.expressions import (
@@ -122,7 +122,7 @@ class MessageReader:
             topic=" ".join(meaning.topics),
             sort=next((Sort(said.order) for said in message.all(SortOrder)), None),
             changes=tuple(_change(said) for said in message.all(RelativeChange)),
-            dropped=tuple(self._dropped(said.what) for said in message.all(DroppedCondition)),
+            dropped=tuple(self._dropped(said.what, search) for said in message.all(DroppedCondition)),
             replaced=tuple(said.what for said in message.all(ExcludedCurrent)),
             unmet=tuple(meaning.unmet),
             preferred=(*meaning.preferred, *(found.text for found in welcome)),
@@ -216,8 +216,11 @@ class MessageReader:
             if is_free and self._kinds.find(thing.text) is not None:
                 yield Link(thing.start, thing.end, thing.text, None, "product")
 
-    def _dropped(self, what: str) -> str:
-        """Return the condition that is given up: a word of the shop stands for its property ("长度", "wireless")."""
+    def _dropped(self, what: str, search: SearchState | None) -> str:
+        """Return the condition that is given up: words of the search, or a property by a word for it (长度)."""
+        for item in search.of(ConditionKind.TEXT) if search else ():
+            if item.key == what.casefold():
+                return item.name
         for _, terms in self._vocabulary.matches_at(words_of(what), 0):
             for term in terms:
                 if term.kind in (TermKind.ATTRIBUTE, TermKind.VALUE):

@@ -12,6 +12,8 @@ from recommender.contract import AttributeFilter, Comparison, Filters, Sort, Tex
 
 _FEATURES = ("connectivity",)
 """Properties of which each value is something that a product has."""
+_CLAIMS = ("original",)
+"""What texts also say of other products: "as good as the original"."""
 
 Count = Callable[[Filters], int]
 """Tells how many products satisfy filters."""
@@ -231,7 +233,7 @@ def _text(item: Condition) -> TextFilter | None:
 
 def _is_feature(item: Condition) -> bool:
     """Tell whether a value is something that a product has, which any text may say of it; red may be its box alone."""
-    return item.value is True or item.key in _FEATURES
+    return item.key in _FEATURES or (item.value is True and item.key not in _CLAIMS)
 
 
 def _has_alternatives(item: Condition) -> bool:

@@ -1,4 +1,4 @@
-"""What follows a unit and still belongs to its number: 两米半, 一米八五, 一斤二两, 九块九, 五毛钱多."""
+"""What follows a unit and still belongs to its number: 两米半, 一米八五, 一斤二两, 九块九, 五毛钱多, 6'4"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from language.schema.amounts import AmountsFile
 from language.tables import joined
 
 _HALF = Decimal("0.5")
+_FOOT = "'"
+_INCHES = re.compile(r"(\d{1,2})(?:\"|''|\s?in(?:ch(?:es)?)?(?![a-z]))?(?![\d.])")
+_INCHES_OF_A_FOOT = 12
 
 
 class Tails:
@@ -34,6 +37,8 @@ class Tails:
         """
         if numeral.upper is not None or numeral.partial or numeral.value % 1:
             return numeral, end
+        if unit == _FOOT and (inches := _INCHES.match(folded, end)):
+            return replace(numeral, value=numeral.value + Decimal(inches[1]) / _INCHES_OF_A_FOOT), inches.end()
         if half := self._half.match(folded, end):
             return replace(numeral, value=numeral.value + _HALF), half.end()
         if self._with_tenths.fullmatch(unit) and (tenths := self._tenths.match(folded, end)):

@@ -196,3 +196,11 @@ def test_what_is_wanted_beside_what_is_given_up_is_heard(talk):
     talk.say(RELAX, "any colour but black")
 
     assert set(talk.shown) == {"hp-omen", "dell-in"}
+
+
+@pytest.mark.parametrize("typed", ["Without “retro” (2)", "去掉“retro”（2）"])
+def test_the_text_of_a_button_may_be_typed(talk, typed):
+    talk.say(FIND, "a mug, retro and spotty", ("retro", "attribute"), ("spotty", "attribute"))
+    talk.say(REFINE, typed, ("retro", "attribute"))
+
+    assert sorted(talk.shown) == ["blue-mug", "red-mug"]

@@ -148,6 +148,13 @@ def test_no_order_and_no_wish(text: str) -> None:
         ("no need for bluetooth", "bluetooth"),
         ("bluetooth not needed", "bluetooth"),
         ("it doesn't need to be wireless", "wireless"),
+        ("Without “waterproof” (3)", "waterproof"),
+        ("without “screen protector”", "screen protector"),
+        ("“curved” is all right (1)", "curved"),
+        ("Any screen size (1)", "screen size"),
+        ("去掉“防水”（3）", "防水"),
+        ("“弯曲”也可以（1）", "弯曲"),
+        ("不限连接方式（3）", "连接方式"),
     ],
 )
 def test_dropped(text: str, what: str) -> None:

@@ -102,6 +102,8 @@ def quantities(text: str) -> list[QuantityExpression]:
         ("20平米", "eq", 20, 20, "m2"),
         ("at least 100 sq ft", "gte", 9.290304, None, "m2"),
         ("under 1 cu ft", "lte", None, 28316.846592, "ml"),
+        ("for a tall guy 6'4", "eq", 1.9304, 1.9304, "m"),
+        ("6'4\" tall", "eq", 1.9304, 1.9304, "m"),
         ("2.4 GHz", "eq", 2_400_000_000, 2_400_000_000, "Hz"),
     ],
 )
