@@ -45,7 +45,7 @@ class ActionPlanBudget(ShopAction):
         is_set = bool(things) and not things[0].name
         if not is_set and answer_not_sold(request, reply, is_first=memory.search.is_empty()):
             return
-        if len(things) == 1 and request.has_topic:
+        if len(things) < 2 and not is_set and request.has_topic:
             say_named_beside(message, memory, reply, shop)
             memory.start_search(_as_limit(request))
             answer_search(memory, reply, shop, request, may_ask=True)

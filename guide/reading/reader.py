@@ -95,6 +95,7 @@ class MessageReader:
         meaning = self._conditions.read(message, wished, turn, search or SearchState())
         conditions, words = meaning.conditions, meaning.words
         words += [self._vocabulary.search_text(found.term, found.text) for found in welcome]
+        meaning.preferred += _measures_wished(message, links, story) if is_first else []
         said_prices = [said for said in message.all(PriceExpression) if said.currencies or not said.invalid]
         meaning.unmet += [Unmet(said.text) for said in message.all(PriceExpression) if said not in said_prices]
         usual = currency or self._money.spoken_in(message.language)
@@ -182,7 +183,8 @@ class MessageReader:
                 if is_debris(inside[-1].text, inside[-1].start, message.text):
                     # What 保温 says beyond 杯, no kind of thing need say.
                     whole[-1] = replace(known[-1], start=inside[-1].start)
-                    whole += [found for found in inside[:-1] if known[-1].start <= found.start and found.term]
+                    before = (found for found in inside[:-1] if found.term and not is_category(found))
+                    whole += [found for found in before if known[-1].start <= found.start]
         whole = [piece for found in whole for piece in self._with_thing_in_front(found)]
         return sorted(whole, key=lambda found: found.start)
 
@@ -242,6 +244,13 @@ def _cheaper(message: Message) -> tuple[int, int] | None:
     """Return where a first message wishes for something cheaper, before there is anything to be cheaper than."""
     wishes = (said for said in message.all(RelativeChange) if said.attribute == "price" and said.direction == "lower")
     return next(((said.start, said.end) for said in wishes if said.factor is None), None)
+
+
+def _measures_wished(message: Message, links: Sequence[Link], story: Story) -> list[str]:
+    """Return what a first message wishes smaller or lighter, before there is anything to be smaller than."""
+    wishes = (said for said in message.all(RelativeChange) if said.attribute != "price")
+    apart = (said for said in wishes if not any(overlaps(found, [said]) for found in links))
+    return [said.text for said in apart if not story.is_told(said.start) and not story.is_too_much(said.start)]
 
 
 def _change(said: RelativeChange) -> Change:

@@ -42,6 +42,10 @@ class Story:
         """Wishes for not too much of something, as they are said."""
         return [self._text[place.start : place.end].strip() for place in self._not_too]
 
+    def is_too_much(self, start: int) -> bool:
+        """Tell whether what begins at a place is what there shall not be too much of."""
+        return any(place.holds(start) for place in self._not_too)
+
     def is_told(self, start: int) -> bool:
         """Tell whether what begins at a place stands in a story, or in a question about the goods."""
         return any(place.holds(start) for place in (*self._told, *self._asked))

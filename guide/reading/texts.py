@@ -75,14 +75,14 @@ class TextReader:
             None where the words name nothing, or only say how the thing should please.
         """
         for phrase in self._phrases(found, text):
-            said = _said(phrase)
+            said = named_words(phrase)
             if not said or is_taste(said):
                 continue
             for label, phrases in self._readings(said):
                 within = Filters(categories=categories, texts=(text_filter(phrases, role),))
                 if self._recommender.count(within):
                     return Condition.of_text(label, turn, phrases, role)
-        whole = _said(text[found[0].start : found[-1].end])
+        whole = named_words(text[found[0].start : found[-1].end])
         if not whole or is_taste(whole):
             return None
         return Unmet(whole, fits=role is TextRole.FITS, is_thing=role is TextRole.THING)
@@ -152,7 +152,7 @@ class TextReader:
         return " ".join(self._recommender.nearest_word(word) or word for word in phrase.split())
 
 
-def _said(text: str) -> str:
+def named_words(text: str) -> str:
     """Return the words of a piece, nothing where none of them names anything; 的 at an edge is none of them."""
     words = content_words(text)
     if not words:

@@ -13,6 +13,7 @@ from guide.reading.modifiers import is_modifier
 from guide.reading.names import are_beside, is_name
 from guide.reading.parts import PartReader
 from guide.reading.phrasing import Phrasing
+from guide.reading.texts import named_words
 from guide.reading.wished_things import wished_things
 from guide.search.state import Condition, ConditionKind, TextRole, text_filter
 from guide.vocabulary import Vocabulary
@@ -102,7 +103,7 @@ class ThingReader:
         if condition:
             said.meaning.conditions += self._qualities(condition)
         elif contains_han(found.text):
-            said.meaning.preferred.append(found.text)
+            said.meaning.preferred.append(named_words(found.text) or found.text)
         if found.term:  # what is a filter is not searched for as well, what its word says beyond it is
             qualifiers = self._vocabulary.qualifiers(found.term)
             word = qualifiers if condition else self._vocabulary.search_text(found.term, found.text)

@@ -51,7 +51,15 @@ def test_a_first_wish_for_not_too_much_is_said_to_be_unweighed(read):
 
 
 @pytest.mark.parametrize(
-    ("text", "words"), [("想买个", []), ("给我爸买个杯子", ["爸", "杯子"]), ("磁悬浮", ["磁悬浮"])]
+    ("text", "words"), [("想买个", []), ("给儿子买个杯子", ["儿子", "杯子"]), ("磁悬浮", ["磁悬浮"])]
 )
 def test_a_guessed_chinese_word_is_read_in_its_pieces_where_one_names_nothing(text, words):
     assert [word.form for word in content_words(text)] == words
+
+
+@pytest.mark.parametrize(("text", "said"), [("杯子 大一点的", "大一点"), ("a smaller mug", "smaller")])
+def test_a_first_wish_for_more_or_less_of_a_measure_is_said_to_rank(read, text, said):
+    request = read(text)
+
+    assert request.preferred == (said,)
+    assert request.categories == ("mugs",)
