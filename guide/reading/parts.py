@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guide.reading.linker import Link
 from guide.reading.meaning import Said
+from guide.search.request import Unmet
 from guide.search.state import Condition, Count, TextRole, text_filter, wanted_categories
 from guide.vocabulary import Vocabulary
 from recommender.contract import Filters
@@ -36,15 +37,21 @@ class PartReader:
         phrases = (found.text,) if {*_wanted(said)} & {*keys} else (found.text, *names[:_MOST_NAMES])
         said.add(Condition.of_text(found.text, said.turn, tuple(dict.fromkeys(phrases)), negated=True), found)
 
-    def add(self, found: Link, said: Said) -> bool:
-        """Ask for a thing that what is wanted has or fits, if some products say so: a "case with a keyboard"."""
+    def read(self, found: Link, said: Said) -> bool:
+        """Ask for a thing that what is wanted has or fits: a "case with a keyboard"; tell if no product says so.
+
+        Returns:
+            Whether anything is wanted that it may be part of.
+        """
         wanted = wanted_categories(said.meaning.conditions)
         for role in (TextRole.FITS, TextRole.WORD):
             text = text_filter(self._names(found, said), role)
             if wanted and self._count(Filters(categories=wanted, texts=(text,))):
                 said.add(Condition.of_text(found.text, said.turn, text.phrases, role), found)
                 return True
-        return False
+        if wanted:
+            said.meaning.miss(Unmet(found.text), self._vocabulary.search_text(found.term, found.text))
+        return bool(wanted)
 
     def describe(self, found: Link, said: Said) -> None:
         """Ask for a kind in front of another where titles say it ("hanging heart candle holder"), else let it rank."""

@@ -152,6 +152,8 @@ class MessageReader:
                 for found in inside
             ]
             finding = self._kinds.find(pieces[0].text)
+            if any(is_category(found) for found in inside) and not contains_han(span.text):
+                continue  # "curtains blackout" means nearly curtains, and says more
             known = [piece for piece in pieces if finding and self._kinds.find(piece.text) == finding]
             if known:
                 whole = [found for found in whole if found not in inside or found.end <= known[-1].start] + known[-1:]

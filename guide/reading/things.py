@@ -52,10 +52,6 @@ class ThingReader:
                 continue  # "electric" of "electric bike" is no thing
             if not is_wished(found) or is_name(found) or found in refused or phrasing.must_fit(found.start, found.end):
                 continue
-            before = links[position - 1] if position else None
-            if before and is_category(before) and found.term is None and are_beside(text, before, found):
-                if self._kinds.known(found.text) is None:
-                    continue  # "blackout" of "curtains blackout" means nearly the same, and says more
             finding = self._kinds.find(label(found))
             if isinstance(finding, Unsold):
                 if any(found.start < thing.end and thing.start < found.end for thing in wished):
@@ -75,7 +71,7 @@ class ThingReader:
             self._parts.describe(found, said)
             return
         condition = self._condition(said, position, unwanted=unwanted)
-        if unwanted or (found.span == "attribute" and not condition and self._parts.add(found, said)):
+        if unwanted or (found.span == "attribute" and not condition and self._parts.read(found, said)):
             return
         said.meaning.topics.append(found.text)
         if condition:
