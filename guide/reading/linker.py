@@ -34,7 +34,6 @@ _KINDS_OF_SPAN = {
 _HAN_RUN = regex.compile(r"\p{Han}{3,}")
 _SHORTEST_MISHEARD, _LONGEST_MISHEARD = 3, 6
 """Characters of a word that is known by its sound alone; two of them sound like too many words."""
-_LONGEST_ACRONYM = 3
 _POSSESSIVE = regex.compile(r"['’]s?")
 _HALF_PINYIN = regex.compile(r"\p{Han}[a-z]{2,6}(?![a-z])|(?<![a-z])[a-z]{2,6}\p{Han}")
 # Without a span around it, a word is rather a category than a brand of the same name.
@@ -192,9 +191,6 @@ def _choose(terms: Sequence[TermRecord], surface: str, span: str | None) -> Term
     if best and best.kind in _NAMES and span is None and surface.isascii() and surface.islower():
         is_word = best.kind is TermKind.BRAND or surface in english_words()
         return None if is_word and len(words_of(surface)) == 1 else best
-    if best and best.kind is TermKind.BRAND and span == "use" and surface.islower():
-        is_acronym = best.text.isupper() and len(best.text) <= _LONGEST_ACRONYM
-        return None if is_acronym and surface in english_words() else best  # a toy for a cat is for no CAT
     return best
 
 
