@@ -38,7 +38,7 @@ class PartReader:
         said.add(Condition.of_text(found.text, said.turn, tuple(dict.fromkeys(phrases)), negated=True), found)
 
     def read(self, found: Link, said: Said) -> bool:
-        """Ask for a thing that what is wanted has or fits: a "case with a keyboard"; tell if no product says so.
+        """Ask for a thing that what is wanted has or fits ("case with a keyboard"), or tell that no product says so.
 
         Returns:
             Whether anything is wanted that it may be part of.
