@@ -81,9 +81,16 @@ class SoldKinds:
         A notebook is some laptop and some paper.
         """
         titled, narrower = self._titled.get(form), self.narrower(form)
-        if titled is None or narrower is None:
-            return titled or narrower
-        return Sold(tuple(dict.fromkeys(titled.categories + narrower.categories)), titled.phrase)
+        if titled is None:
+            return narrower
+        categories = titled.categories + (narrower.categories if narrower else ())
+        return Sold(self._called_so(form, tuple(dict.fromkeys(categories))), titled.phrase)
+
+    def _called_so(self, form: str, categories: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the one of some categories that is named after a kind, else all: a controller is a game controller."""
+        names = {key: self._vocabulary.label(TermKind.CATEGORY, key, "en") for key in categories}
+        named = tuple(key for key, name in names.items() if form in _heads(name))
+        return named if len(named) == 1 else categories
 
     def narrower(self, form: str) -> Sold | None:
         """Return the categories of what is narrower than a kind: for 打印机 those of 激光打印机 and the like."""

@@ -47,7 +47,7 @@ class ConditionReader:
         self._modifiers = ModifierReader(vocabulary, kinds)
         self._count = recommender.count
         self._texts = TextReader(recommender, vocabulary)
-        self._names = NameReader(self._texts, recommender.count)
+        self._names = NameReader(self._texts, vocabulary, recommender.count)
         self._properties = PropertyReader(vocabulary, recommender.count)
 
     def read(self, message: Message, links: Sequence[Link], turn: int, search: SearchState) -> Meaning:

@@ -33,8 +33,9 @@ def with_heads(message: Message, links: Sequence[Link], kinds: KindFinder) -> li
             parts = [_as(together, "product")]
         elif _is_one_kind(kinds.known(following.text)):
             parts = [_property(found, message.spans), _as(following, "product")]
-        elif _describes_another(found, following, links, message.spans) and kinds.find(following.text) is None:
-            parts = [_as(together, "attribute")]
+        elif kinds.find(following.text) is None and _is_in_phrase(found, following, message.spans):
+            is_other = any(is_category(each) and each.end < found.start for each in links)
+            parts = [_as(together, "attribute")] if is_other else [found, _as(following, "attribute")]
         else:
             continue
         begin, end = parts[0].start, parts[-1].end
@@ -66,10 +67,9 @@ def _property(found: Link, spans: Sequence[Span]) -> Link:
     return Link(whole.start, whole.end, whole.text, None, "attribute") if whole else _as(found, "attribute")
 
 
-def _describes_another(found: Link, following: Link, links: Sequence[Link], spans: Sequence[Span]) -> bool:
-    """Tell whether two words are one phrase to the language model, and another thing is named before them."""
-    is_phrase = any(span.start <= found.start and following.end == span.end for span in spans)
-    return is_phrase and any(is_category(each) and each.end < found.start for each in links)
+def _is_in_phrase(found: Link, following: Link, spans: Sequence[Span]) -> bool:
+    """Tell whether two words are one phrase to the language model, which the second one ends."""
+    return any(span.start <= found.start and following.end == span.end for span in spans)
 
 
 def _as(found: Link, span: str) -> Link:

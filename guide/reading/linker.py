@@ -87,7 +87,7 @@ def _link(text: str, spans: tuple[Span, ...], vocabulary: Vocabulary) -> tuple[L
             piece = text[start:end].strip()
             if not words_of(piece) or _POSSESSIVE.fullmatch(piece):
                 continue
-            if (start, end) != (span.start, span.end) and not content_words(piece):
+            if (start, end) != (span.start, span.end) and not contains_han(piece) and not content_words(piece):
                 continue  # "my" of "my nikon"
             start += text[start:end].index(piece)
             end = start + len(piece)

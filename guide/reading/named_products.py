@@ -8,6 +8,7 @@ from guide.reading.linker import Link
 from guide.reading.meaning import Meaning, Said, label
 from guide.reading.texts import TextReader
 from guide.search.state import Condition, ConditionKind, Count, SearchState, TextRole, wanted_categories
+from guide.vocabulary import Vocabulary
 from language.expressions import QuantityExpression
 from recommender.contract import Filters, TextFilter
 from shop.catalogue.records import TermKind, TermRecord
@@ -18,11 +19,12 @@ class NameReader:
 
     Args:
         texts: reads the words of a name that is no brand's.
+        vocabulary: for the other words of a brand.
         count: how many products satisfy filters.
     """
 
-    def __init__(self, texts: TextReader, count: Count) -> None:
-        self._texts, self._count = texts, count
+    def __init__(self, texts: TextReader, vocabulary: Vocabulary, count: Count) -> None:
+        self._texts, self._count, self._vocabulary = texts, count, vocabulary
 
     def read(self, said: Said, group: Sequence[Link], wanted: tuple[str, ...], search: SearchState) -> None:
         """Read a name: what a product is, or what it must fit.
@@ -44,11 +46,14 @@ class NameReader:
         brands = [found for found in group if found.term and found.term.kind is TermKind.BRAND]
         if not fits:
             for found in brands:
+                if found.span == "use":
+                    said.meaning.prefer(found, self._vocabulary)  # who or what a thing is for makes none
+                    continue
                 key = found.term.key if found.term else ""
                 brand = Condition(ConditionKind.BRAND, key, label(found), said.turn, negated=unwanted)
                 said.add(brand, found)
-        elif line and wanted:
-            self._narrow_to_device(line.text, said.meaning)
+        elif wanted and (device := line or next((found.term for found in brands), None)):
+            self._narrow_to_device(device.text, said.meaning)
             wanted = wanted_categories(said.meaning.conditions)
         named = [found for found in group if found not in brands or fits]
         if not named:
@@ -66,10 +71,10 @@ class NameReader:
         """Tell whether some products say that they fit things of a line; "rechargeable" is no device."""
         return bool(self._count(Filters(categories=categories, texts=(TextFilter((line.text,), fits=True),))))
 
-    def _narrow_to_device(self, line: str, meaning: Meaning) -> None:
+    def _narrow_to_device(self, device: str, meaning: Meaning) -> None:
         """Of many kinds of a word keep those of which some fit a device: a case for an iPhone is no pencil case."""
         kinds = [item for item in meaning.conditions if item.is_wanted_kind]
-        fits = (TextFilter((line,), fits=True),)
+        fits = (TextFilter((device,), fits=True),)
         fitting = [item for item in kinds if self._count(Filters(categories=(item.key,), texts=fits))]
         if fitting:
             meaning.conditions = [item for item in meaning.conditions if item not in kinds or item in fitting]

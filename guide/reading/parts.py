@@ -36,15 +36,21 @@ class PartReader:
         phrases = (found.text,) if is_wanted else tuple(dict.fromkeys(self._names(found, said)))
         said.add(Condition.of_text(found.text, said.turn, phrases, negated=True), found)
 
-    def add(self, found: Link, said: Said) -> bool:
-        """Ask for a thing that what is wanted has or fits, if some products say so: a "case with a keyboard"."""
+    def read(self, found: Link, said: Said) -> bool:
+        """Ask for a thing that what is wanted has or fits ("case with a keyboard"), or tell that no product says so.
+
+        Returns:
+            Whether anything is wanted that it may be part of.
+        """
         wanted = wanted_categories(said.meaning.conditions)
         for role in (TextRole.FITS, TextRole.WORD):
             text = text_filter(self._names(found, said), role)
             if wanted and self._count(Filters(categories=wanted, texts=(text,))):
                 said.add(Condition.of_text(found.text, said.turn, text.phrases, role), found)
                 return True
-        return False
+        if wanted:
+            said.meaning.miss(Unmet(found.text), self._vocabulary.search_text(found.term, found.text))
+        return bool(wanted)
 
     def describe(self, found: Link, said: Said) -> None:
         """Ask for a kind in front of another where titles say it ("hanging heart candle holder"), else tell it."""

@@ -176,6 +176,8 @@ class MessageReader:
                 for found in inside
             ]
             finding = self._kinds.find(pieces[0].text)
+            if any(is_category(found) for found in inside) and not contains_han(span.text):
+                continue  # "curtains blackout" means nearly curtains, and says more
             pieces = [piece for piece in pieces if not is_debris(piece.text, piece.start, message.text)]
             known = [piece for piece in pieces if finding and self._kinds.find(piece.text) == finding]
             if known:

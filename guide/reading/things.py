@@ -97,7 +97,7 @@ class ThingReader:
             self._parts.describe(found, said)
             return
         condition = self._condition(said, position, unwanted=unwanted)
-        if unwanted or (found.span == "attribute" and not condition and self._parts.add(found, said)):
+        if unwanted or (found.span == "attribute" and not condition and self._parts.read(found, said)):
             return
         said.meaning.topics.append(found.text)
         if condition:
