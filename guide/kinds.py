@@ -228,7 +228,7 @@ class KindFinder:
         return Sold(tuple(key for key, _ in counts.most_common())) if counts else None
 
     def _other_sorts(self, form: str) -> Sold | None:
-        """Return where there are other sorts of a kind, by what titles call a Chinese one: oven gloves, beside aprons."""
+        """Return where there are other sorts of a kind, by what titles call it: 隔热手套 beside aprons."""
         sold, called = self._narrower(form), self._things.called(form)
         is_named = sold and called and contains_han(form) and len(sold.categories) == 1
         return Sold(sold.categories, called[0].english[0]) if sold and is_named else sold
