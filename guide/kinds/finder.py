@@ -187,9 +187,9 @@ class KindFinder:
         return self._things.called(form_of(kind)) if kind else ()
 
     def _other_sorts(self, form: str) -> Sold | None:
-        """Return where there are other sorts of a kind, by what titles call it: oven gloves, beside aprons."""
+        """Return where there are other sorts of a kind, by what titles call it: 隔热手套 beside aprons."""
         sold, called = self._sold.narrower(form), self._things.called(form)
-        is_named = sold and called and len(sold.categories) == 1
+        is_named = sold and called and contains_han(form) and len(sold.categories) == 1
         return Sold(sold.categories, called[0].english[0]) if sold and is_named else sold
 
     def _same_category(self, said: str, form: str) -> Sold | None:
