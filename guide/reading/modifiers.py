@@ -168,10 +168,7 @@ def is_modifier(text: str, before: Link, after: Link) -> bool:
 def _is_beside(text: str, before: Link, after: Link) -> bool:
     """Tell whether a link may describe the next one; a blank parts two Chinese things: 笔记本电脑 打印机."""
     is_apart = is_category(before) and contains_han(after.text) and " " in text[before.end : after.start]
-    # "screen protector tempered glass" says twice what it is
-    keys = [found.term.key for found in (before, after) if found.term and is_category(found)]
-    is_same = len(keys) > len(set(keys))
-    return are_beside(text, before, after) and not (is_apart or is_same)
+    return are_beside(text, before, after) and not is_apart
 
 
 def _has_own_clause(text: str, found: Link) -> bool:

@@ -6,6 +6,8 @@ import pytest
 
 from guide.kinds import KindFinder
 from guide.kinds.nearest_terms import NearestTerms
+from guide.reading.linker import Link
+from guide.reading.modifiers import ModifierReader
 from guide.reading.reader import MessageReader
 from guide.search.state import ConditionKind, TextRole
 from guide.vocabulary import Vocabulary
@@ -120,9 +122,17 @@ def test_an_apostrophe_makes_no_word_to_look_for(read):
     assert request.preferred == ("child's",)
 
 
-def test_another_word_for_a_kind_that_no_title_has_only_describes_it(read):
-    request = read("laptop bag satchel", ("laptop bag", "product"), ("satchel", "product"))
+def test_another_word_for_a_kind_that_no_title_has_only_describes_it():
+    words = [TermRecord(TermKind.CATEGORY, "protectors", "en", text) for text in ("screen protector", "tempered glass")]
+    absent = [TermRecord(TermKind.ABSENT, "protectors", "en", "tempered glass")]
+    vocabulary = Vocabulary(words)
+    links = [Link(0, 16, "screen protector", words[0], "product"), Link(17, 31, "tempered glass", words[1], "product")]
 
-    assert request.categories == ("laptop-bags",)
-    assert not request.unsold
-    assert [unmet.words for unmet in request.unmet] == ["satchel"]
+    read = ModifierReader(vocabulary, KindFinder(vocabulary, absent, things())).read(
+        "screen protector tempered glass", links
+    )
+
+    assert [(found.text, found.span) for found in read] == [
+        ("screen protector", "product"),
+        ("tempered glass", "attribute"),
+    ]
