@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from actions.base import ShopAction
+from actions.catalogue.refine_search import ActionRefineSearch
 from guide.answering.results import show
 from guide.memory import Memory
 from guide.message import Message
 from guide.reply import Reply
 from guide.search.running import run_search
 from guide.shop import Shop
+from language.expressions import PriceExpression
 
 
 class ActionShowMore(ShopAction):
@@ -19,7 +21,10 @@ class ActionShowMore(ShopAction):
         return "action_show_more"
 
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
-        """Show the next page, or say that this was all."""
+        """Show the next page, or say that this was all; a price ("and no more than a fiver") asks for other ones."""
+        if message.has(PriceExpression) and not memory.search.is_empty():
+            ActionRefineSearch().respond(message, memory, reply, shop)
+            return
         hits = run_search(memory.search, shop.recommender, shop.shopper, memory.dislikes, exclude=memory.search.seen)
         if not hits:
             reply.say("utter_catalogue__no_more")

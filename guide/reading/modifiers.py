@@ -148,6 +148,8 @@ class ModifierReader:
         names = {word.form for word in words_of(self._vocabulary.label(TermKind.CATEGORY, key, "en"))}
         if all(word.form in names for word in words[:length]) or form_of(text) in names or self._kinds.is_broad(before):
             return None  # a door mat is what a doormat is
+        if words[length - 1].form in names and self._kinds.known(before) is not None:
+            return None  # for a cell phone is what all phone cables are
         ends = (words[at].end for at in range(length - 1, len(words) - 1))
         return None if any(self._vocabulary.categories(text[:end]) for end in ends) else before
 

@@ -99,7 +99,7 @@ class Story:
         """
         if is_name(found):
             return not (dropped and are_beside(self._text, found, dropped[-1]))
-        return is_only_thing and not _in(found, (*self._liked, *self._had))
+        return is_only_thing and not _in(found, self._had)
 
     def _is_welcome(self, found: Link) -> bool:
         """Tell whether a link of a story ranks: what somebody likes or has, and properties."""
