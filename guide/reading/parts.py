@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from guide.reading.linker import Link
 from guide.reading.meaning import Said
 from guide.search.request import Unmet
 from guide.search.state import Condition, Count, TextRole, text_filter, wanted_categories
 from guide.vocabulary import Vocabulary
+from language.words import words_of
 from recommender.contract import Filters
 from shop.catalogue.records import TermKind
 
@@ -55,10 +58,18 @@ class PartReader:
     def describe(self, found: Link, said: Said) -> None:
         """Ask for a kind in front of another where titles say it ("hanging heart candle holder"), else tell it."""
         wanted, names = wanted_categories(said.meaning.conditions), self._names(found, said)
+        if self._is_in_name(names, wanted):
+            return
         if wanted and self._count(Filters(categories=wanted, texts=(text_filter(names, TextRole.THING),))):
             said.add(Condition.of_text(found.text, said.turn, names), found)
         else:
             said.meaning.miss(Unmet(found.text), self._vocabulary.search_text(found.term, found.text))
+
+    def _is_in_name(self, names: Sequence[str], wanted: Sequence[str]) -> bool:
+        """Tell whether what is wanted is called after a kind anyway: phone cables are all for a 手机."""
+        said = {words_of(name)[-1].form for name in names if words_of(name)}
+        labels = (self._vocabulary.label(TermKind.CATEGORY, key, "en") for key in wanted)
+        return any(said & {word.form for word in words_of(label)[:-1]} for label in labels)
 
     def _names(self, found: Link, said: Said) -> tuple[str, ...]:
         meanings, keys = self._vocabulary.meanings(found.text), said.categories(found)
