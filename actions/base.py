@@ -162,7 +162,9 @@ def _entity(found: Mapping[str, Any], text: str) -> Entity | None:
         return None
     if name in SPAN_NAMES:
         confidence = found.get("confidence_entity")
-        return Span(start, end, text[start:end], str(name), confidence if isinstance(confidence, float) else 1.0)
+        said = text[start:end].rstrip("'’")  # the tokenizer cuts "one's" before its s
+        certain = confidence if isinstance(confidence, float) else 1.0
+        return Span(start, start + len(said), said, str(name), certain) if said else None
     return from_entity({**found, "text": text[start:end]})
 
 

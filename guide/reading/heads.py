@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from guide.kinds import Finding, KindFinder, Unsold
 from guide.message import Message, Span
 from guide.reading.linker import Link
-from guide.reading.meaning import is_category
+from guide.reading.meaning import is_category, names_a_thing
 from guide.reading.names import are_beside
 from language.content import content_words
 from language.han import contains_han
@@ -24,7 +24,7 @@ def with_heads(message: Message, links: Sequence[Link], kinds: KindFinder) -> li
     if contains_han(message.text):
         return list(links)  # a Chinese compound is one word, see `KindFinder`
     read = list(links)
-    for found in filter(is_category, links):
+    for found in filter(names_a_thing, links):
         following = _unknown_word_after(message.text, found, links)
         if following is None:
             continue

@@ -84,7 +84,7 @@ def _link(text: str, spans: tuple[Span, ...], vocabulary: Vocabulary) -> tuple[L
     links = _with_misheard(text, _exact_links(text, spans, vocabulary), spans, vocabulary)
     for span in spans:
         for start, end in _uncovered(span.start, span.end, links):
-            piece = text[start:end].strip().rstrip("'’")  # "one's" is cut before its s
+            piece = text[start:end].strip()
             if not words_of(piece) or _POSSESSIVE.fullmatch(piece):
                 continue
             if (start, end) != (span.start, span.end) and not contains_han(piece) and not content_words(piece):

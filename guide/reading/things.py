@@ -55,12 +55,25 @@ class ThingReader:
                 continue
             finding = self._kinds.find(label(found))
             if isinstance(finding, Unsold):
-                if any(found.start < thing.end and thing.start < found.end for thing in wished):
+                is_wished_for = any(found.start < thing.end and thing.start < found.end for thing in wished)
+                if is_wished_for and not self._is_said_of_another(found, links, phrasing):
                     meaning.unsold.append(finding)
                     sold[found] = None
             elif finding and (finding.phrase or found.term is None or found.term.key not in finding.categories):
                 sold[found] = finding
         return sold
+
+    def _is_said_of_another(self, found: Link, links: Sequence[Link], phrasing: Phrasing) -> bool:
+        """Tell whether what is not sold only describes a kind before it: of "curtains navy eyelet" curtains are wanted.
+
+        A blank parts two Chinese things.
+        """
+        before = [other for other in links if is_category(other) and is_wished(other) and other.end <= found.start]
+        if found.term is not None or not before or contains_han(found.text):
+            return False
+        return not phrasing.adds(before[-1].end, found.start) and not isinstance(
+            self._kinds.find(label(before[-1])), Unsold
+        )
 
     def _is_no_thing(self, text: str, links: Sequence[Link], position: int) -> bool:
         """Tell whether a link stands for no kind of thing that is wished for, alone or beside what surrounds it."""

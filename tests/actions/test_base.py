@@ -48,6 +48,12 @@ def test_a_confidence_that_is_no_number_is_taken_for_full():
     assert read_message(tracker("a laptop", entities=[laptop])).spans == (Span(2, 8, "laptop", "product"),)
 
 
+def test_a_span_ends_before_an_apostrophe():
+    found = {"entity": "product", "value": "one'", "start": 6, "end": 10, "confidence_entity": 1.0}
+
+    assert read_message(tracker("which one's the cheapest", entities=[found])).spans == (Span(6, 9, "one", "product"),)
+
+
 def test_a_button_brings_products_and_conditions():
     message = read_message(tracker("Compare", pressed={"product_id": 7}))
     assert (message.product_ids, message.conditions, message.entities) == ((7,), (), ())

@@ -204,3 +204,10 @@ def test_the_text_of_a_button_may_be_typed(talk, typed):
     talk.say(REFINE, typed, ("retro", "attribute"))
 
     assert sorted(talk.shown) == ["blue-mug", "red-mug"]
+
+
+def test_a_price_among_more_wishes_is_kept(talk):
+    talk.say(FIND, "a laptop")
+    talk.say(MORE, "and no more than 600 dollars")
+
+    assert set(talk.shown) == {"hp-250", "dell-in"}

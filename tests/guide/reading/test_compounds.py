@@ -38,3 +38,9 @@ def test_without_such_a_word_the_thing_stays(read):
     request = read("a bag for a printer", ("bag", "product"), ("printer", "use"))
 
     assert [item.key for item in request.conditions] == ["kitchen"]
+
+
+def test_what_a_category_is_called_after_is_no_condition(read):
+    request = read("laptop laptop bag", ("laptop", "product"), ("laptop bag", "product"))
+
+    assert not [item for item in request.conditions if item.kind.value == "text"]

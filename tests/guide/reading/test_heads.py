@@ -25,6 +25,21 @@ def test_a_thing_right_behind_another_is_the_head(read):
     assert not _kinds(request)
 
 
+def test_what_is_not_sold_behind_a_kind_only_describes_it(read):
+    request = read("a mug red snuffer", ("snuffer", "product"))
+
+    assert _kinds(request) == ["mugs"]
+    assert not request.unsold
+    assert [unsold.label for unsold in read("a mug, a snuffer", ("snuffer", "product")).unsold] == ["snuffer"]
+
+
+def test_what_the_language_model_took_for_the_thing_may_stand_before_it(read):
+    request = read("cast iron laptop", ("cast iron", "product"))
+
+    assert _kinds(request) == ["laptops"]
+    assert not request.unsold
+
+
 def test_a_word_that_is_no_thing_is_told_of_the_one_before_it(read):
     request = read("mug blackoutish", ("mug blackoutish", "product"))
 

@@ -47,6 +47,10 @@ def test_a_wish_of_people_is_no_story(text, wished):
     assert not any(story.is_told(text.index(word)) for word in wished.split())
 
 
+def test_the_only_thing_that_a_message_names_is_wished_for_though_it_is_only_loved(read):
+    assert read("she loves a laptop", ("laptop", "product")).categories == ("laptops",)
+
+
 @pytest.mark.parametrize(
     "text",
     [

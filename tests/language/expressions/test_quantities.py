@@ -72,6 +72,7 @@ def quantities(text: str) -> list[QuantityExpression]:
         ("能睡4个人的帐篷", "eq", 4, 4, "person"),
         ("7个口的集线器", "eq", 7, 7, "port"),
         ("at least 4 ports", "gte", 4, None, "port"),
+        ("at least 3 usb ports", "gte", 3, None, "port"),
         ("a 1/4 inch hose", "eq", 0.25, 0.25, "in"),
         ("2½ inch", "eq", 2.5, 2.5, "in"),
         ("between 1/4 and 1/2 inch", "between", 0.25, 0.5, "in"),
