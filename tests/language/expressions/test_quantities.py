@@ -145,7 +145,18 @@ def test_what_a_measure_means_without_a_comparing_word(text: str, bare: Operator
 
 
 @pytest.mark.parametrize(
-    "text", ["5g phone", "3M tape", "2060ti", "1080p", "15 in black", 'the "rtx 2060" card', "mp3", "一件红色的T恤"]
+    "text",
+    [
+        "5g phone",
+        "3M tape",
+        "2060ti",
+        "1080p",
+        "15 in black",
+        "one's black",
+        'the "rtx 2060" card',
+        "mp3",
+        "一件红色的T恤",
+    ],
 )
 def test_no_quantity(text: str) -> None:
     assert quantities(text) == []
