@@ -1,4 +1,4 @@
-"""The head of a noun phrase: a "cast iron skillet" is a skillet, and "battery powered" names no battery."""
+"""The head of a noun phrase: a "cast iron skillet" is a skillet."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from guide.kinds import Finding, KindFinder, Unsold
 from guide.message import Message, Span
 from guide.reading.linker import Link
-from guide.reading.meaning import is_category, names_a_thing
+from guide.reading.meaning import is_category, names_a_thing, overlaps
 from guide.reading.names import are_beside
 from language.content import content_words
 from language.han import contains_han
@@ -45,13 +45,12 @@ def with_heads(message: Message, links: Sequence[Link], kinds: KindFinder) -> li
 
 def _unknown_word_after(text: str, found: Link, links: Sequence[Link]) -> Link | None:
     """Return the word right behind a link, unless it is one of the shop's."""
-    words = (word for word in content_words(text[found.end :]))
-    word = next(words, None)
+    word = next(iter(content_words(text[found.end :])), None)
     if word is None:
         return None
     start, end = found.end + word.start, found.end + word.end
     following = Link(start, end, text[start:end], None)
-    is_known = any(each.term and each.start < end and start < each.end for each in links)
+    is_known = overlaps(following, [each for each in links if each.term])
     return None if is_known or not are_beside(text, found, following) else following
 
 

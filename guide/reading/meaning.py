@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from guide.kinds import Sold, Unsold
 from guide.message import Message
@@ -13,9 +14,21 @@ from guide.reading.phrasing import Phrasing
 from guide.search.request import Unmet
 from guide.search.state import Condition, ConditionKind
 from guide.vocabulary import Vocabulary
-from language.expressions import Expression, JointKind
+from language.expressions import JointKind
 from language.words import words_of
 from shop.catalogue.records import TermKind
+
+
+class Placed(Protocol):
+    """What stands at a place of a message."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
 
 
 @dataclass
@@ -114,9 +127,9 @@ def names_a_thing(found: Link) -> bool:
     return found.term.kind is TermKind.CATEGORY or (found.span == "product" and found.term.kind is not TermKind.VALUE)
 
 
-def overlaps(found: Link, expressions: Sequence[Expression]) -> bool:
-    """Tell whether a link stands where one of some expressions stands."""
-    return any(said.start < found.end and found.start < said.end for said in expressions)
+def overlaps(found: Link, others: Iterable[Placed]) -> bool:
+    """Tell whether a link stands where something else stands: an expression, a span, another link."""
+    return any(other.start < found.end and found.start < other.end for other in others)
 
 
 def label(found: Link) -> str:

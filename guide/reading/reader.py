@@ -86,7 +86,7 @@ class MessageReader:
         phrasing = Phrasing(message.text)
         things = self._whole_things(message, with_power_as_property(linked, phrasing))
         known = with_models(message.text, with_heads(message, things, self._kinds))
-        known += self._things_unseen(message, known, is_first=is_first)
+        known += self._things_unseen(message, known, phrasing, is_first=is_first)
         known = [found for found in known if not self._is_debris(found, known, message.text)]
         links = tuple(sorted((*known, *leftovers(message, known, value)), key=lambda found: found.start))
         links = tuple(with_both_ends(message.text, with_power_as_property(links, phrasing), self._kinds))
@@ -206,14 +206,16 @@ class MessageReader:
         yield Link(found.start, found.start + end, found.text[:end], None, "product")
         yield Link(found.end - len(rest), found.end, rest, None, "attribute")
 
-    def _things_unseen(self, message: Message, links: Sequence[Link], *, is_first: bool) -> Iterator[Link]:
+    def _things_unseen(
+        self, message: Message, links: Sequence[Link], phrasing: Phrasing, *, is_first: bool
+    ) -> Iterator[Link]:
         """Yield the things that a message wishes for where neither the language model nor the shop's words saw any.
 
         Beside a running search only what says that it wishes does: "mm no, black" asks for no memory module.
         """
         if any(names_a_thing(found) for found in links):
             return
-        if not is_first and not Phrasing(message.text).wishes:
+        if not is_first and not phrasing.wishes:
             return
         for thing in wished_things(message.text):
             is_free = not any(found.start < thing.end and thing.start < found.end for found in links)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from guide.kinds import KindFinder, Sold, Unsold
 from guide.reading.compounds import CompoundReader
 from guide.reading.linker import Link
-from guide.reading.meaning import Meaning, Said, is_category, is_wished, label, typed
+from guide.reading.meaning import Meaning, Said, is_category, is_wished, label, overlaps, typed
 from guide.reading.modifiers import is_modifier
 from guide.reading.names import are_beside, is_name
 from guide.reading.parts import PartReader
@@ -55,8 +55,7 @@ class ThingReader:
                 continue
             finding = self._kinds.find(label(found))
             if isinstance(finding, Unsold):
-                is_wished_for = any(found.start < thing.end and thing.start < found.end for thing in wished)
-                if is_wished_for and not self._is_said_of_another(found, links, phrasing):
+                if overlaps(found, wished) and not self._is_said_of_another(found, links, phrasing):
                     meaning.unsold.append(finding)
                     sold[found] = None
             elif finding and (finding.phrase or found.term is None or found.term.key not in finding.categories):
