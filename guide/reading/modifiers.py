@@ -9,7 +9,7 @@ from dataclasses import replace
 from guide.kinds import KindFinder, Sold, Unsold
 from guide.reading.linker import Link
 from guide.reading.meaning import is_category
-from guide.reading.names import are_beside
+from guide.reading.names import are_beside, are_parted
 from guide.vocabulary import Vocabulary
 from language.dictionaries import is_chinese_word
 from language.han import contains_han
@@ -169,7 +169,7 @@ def is_modifier(text: str, before: Link, after: Link) -> bool:
 
 def _is_beside(text: str, before: Link, after: Link) -> bool:
     """Tell whether a link may describe the next one; a blank parts two Chinese things: 笔记本电脑 打印机."""
-    is_apart = is_category(before) and contains_han(after.text) and " " in text[before.end : after.start]
+    is_apart = is_category(before) and are_parted(text, before, after)
     return are_beside(text, before, after) and not is_apart
 
 

@@ -8,6 +8,7 @@ import regex
 
 from guide.reading.leftovers import MODEL
 from guide.reading.linker import Link
+from language.han import contains_han
 from shop.catalogue.records import TermKind
 
 _BESIDE = regex.compile(r"[\s\-–的]*|['’]s ", regex.IGNORECASE)
@@ -40,6 +41,11 @@ def names_together(text: str, links: Sequence[Link], refused: Container[Link]) -
 def are_beside(text: str, before: Link, after: Link) -> bool:
     """Tell whether nothing but blanks, hyphens or 的 stands between two links."""
     return _BESIDE.fullmatch(text[before.end : after.start]) is not None
+
+
+def are_parted(text: str, before: Link, after: Link) -> bool:
+    """Tell whether a blank parts a Chinese word from what stands before it: 彩灯 暖白."""
+    return contains_han(after.text) and " " in text[before.end : after.start]
 
 
 def _may_belong(found: Link) -> bool:

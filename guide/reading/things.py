@@ -10,7 +10,7 @@ from guide.reading.compounds import CompoundReader
 from guide.reading.linker import Link
 from guide.reading.meaning import Meaning, Said, is_category, is_wished, label, overlaps, typed
 from guide.reading.modifiers import is_modifier
-from guide.reading.names import are_beside, is_name
+from guide.reading.names import are_beside, are_parted, is_name
 from guide.reading.parts import PartReader
 from guide.reading.phrasing import Phrasing
 from guide.reading.texts import named_words
@@ -170,8 +170,8 @@ class ThingReader:
 
 def _is_before_thing(text: str, found: Link, following: Link) -> bool:
     """Tell whether a word stands right before a thing; a blank parts two Chinese ones: 彩灯 暖白."""
-    is_apart = contains_han(following.text) and " " in text[found.end : following.start]
-    return following.span == "product" and are_beside(text, found, following) and not is_apart
+    is_beside = are_beside(text, found, following) and not are_parted(text, found, following)
+    return following.span == "product" and is_beside
 
 
 def _describes_next(said: Said, position: int) -> bool:
