@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from guide.money import DisplayMoney
@@ -11,7 +11,7 @@ from guide.search.prices import price_condition
 from guide.search.state import Condition, ConditionKind, Count
 from language.expressions import Operator, PriceExpression, QuantityExpression
 from language.money import PriceRange, minor_units
-from language.units import convert, kept_unit, same_size, units
+from language.units import convert, kept_unit, kept_units, same_size, units, written_alike
 from recommender.contract import AttributeFilter, Comparison, Filters
 from shop.catalogue.records import TermKind
 
@@ -28,7 +28,7 @@ _ATTRIBUTES_OF_UNIT = {
     "V": ("voltage",),
     "MP": ("megapixels",),
     "lm": ("brightness",),
-    "pcs": ("pack_quantity",),
+    "pcs": ("pack_quantity", "number_of_puzzle_pieces", "number_of_pieces"),
     "person": ("persons",),
     "port": ("ports",),
     "h": ("battery_life",),
@@ -81,9 +81,16 @@ def read_price(said: PriceExpression, turn: int, money: DisplayMoney, spoken: st
 
 
 def read_quantity(
-    said: QuantityExpression, links: Sequence[Link], category: tuple[str, ...], turn: int, count: Count
+    said: QuantityExpression,
+    links: Sequence[Link],
+    category: tuple[str, ...],
+    turn: int,
+    count: Count,
+    measured: Callable[[Filters, str], Sequence[str]],
 ) -> list[Condition]:
     """Find the attribute that a measure describes: the one named near it, else the likeliest that exists.
+
+    Likeliest are those that are known for a unit, then what the products of the kind state in it, the commonest first.
 
     Args:
         said: the parser's finding.
@@ -91,11 +98,15 @@ def read_quantity(
         category: the categories wanted.
         turn: the source of the conditions.
         count: how many products satisfy filters; tells what "16 GB" describes in this catalogue.
+        measured: the properties that products which satisfy filters state in a unit.
     """
-    candidates = _ATTRIBUTES_OF_UNIT.get(said.unit, ())
+    candidates = usual = _ATTRIBUTES_OF_UNIT.get(said.unit, ())
     known = units().get(said.unit)
     counts = known is not None and known.counts
     unit = None if counts else said.unit  # a number of pieces has no unit in a catalogue
+    if unit and category:
+        stated = (name for kept in kept_units(unit) for name in measured(Filters(categories=category), kept))
+        candidates = tuple(dict.fromkeys((*candidates, *stated)))
     if said.dimension == COUNT_OF:
         candidates, unit = _named_next(links, said.end), None
     near = [
@@ -117,11 +128,16 @@ def read_quantity(
     for name, fitting, conditions in found:
         # "64 GB" of phones is storage, though one of them may claim as much memory.
         if fitting and (name in near or fitting >= _RARE * most):
-            return [
-                Condition(ConditionKind.ATTRIBUTE, name, said.text, turn, item.value, item.comparison, item.unit)
-                for item in conditions
-            ]
+            # What a measure rarely means, titles say as well as properties: the width of a tape.
+            written = said.min if said.op is Operator.EQUAL and name not in usual else None
+            phrases = () if written is None else tuple(written_alike(written, said.unit))
+            return [_condition(item, said.text, turn, phrases) for item in conditions]
     return []
+
+
+def _condition(wanted: AttributeFilter, label: str, turn: int, phrases: tuple[str, ...]) -> Condition:
+    name, comparison, value, unit = wanted.name, wanted.comparison, wanted.value, wanted.unit
+    return Condition(ConditionKind.ATTRIBUTE, name, label, turn, value, comparison, unit, phrases=phrases)
 
 
 def merged_measures(said: Sequence[QuantityExpression]) -> list[QuantityExpression]:

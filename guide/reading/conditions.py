@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import regex
+
 from guide.kinds import KindFinder
 from guide.message import Message
 from guide.reading.background import (
@@ -22,7 +24,7 @@ from guide.reading.names import names_together
 from guide.reading.objects import with_objects_as_properties
 from guide.reading.phrasing import Phrasing
 from guide.reading.properties import PropertyReader
-from guide.reading.texts import TextReader
+from guide.reading.texts import TextReader, is_short_figure
 from guide.reading.things import ThingReader
 from guide.search.request import Unmet
 from guide.search.state import Condition, ConditionKind, SearchState, TextRole, wanted_categories
@@ -30,6 +32,8 @@ from guide.vocabulary import Vocabulary
 from language.expressions import DroppedCondition, ExcludedCurrent, JointKind, NegatedSpan, SizeName
 from language.han import contains_han
 from recommender.contract import Filters, Recommender, TextFilter
+
+_NO_WORD = regex.compile(r"[\d\p{Han}]")
 
 
 class ConditionReader:
@@ -67,6 +71,7 @@ class ConditionReader:
         links = with_unknown_as_thing(links, phrasing, self._count)
         links = without_background(links, phrasing, is_first=search.is_empty())
         links = with_objects_as_properties(message.text, links, self._kinds)
+        links = _with_demanded(message.text, links, phrasing)
         links = _with_alternatives_alike(self._modifiers.read(message.text, links), phrasing)
         dropped = (*message.all(DroppedCondition), *message.all(ExcludedCurrent))
         negated = message.all(NegatedSpan)
@@ -102,7 +107,10 @@ class ConditionReader:
         """Read words that are none of the shop's: what products have in their texts, or what only ranks.
 
         Chinese words that neither the language model nor any rule took for something are wished for like any property.
+        A short figure alone says nothing.
         """
+        if is_short_figure(found.text):
+            return
         unwanted, is_thing = found in said.refused, found.span == "product"
         is_left = found.span is None and contains_han(said.text)
         if unwanted or is_left or found.span in ("attribute", "product"):
@@ -124,6 +132,27 @@ class ConditionReader:
         key = size.names[0].casefold()
         text = Condition(ConditionKind.TEXT, key, size.text, said.turn, phrases=size.names, negated=negated)
         said.add(text, place)
+
+
+def _with_demanded(text: str, links: Sequence[Link], phrasing: Phrasing) -> list[Link]:
+    """Take English words that nobody knows for a property where they are demanded: "needs a remote and timer".
+
+    Those that follow one another are one: "with hardware calibration".
+    """
+    read: list[Link] = []
+    for found in links:
+        before = read[-1] if read else None
+        is_unread = found.term is None and found.span in (None, "use") and not _NO_WORD.search(found.text)
+        if not is_unread:
+            read.append(found)
+        elif before and before.span == "attribute" and before.term is None and text[before.end : found.start] == " ":
+            run = replace(before, end=found.end, text=text[before.start : found.end])
+            read[-1:] = [run] if phrasing.is_had(before.start) else [before, found]
+        else:
+            also_had = before and phrasing.is_had(before.start) and phrasing.joint(before, found) is JointKind.AND
+            is_demanded = phrasing.is_had(found.start) or also_had
+            read.append(replace(found, span="attribute") if is_demanded else found)
+    return read
 
 
 def _with_alternatives_alike(links: Sequence[Link], phrasing: Phrasing) -> list[Link]:

@@ -31,7 +31,11 @@ class Phrasing:
 
     def is_part(self, start: int) -> bool:
         """Tell whether what stands at a place is only had or fitted: "something with a camera"."""
-        return self._is_marked(start, Role.FITS) or self._is_marked(start, Role.HAS)
+        return self._is_marked(start, Role.FITS) or self.is_had(start)
+
+    def is_had(self, start: int) -> bool:
+        """Tell whether what stands at a place is what the product must have or be: "with a timer"."""
+        return self._is_marked(start, Role.HAS)
 
     def powering(self, end: int) -> tuple[int, int] | None:
         """Return where it says that a thing runs on what ends at a place: "battery powered"; None if nowhere."""

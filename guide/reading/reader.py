@@ -19,6 +19,7 @@ from guide.reading.linker import Link, link
 from guide.reading.meaning import is_category, names_a_thing, overlaps
 from guide.reading.names import is_name
 from guide.reading.phrasing import Phrasing
+from guide.reading.qualities import with_glued_figures, with_qualities
 from guide.reading.story import Story
 from guide.reading.tastes import price_of_good_value
 from guide.reading.wished_things import wished_things
@@ -39,6 +40,7 @@ from language.expressions import (
     SortOrder,
 )
 from language.han import contains_han
+from language.units import written_alike
 from language.words import words_of
 from recommender.contract import Filters, Recommender, Sort, TextFilter
 from shop.catalogue.records import TermKind
@@ -83,6 +85,7 @@ class MessageReader:
             for found in link(message.text, message.spans, self._vocabulary)
             if not _is_read(found, message)
         ]
+        linked = with_qualities(message, with_glued_figures(message.text, linked), self._vocabulary)
         phrasing = Phrasing(message.text)
         things = self._whole_things(message, with_power_as_property(linked, phrasing))
         known = with_models(message.text, with_heads(message, things, self._kinds))
@@ -109,7 +112,7 @@ class MessageReader:
                 conditions.append(price)
                 remarks.append("utter_catalogue__good_value")
         for said in merged_measures(message.all(QuantityExpression)):
-            made = read_quantity(said, links, category, turn, self._recommender.count)
+            made = read_quantity(said, links, category, turn, self._recommender.count, self._recommender.measured)
             conditions += made
             if not made and said.dimension != COUNT_OF and not story.is_told(said.start):
                 if stated := self._in_words(said, category, turn):
@@ -145,8 +148,12 @@ class MessageReader:
         return replace(found, term=None) if self._recommender.count(titled) else found
 
     def _in_words(self, said: QuantityExpression, categories: tuple[str, ...], turn: int) -> Condition | None:
-        """Return an exact measure that no property states as a condition on the texts, if one says it: a 50 mm lens."""
-        text = Condition.of_text(said.text, turn, (said.text,))
+        """Return an exact measure that no property states as a condition on the texts, if one says it: a 50 mm lens.
+
+        Texts may write it in another unit, or say it otherwise: 10 gig is 10GBASE-T.
+        """
+        written = written_alike(said.min, said.unit) if said.min is not None else ()
+        text = Condition.of_text(said.text, turn, (said.text, *self._vocabulary.meanings(said.text), *written))
         within = replace(SearchState((text,)).filters(), categories=categories)
         return text if said.op is Operator.EQUAL and self._recommender.count(within) else None
 

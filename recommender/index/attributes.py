@@ -66,6 +66,11 @@ class AttributeColumn:
         kept = mask[self.rows]
         return AttributeColumn(self.rows[kept], self.numbers[kept], self.units[kept], self.texts[kept])
 
+    def stating(self, mask: NDArray[np.bool_], unit: str, dictionary: Dictionary) -> int:
+        """Return how many entries of some products are numbers in a unit; `mask` says which rows, [n]."""
+        in_unit = self.units == dictionary.find(_unit_key(0.0, unit))
+        return int(np.count_nonzero(in_unit & mask[self.rows]))
+
     def value(self, row: int, wanted: AttributeFilter, dictionary: Dictionary) -> Value | None:
         """Return the value with which a product satisfies a condition other than NOT_EQUAL, or None."""
         entries = np.flatnonzero(self.satisfying(wanted, dictionary) & (self.rows == row))

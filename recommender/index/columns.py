@@ -146,6 +146,11 @@ class CatalogueColumns:
         column = self._attributes.get(name)
         return None if column is None else (column.within(mask), self._values)
 
+    def measured(self, mask: NDArray[np.bool_], unit: str) -> list[str]:
+        """Return the attributes that some products state as numbers in a unit, the commonest first."""
+        stating = {name: column.stating(mask, unit, self._values) for name, column in self._attributes.items()}
+        return sorted((name for name, count in stating.items() if count), key=lambda name: -stating[name])
+
     def brands_of(self, rows: NDArray[np.int64]) -> list[str]:
         """Return the brands of some rows, those without one left out."""
         return [self._brands[code] for code in self._brand_codes[rows].tolist() if code != _NO_BRAND]

@@ -1,0 +1,59 @@
+"""What a thing is like, said in several words of which the language model may see a part: "over ear"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from guide.message import Message
+from guide.reading.linker import Link
+from guide.reading.meaning import is_category, overlaps
+from guide.vocabulary import Vocabulary
+from language.expressions import PriceExpression, QuantityExpression, SizeName
+from language.han import contains_han
+from shop.catalogue.records import TermKind
+
+
+def with_qualities(message: Message, links: Sequence[Link], vocabulary: Vocabulary) -> list[Link]:
+    """Return links with one for each quality of several words in the place of what stands there, as a property.
+
+    Things that are wished for stay, as do figures and what the shop has a word of its own for that is no shorter.
+    """
+    figures = (*message.all(PriceExpression), *message.all(QuantityExpression), *message.all(SizeName))
+    read = list(links)
+    for start, end in vocabulary.qualities_in(message.text):
+        quality = Link(start, end, message.text[start:end], None, "attribute")
+        there = [found for found in read if overlaps(found, [quality])]
+        if overlaps(quality, figures) or any(_stays(found, quality) for found in there):
+            continue
+        pieces = [piece for found in there for piece in _around(found, quality)]
+        read = [*(found for found in read if found not in there), quality, *pieces]
+    return sorted(read, key=lambda found: found.start)
+
+
+def with_glued_figures(text: str, links: Sequence[Link]) -> list[Link]:
+    """Return links of which a figure that is joined to a Chinese brand is a model with it: 苹果15."""
+    read: list[Link] = []
+    for found in sorted(links, key=lambda each: each.start):
+        before = read[-1] if read else None
+        is_brand = before is not None and before.term is not None and before.term.kind is TermKind.BRAND
+        if before and is_brand and contains_han(before.text) and before.end == found.start and found.text.isdecimal():
+            read[-1] = Link(before.start, found.end, text[before.start : found.end], None, "attribute")
+        else:
+            read.append(found)
+    return read
+
+
+def _stays(found: Link, quality: Link) -> bool:
+    if found.term is None or found.term.kind is TermKind.USE:
+        return False
+    is_thing = is_category(found) and found.span != "attribute"
+    return is_thing or (found.start <= quality.start and quality.end <= found.end)
+
+
+def _around(found: Link, quality: Link) -> Iterator[Link]:
+    """Yield what is left of a link before a quality and behind it: of "prints both sides by itself" it says no more."""
+    for start, end in ((found.start, quality.start), (quality.end, found.end)):
+        piece = found.text[max(0, start - found.start) : max(0, end - found.start)]
+        if text := piece.strip():
+            at = start + piece.index(text)
+            yield Link(at, at + len(text), text, None)
