@@ -244,11 +244,16 @@ class MessageReader:
 
 
 def _is_read(found: Link, message: Message) -> bool:
-    """Tell whether words that the shop does not know say something else: 4k of "4k budget", "hates" of a refusal."""
+    """Tell whether words that are no word for a kind, a brand or a property say something else.
+
+    4k of "4k budget", "hates" of a refusal; what a size is called, the shop has no need to know: 4K.
+    """
+    sizes = message.all(SizeName)
+    if found.term is not None:
+        return found.term.kind is TermKind.USE and overlaps(found, sizes)
     refusing = (place for said in message.all(NegatedSpan) for place in said.refusing)
-    figures = (*message.all(PriceExpression), *message.all(QuantityExpression), *message.all(SizeName))
     is_refusing = any(start <= found.start and found.end <= end for start, end in refusing)
-    return found.term is None and (is_refusing or overlaps(found, figures))
+    return is_refusing or overlaps(found, (*message.all(PriceExpression), *message.all(QuantityExpression), *sizes))
 
 
 def _cheaper(message: Message) -> tuple[int, int] | None:
