@@ -58,7 +58,7 @@ class Vocabulary:
             for word in chinese:
                 forms = tuple(found.form for found in words_of(word))
                 self._meanings["".join(forms)] += english
-                if len(forms) > 2:
+                if len(forms) > (2 if contains_han(word) else 1):
                     self._phrases.add(forms)
 
     def of_kind(self, kind: TermKind) -> list[TermRecord]:

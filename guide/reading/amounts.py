@@ -67,9 +67,10 @@ def read_quantity(
         count: how many products satisfy filters; tells what "16 GB" describes in this catalogue.
         measured: tells what else the kind is measured by.
     """
-    candidates, unit = _candidates(said, links, category, count, measured), _unit_stated(said)
+    known, unit = _candidates(said, links, category, count), _unit_stated(said)
+    candidates = tuple(dict.fromkeys((*known, *_also_measured(said, category, measured))))
     near = _named_near(said, links, candidates)
-    stating = [count(_stating(each, category, "GB")) for each in candidates] if said.unit == "GB" else []
+    stating = [count(_stating(each, category, "GB")) for each in known] if said.unit == "GB" else []
     counts = unit is None and said.dimension != COUNT_OF
     is_whole = said.unit == "pcs" or sum(number > _RARE * max(stating) for number in stating) == 1
     if counts and not is_whole:  # "4 ports" are four where something has just four, else at least as many
@@ -85,7 +86,7 @@ def read_quantity(
         # "64 GB" of phones is storage, though one of them may claim as much memory.
         if fitting and (name in near or fitting >= _RARE * most):
             # What a measure rarely means, titles say as well as properties: the width of a tape.
-            is_rare = said.op is Operator.EQUAL and unit and name not in _ATTRIBUTES_OF_UNIT.get(said.unit, ())
+            is_rare = said.op is Operator.EQUAL and name not in known
             return _as_wished(said, conditions, turn, _written(said) if is_rare else ())
     return []
 
@@ -104,19 +105,14 @@ def read_in_words(
 
 
 def read_unsatisfied(
-    said: QuantityExpression,
-    links: Sequence[Link],
-    category: tuple[str, ...],
-    turn: int,
-    count: Count,
-    measured: Measured,
+    said: QuantityExpression, links: Sequence[Link], category: tuple[str, ...], turn: int, count: Count
 ) -> list[Condition]:
     """Return the conditions of a measure that nothing of the kinds wanted has, though they state what it measures.
 
     Of no drive of 4 TB the largest comes nearest, of no machine 45 cm wide the narrowest. A weight that is no limit may
-    be that of who uses a thing. Arguments as for `read_quantity`.
+    be that of who uses a thing, and what a kind is seldom measured by, nobody means. Arguments as for `read_quantity`.
     """
-    candidates, unit = _candidates(said, links, category, count, measured), _unit_stated(said)
+    candidates, unit = _candidates(said, links, category, count), _unit_stated(said)
     if not category or (said.dimension == "weight" and said.op is not Operator.AT_MOST):
         return []
     named = _named_near(said, links, candidates)
@@ -142,7 +138,7 @@ def _written(said: QuantityExpression) -> tuple[str, ...]:
 
 
 def _candidates(
-    said: QuantityExpression, links: Sequence[Link], category: tuple[str, ...], count: Count, measured: Measured
+    said: QuantityExpression, links: Sequence[Link], category: tuple[str, ...], count: Count
 ) -> tuple[str, ...]:
     """Return what a measure may be of, likeliest first: the side that it names, the ports of the plug that it names."""
     if said.of:
@@ -153,11 +149,16 @@ def _candidates(
         of_plugs = (f"{word.form}_ports" for word in words_of(said.text))
         if stated := tuple(name for name in of_plugs if count(_stating(name, category, None))):
             return stated
-    usual, unit = _ATTRIBUTES_OF_UNIT.get(said.unit, ()), _unit_stated(said)
-    if unit is None or not category:
-        return usual
-    others = (name for kept in kept_units(unit) for name in measured(Filters(categories=category), kept))
-    return tuple(dict.fromkeys((*usual, *(name for name in others if name not in _NAMED_ALONE))))
+    return _ATTRIBUTES_OF_UNIT.get(said.unit, ())
+
+
+def _also_measured(said: QuantityExpression, category: tuple[str, ...], measured: Measured) -> list[str]:
+    """Return what else products of the kinds wanted state in the unit of a measure that does not name what it is of."""
+    unit = _unit_stated(said)
+    if unit is None or said.of or not category:
+        return []
+    names = (name for kept in kept_units(unit) for name in measured(Filters(categories=category), kept))
+    return [name for name in names if name not in _NAMED_ALONE]
 
 
 def _unit_stated(said: QuantityExpression) -> str | None:

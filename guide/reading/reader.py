@@ -152,7 +152,7 @@ class MessageReader:
             is_told = story.is_told(said.start) and said.of != PERSON
             if not made and said.dimension != COUNT_OF and not is_told:
                 made = read_in_words(said, self._vocabulary.meanings(said.text), category, turn, count)
-                made = made or read_unsatisfied(said, links, category, turn, count, measured)
+                made = made or read_unsatisfied(said, links, category, turn, count)
                 if not made:
                     meaning.miss(Unmet(said.text), said.text)
             yield from made

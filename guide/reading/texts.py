@@ -15,7 +15,9 @@ from guide.search.request import Unmet
 from guide.search.state import Condition, TextRole, text_filter
 from guide.vocabulary import Vocabulary
 from language.content import content_words, is_taste
+from language.exact_words import exact_words
 from language.han import contains_han
+from language.words import words_of
 from recommender.contract import Filters, Recommender
 from shop.catalogue.records import TermKind
 
@@ -77,14 +79,14 @@ class TextReader:
             None where the words name nothing, or only say how the thing should please.
         """
         for phrase in self._phrases(found, text):
-            said = named_words(phrase)
+            said = self._named(phrase)
             if _says_nothing(said):
                 continue
             for label, phrases in self._readings(said) if role is TextRole.WORD else self._names(said):
                 within = Filters(categories=categories, texts=(text_filter(phrases, role),))
                 if self._recommender.count(within):
                     return Condition.of_text(label, turn, phrases, role)
-        whole = named_words(text[found[0].start : found[-1].end])
+        whole = self._named(text[found[0].start : found[-1].end])
         if _says_nothing(whole):
             return None
         return Unmet(whole, fits=role is TextRole.FITS, is_thing=role is TextRole.THING)
@@ -135,7 +137,12 @@ class TextReader:
     def _readings(self, said: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield what words may stand for, each as it is called and as products say it: as typed, or mended."""
         for called in dict.fromkeys((said, self._corrected(said))):
-            yield called, (called, *self._vocabulary.meanings(called), *self._counted(called))
+            phrases = (called, *self._vocabulary.meanings(called), *self._counted(called))
+            yield called, tuple(phrase for phrase in phrases if not _is_cut_short(phrase)) or phrases
+
+    def _named(self, phrase: str) -> str:
+        """Return the words of a phrase that name something; a quality is named by all of its words: 无风扇."""
+        return phrase.strip() if self._vocabulary.meanings(phrase) else named_words(phrase)
 
     def _names(self, said: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield what a name may stand for: as typed, mended, translated."""
@@ -161,6 +168,11 @@ class TextReader:
 
     def _corrected(self, phrase: str) -> str:
         return " ".join(self._recommender.nearest_word(word) or word for word in phrase.split())
+
+
+def _is_cut_short(phrase: str) -> bool:
+    """Tell whether texts are searched for one word of a phrase alone: "ear" of "on ear"."""
+    return len(exact_words(phrase)) == 1 < len(words_of(phrase)) and not phrase[:1].isdigit() and "-" not in phrase
 
 
 def is_short_figure(said: str) -> bool:

@@ -158,6 +158,6 @@ def test_ports_are_of_the_plug_and_lengths_of_the_side_that_is_named(message, na
     stated += [AttributeRecord(name, 0.6, "m") for name in ("length", "width", "height")]
     columns = CatalogueColumns.build([product(1, "TV", ("tvs",), 100, attributes=tuple(stated))])
     (said,) = [item for item in parse(message) if isinstance(item, QuantityExpression)]
-    conditions = read_quantity(said, (), (), 1, lambda filters: int(columns.mask(filters).sum()))
+    conditions = read_quantity(said, (), (), 1, lambda filters: int(columns.mask(filters).sum()), _nothing)
 
     assert [own.key for own in conditions] == [named]

@@ -6,7 +6,7 @@ import pytest
 
 from guide.message import Message, Span
 from guide.reading.linker import Link
-from guide.reading.qualities import with_qualities
+from guide.reading.qualities import with_glued_figures, with_qualities
 from guide.vocabulary import Vocabulary
 from language.expressions import parse
 from shop.catalogue.records import TermKind, TermRecord
@@ -54,11 +54,18 @@ def test_kinds_and_the_shops_own_words_stay(text, piece, span, kind):
     assert _read(text, _link(text, piece, span, kind)) == [(piece, span)]
 
 
-def test_a_standard_is_more_than_the_word_of_the_shop_inside_it():
-    text = "router, wifi 6"
+def test_a_quality_is_more_than_the_word_of_the_shop_inside_it():
+    text = "a lamp, usb charging"
 
-    assert ("wifi 6", "attribute") in _read(text, _link(text, "wifi", "attribute", TermKind.VALUE))
+    assert ("usb charging", "attribute") in _read(text, _link(text, "usb", "attribute", TermKind.VALUE))
 
 
 def test_figures_stay_figures():
     assert _read("a router of 2.4 ghz") == []
+
+
+def test_a_figure_joined_to_a_chinese_brand_is_a_model():
+    text = "苹果15手机壳"
+    brand, figure = _link(text, "苹果", "brand", TermKind.BRAND), _link(text, "15", "attribute")
+
+    assert [found.text for found in with_glued_figures(text, [brand, figure])] == ["苹果15"]
