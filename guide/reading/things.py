@@ -150,7 +150,9 @@ class ThingReader:
     def _add_name(self, text: str, name: str, categories: tuple[str, ...], said: Said) -> None:
         """Ask for the name of a kind in titles, where its categories hold other things too."""
         if self._count(Filters(categories=categories, texts=(text_filter((name,), TextRole.THING),))):
-            said.meaning.conditions.append(Condition.of_text(text, said.turn, (name,), TextRole.THING))
+            is_misspelt = form_of(text) not in english_words() and self._kinds.is_misspelt(text)
+            label = name if is_misspelt else text
+            said.meaning.conditions.append(Condition.of_text(label, said.turn, (name,), TextRole.THING))
 
     def _namesakes(self, found: Link) -> list[str]:
         """Return the keys of the other categories that a category's word stands for: any of them will do."""
