@@ -40,7 +40,18 @@ class StoryGrammar:
         self._is_latin = language.about.script == "Latin"
         self._tables = {
             key: language.pattern(language.story.source(key))
-            for key in ("joints", "relatives", "told", "wishes", "likings", "havings", "times", "not_too", "asked")
+            for key in (
+                "joints",
+                "relatives",
+                "told",
+                "wishes",
+                "likings",
+                "havings",
+                "times",
+                "not_too",
+                "asked",
+                "taken_back",
+            )
         }
         self._before, self._after = (
             language.pattern(language.story.source(f"soft_{side}")) for side in ("before", "after")
