@@ -131,4 +131,5 @@ def is_head_of_negated(found: Link, links: Sequence[Link], negated: Sequence[Neg
     if not is_category(found):
         return False
     around = [said for said in negated if overlaps(found, [said])]
-    return any(other.term and not is_category(other) and overlaps(other, around) for other in links)
+    described = (other for other in links if other.end <= found.start)  # of "no flowers blue" flowers are unwanted
+    return any(other.term and not is_category(other) and overlaps(other, around) for other in described)

@@ -99,11 +99,11 @@ class MessageReader:
         links = tuple(with_both_ends(message.text, with_power_as_property(links, phrasing), self._kinds))
         story = Story(message.text)
         wished, welcome = story.apart(links, message.all(NegatedSpan))
+        message, soft = _without_soft_figures(message, story)
         meaning = self._conditions.read(message, wished, turn, search or SearchState())
         conditions, words = meaning.conditions, meaning.words
         words += [self._vocabulary.search_text(found.term, found.text) for found in welcome]
         meaning.preferred += _measures_wished(message, links, story) if is_first else []
-        message, soft = _without_soft_figures(message, story)
         meaning.preferred += soft
         said_prices = [said for said in message.all(PriceExpression) if said.currencies or not said.invalid]
         meaning.unmet += [Unmet(said.text) for said in message.all(PriceExpression) if said not in said_prices]
@@ -269,7 +269,7 @@ def _is_read(found: Link, message: Message) -> bool:
 
 def _without_soft_figures(message: Message, story: Story) -> tuple[Message, list[str]]:
     """Return a message without the prices and measures that would only be welcome, and those as they are said."""
-    figures = (*message.all(PriceExpression), *message.all(QuantityExpression))
+    figures = (*message.all(PriceExpression), *message.all(QuantityExpression), *message.all(SizeName))
     soft = [said for said in figures if story.is_soft(said.start)]
     kept = tuple(entity for entity in message.entities if entity not in soft)
     return replace(message, entities=kept), [said.text for said in soft]

@@ -437,6 +437,8 @@ def test_a_character_that_is_left_of_a_word_is_nothing_to_look_for(read):
         ("a laptop, HP or Dell preferred", ["HP", "Dell"]),
         ("a mug, maybe red or blue", ["red", "blue"]),
         ("红色优先的马克杯", ["红色"]),
+        ("马克杯 优先红色", ["红色"]),
+        ("笔记本电脑 touch优先", ["touch"]),
     ],
 )
 def test_a_preference_filters_nothing(read, text, preferred):
