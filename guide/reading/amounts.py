@@ -83,6 +83,25 @@ def read_in_words(said: QuantityExpression, category: tuple[str, ...], turn: int
     return [text] if is_exact and count(within) else []
 
 
+def read_unsatisfied(
+    said: QuantityExpression, links: Sequence[Link], category: tuple[str, ...], turn: int, count: Count
+) -> list[Condition]:
+    """Return the conditions of a measure that nothing of the kinds wanted has, though they state what it measures.
+
+    Of no drive of 4 TB the largest comes nearest, of no machine 45 cm wide the narrowest. A weight that is no limit may
+    be that of who uses a thing. Arguments as for `read_quantity`.
+    """
+    candidates, unit = _candidates(said, links, category, count), _unit_stated(said)
+    if not category or (said.dimension == "weight" and said.op is not Operator.AT_MOST):
+        return []
+    named = _named_near(said, links, candidates)
+    stating = {each: count(_stating(each, category, unit)) for each in named or candidates}
+    name = max(stating, key=lambda each: stating[each], default="")
+    if not name or stating[name] < max(1, _RARE * count(Filters(categories=category))):
+        return []
+    return _as_wished(said, _conditions(name, *_limits(said, is_whole=False), unit), turn)
+
+
 def _as_wished(said: QuantityExpression, wished: Sequence[AttributeFilter], turn: int) -> list[Condition]:
     return [
         Condition(ConditionKind.ATTRIBUTE, item.name, said.text, turn, item.value, item.comparison, item.unit)
@@ -112,8 +131,8 @@ def _unit_stated(said: QuantityExpression) -> str | None:
 
 
 def _named_near(said: QuantityExpression, links: Sequence[Link], candidates: Sequence[str]) -> list[str]:
-    terms = (found.term for found in links if abs(found.start - said.end) <= _NEAR_CHARACTERS)
-    return [term.key for term in terms if term and term.key in candidates]
+    near = (found.term for found in links if found.term and abs(found.start - said.end) <= _NEAR_CHARACTERS)
+    return [term.key for term in near if term.key in candidates]
 
 
 def merged_measures(said: Sequence[QuantityExpression]) -> list[QuantityExpression]:

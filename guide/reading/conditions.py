@@ -10,6 +10,7 @@ from guide.kinds import KindFinder
 from guide.message import Message
 from guide.reading.background import (
     is_head_of_negated,
+    with_mentions_aside,
     with_only_thing_as_product,
     with_unknown_as_thing,
     with_use_as_thing,
@@ -71,6 +72,7 @@ class ConditionReader:
             links = with_use_as_thing(links, negated, self._vocabulary, self._kinds, phrasing)
         links = with_unknown_as_thing(links, phrasing, self._count)
         links = without_background(links, phrasing, is_first=search.is_empty())
+        links = with_mentions_aside(message, links, self._kinds, phrasing)
         links = with_objects_as_properties(message.text, links, self._kinds)
         links = _with_alternatives_alike(self._modifiers.read(message.text, links), phrasing)
         dropped = (*message.all(DroppedCondition), *message.all(ExcludedCurrent))

@@ -64,7 +64,9 @@ class Story:
         # Beside a kind of thing that the shop knows, another word that the language model took for one is none.
         is_thing = is_category if any(is_category(found) for found in links) else names_a_thing
         aside = (*self._asked, *self._told)
-        is_named_elsewhere = any(is_thing(found) and not _in(found, aside) for found in links)
+        is_named_elsewhere = any(
+            is_thing(found) and not _in(found, aside) and not overlaps(found, refused) for found in links
+        )
         wished: list[Link] = []
         welcome: list[Link] = []
         dropped: list[Link] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from guide.kinds import KindFinder
@@ -10,6 +10,7 @@ from guide.message import Message
 from guide.reading.linker import Link, link
 from guide.reading.meaning import is_category, is_wished, overlaps
 from guide.reading.names import are_beside
+from guide.reading.objects import is_in_acting_clause
 from guide.reading.phrasing import Phrasing
 from guide.reading.story import Story
 from guide.vocabulary import Vocabulary
@@ -48,9 +49,13 @@ def _is_thing(found: Link, kinds: KindFinder) -> bool:
 def _split(message: Message, links: Sequence[Link], things: Sequence[Link]) -> list[Message]:
     cuts, phrasing = [0], Phrasing(message.text)
     shared: list[tuple[int, int] | None] = [None]
+    wanted = set(things[:1])
     for before, after in pairwise(things):
         place = phrasing.parts(before, after)
-        if place is not None:
+        if before in wanted and phrasing.joint(before, after):
+            wanted.add(after)
+        if place is not None and _is_wanted_itself(message.text, links, (before, after), place, wanted):
+            wanted.add(after)
             cuts.append(place)
             # "A red mug and a plate": what has an article or a property of its own shares none.
             is_bare = len(words_of(message.text[before.end : after.start])) <= 1
@@ -59,6 +64,21 @@ def _split(message: Message, links: Sequence[Link], things: Sequence[Link]) -> l
         return [message]
     places = pairwise((*cuts, len(message.text)))
     return [message.part(*filter(None, (also, own))) for also, own in zip(shared, places, strict=True)]
+
+
+def _is_wanted_itself(text: str, links: Sequence[Link], pair: tuple[Link, Link], place: int, wanted: Set[Link]) -> bool:
+    """Tell whether the second of two things with an "and" at a place between them is wanted, not only used with one.
+
+    "A UPS for my NAS and router" and a "disk to back up and also play movies on tv" are one wish.
+    """
+    phrasing, (before, after) = Phrasing(text), pair
+    if phrasing.wishes_between(place, after.start):
+        return True
+    if any(found.span == "use" and place <= found.start < after.start for found in links):
+        return False
+    if is_in_acting_clause(text, after) and not is_in_acting_clause(text, before):
+        return False
+    return before in wanted or phrasing.adds_another(place)
 
 
 def _described(text: str, links: Sequence[Link], thing: Link) -> tuple[int, int] | None:

@@ -189,11 +189,12 @@ class Joint(Expression):
 
 
 class Role(str, Enum):
-    """How a thing is meant: it is WANTED, the product must FIT it or HAVE it, or it only tells of TROUBLE."""
+    """How a thing is meant: it is WANTED, what the product must FIT, HAVE or be PLACEd at, or it tells of TROUBLE."""
 
     WANTED = "wish"
     FITS = "fits"
     HAS = "has"
+    PLACE = "place"
     TROUBLE = "trouble"
 
 

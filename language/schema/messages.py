@@ -138,10 +138,12 @@ class PhrasingFile(PatternFile):
     """What joins two things, `list` two of several; after a thing stands `also` where it will do as well, `more` where
     it is wanted, too.
     """
+    another: str = ""
+    """An "and" with what tells that a thing of its own follows: "a case for my phone {and a} charger"."""
     each_will_do: str = ""
     """After things that an "and" joins: any of them is meant."""
-    marks_before: dict[Literal["wish", "fits", "has"], str] = Field({})
-    """What stands right before a thing that is wanted, that the product must fit, that the product must have ..."""
+    marks_before: dict[Literal["wish", "fits", "has", "place"], str] = Field({})
+    """What stands right before a thing that is wanted, that the product must fit, must have, or stands at ..."""
     marks_after: dict[Literal["fits", "has"], str] = Field({})
     """... and right after it."""
     towards: str = ""

@@ -24,6 +24,10 @@ from guide.reading.wishes import wishes
         ("black laptops and mugs under 20", ["black laptops", "black         and mugs under 20"]),
         ("a black laptop and a mug", ["a black laptop", "and a mug"]),
         ("black laptops and white mugs", ["black laptops", "and white mugs"]),
+        ("a laptop which holds a mug and printer", ["a laptop which holds a mug and printer"]),
+        ("a laptop for my printer and a mug", ["a laptop for my printer", "and a mug"]),
+        ("a laptop for my printer and I need mugs", ["a laptop for my printer", "and I need mugs"]),
+        ("马克杯 能放笔记本电脑和打印机", ["马克杯 能放笔记本电脑和打印机"]),
     ],
 )
 def test_an_and_between_two_things_parts_two_wishes(new_message, services, text, parts):
