@@ -80,9 +80,10 @@ class Phrasing:
         """Tell whether the "and" at a place says that a thing of its own follows: "and a charger"."""
         return adds_another(self._text, place)
 
-    def also_fine(self, end: int) -> bool:
-        """Tell whether the thing that ends at a place would do as well: 罗技也行."""
-        return any(item.kind is JointKind.ALSO and self._are_beside(end, item.start) for item in self._joints)
+    def also_fine(self, end: int, reach: int) -> bool:
+        """Tell whether the clause of what ends at a place says, before another, that it would do as well: 罗技也行."""
+        fine = (item.start for item in self._joints if item.kind is JointKind.ALSO and end <= item.start <= reach)
+        return any(not _CLAUSE_END.search(self._text, end, start) for start in fine)
 
     def offered_besides(self, start: int) -> bool:
         """Tell whether a message goes on from the last with the thing that begins at a place: "or orange"."""

@@ -1,16 +1,23 @@
-"""What a thing is like, said in several words of which the language model may see a part: "over ear"."""
+"""What a thing is like where the language model saw a part of it ("over ear") or nothing ("needs a timer")."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import regex
 
 from guide.message import Message
+from guide.reading.features import FEATURE
 from guide.reading.linker import Link
 from guide.reading.meaning import is_category, overlaps
+from guide.reading.phrasing import Phrasing
 from guide.vocabulary import Vocabulary
-from language.expressions import PriceExpression, QuantityExpression, SizeName
+from language.expressions import JointKind, PriceExpression, QuantityExpression, SizeName
 from language.han import contains_han
 from shop.catalogue.records import TermKind
+
+_NO_WORD = regex.compile(r"[\d\p{Han}]")
 
 
 def with_qualities(message: Message, links: Sequence[Link], vocabulary: Vocabulary) -> list[Link]:
@@ -43,7 +50,30 @@ def with_glued_figures(text: str, links: Sequence[Link]) -> list[Link]:
     return read
 
 
+def with_demanded(text: str, links: Sequence[Link], phrasing: Phrasing) -> list[Link]:
+    """Take English words that nobody knows for a property where they are demanded: "needs a remote and timer".
+
+    Those that follow one another are one: "with hardware calibration".
+    """
+    read: list[Link] = []
+    for found in links:
+        before = read[-1] if read else None
+        is_unread = found.term is None and found.span in (None, "use") and not _NO_WORD.search(found.text)
+        if not is_unread:
+            read.append(found)
+        elif before and before.span == "attribute" and before.term is None and text[before.end : found.start] == " ":
+            run = replace(before, end=found.end, text=text[before.start : found.end])
+            read[-1:] = [run] if phrasing.is_had(before.start) else [before, found]
+        else:
+            also_had = before and phrasing.is_had(before.start) and phrasing.joint(before, found) is JointKind.AND
+            is_demanded = phrasing.is_had(found.start) or also_had
+            read.append(replace(found, span="attribute") if is_demanded else found)
+    return read
+
+
 def _stays(found: Link, quality: Link) -> bool:
+    if found.span == FEATURE:
+        return True
     if found.term is None or found.term.kind is TermKind.USE:
         return False
     is_thing = is_category(found) and found.span != "attribute"

@@ -15,10 +15,8 @@ from guide.search.request import Unmet
 from guide.search.state import Condition, TextRole, text_filter
 from guide.vocabulary import Vocabulary
 from language.content import content_words, is_taste
-from language.exact_words import exact_words
 from language.han import contains_han
-from language.words import words_of
-from recommender.contract import Filters, Recommender
+from recommender.contract import Filters, Recommender, TextFilter
 from shop.catalogue.records import TermKind
 
 _BETWEEN_BLANKS = re.compile(r"\S+")
@@ -57,11 +55,23 @@ class TextReader:
             for word in apart:
                 self.read([word], role, categories, said)
             if not apart and not self._compounds.read(read.words, said):
-                meaning.miss(read, read.words)
+                said.miss(read, read.words, found[-1], self._vocabulary)
         elif read is not None:
             said.add(replace(read, negated=unwanted), found[-1])
         elif not unwanted:
             meaning.prefer(found[0], self._vocabulary)
+
+    def read_feature(self, found: Link, refused: str, categories: tuple[str, ...], said: Said) -> None:
+        """Add what a link asks for that says what a thing shall not do, `refused` without the word that refuses it.
+
+        Products may say so, or else that they do it; where neither is said, it is told.
+        """
+        phrases = (refused, *self._vocabulary.meanings(refused))
+        for label, wanted, negated in ((found.text, (found.text,), False), (refused, phrases, True)):
+            if self._recommender.count(Filters(categories=categories, texts=(TextFilter(wanted),))):
+                said.add(Condition.of_text(label, said.turn, wanted, negated=negated), found)
+                return
+        said.meaning.unmet.append(Unmet(found.text))
 
     def condition(
         self, found: Sequence[Link], text: str, role: TextRole, categories: tuple[str, ...], turn: int
@@ -137,8 +147,7 @@ class TextReader:
     def _readings(self, said: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield what words may stand for, each as it is called and as products say it: as typed, or mended."""
         for called in dict.fromkeys((said, self._corrected(said))):
-            phrases = (called, *self._vocabulary.meanings(called), *self._counted(called))
-            yield called, tuple(phrase for phrase in phrases if not _is_cut_short(phrase)) or phrases
+            yield called, (called, *self._vocabulary.meanings(called), *self._counted(called))
 
     def _named(self, phrase: str) -> str:
         """Return the words of a phrase that name something; a quality is named by all of its words: 无风扇."""
@@ -168,11 +177,6 @@ class TextReader:
 
     def _corrected(self, phrase: str) -> str:
         return " ".join(self._recommender.nearest_word(word) or word for word in phrase.split())
-
-
-def _is_cut_short(phrase: str) -> bool:
-    """Tell whether texts are searched for one word of a phrase alone: "ear" of "on ear"."""
-    return len(exact_words(phrase)) == 1 < len(words_of(phrase)) and not phrase[:1].isdigit() and "-" not in phrase
 
 
 def is_short_figure(said: str) -> bool:
