@@ -93,13 +93,13 @@ class TextReader:
         In front of a kind each says something of it: of "spotty porcelain mug" one word is enough. Anywhere else all
         must be said: who wants a kettle with "temperature control" wants no other control.
 
-        A character alone says too little, and so does the figure of 87键.
+        A character alone says too little, and so does a figure: that of 87键, and of "3 jars".
         """
         first = found[0]
         words = content_words(first.text) if len(found) == 1 and first.span in ("attribute", None) else []
         if first.span is None:
             words = [] if _FIGURE.search(first.text) else [word for word in words if len(word.form) > 1]
-        if len(words) < 2:
+        if len(words) < 2 or any(word.form.isdecimal() for word in words):
             return []
         places = ((first.start + word.start, first.start + word.end) for word in words)
         apart = [replace(first, start=start, end=end, text=said.text[start:end]) for start, end in places]

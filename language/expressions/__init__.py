@@ -3,6 +3,7 @@
 from language.expressions.parser import parse
 from language.expressions.phrasing import other_end, phrasing
 from language.expressions.records import (
+    PERSON,
     DroppedCondition,
     ExcludedCurrent,
     Expression,
@@ -25,6 +26,7 @@ from language.expressions.records import (
 )
 
 __all__ = [
+    "PERSON",
     "DroppedCondition",
     "ExcludedCurrent",
     "Expression",

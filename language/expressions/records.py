@@ -57,12 +57,17 @@ class PriceExpression(Expression):
     invalid: bool = False
 
 
+PERSON = "person"
+
+
 @dataclass(frozen=True)
 class QuantityExpression(Expression):
     """A wanted measure in the normal `unit` of its `dimension` (GB, in, m, g, ml, W, Hz, ...); ends as in a price.
 
     `bare` is what the measure means where `op` is EQUAL: AT_LEAST where more is better and nobody said "exactly"
-    ("16 GB memory"), AT_MOST where less is (dB), else EQUAL, give or take `tolerance`, a share of it.
+    ("16 GB memory"), AT_MOST where less is (dB), else EQUAL, give or take `tolerance`, a share of it. `of` is the
+    side that a length was said of (width, height or depth), or PERSON for a measure of who uses a thing; empty where
+    nothing tells.
     """
 
     entity: ClassVar[str] = "quantity"
@@ -74,6 +79,7 @@ class QuantityExpression(Expression):
     dimension: str
     bare: Operator = Operator.EQUAL
     tolerance: float = 0.0
+    of: str = ""
 
 
 @dataclass(frozen=True)
