@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from guide.reading.linker import Link
@@ -10,7 +10,7 @@ from guide.search.state import Condition, ConditionKind, Count, SearchState
 from language.expressions import PERSON, Operator, QuantityExpression
 from language.units import convert, kept_unit, same_size, units
 from language.words import words_of
-from recommender.contract import AttributeFilter, Comparison, Filters
+from recommender.contract import FAR, AttributeFilter, Comparison, Filters
 from shop.catalogue.records import TermKind
 
 # What a measured quantity may describe, likeliest first; the words around it or the catalogue decide.
@@ -81,6 +81,33 @@ def read_in_words(said: QuantityExpression, category: tuple[str, ...], turn: int
     within = replace(SearchState((text,)).filters(), categories=category)
     is_exact = said.op is Operator.EQUAL and said.of != PERSON
     return [text] if is_exact and count(within) else []
+
+
+def read_out_of_reach(
+    said: QuantityExpression, links: Sequence[Link], category: tuple[str, ...], turn: int, count: Count
+) -> list[Condition]:
+    """Return a measure that nothing of the kind has, but something nearly, as a condition on the property it is of.
+
+    Then what comes near can be found: of "15.6 inch" a bag of 15 inch.
+    """
+    candidates, unit = _candidates(said, links, category, count), _unit_stated(said)
+    if not category or unit is None:
+        return []
+    for name in dict.fromkeys((*_named_near(said, links, candidates), *candidates)):
+        wished = _conditions(name, *_limits(said, is_whole=False), unit)
+        if count(Filters(categories=category, attributes=tuple(_nearly(wished)))):
+            return _as_wished(said, wished, turn)
+    return []
+
+
+def _nearly(wished: Sequence[AttributeFilter]) -> Iterator[AttributeFilter]:
+    """Yield limits of an attribute that are so much wider that what satisfies them comes near."""
+    for item in wished:
+        if not isinstance(item.value, (str, bool)):
+            if item.comparison is not Comparison.AT_MOST:
+                yield replace(item, comparison=Comparison.AT_LEAST, value=item.value / FAR)
+            if item.comparison is not Comparison.AT_LEAST:
+                yield replace(item, comparison=Comparison.AT_MOST, value=item.value * FAR)
 
 
 def _as_wished(said: QuantityExpression, wished: Sequence[AttributeFilter], turn: int) -> list[Condition]:

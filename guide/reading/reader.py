@@ -8,7 +8,7 @@ from dataclasses import replace
 from guide.kinds import KindFinder, Unsold
 from guide.message import Message
 from guide.money import DisplayMoney
-from guide.reading.amounts import COUNT_OF, merged_measures, read_in_words, read_quantity
+from guide.reading.amounts import COUNT_OF, merged_measures, read_in_words, read_out_of_reach, read_quantity
 from guide.reading.background import with_power_as_property
 from guide.reading.bare_figures import with_measure
 from guide.reading.conditions import ConditionReader
@@ -150,6 +150,7 @@ class MessageReader:
             is_told = story.is_told(said.start) and said.of != PERSON
             if not made and said.dimension != COUNT_OF and not is_told:
                 made = read_in_words(said, category, turn, count)
+                made = made or read_out_of_reach(said, links, category, turn, count)
                 if not made:
                     meaning.miss(Unmet(said.text), said.text)
             yield from made

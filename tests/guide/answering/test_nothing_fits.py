@@ -13,8 +13,8 @@ FIND = ActionFindProducts()
 @pytest.mark.parametrize(
     ("language", "text", "told", "on_card"),
     [
-        ("en", "a red HP laptop with at least 32 GB memory", "at least 32 GB", "16 GB instead of at least 32 GB"),
-        ("zh", "红色惠普笔记本，内存至少32GB", "至少32GB", "16 GB，不是至少32GB"),
+        ("en", "a red HP laptop of 20 inch", "20 inch", "15.6″ instead of 20 inch"),
+        ("zh", "红色惠普笔记本，20寸", "20寸", "15.6″，不是20寸"),
     ],
 )
 def test_a_measure_is_shown_by_the_nearest_and_told_on_the_card(talk, talk_zh, language, text, told, on_card):

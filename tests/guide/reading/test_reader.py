@@ -272,8 +272,16 @@ def test_what_is_only_fitted_or_refused_need_not_be_sold(read, text):
     assert not read(text, ("trampoline", "product")).unsold
 
 
+@pytest.mark.parametrize("text", ["a 20 inch laptop", "20寸的笔记本电脑"])
+def test_a_measure_that_a_product_of_the_kind_comes_near_is_a_condition(read, text):
+    request = read(text)
+
+    assert not request.unmet
+    assert {item.key for item in request.conditions if item.value} == {"screen_size"}
+
+
 @pytest.mark.parametrize(("text", "words"), [("a laptop with 9 TB", "9 TB"), ("9TB的笔记本电脑", "9TB")])
-def test_a_measure_that_no_product_of_the_kind_has_is_said(read, text, words):
+def test_a_measure_that_no_product_of_the_kind_comes_near_is_said(read, text, words):
     request = read(text)
 
     assert [unmet.words for unmet in request.unmet] == [words]
