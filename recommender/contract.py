@@ -11,9 +11,6 @@ from typing import Any
 from language.money import PriceRange
 from shop.pricing import Offer
 
-FAR = 2.0
-"""A measure that is so many times another, or so many times less, does not come near it."""
-
 
 class Comparison(str, Enum):
     """How an attribute of a product must relate to the wanted value."""

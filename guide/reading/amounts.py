@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from guide.reading.linker import Link
@@ -10,7 +10,7 @@ from guide.search.state import Condition, ConditionKind, Count, SearchState
 from language.expressions import PERSON, Operator, QuantityExpression
 from language.units import convert, kept_unit, same_size, units
 from language.words import words_of
-from recommender.contract import FAR, AttributeFilter, Comparison, Filters
+from recommender.contract import AttributeFilter, Comparison, Filters
 from shop.catalogue.records import TermKind
 
 # What a measured quantity may describe, likeliest first; the words around it or the catalogue decide.
@@ -83,31 +83,23 @@ def read_in_words(said: QuantityExpression, category: tuple[str, ...], turn: int
     return [text] if is_exact and count(within) else []
 
 
-def read_out_of_reach(
+def read_unsatisfied(
     said: QuantityExpression, links: Sequence[Link], category: tuple[str, ...], turn: int, count: Count
 ) -> list[Condition]:
-    """Return a measure that nothing of the kind has, but something nearly, as a condition on the property it is of.
+    """Return the conditions of a measure that nothing of the kinds wanted has, though they state what it measures.
 
-    Then what comes near can be found: of "15.6 inch" a bag of 15 inch.
+    Of no drive of 4 TB the largest comes nearest, of no machine 45 cm wide the narrowest. A weight that is no limit may
+    be that of who uses a thing. Arguments as for `read_quantity`.
     """
     candidates, unit = _candidates(said, links, category, count), _unit_stated(said)
-    if not category or unit is None:
+    if not category or (said.dimension == "weight" and said.op is not Operator.AT_MOST):
         return []
-    for name in dict.fromkeys((*_named_near(said, links, candidates), *candidates)):
-        wished = _conditions(name, *_limits(said, is_whole=False), unit)
-        if count(Filters(categories=category, attributes=tuple(_nearly(wished)))):
-            return _as_wished(said, wished, turn)
-    return []
-
-
-def _nearly(wished: Sequence[AttributeFilter]) -> Iterator[AttributeFilter]:
-    """Yield limits of an attribute that are so much wider that what satisfies them comes near."""
-    for item in wished:
-        if not isinstance(item.value, (str, bool)):
-            if item.comparison is not Comparison.AT_MOST:
-                yield replace(item, comparison=Comparison.AT_LEAST, value=item.value / FAR)
-            if item.comparison is not Comparison.AT_LEAST:
-                yield replace(item, comparison=Comparison.AT_MOST, value=item.value * FAR)
+    named = _named_near(said, links, candidates)
+    stating = {each: count(_stating(each, category, unit)) for each in named or candidates}
+    name = max(stating, key=lambda each: stating[each], default="")
+    if not name or stating[name] < max(1, _RARE * count(Filters(categories=category))):
+        return []
+    return _as_wished(said, _conditions(name, *_limits(said, is_whole=False), unit), turn)
 
 
 def _as_wished(said: QuantityExpression, wished: Sequence[AttributeFilter], turn: int) -> list[Condition]:
@@ -139,8 +131,8 @@ def _unit_stated(said: QuantityExpression) -> str | None:
 
 
 def _named_near(said: QuantityExpression, links: Sequence[Link], candidates: Sequence[str]) -> list[str]:
-    terms = (found.term for found in links if abs(found.start - said.end) <= _NEAR_CHARACTERS)
-    return [term.key for term in terms if term and term.key in candidates]
+    near = (found.term for found in links if found.term and abs(found.start - said.end) <= _NEAR_CHARACTERS)
+    return [term.key for term in near if term.key in candidates]
 
 
 def merged_measures(said: Sequence[QuantityExpression]) -> list[QuantityExpression]:

@@ -8,9 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from language.money import PriceRange
-from recommender.contract import FAR, AttributeFilter, Comparison, Filters
+from recommender.contract import AttributeFilter, Comparison, Filters
 from recommender.index.indexes import Indexes
 from recommender.index.offers import NO_PRICE, CurrentOffers
+
+_FAR = 2.0
+"""A measure that is so many times another, or so many times less, does not come near it."""
 
 
 def nearness(filters: Filters, indexes: Indexes, offers: CurrentOffers) -> NDArray[np.float32]:
@@ -51,9 +54,9 @@ def _price(wanted: PriceRange, offers: CurrentOffers) -> NDArray[np.float32]:
 
 
 def _ratio(numbers: NDArray[np.float64], wanted: float) -> NDArray[np.float32]:
-    """Return how near numbers come to another by their ratio: 1 is the same, 0 is `FAR` times it or farther."""
+    """Return how near numbers come to another by their ratio: 1 is the same, 0 is `_FAR` times it or farther."""
     if wanted <= 0:
         return np.zeros(len(numbers), np.float32)
-    distance = np.abs(np.log(np.maximum(numbers, 1e-9) / wanted)) / np.log(FAR)
+    distance = np.abs(np.log(np.maximum(numbers, 1e-9) / wanted)) / np.log(_FAR)
     near: NDArray[np.float32] = np.maximum(0.0, 1.0 - distance).astype(np.float32)
     return near
