@@ -61,15 +61,15 @@ class AttributeColumn:
             same_unit &= self.numbers == wanted.value
         return same_unit
 
+    def stated_in(self, unit: str | None, dictionary: Dictionary) -> NDArray[np.bool_]:
+        """Return which entries are numbers of a unit, [entries]."""
+        stated: NDArray[np.bool_] = self.units == dictionary.find(_unit_key(0.0, unit))
+        return stated
+
     def within(self, mask: NDArray[np.bool_]) -> AttributeColumn:
         """Return the entries of some products only; `mask` says which rows, [n]."""
         kept = mask[self.rows]
         return AttributeColumn(self.rows[kept], self.numbers[kept], self.units[kept], self.texts[kept])
-
-    def stating(self, mask: NDArray[np.bool_], unit: str, dictionary: Dictionary) -> int:
-        """Return how many entries of some products are numbers in a unit; `mask` says which rows, [n]."""
-        in_unit = self.units == dictionary.find(_unit_key(0.0, unit))
-        return int(np.count_nonzero(in_unit & mask[self.rows]))
 
     def value(self, row: int, wanted: AttributeFilter, dictionary: Dictionary) -> Value | None:
         """Return the value with which a product satisfies a condition other than NOT_EQUAL, or None."""
