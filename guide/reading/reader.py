@@ -14,6 +14,7 @@ from guide.reading.bare_figures import with_measure
 from guide.reading.conditions import ConditionReader
 from guide.reading.connectors import with_both_ends
 from guide.reading.counts import with_counts
+from guide.reading.features import with_features
 from guide.reading.heads import with_heads
 from guide.reading.leftovers import is_debris, leftovers, with_models
 from guide.reading.linker import Link, link
@@ -27,7 +28,7 @@ from guide.reading.wished_things import wished_things
 from guide.search.request import Change, SearchRequest, Unmet
 from guide.search.state import Condition, ConditionKind, SearchState, wanted_categories
 from guide.vocabulary import Vocabulary
-from language.content import good_value
+from language.content import cheap, good_value
 from language.expressions import (
     PERSON,
     DroppedCondition,
@@ -80,26 +81,30 @@ class MessageReader:
         remarks = []
         is_first = search is None or search.is_empty()
         message = with_measure(message, search, self._recommender.count) if search else message
-        value = good_value(message.text) or (_cheaper(message) if is_first else None)
+        saving = cheap(message.text) or (_cheaper(message) if is_first else None)
+        value = None if saving else good_value(message.text)
         linked = [
             self._as_titled(found)
             for found in link(message.text, message.spans, self._vocabulary)
             if not _is_read(found, message)
         ]
+        linked = with_features(message, linked)
         phrasing = Phrasing(message.text)
         things = self._whole_things(message, with_power_as_property(linked, phrasing))
         known = with_models(message.text, with_heads(message, things, self._kinds))
         known += self._things_unseen(message, known, phrasing, is_first=is_first)
         known = [found for found in known if not self._is_debris(found, known, message.text)]
-        links = tuple(sorted((*known, *leftovers(message, known, value)), key=lambda found: found.start))
+        links = tuple(sorted((*known, *leftovers(message, known, value or saving)), key=lambda found: found.start))
         links = tuple(with_counts(message.text, links))
         links = tuple(with_both_ends(message.text, with_power_as_property(links, phrasing), self._kinds))
         story = Story(message.text)
         wished, welcome = story.apart(links, message.all(NegatedSpan))
+        message, soft = _without_soft_figures(message, story)
         meaning = self._conditions.read(message, wished, turn, search or SearchState())
         conditions, words = meaning.conditions, meaning.words
         words += [self._vocabulary.search_text(found.term, found.text) for found in welcome]
         meaning.preferred += _measures_wished(message, links, story) if is_first else []
+        meaning.preferred += soft
         said_prices = [said for said in message.all(PriceExpression) if said.currencies or not said.invalid]
         meaning.unmet += [Unmet(said.text) for said in message.all(PriceExpression) if said not in said_prices]
         usual = currency or self._money.spoken_in(message.language)
@@ -112,13 +117,17 @@ class MessageReader:
             if price := price_of_good_value(label, category, turn, self._money, self._recommender):
                 conditions.append(price)
                 remarks.append("utter_catalogue__good_value")
+        sort = next((Sort(said.order) for said in message.all(SortOrder)), None)
+        if saving and sort is None and not prices and not phrasing.also_fine(saving[1], len(message.text)):
+            sort = Sort.PRICE_ASCENDING
+            remarks.append("utter_catalogue__cheapest_first")
         conditions += self._measures(message, links, story, meaning, category, turn)
         return SearchRequest(
             conditions=tuple(conditions),
             words=tuple(words),
             said=tuple(found.text.casefold() for found in (*wished, *welcome)),
             topic=" ".join(meaning.topics),
-            sort=next((Sort(said.order) for said in message.all(SortOrder)), None),
+            sort=sort,
             changes=tuple(_change(said) for said in message.all(RelativeChange)),
             dropped=tuple(self._dropped(said.what, search) for said in message.all(DroppedCondition)),
             replaced=tuple(said.what for said in message.all(ExcludedCurrent)),
@@ -257,6 +266,14 @@ def _is_read(found: Link, message: Message) -> bool:
         return True
     is_refusing = any(start <= found.start and found.end <= end for start, end in refusing)
     return found.term is None and (is_refusing or overlaps(found, figures))
+
+
+def _without_soft_figures(message: Message, story: Story) -> tuple[Message, list[str]]:
+    """Return a message without the prices and measures that would only be welcome, and those as they are said."""
+    figures = (*message.all(PriceExpression), *message.all(QuantityExpression), *message.all(SizeName))
+    soft = [said for said in figures if story.is_soft(said.start)]
+    kept = tuple(entity for entity in message.entities if entity not in soft)
+    return replace(message, entities=kept), [said.text for said in soft]
 
 
 def _is_part(found: Link, said: Expression) -> bool:

@@ -16,7 +16,7 @@ from guide.search.state import Condition, TextRole, text_filter
 from guide.vocabulary import Vocabulary
 from language.content import content_words, is_taste
 from language.han import contains_han
-from recommender.contract import Filters, Recommender
+from recommender.contract import Filters, Recommender, TextFilter
 from shop.catalogue.records import TermKind
 
 _BETWEEN_BLANKS = re.compile(r"\S+")
@@ -53,11 +53,23 @@ class TextReader:
             for word in apart:
                 self.read([word], role, categories, said)
             if not apart and not self._compounds.read(read.words, said):
-                meaning.miss(read, read.words)
+                said.miss(read, read.words, found[-1], self._vocabulary)
         elif read is not None:
             said.add(replace(read, negated=unwanted), found[-1])
         elif not unwanted:
             meaning.prefer(found[0], self._vocabulary)
+
+    def read_feature(self, found: Link, refused: str, categories: tuple[str, ...], said: Said) -> None:
+        """Add what a link asks for that says what a thing shall not do, `refused` without the word that refuses it.
+
+        Products may say so, or else that they do it; where neither is said, it is told.
+        """
+        phrases = (refused, *self._vocabulary.meanings(refused))
+        for label, wanted, negated in ((found.text, (found.text,), False), (refused, phrases, True)):
+            if self._recommender.count(Filters(categories=categories, texts=(TextFilter(wanted),))):
+                said.add(Condition.of_text(label, said.turn, wanted, negated=negated), found)
+                return
+        said.meaning.unmet.append(Unmet(found.text))
 
     def condition(
         self, found: Sequence[Link], text: str, role: TextRole, categories: tuple[str, ...], turn: int

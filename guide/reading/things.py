@@ -126,7 +126,8 @@ class ThingReader:
         is_head = position > 0 and _describes_next(said, position - 1)
         keys = said.categories(found)
         joined = position > 0 and said.phrasing.joint(links[position - 1], found) is not None
-        is_thing = found.span in ("product", None) or is_head or (joined and is_category(links[position - 1]))
+        is_either = joined and is_category(links[position - 1]) and links[position - 1].span != "use"
+        is_thing = found.span in ("product", None) or is_head or is_either
         if not keys or not (is_thing or found.span == "use"):
             return None
         more = any(item.is_wanted_kind for item in said.meaning.conditions)

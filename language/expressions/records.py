@@ -105,11 +105,13 @@ class NegatedSpan(Expression):
     """Something the shopper does not want, in their own words (`text`); one record for each thing.
 
     `refusing` are the places of the words that refuse it, as (start, end): "without", "can't stand", "... excluded".
+    `is_feature`: it is what the thing shall not do, 发黄 of 不发黄, which a shop may say as a feature.
     """
 
     entity: ClassVar[str] = "negated"
 
     refusing: tuple[tuple[int, int], ...] = ()
+    is_feature: bool = False
 
     def as_entity(self) -> dict[str, Any]:
         """Return the finding as a Rasa entity whose `value` holds the unwanted words, too."""
@@ -187,11 +189,12 @@ class Joint(Expression):
 
 
 class Role(str, Enum):
-    """How a thing is meant: it is WANTED, the product must FIT it or HAVE it, or it only tells of TROUBLE."""
+    """How a thing is meant: it is WANTED, what the product must FIT, HAVE or be PLACEd at, or it tells of TROUBLE."""
 
     WANTED = "wish"
     FITS = "fits"
     HAS = "has"
+    PLACE = "place"
     TROUBLE = "trouble"
 
 
