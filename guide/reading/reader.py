@@ -260,13 +260,13 @@ class MessageReader:
 
 
 def _is_read(found: Link, message: Message) -> bool:
-    """Tell whether words say something else: 4k of "4k budget", "hates" of a refusal, and the wifi of "wifi 6".
+    """Tell whether words say something else: 4k of "4k budget", "hates" of a refusal, the hdmi of "3 hdmi".
 
     What a size is called, the shop need not know as a use: 4K.
     """
     sizes = message.all(SizeName)
     ports = (said for said in message.all(QuantityExpression) if said.dimension == "ports")
-    if any(_is_part(found, said) for said in (*sizes, *ports)):
+    if any(_is_part(found, said) for said in ports):
         return True
     if found.term is not None:
         return found.term.kind is TermKind.USE and overlaps(found, sizes)
