@@ -90,3 +90,9 @@ def test_a_sum_is_no_resolution(text: str) -> None:
 )
 def test_kits_of_memory_and_rates_are_names(text, name):
     assert any(name in found.names for found in parse(text) if isinstance(found, SizeName))
+
+
+def test_of_several_children_the_youngest_decides():
+    said = [found for found in parse("for a 10 year old and a 6 year old") if isinstance(found, SizeName)]
+
+    assert [found.text for found in said] == ["6 year old"]
