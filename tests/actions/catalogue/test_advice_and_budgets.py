@@ -44,7 +44,9 @@ def test_after_advice_the_thing_is_what_is_looked_for(talk):
 
 
 def test_what_something_must_be_is_looked_for_where_no_kind_is_named(talk):
-    assert "What would you like to buy?" not in talk.say(ADVISE, "must be spotty, under 50 dollars").text
+    said = talk.say(ADVISE, "must be spotty, under 50 dollars", ("spotty", "attribute"))
+
+    assert "What would you like to buy?" not in said.text
 
 
 def test_advice_of_nothing_asks_back(talk):
