@@ -485,3 +485,7 @@ def test_an_alternative_that_nothing_has_is_not_told_beside_one_that_something_h
     request = read("a spotty or striped mug", ("spotty", "attribute"), ("striped", "attribute"))
 
     assert not request.unmet
+
+
+def test_a_sum_that_is_refused_asks_for_nothing(read):
+    assert [item.label for item in read("马克杯 别跟我推几千块的 六百封顶").conditions] == ["马克杯", "六百封顶"]
