@@ -258,11 +258,11 @@ class MessageReader:
 
 
 def _is_read(found: Link, message: Message) -> bool:
-    """Tell whether words say something else: 4k of "4k budget", "hates" of a refusal, and the wifi of "wifi 6"."""
+    """Tell whether words say something else: 4k of "4k budget", "hates" of a refusal, the hdmi of "3 hdmi"."""
     refusing = (place for said in message.all(NegatedSpan) for place in said.refusing)
     figures = (*message.all(PriceExpression), *message.all(QuantityExpression), *message.all(SizeName))
     ports = (said for said in message.all(QuantityExpression) if said.dimension == "ports")
-    if any(_is_part(found, said) for said in (*message.all(SizeName), *ports)):
+    if any(_is_part(found, said) for said in ports):
         return True
     is_refusing = any(start <= found.start and found.end <= end for start, end in refusing)
     return found.term is None and (is_refusing or overlaps(found, figures))

@@ -28,6 +28,7 @@ def prices(text: str) -> list[PriceExpression]:
         ("twenty quid", "eq", 20, 20, "GBP"),
         ("below 4000 rs", "lte", NONE, 4000, "INR"),
         ("5000 rs.", "eq", 5000, 5000, "INR"),
+        ("预算每份20", "lte", NONE, 20, None),
         ("at least 1999", "gte", 1999, NONE, None),
         ("€1,299.50", "eq", "1299.50", "1299.50", "EUR"),
         ("50 cents", "eq", "0.50", "0.50", "USD"),
@@ -241,6 +242,7 @@ def test_money(text: str, op: str, low: int | str | None, high: int | str | None
         "一块五花肉",
         "显卡 4060以上",
         "an rs232 cable",
+        "100+ micron pouches",
         "at least 3 HDMI",
     ],
 )
