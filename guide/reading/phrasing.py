@@ -32,7 +32,7 @@ class Phrasing:
         )
 
     def is_had(self, start: int) -> bool:
-        """Tell whether what stands at a place is what the product must have: "with 3 jars"."""
+        """Tell whether what stands at a place is what the product must have or be: "with 3 jars"."""
         return self._is_marked(start, Role.HAS)
 
     def is_place(self, start: int) -> bool:
