@@ -13,7 +13,7 @@ from guide.vocabulary import Vocabulary
 from language.content import content_words
 from language.dictionaries import english_words, is_chinese_word
 from language.han import contains_han
-from language.segments import is_word_at
+from language.segments import cuts_words, is_word_at
 from language.words import Word, words_of
 from shop.catalogue.records import TermKind, TermRecord
 
@@ -153,6 +153,8 @@ def _exact_links(text: str, spans: Sequence[Span], vocabulary: Vocabulary) -> li
             start, end = words[position].start, words[position + length - 1].end
             if length == 1 and contains_han(text[start:end]) and not is_word_at(text, start):
                 continue  # 布 in 布置 is no cloth
+            if contains_han(text[start:end]) and cuts_words(text, start, end):
+                continue
             if _LETTER_BEFORE.search(text, 0, start):
                 continue  # touch in P-touch is no touchscreen
             span = _span_over(start, end, spans)

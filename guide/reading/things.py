@@ -136,7 +136,8 @@ class ThingReader:
         is_head = position > 0 and _describes_next(said, position - 1)
         keys = said.categories(found)
         joined = position > 0 and said.phrasing.joint(links[position - 1], found) is not None
-        is_thing = found.span in ("product", None) or is_head or (joined and is_category(links[position - 1]))
+        is_either = joined and is_category(links[position - 1]) and links[position - 1].span != "use"
+        is_thing = found.span in ("product", None) or is_head or is_either
         if not keys or not (is_thing or found.span == "use"):
             return None
         more = any(item.is_wanted_kind for item in said.meaning.conditions)
@@ -160,7 +161,9 @@ class ThingReader:
         """Ask for the name of a kind in titles, else in any text, where its categories hold other things too."""
         for role in (TextRole.THING, TextRole.WORD):
             if self._count(Filters(categories=categories, texts=(text_filter((name,), role),))):
-                said.meaning.conditions.append(Condition.of_text(text, said.turn, (name,), role))
+                is_misspelt = form_of(text) not in english_words() and self._kinds.is_misspelt(text)
+                label = name if is_misspelt else text
+                said.meaning.conditions.append(Condition.of_text(label, said.turn, (name,), role))
                 return
 
     def _namesakes(self, found: Link) -> list[str]:
