@@ -107,7 +107,6 @@ class ConditionReader:
                 self._properties.read(said, position, categories)
         for size in message.all(SizeName):
             self._read_size(size, said, categories)
-        meaning.also = [other for other in meaning.also if not wanted or _stands_beside(other, meaning)]
         _forget_missing_alternatives(meaning, links, phrasing)
         return meaning
 
@@ -144,11 +143,6 @@ class ConditionReader:
         key = size.names[0].casefold()
         text = Condition(ConditionKind.TEXT, key, size.text, said.turn, phrases=size.names, negated=negated)
         said.add(text, place)
-
-
-def _stands_beside(other: Condition, meaning: Meaning) -> bool:
-    """Tell whether what would do as well stands beside something of its kind; alone it excludes nothing."""
-    return other.kind is ConditionKind.CATEGORY or any(item.slot == other.slot for item in meaning.conditions)
 
 
 def _forget_missing_alternatives(meaning: Meaning, links: Sequence[Link], phrasing: Phrasing) -> None:

@@ -167,11 +167,17 @@ class MessageReader:
             yield from made
 
     def _as_titled(self, found: Link) -> Link:
-        """Return a link without its term where that only came by spelling, and titles have the word: Orbi, no Orbic."""
-        if found.term is None or contains_han(found.text) or form_of(found.text) == form_of(found.term.text):
+        """Return a link without its term where that only came by spelling, and the words are something as they stand.
+
+        Titles have the word (Orbi is no Orbic), or it is a kind of thing of its own: 遥控汽车 is no 遥控器.
+        """
+        if found.term is None or form_of(found.text) == form_of(found.term.text):
             return found
+        if self._kinds.known(found.text) is not None:
+            return replace(found, term=None)
         titled = Filters(texts=(TextFilter((found.text,), in_title=True),))
-        return replace(found, term=None) if self._recommender.count(titled) else found
+        is_titled = not contains_han(found.text) and self._recommender.count(titled)
+        return replace(found, term=None) if is_titled else found
 
     def _is_debris(self, found: Link, links: Sequence[Link], text: str) -> bool:
         """Tell whether a link is what is left of a Chinese word, and names no kind of thing that is not sold (床)."""

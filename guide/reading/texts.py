@@ -127,9 +127,10 @@ class TextReader:
     def _unheard_of(self, found: Sequence[Link], said: Said, role: TextRole) -> list[Link]:
         """Return the words of a run that nothing in the shop says each alone, and the runs between them.
 
-        Of "kitchenaid stand" it is the first word that is missing; what something fits is one name.
+        Of "kitchenaid stand" it is the first word that is missing; what something fits is one name, and so are a figure
+        and what it counts: "4 yrs".
         """
-        if role is TextRole.FITS:
+        if role is TextRole.FITS or (len(found) == 1 and _COUNTED.fullmatch(found[0].text)):
             return []
         runs: list[Link] = []
         was_heard = False
