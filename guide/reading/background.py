@@ -46,7 +46,11 @@ def with_power_as_property(links: Sequence[Link], phrasing: Phrasing) -> list[Li
 
 
 def with_use_as_thing(
-    links: Sequence[Link], vocabulary: Vocabulary, kinds_sold: KindFinder, phrasing: Phrasing
+    links: Sequence[Link],
+    refused: Sequence[NegatedSpan],
+    vocabulary: Vocabulary,
+    kinds_sold: KindFinder,
+    phrasing: Phrasing,
 ) -> list[Link]:
     """Take what something is for as the kind of thing where the shop has such a kind and nothing else is named.
 
@@ -54,7 +58,7 @@ def with_use_as_thing(
     """
     if any(names_a_thing(found) for found in links):
         return list(links)
-    uses = [found for found in links if found.span == "use"]
+    uses = [found for found in links if found.span == "use" and not overlaps(found, refused)]
     marked = [found for found in uses if phrasing.must_fit(found.start, found.end)]
     kinds = {found: key for found in marked for key in _kind_meant(found, vocabulary, kinds_sold)[:1]}
     kinds = kinds or {found: key for found in uses for key in _kind_of_use(found, vocabulary)[:1]}
@@ -195,4 +199,5 @@ def is_head_of_negated(found: Link, links: Sequence[Link], negated: Sequence[Neg
     if not is_category(found):
         return False
     around = [said for said in negated if overlaps(found, [said])]
-    return any(other.term and not is_category(other) and overlaps(other, around) for other in links)
+    described = (other for other in links if other.end <= found.start)  # of "no flowers blue" flowers are unwanted
+    return any(other.term and not is_category(other) and overlaps(other, around) for other in described)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from guide.kinds import KindFinder
 from guide.message import Message
@@ -15,6 +16,7 @@ from guide.reading.background import (
     with_use_as_thing,
     without_background,
 )
+from guide.reading.features import FEATURE
 from guide.reading.linker import Link
 from guide.reading.meaning import Meaning, Said, is_category, overlaps
 from guide.reading.modifiers import ModifierReader
@@ -23,12 +25,14 @@ from guide.reading.names import names_together
 from guide.reading.objects import with_objects_as_properties
 from guide.reading.phrasing import Phrasing
 from guide.reading.properties import PropertyReader
-from guide.reading.texts import TextReader
+from guide.reading.qualities import with_demanded
+from guide.reading.refusals import refused_among, with_whole_refusals
+from guide.reading.texts import TextReader, is_short_figure
 from guide.reading.things import ThingReader
 from guide.search.request import Unmet
 from guide.search.state import Condition, ConditionKind, SearchState, TextRole, wanted_categories
 from guide.vocabulary import Vocabulary
-from language.expressions import DroppedCondition, ExcludedCurrent, JointKind, NegatedSpan, SizeName
+from language.expressions import DroppedCondition, ExcludedCurrent, JointKind, NegatedSpan, QuantityExpression, SizeName
 from language.han import contains_han
 from recommender.contract import Filters, Recommender, TextFilter
 
@@ -62,20 +66,22 @@ class ConditionReader:
                 for, even where the language model, which never met this shop's things, took it for a property.
         """
         meaning, phrasing = Meaning(), Phrasing(message.text)
+        negated = message.all(NegatedSpan)
+        links = with_whole_refusals(message.text, links, negated)
         links = with_only_thing_as_product(links, phrasing, is_first=search.is_empty())
         if search.is_empty():
-            links = with_use_as_thing(links, self._vocabulary, self._kinds, phrasing)
+            links = with_use_as_thing(links, negated, self._vocabulary, self._kinds, phrasing)
         links = with_unknown_as_thing(links, phrasing, self._count)
         links = without_background(links, phrasing, is_first=search.is_empty())
         links = with_mentions_aside(message, links, self._kinds, phrasing)
         links = with_objects_as_properties(message.text, links, self._kinds)
+        links = with_demanded(message.text, links, phrasing)
         links = _with_alternatives_alike(self._modifiers.read(message.text, links), phrasing)
         dropped = (*message.all(DroppedCondition), *message.all(ExcludedCurrent))
-        negated = message.all(NegatedSpan)
         links = [
             found for found in links if not overlaps(found, dropped) and not is_head_of_negated(found, links, negated)
         ]
-        refused = [found for found in links if overlaps(found, negated)]
+        refused = refused_among(links, negated)
         sold = self._things.sold(message.text, links, refused, phrasing, meaning)
         links = [found for found in links if sold.get(found, found) is not None]
         said = Said(message, links, refused, phrasing, turn, search.categories, meaning, sold)
@@ -92,19 +98,26 @@ class ConditionReader:
         for position, found in enumerate(links):
             if found in named or said.is_kind(found):
                 continue
-            if found.term is None:
+            if found.span == FEATURE:
+                feature = next(each.text for each in negated if overlaps(found, [each]))
+                self._texts.read_feature(found, feature, categories, said)
+            elif found.term is None:
                 self._read_unknown(found, categories, said)
             else:
                 self._properties.read(said, position, categories)
         for size in message.all(SizeName):
             self._read_size(size, said, categories)
+        _forget_missing_alternatives(meaning, links, phrasing)
         return meaning
 
     def _read_unknown(self, found: Link, categories: tuple[str, ...], said: Said) -> None:
         """Read words that are none of the shop's: what products have in their texts, or what only ranks.
 
         Chinese words that neither the language model nor any rule took for something are wished for like any property.
+        A short figure alone says nothing, and nor does what only names the measure behind it: 承重 of 承重8公斤.
         """
+        if is_short_figure(found.text) or self._names_a_measure(found, said):
+            return
         unwanted, is_thing = found in said.refused, found.span == "product"
         is_left = found.span is None and contains_han(said.text)
         if unwanted or is_left or found.span in ("attribute", "product"):
@@ -112,6 +125,10 @@ class ConditionReader:
             said.meaning.topics += [found.text] if is_thing and not unwanted else []
         elif found.span or self._is_said((found.text, *self._vocabulary.meanings(found.text))):
             said.meaning.prefer(found, self._vocabulary)
+
+    def _names_a_measure(self, found: Link, said: Said) -> bool:
+        is_before = any(measure.start == found.end for measure in said.message.all(QuantityExpression))
+        return is_before and contains_han(found.text) and not self._vocabulary.meanings(found.text)
 
     def _is_said(self, phrases: tuple[str, ...]) -> bool:
         return self._count(Filters(texts=(TextFilter(phrases),))) > 0
@@ -126,6 +143,15 @@ class ConditionReader:
         key = size.names[0].casefold()
         text = Condition(ConditionKind.TEXT, key, size.text, said.turn, phrases=size.names, negated=negated)
         said.add(text, place)
+
+
+def _forget_missing_alternatives(meaning: Meaning, links: Sequence[Link], phrasing: Phrasing) -> None:
+    """Take no alternative for missing beside one that products have: "stainless or glass"."""
+    unmet = {item.words for item in meaning.unmet}
+    for before, after in pairwise(links):
+        missing = [found.text for found in (before, after) if found.text in unmet]
+        if len(missing) == 1 and phrasing.joint(before, after) is JointKind.OR:
+            meaning.unmet = [item for item in meaning.unmet if item.words not in missing]
 
 
 def _with_alternatives_alike(links: Sequence[Link], phrasing: Phrasing) -> list[Link]:

@@ -14,6 +14,7 @@ from guide.reading.bare_figures import with_measure
 from guide.reading.conditions import ConditionReader
 from guide.reading.connectors import with_both_ends
 from guide.reading.counts import with_counts
+from guide.reading.features import with_features
 from guide.reading.heads import with_heads
 from guide.reading.leftovers import is_debris, leftovers, with_models
 from guide.reading.linker import Link, link
@@ -21,13 +22,14 @@ from guide.reading.meaning import Meaning, is_category, names_a_thing, overlaps
 from guide.reading.names import is_name
 from guide.reading.phrasing import Phrasing
 from guide.reading.prices import limits_of, read_price
+from guide.reading.qualities import with_glued_figures, with_qualities
 from guide.reading.story import Story
 from guide.reading.tastes import price_of_good_value
 from guide.reading.wished_things import wished_things
 from guide.search.request import Change, SearchRequest, Unmet
 from guide.search.state import Condition, ConditionKind, SearchState, wanted_categories
 from guide.vocabulary import Vocabulary
-from language.content import good_value
+from language.content import cheap, good_value
 from language.expressions import (
     PERSON,
     DroppedCondition,
@@ -80,27 +82,32 @@ class MessageReader:
         remarks = []
         is_first = search is None or search.is_empty()
         message = with_measure(message, search, self._recommender.count) if search else message
-        value = good_value(message.text) or (_cheaper(message) if is_first else None)
+        saving = cheap(message.text) or (_cheaper(message) if is_first else None)
+        value = None if saving else good_value(message.text)
         linked = [
             self._as_titled(found)
             for found in link(message.text, message.spans, self._vocabulary)
             if not _is_read(found, message)
         ]
+        linked = with_features(message, linked)
+        linked = with_qualities(message, with_glued_figures(message.text, linked), self._vocabulary)
         phrasing = Phrasing(message.text)
         things = self._whole_things(message, with_power_as_property(linked, phrasing))
         known = with_models(message.text, with_heads(message, things, self._kinds))
         unseen = list(self._things_unseen(message, known, phrasing, is_first=is_first))
         known = [found for found in known if not overlaps(found, unseen)] + unseen
         known = [found for found in known if not self._is_debris(found, known, message.text)]
-        links = tuple(sorted((*known, *leftovers(message, known, value)), key=lambda found: found.start))
+        links = tuple(sorted((*known, *leftovers(message, known, value or saving)), key=lambda found: found.start))
         links = tuple(with_counts(message.text, links))
         links = tuple(with_both_ends(message.text, with_power_as_property(links, phrasing), self._kinds))
         story = Story(message.text)
         wished, welcome = story.apart(links, message.all(NegatedSpan))
+        message, soft = _without_soft_figures(message, story)
         meaning = self._conditions.read(message, wished, turn, search or SearchState())
         conditions, words = meaning.conditions, meaning.words
         words += [self._vocabulary.search_text(found.term, found.text) for found in welcome]
         meaning.preferred += _measures_wished(message, links, story) if is_first else []
+        meaning.preferred += soft
         said_prices = [said for said in message.all(PriceExpression) if said.currencies or not said.invalid]
         meaning.unmet += [Unmet(said.text) for said in message.all(PriceExpression) if said not in said_prices]
         usual = currency or self._money.spoken_in(message.language)
@@ -113,13 +120,17 @@ class MessageReader:
             if price := price_of_good_value(label, category, turn, self._money, self._recommender):
                 conditions.append(price)
                 remarks.append("utter_catalogue__good_value")
+        sort = next((Sort(said.order) for said in message.all(SortOrder)), None)
+        if saving and sort is None and not prices and not phrasing.also_fine(saving[1], len(message.text)):
+            sort = Sort.PRICE_ASCENDING
+            remarks.append("utter_catalogue__cheapest_first")
         conditions += self._measures(message, links, story, meaning, category, turn)
         return SearchRequest(
             conditions=tuple(conditions),
             words=tuple(words),
             said=tuple(found.text.casefold() for found in (*wished, *welcome)),
             topic=" ".join(meaning.topics),
-            sort=next((Sort(said.order) for said in message.all(SortOrder)), None),
+            sort=sort,
             changes=tuple(_change(said) for said in message.all(RelativeChange)),
             dropped=tuple(self._dropped(said.what, search) for said in message.all(DroppedCondition)),
             replaced=tuple(said.what for said in message.all(ExcludedCurrent)),
@@ -145,23 +156,29 @@ class MessageReader:
         turn: int,
     ) -> Iterator[Condition]:
         """Yield the measures of a message as conditions; what nothing states is told, not what a story only tells."""
-        count = self._recommender.count
+        count, measured = self._recommender.count, self._recommender.measured
         for said in merged_measures(message.all(QuantityExpression)):
-            made = read_quantity(said, links, category, turn, count)
+            made = read_quantity(said, links, category, turn, count, measured)
             is_told = story.is_told(said.start) and said.of != PERSON
             if not made and said.dimension != COUNT_OF and not is_told:
-                made = read_in_words(said, category, turn, count)
+                made = read_in_words(said, self._vocabulary.meanings(said.text), category, turn, count)
                 made = made or read_unsatisfied(said, links, category, turn, count)
                 if not made:
                     meaning.miss(Unmet(said.text), said.text)
             yield from made
 
     def _as_titled(self, found: Link) -> Link:
-        """Return a link without its term where that only came by spelling, and titles have the word: Orbi, no Orbic."""
-        if found.term is None or contains_han(found.text) or form_of(found.text) == form_of(found.term.text):
+        """Return a link without its term where that only came by spelling, and the words are something as they stand.
+
+        Titles have the word (Orbi is no Orbic), or it is a kind of thing of its own: 遥控汽车 is no 遥控器.
+        """
+        if found.term is None or form_of(found.text) == form_of(found.term.text):
             return found
+        if self._kinds.known(found.text) is not None:
+            return replace(found, term=None)
         titled = Filters(texts=(TextFilter((found.text,), in_title=True),))
-        return replace(found, term=None) if self._recommender.count(titled) else found
+        is_titled = not contains_han(found.text) and self._recommender.count(titled)
+        return replace(found, term=None) if is_titled else found
 
     def _is_debris(self, found: Link, links: Sequence[Link], text: str) -> bool:
         """Tell whether a link is what is left of a Chinese word, and names no kind of thing that is not sold (床)."""
@@ -271,14 +288,27 @@ class MessageReader:
 
 
 def _is_read(found: Link, message: Message) -> bool:
-    """Tell whether words say something else: 4k of "4k budget", "hates" of a refusal, and the wifi of "wifi 6"."""
-    refusing = (place for said in message.all(NegatedSpan) for place in said.refusing)
-    figures = (*message.all(PriceExpression), *message.all(QuantityExpression), *message.all(SizeName))
+    """Tell whether words say something else: 4k of "4k budget", "hates" of a refusal, the hdmi of "3 hdmi".
+
+    What a size is called, the shop need not know as a use: 4K.
+    """
+    sizes = message.all(SizeName)
     ports = (said for said in message.all(QuantityExpression) if said.dimension == "ports")
-    if any(_is_part(found, said) for said in (*message.all(SizeName), *ports)):
+    if any(_is_part(found, said) for said in ports):
         return True
+    if found.term is not None:
+        return found.term.kind is TermKind.USE and overlaps(found, sizes)
+    refusing = (place for said in message.all(NegatedSpan) for place in said.refusing)
     is_refusing = any(start <= found.start and found.end <= end for start, end in refusing)
-    return found.term is None and (is_refusing or overlaps(found, figures))
+    return is_refusing or overlaps(found, (*message.all(PriceExpression), *message.all(QuantityExpression), *sizes))
+
+
+def _without_soft_figures(message: Message, story: Story) -> tuple[Message, list[str]]:
+    """Return a message without the prices and measures that would only be welcome, and those as they are said."""
+    figures = (*message.all(PriceExpression), *message.all(QuantityExpression), *message.all(SizeName))
+    soft = [said for said in figures if story.is_soft(said.start)]
+    kept = tuple(entity for entity in message.entities if entity not in soft)
+    return replace(message, entities=kept), [said.text for said in soft]
 
 
 def _is_part(found: Link, said: Expression) -> bool:

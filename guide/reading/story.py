@@ -46,6 +46,10 @@ class Story:
         """Tell whether what begins at a place is what there shall not be too much of."""
         return any(place.holds(start) for place in self._not_too)
 
+    def is_soft(self, start: int) -> bool:
+        """Tell whether what begins at a place would only be welcome."""
+        return any(place.holds(start) for place in self._soft)
+
     def is_told(self, start: int) -> bool:
         """Tell whether what begins at a place stands in a story, or in a question about the goods."""
         return any(place.holds(start) for place in (*self._told, *self._asked))

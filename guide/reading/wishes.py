@@ -15,6 +15,7 @@ from guide.reading.phrasing import Phrasing
 from guide.reading.story import Story
 from guide.vocabulary import Vocabulary
 from language.expressions import NegatedSpan
+from language.story import story_grammar
 from language.words import words_of
 from shop.catalogue.records import TermKind
 
@@ -25,11 +26,24 @@ def wishes(message: Message, vocabulary: Vocabulary, kinds: KindFinder) -> list[
     A thing is what the shop sells or is known not to: "wifi and duplex" are none. Two wishes are two kinds of thing
     with an "and" between them; what is said of each stands beside it, or before the first of two that nothing parts.
     """
+    message = _as_corrected(message, vocabulary, kinds)
     unwanted = message.all(NegatedSpan)
     wished, _ = Story(message.text).apart(link(message.text, message.spans, vocabulary), unwanted)
-    things = [found for found in wished if is_wished(found) and not overlaps(found, unwanted)]
-    things = [found for found in things if is_category(found) or kinds.find(found.text) is not None]
+    things = [found for found in wished if not overlaps(found, unwanted) and _is_thing(found, kinds)]
     return _split(message, wished, things)
+
+
+def _as_corrected(message: Message, vocabulary: Vocabulary, kinds: KindFinder) -> Message:
+    """Return a message without the thing that is taken back for another: 耳机？不对，是音箱."""
+    for place in reversed(story_grammar(message.text).places("taken_back", message.text)):
+        after = message.part((place.end, len(message.text)))
+        if any(_is_thing(found, kinds) for found in link(after.text, after.spans, vocabulary)):
+            return after
+    return message
+
+
+def _is_thing(found: Link, kinds: KindFinder) -> bool:
+    return is_wished(found) and (is_category(found) or kinds.find(found.text) is not None)
 
 
 def _split(message: Message, links: Sequence[Link], things: Sequence[Link]) -> list[Message]:

@@ -29,7 +29,7 @@ class BareNumbers:
 
     def __init__(self, languages: Languages) -> None:
         files = [language.bare_numbers for language in languages]
-        self._counted = re.compile(rf"\s*-?(?::\d|{joined(files, 'counted')})")
+        self._counted = re.compile(rf"\s*\+?\s*-?(?::\d|{joined(files, 'counted')})")
         self._after_prefix = re.compile(joined([language.amounts for language in languages], "after_prefix"))
         self._counted_noun = re.compile(rf"\s+{joined(files, 'counted_noun')}")
         self._model_word = re.compile(rf"{whole_words(joined(files, 'model_words'))}[\s-]+$")

@@ -81,8 +81,9 @@ class AmountReader:
         start, end, of = measure.start, measure.end, ""
         if unit.dimension in _LENGTHS:
             of, start, end = self._sides.beside(start, end, text.folded)
-        if unit.dimension in (*_LENGTHS, "weight") and self._sides.is_of_person(start, text.folded, of_person):
-            of = PERSON
+        if unit.dimension in (*_LENGTHS, "weight"):
+            begin = self._sides.of_person(start, text.folded, of_person)
+            of, start = (of, start) if begin is None else (PERSON, begin)
         read = _quantity(replace(measure, start=start, end=end), unit, text.said((start, end)))
         return replace(read, of=of)
 

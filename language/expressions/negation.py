@@ -6,7 +6,7 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 
-from language.expressions.records import NegatedSpan
+from language.expressions.records import Expression, NegatedSpan
 from language.fold import FoldedText
 from language.han import HAN
 from language.patterns import Forms, group, whole_words
@@ -40,11 +40,35 @@ class NegationFinder:
         """
         found: list[NegatedSpan] = []
         reached = 0
-        for (start, end), refusing in sorted(self._things(text.folded, taken)):
+        features = self._features(text.folded, taken)
+        refused = [(place, refusing, False) for place, refusing in self._things(text.folded, taken)]
+        for (start, end), refusing, is_feature in sorted([*refused, *features]):
             if start >= reached:
-                found.append(NegatedSpan(start, end, text.said((start, end)), refusing))
+                found.append(NegatedSpan(start, end, text.said((start, end)), refusing, is_feature))
                 reached = end
         return found
+
+    def refused(self, text: FoldedText, findings: Sequence[Expression]) -> list[NegatedSpan]:
+        """Return those of other findings that are ruled out, which say nothing beside that: 别跟我推几千块的."""
+        cues = {
+            _after(grammar.leading, text.folded, cue.end()): cue.start()
+            for grammar in self._grammars
+            for cue in grammar.cue.finditer(text.folded)
+        }
+        return [
+            NegatedSpan(found.start, found.end, found.text, ((cues[found.start], found.end),))
+            for found in findings
+            if found.start in cues
+        ]
+
+    def _features(self, folded: str, taken: bytes) -> Iterator[tuple[Span, tuple[Span, ...], bool]]:
+        """Yield what the thing that is wanted shall not do, with the place of the words that say so."""
+        for grammar in self._grammars:
+            for feature in grammar.features.find(folded):
+                start, end = feature.span("thing")
+                begin, _ = feature.span("not")
+                if not any(taken[begin:end]):
+                    yield (start, end), ((begin, start),), True
 
     def _things(self, folded: str, taken: bytes) -> Iterator[tuple[Span, tuple[Span, ...]]]:
         """Yield what is ruled out, with the places of the words that rule it out."""
@@ -75,6 +99,7 @@ class _Grammar(ABC):
     def __init__(self, language: Language, **given: str) -> None:
         self.cue = re.compile(language.negation.source("cue"))
         self.affirmed = re.compile(language.negation.source("affirmed"))
+        self.features = Forms(language.negation.sources("features", **given))
         self.whole = Forms(language.negation.sources("whole", **given))
 
     @abstractmethod

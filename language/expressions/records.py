@@ -105,11 +105,13 @@ class NegatedSpan(Expression):
     """Something the shopper does not want, in their own words (`text`); one record for each thing.
 
     `refusing` are the places of the words that refuse it, as (start, end): "without", "can't stand", "... excluded".
+    `is_feature`: it is what the thing shall not do, 发黄 of 不发黄, which a shop may say as a feature.
     """
 
     entity: ClassVar[str] = "negated"
 
     refusing: tuple[tuple[int, int], ...] = ()
+    is_feature: bool = False
 
     def as_entity(self) -> dict[str, Any]:
         """Return the finding as a Rasa entity whose `value` holds the unwanted words, too."""

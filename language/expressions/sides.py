@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import get_args
 
+from language.han import contains_han
 from language.patterns import bounded
 from language.schema.amounts import AmountsFile, Side
 from language.tables import joined
@@ -17,10 +18,11 @@ class Sides:
     """What names a side beside a length, in some languages."""
 
     def __init__(self, files: Sequence[AmountsFile]) -> None:
-        before, after = (
+        before, after, compared = (
             "|".join(f"(?P<{side}>{bounded(joined(files, f'{table}.{side}'))})" for side in get_args(Side))
-            for table in ("sides_before", "sides_after")
+            for table in ("sides_before", "sides_after", "sides_compared")
         )
+        self._compared = re.compile(rf".*?(?:{compared})")
         self._people = re.compile(rf"(?:{bounded(joined(files, 'of_people'))})\s*\Z")
         self._also = re.compile(rf"\s*(?:{bounded(joined(files, 'of_people_too'))})\s*")
         self._before, self._after = re.compile(rf"(?:{before})\s*\Z"), re.compile(rf"\s*(?:{after})")
@@ -31,16 +33,21 @@ class Sides:
             return found.lastgroup or "", found.start(), end
         if found := self._after.match(folded, end):
             return found.lastgroup or "", start, found.end()
-        return "", start, end
+        found = self._compared.match(folded, start, end)
+        return (found.lastgroup or "" if found else ""), start, end
 
-    def is_of_person(self, start: int, folded: str, last_end: int | None) -> bool:
-        """Tell whether a measure is that of who uses a thing: right after "i am", or after another such and an "and".
+    def of_person(self, start: int, folded: str, last_end: int | None) -> int | None:
+        """Return where begins what says that a measure is that of who uses a thing, None where nothing does.
+
+        That stands right before it ("i am", 身高), or it follows another such measure and an "and".
 
         Args:
             start: where the measure begins.
             folded: the message, folded.
             last_end: where the last measure of a person ends, None if there is none.
         """
-        if last_end is not None and self._also.fullmatch(folded, last_end, start):
-            return True
-        return self._people.search(folded, max(0, start - _NEAR), start) is not None
+        found = self._people.search(folded, max(0, start - _NEAR), start)
+        if found is not None:
+            return found.start() if contains_han(found[0]) else start
+        is_another = last_end is not None and self._also.fullmatch(folded, last_end, start)
+        return start if is_another else None

@@ -13,6 +13,7 @@ from language.schema import Languages
 from language.tables import joined
 from language.units import Unit, UnitNames, units
 
+_QUOTE = re.compile(r"(?<![a-z])'|'(?![a-z])")
 _NETWORK_GENERATIONS = range(2, 7)
 _NEAR = 10
 _LARGEST_IN_INCHES = 120
@@ -56,7 +57,7 @@ class UnitLetters:
             "m": text.original[start] == "M",
             "g": (value in _NETWORK_GENERATIONS and not spaced) or self._network.match(folded, start + 1) is not None,
             '"': value > _LARGEST_IN_INCHES or folded.count('"', 0, start) % 2 == 1,
-            "'": spaced or folded.count("'", 0, start) % 2 == 1,
+            "'": spaced or len(_QUOTE.findall(folded, 0, start)) % 2 == 1,
             "h": spaced,
             "pk": spaced,
         }

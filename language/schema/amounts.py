@@ -62,6 +62,8 @@ class AmountsFile(PatternFile):
     """Right before a length, or what is said of it: of which side of a thing it is ..."""
     sides_after: dict[Side, str] = Field({})
     """... and right after."""
+    sides_compared: dict[Side, str] = Field({})
+    """In what says how a length limits: "no wider than"."""
     of_people: str = ""
     """Right before a length or a weight: it is that of who uses a thing ..."""
     of_people_too: str = ""

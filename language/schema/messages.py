@@ -38,6 +38,8 @@ class NegationFile(PatternFile):
     """What rules out the things that follow."""
     affirmed: str = ""
     """A refusal refused, which rules out nothing: "not without"."""
+    features: str = ""
+    """Refusals of what a `thing` shall not do, which are wished for like any feature: 不发黄."""
     leading: str = ""
     """What may stand between a cue and the first thing."""
     articles: str = ""
@@ -179,6 +181,8 @@ class StoryFile(PatternFile):
     """All of a wish for not too much of something."""
     asked: str = ""
     """All of a question about the goods."""
+    taken_back: str = ""
+    """What takes back all that was said before it."""
 
 
 class AskedProperty(BaseModel):
@@ -217,6 +221,8 @@ class ContentFile(PatternFile):
     silent: str = ""
     """Single words of asking, pointing, counting, and of people: not patterns, but the words themselves."""
     good_value: str = ""
-    """Wishes for much that costs little."""
+    """Wishes for much that costs little ..."""
+    cheap: str = ""
+    """... and for what costs little."""
     tastes: str = ""
     """What only says how a thing should please: it ranks, and is no condition."""

@@ -435,3 +435,57 @@ def test_a_character_that_is_left_of_a_word_is_nothing_to_look_for(read):
 
     assert not request.unmet
     assert "风" not in request.preferred
+
+
+@pytest.mark.parametrize(
+    ("text", "preferred"),
+    [
+        ("a laptop, preferably under 500 dollars", ["under 500 dollars"]),
+        ("a laptop, would rather spend 500 dollars", ["spend 500 dollars"]),
+        ("a laptop, HP or Dell preferred", ["HP", "Dell"]),
+        ("a mug, maybe red or blue", ["red", "blue"]),
+        ("红色优先的马克杯", ["红色"]),
+        ("马克杯 优先红色", ["红色"]),
+        ("笔记本电脑 touch优先", ["touch"]),
+    ],
+)
+def test_a_preference_filters_nothing(read, text, preferred):
+    request = read(text)
+
+    assert {item.kind.value for item in request.conditions} == {"category"}
+    assert [words for words in request.preferred if words in preferred] == preferred
+
+
+@pytest.mark.parametrize("text", ["a cheap laptop", "便宜的笔记本电脑", "a laptop, not too expensive"])
+def test_what_shall_be_cheap_is_put_first_and_limits_nothing(read, text):
+    request = read(text)
+
+    assert request.sort is Sort.PRICE_ASCENDING
+    assert "utter_catalogue__cheapest_first" in request.remarks
+    assert _conditions(request) == [LAPTOPS]
+
+
+def test_what_would_do_as_well_beside_a_thing_is_not_the_thing(read):
+    request = read("笔记本电脑 红色 或者黑色也行")
+
+    assert _conditions(request) == [LAPTOPS, RED]
+    assert [(item.key, item.either) for item in start(request).conditions] == [
+        ("laptops", False),
+        ("colour", True),
+        ("colour", True),
+    ]
+
+
+@pytest.mark.parametrize("text", ["a laptop, a red one is fine too", "笔记本电脑,红色的也能考虑"])
+def test_what_would_do_as_well_asks_for_nothing_alone(read, text):
+    assert [item.key for item in start(read(text)).conditions] == ["laptops"]
+
+
+def test_an_alternative_that_nothing_has_is_not_told_beside_one_that_something_has(read):
+    request = read("a spotty or striped mug", ("spotty", "attribute"), ("striped", "attribute"))
+
+    assert not request.unmet
+
+
+def test_a_sum_that_is_refused_asks_for_nothing(read):
+    assert [item.label for item in read("马克杯 别跟我推几千块的 六百封顶").conditions] == ["马克杯", "六百封顶"]

@@ -28,6 +28,7 @@ def prices(text: str) -> list[PriceExpression]:
         ("twenty quid", "eq", 20, 20, "GBP"),
         ("below 4000 rs", "lte", NONE, 4000, "INR"),
         ("5000 rs.", "eq", 5000, 5000, "INR"),
+        ("预算每份20", "lte", NONE, 20, None),
         ("at least 1999", "gte", 1999, NONE, None),
         ("€1,299.50", "eq", "1299.50", "1299.50", "EUR"),
         ("50 cents", "eq", "0.50", "0.50", "USD"),
@@ -241,6 +242,7 @@ def test_money(text: str, op: str, low: int | str | None, high: int | str | None
         "一块五花肉",
         "显卡 4060以上",
         "an rs232 cable",
+        "100+ micron pouches",
         "at least 3 HDMI",
     ],
 )
@@ -339,3 +341,15 @@ def test_as_entity_is_plain_json() -> None:
     }
 
     assert [expression.as_entity() for expression in parse("laptops under 1.50 dinars")] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text", ["别跟我推几千块的", "不要500块的", "don't show me $1000 ones", "anything but a 20 dollar one"]
+)
+def test_a_sum_that_is_refused_is_no_price_to_pay(text):
+    assert not [item for item in parse(text) if isinstance(item, PriceExpression)]
+
+
+@pytest.mark.parametrize("text", ["not more than 500 dollars", "别超过500块", "no more than $500", "no, 500 dollars"])
+def test_a_limit_that_is_put_as_a_refusal_is_one(text):
+    assert [item for item in parse(text) if isinstance(item, PriceExpression)]
