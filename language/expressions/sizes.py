@@ -60,7 +60,7 @@ class SizeFinder:
 
     def _from_age(self, age: int) -> tuple[str, ...]:
         """Return how products are written that are for children from an age on, or from somewhat younger."""
-        ages = range(age, max(age - _YEARS_YOUNGER, 1) - 1, -1)
+        ages = range(age, max(age - _YEARS_YOUNGER, min(age, 1)) - 1, -1)
         return tuple(written.replace("#", str(each)) for each in ages for written in self._ages_written)
 
 

@@ -32,6 +32,7 @@ def names(text: str) -> list[str]:
         ("full-hd", ["1920 x 1080"]),
         ("全高清电视", ["1920 x 1080"]),
         ("蓝牙5.0耳机", ["Bluetooth 5"]),
+        ("安全座椅 0到4岁", ["ages 0"]),
         ("a wifi 6 router", ["Wi-Fi 6"]),
         ("wifi6e路由器", ["Wi-Fi 6E"]),
         ("1366*768", ["1366 x 768"]),
