@@ -16,6 +16,7 @@ from language.han import contains_han
 MODEL = "model"
 """The `span` of a link to what looks like a model: letters and figures in one word."""
 
+_COUNT = regex.compile(r"\d+(?![\p{L}\p{N}.])|\d+\p{Han}(?!的)(?=\p{Han})")
 _FIGURE_IN_WORDS = regex.compile(r"\d")
 _MODEL = regex.compile(
     r"(?<![\p{L}\p{N}])(?!\d+(?:st|nd|rd|th)(?![A-Za-z\d]))(?=[A-Za-z\d./+-]*\d)(?=[A-Za-z\d./+-]*[A-Za-z])[A-Za-z\d]+(?:[./+-]?[A-Za-z\d]+)*(?![A-Za-z\d])"
@@ -69,11 +70,14 @@ def _runs(text: str, taken: bytearray) -> list[tuple[int, int]]:
 
 
 def _worth_a_look(message: Message, runs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the parts of runs that the language model does not surely take for nothing of a shop; figures are yielded.
+    """Yield the parts of runs that the language model does not surely take for nothing of a shop.
 
-    It leaves figures to the rules.
+    It leaves figures to the rules: they are yielded, unless they only count (30份 of 30份礼品).
     """
     for start, end in runs:
+        count = _COUNT.match(message.text, start)
+        if count and message.is_outside(*count.span()):
+            start = count.end()
         if _FIGURE_IN_WORDS.search(message.text, start, end):
             yield start, end
             continue

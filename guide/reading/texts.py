@@ -16,10 +16,14 @@ from guide.search.state import Condition, TextRole, text_filter
 from guide.vocabulary import Vocabulary
 from language.content import content_words, is_taste
 from language.han import contains_han
+from language.words import words_of
 from recommender.contract import Filters, Recommender
 from shop.catalogue.records import TermKind
 
 _BETWEEN_BLANKS = re.compile(r"\S+")
+_NUMBERED = re.compile(r"(?P<value>.*?)\s*(?P<number>\d+(?:\.\d+)?)")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+"""A bare number says nothing apart from what it numbers."""
 _FIGURE = re.compile(r"\d")
 
 
@@ -99,7 +103,7 @@ class TextReader:
         words = content_words(first.text) if len(found) == 1 and first.span in ("attribute", None) else []
         if first.span is None:
             words = [] if _FIGURE.search(first.text) else [word for word in words if len(word.form) > 1]
-        if len(words) < 2:
+        if len(words) < 2 or any(_NUMBER.fullmatch(word.form) for word in words):
             return []
         places = ((first.start + word.start, first.start + word.end) for word in words)
         apart = [replace(first, start=start, end=end, text=said.text[start:end]) for start, end in places]
@@ -116,6 +120,8 @@ class TextReader:
         Of "kitchenaid stand" it is the first word that is missing; what something fits is one name.
         """
         if role is TextRole.FITS:
+            return []
+        if any(_NUMBER.fullmatch(piece.text) for each in found for piece in _pieces(each)):
             return []
         runs: list[Link] = []
         was_heard = False
@@ -136,8 +142,19 @@ class TextReader:
         corrected = self._corrected(said)
         if corrected != said:
             yield corrected, (corrected,)
-        if meanings := self._vocabulary.meanings(said):
+        if meanings := self._vocabulary.meanings(said) or self._numbered(said):
             yield said, meanings
+
+    def _numbered(self, said: str) -> tuple[str, ...]:
+        """Return a value and its number by the other words for the value: wi-fi 6 is "wifi 6"."""
+        numbered = _NUMBERED.fullmatch(said)
+        if numbered is None:
+            return ()
+        words = words_of(numbered["value"])
+        whole = (terms for length, terms in self._vocabulary.matches_at(words, 0) if length == len(words))
+        keys = dict.fromkeys(term.key for terms in whole for term in terms if term.kind is TermKind.VALUE)
+        names = (name for key in keys for name in self._vocabulary.words(TermKind.VALUE, key))
+        return tuple(f"{name} {numbered['number']}" for name in names)
 
     def _phrases(self, found: Sequence[Link], text: str) -> list[str]:
         """Return the words as said, then less of them: of "Canon Pixma MX340" the model alone tells what fits."""
@@ -153,11 +170,15 @@ class TextReader:
 
 
 def named_words(text: str) -> str:
-    """Return the words of a piece, nothing where none of them names anything; 的 at an edge is none of them."""
+    """Return the words of a piece, nothing where none of them names anything; 的 at an edge is none of them.
+
+    A Chinese word keeps what it would be a mere character without: 没电 is not 电.
+    """
     words = content_words(text)
     if not words:
         return ""
-    return text[words[0].start : words[-1].end] if contains_han(text) else text.strip()
+    named = text[words[0].start : words[-1].end]
+    return named if contains_han(text) and len(named) > 1 else text.strip().strip("的")
 
 
 def _pieces(found: Link) -> list[Link]:

@@ -72,6 +72,9 @@ def test_a_first_wish_for_more_or_less_of_a_measure_is_said_to_rank(read, text, 
         ("杯子 上次被坑 穿墙", "上次被坑", ["穿墙"]),
         ("杯子 上次穿墙", "上次", ["穿墙"]),
         ("杯子 适合8岁", "适合8岁", ["8岁"]),
+        ("要30份复古风杯子", "要30份", ["复古风"]),
+        ("30 laptops", "30", []),
+        ("杯子 老没电", "老", ["没电"]),
     ],
 )
 def test_what_the_language_model_surely_takes_for_nothing_of_a_shop_is_no_condition(read, text, outside, unmet):

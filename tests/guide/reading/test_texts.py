@@ -110,3 +110,10 @@ def test_values_of_one_property_are_alternatives_where_no_product_has_both(read,
 
     assert [item.value for item in colours] == ["red", "blue"]
     assert all(item.either for item in colours)
+
+
+@pytest.mark.parametrize("text", ["black 2 mugs", "a mug, black 2"])
+def test_a_number_in_one_span_with_a_value_is_one_condition_with_it(read, text):
+    request = read(text, ("black 2", "attribute"))
+
+    assert [item.words for item in request.unmet] == ["black 2"]
