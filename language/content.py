@@ -9,7 +9,7 @@ from functools import lru_cache
 from language.dictionaries import is_chinese_word, jieba
 from language.fold import fold
 from language.folders import languages
-from language.han import contains_han
+from language.han import contains_han, simplify
 from language.patterns import bounded, entries
 from language.tables import joined
 from language.words import Word, words_of
@@ -25,17 +25,28 @@ def content_words(text: str) -> list[Word]:
     "I need a tent for my sister" has one, tent; what only asks, points or counts is left out.
     """
     silent = _silent()
-    return [word for word in _cut(text) if word.form not in silent and not silent.issuperset(word.form.split())]
+    return [
+        word for word in _cut(text) if simplify(word.form) not in silent and not silent.issuperset(word.form.split())
+    ]
 
 
 def is_taste(text: str) -> bool:
     """Tell whether words only say how a thing should please: "sturdy", "good value", 大气."""
-    return _tastes().fullmatch(fold(text).strip()) is not None
+    return _pattern("tastes").fullmatch(fold(text).strip()) is not None
 
 
 def good_value(text: str) -> tuple[int, int] | None:
     """Return where a message wishes for good value, None if it does not."""
-    found = _good_value().search(fold(text))
+    return _place("good_value", text)
+
+
+def cheap(text: str) -> tuple[int, int] | None:
+    """Return where a message wishes for something cheap, None if it does not."""
+    return _place("cheap", text)
+
+
+def _place(table: str, text: str) -> tuple[int, int] | None:
+    found = _pattern(table).search(fold(text))
     return found.span() if found else None
 
 
@@ -68,11 +79,6 @@ def _silent() -> frozenset[str]:
     return frozenset(form for word in words for form in (word, " ".join(each.form for each in words_of(word))))
 
 
-@lru_cache(maxsize=1)
-def _good_value() -> re.Pattern[str]:
-    return re.compile(bounded(joined((language.content for language in languages()), "good_value")))
-
-
-@lru_cache(maxsize=1)
-def _tastes() -> re.Pattern[str]:
-    return re.compile(bounded(joined((language.content for language in languages()), "tastes")))
+@lru_cache(maxsize=3)
+def _pattern(table: str) -> re.Pattern[str]:
+    return re.compile(bounded(joined((language.content for language in languages()), table)))

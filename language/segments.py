@@ -13,6 +13,15 @@ def is_word_at(text: str, start: int) -> bool:
     return start in _single_characters(text)
 
 
+def cuts_words(text: str, start: int, end: int) -> bool:
+    """Tell whether a piece takes the end of one Chinese word and goes on in the next one: 手套 in 扳手套装."""
+    starts = word_starts(text)
+    if start in starts:
+        return False
+    following = next((place for place in sorted(starts) if place > start), len(text))
+    return following < end
+
+
 @lru_cache(maxsize=256)
 def word_starts(text: str) -> frozenset[int]:
     """Return the places where the words of a text begin, those of Chinese as they are cut."""

@@ -14,7 +14,8 @@ from language.schema import Language
 _CLAUSE_END = re.compile(r"[,.;:!?\n]+(?=\s|$)|\s[-–—]\s|[，。；：！？~]+")
 _HAN_CLAUSE_END = re.compile(r"[,.;:!?，。；：！？~\s]+")
 _SOFTENED_HAN = 4
-"""Characters that 点 makes a soft wish of."""
+"""Characters that 点 makes a soft wish of; a Latin word among them is whole."""
+_LATIN = re.compile(r"[A-Za-z\d-]{2}")
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,18 @@ class StoryGrammar:
         self._is_latin = language.about.script == "Latin"
         self._tables = {
             key: language.pattern(language.story.source(key))
-            for key in ("joints", "relatives", "told", "wishes", "likings", "havings", "times", "not_too", "asked")
+            for key in (
+                "joints",
+                "relatives",
+                "told",
+                "wishes",
+                "likings",
+                "havings",
+                "times",
+                "not_too",
+                "asked",
+                "taken_back",
+            )
         }
         self._before, self._after = (
             language.pattern(language.story.source(f"soft_{side}")) for side in ("before", "after")
@@ -79,8 +91,10 @@ class StoryGrammar:
                 soft.append(Place(before.end(), clause.end))
             elif match := self._after.search(text, clause.start, clause.end):
                 # Without blanks a clause may say more: 红色的结实点的杯子.
-                reach = clause.start if self._is_latin else match.start() - _SOFTENED_HAN
-                soft.append(Place(max(clause.start, reach), match.start()))
+                reach = clause.start if self._is_latin else max(clause.start, match.start() - _SOFTENED_HAN)
+                while reach > clause.start and _LATIN.fullmatch(text, reach - 1, reach + 1):
+                    reach -= 1
+                soft.append(Place(reach, match.start()))
         return soft
 
     def is_only_asked(self, text: str) -> bool:

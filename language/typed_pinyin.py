@@ -57,13 +57,18 @@ class TypedPinyin:
     def read(self, text: str) -> str:
         """Return a text with the characters of what is typed in pinyin; without such, as it is.
 
-        A text is pinyin if most of its Latin letters are, names left out, and spell words, not only characters.
+        A text is pinyin if most of its Latin letters are, names left out, and spell words, not only characters. Where
+        all of them are syllables, one that is no word elsewhere is enough, and a short name may be one ("jian pan").
         """
-        runs = list(self._runs(text))
-        own = (match[0] for run in runs for match in run if not _is_foreign(match[0]))
-        if sum(map(_syllables_of, own)) < _FEWEST:
+        is_all = all(map(_syllables_of, _LATIN.findall(text)))
+        runs = list(self._runs(text, with_short_names=is_all))
+        typed = [match[0] for run in runs for match in run]
+        own = [word for word in typed if not _is_foreign(word) and word not in self._latin_names]
+        if not own or sum(map(_syllables_of, typed if is_all else own)) < _FEWEST:
             return text
-        letters = sum(len(word) for word in _LATIN.findall(text) if word.casefold() not in self._latin_names)
+        letters = sum(
+            len(word) for word in _LATIN.findall(text) if word in typed or word.casefold() not in self._latin_names
+        )
         places = [(run[0].start(), run[-1].end()) for run in runs]
         readings = {place: reading for place in places if (reading := self._reading(text[slice(*place)]))}
         if 2 * sum(reading.in_words for reading in readings.values()) <= letters:
@@ -72,11 +77,13 @@ class TypedPinyin:
             text = text[:start] + reading.text + text[end:]
         return text
 
-    def _runs(self, text: str) -> Iterator[Sequence[re.Match[str]]]:
-        """Yield the words in a row that are made of syllables."""
+    def _runs(self, text: str, *, with_short_names: bool) -> Iterator[Sequence[re.Match[str]]]:
+        """Yield the words in a row that are made of syllables, of names those of one syllable at most."""
         run: list[re.Match[str]] = []
         for match in _WORD.finditer(text):
-            is_pinyin = _syllables_of(match[0]) > 0 and match[0] not in self._latin_names
+            syllables = _syllables_of(match[0])
+            is_name = match[0] in self._latin_names and not (with_short_names and syllables == 1)
+            is_pinyin = syllables > 0 and not is_name
             if run and (not is_pinyin or text[run[-1].end() : match.start()].strip()):
                 yield run
                 run = []

@@ -169,6 +169,23 @@ class Hit:
 
 
 @dataclass(frozen=True)
+class Wish:
+    """Conditions that a product should satisfy, and how much they count beside other wishes."""
+
+    filters: Filters
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class NearHit:
+    """A product that does not satisfy every wish: `kept` says of each whether it does; `nearness` sums what counts."""
+
+    product_id: int
+    nearness: float
+    kept: tuple[bool, ...]
+
+
+@dataclass(frozen=True)
 class Choice:
     """One answer to "which …?" and how many products it leaves: a value, or numbers from `low` to `high` (included)."""
 
@@ -230,6 +247,17 @@ class Recommender(ABC):
 
         Raises:
             UnknownProductError: the product is not in the index.
+        """
+
+    @abstractmethod
+    def nearest(self, query: Query, wishes: Sequence[Wish]) -> list[NearHit]:
+        """Return the products that satisfy a query's filters and come nearest to some wishes, best first.
+
+        A measure that is not satisfied counts by how near its number comes. Among equals the query ranks.
+
+        Args:
+            query: `limit` is how many to return at most.
+            wishes: what should be satisfied, too.
         """
 
     @abstractmethod

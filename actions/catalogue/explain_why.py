@@ -5,15 +5,19 @@ from __future__ import annotations
 from actions.base import ShopAction
 from guide.answering.cards import card, short_title
 from guide.answering.descriptions import describe
+from guide.answering.differences import difference
 from guide.answering.reasons import all_reasons
 from guide.memory import Memory
 from guide.message import Message
 from guide.reading.references import referred_or_focus
 from guide.reply import Reply
+from guide.search.nearest import nearest
 from guide.search.running import run_search, run_similar
 from guide.shop import Shop
+from guide.wording import Wording
 from protocol.messages import Parts
 from recommender.contract import Hit
+from shop.catalogue.models import Product
 
 _RANKED = 100
 
@@ -37,6 +41,8 @@ class ActionExplainWhy(ShopAction):
         if hit and memory.search.conditions and memory.search.similar_to is None:
             described = describe(memory.search, reply.wording)
             reasons.insert(0, reply.wording.phrase("utter_catalogue__reason_fits", search=described))
+        if hit is None and (near := _near(product, memory, shop, reply.wording)):
+            reasons.append(reply.wording.phrase("utter_catalogue__reason_near", what=near))
         title = short_title(product)
         if not reasons:
             reply.say("utter_catalogue__no_reason", title=title)
@@ -44,6 +50,14 @@ class ActionExplainWhy(ShopAction):
         lines = "\n".join(f"• {reason}" for reason in reasons)
         cards = [card(product, reply.wording)]
         reply.say("utter_catalogue__why", Parts(products=cards), title=title, reasons=lines)
+
+
+def _near(product: Product, memory: Memory, shop: Shop, wording: Wording) -> str | None:
+    """Return what a product has and lacks of a search that nothing fits."""
+    earlier = tuple(known for known in memory.search.seen if known not in memory.search.shown)
+    found = nearest(memory.search, shop.recommender, memory.dislikes, exclude=earlier)
+    near = next((near for near in found.products if near.product_id == product.id), None)
+    return difference(near, product, memory.search, shop, wording) if near else None
 
 
 def _hit(product_id: int, memory: Memory, shop: Shop) -> Hit | None:

@@ -8,7 +8,6 @@ from actions.base import ShopAction
 from guide.answering.descriptions import describe
 from guide.answering.examples import example_kind
 from guide.answering.not_sold import answer_not_sold
-from guide.answering.nothing_fits import answer_nothing_fits
 from guide.answering.results import answer_search, say_remarks, show
 from guide.memory import Memory
 from guide.message import Message
@@ -41,16 +40,17 @@ class ActionFindCheapest(ShopAction):
             memory.start_search(request)
         elif request.conditions:
             memory.refine_search(request, on_screen(memory, shop), shop.recommender.count)
-        say_remarks(request, reply, shop)
         if memory.search.is_empty():
+            say_remarks(request, reply, shop)
             reply.say("utter_price__cheapest_of_what", example=example_kind(shop, reply.wording))
             return
         order = request.sort or Sort.PRICE_ASCENDING
         memory.search = replace(memory.search, sort=order, seen=())
         hits = run_search(memory.search, shop.recommender, shop.shopper, memory.dislikes)
         if not hits:
-            answer_nothing_fits(memory, reply, shop, either=bool(request.unmet))
+            answer_search(memory, reply, shop, request)
             return
+        say_remarks(request, reply, shop)
         name = "utter_price__dearest" if order is Sort.PRICE_DESCENDING else "utter_price__cheapest"
         described = describe(memory.search, reply.wording)
         show(hits, name, memory, reply, shop, search=described)

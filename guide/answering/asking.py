@@ -9,7 +9,7 @@ from guide.answering.cards import button
 from guide.answering.facets import choice_label, facet_label, nameable_attributes, other_choices
 from guide.memory import Memory
 from guide.search.choices import choice_text
-from guide.search.state import ConditionKind
+from guide.search.state import ConditionKind, SearchState, TextRole
 from guide.shop import Shop
 from guide.wording import Wording
 from protocol.messages import Button
@@ -18,6 +18,9 @@ from recommender.ranking.facets import BRAND, CATEGORY, PRICE
 
 _LONG_LIST = 20
 """A list that is shorter can be looked through."""
+_FITS = "compatibility"
+_DECIDED = 1
+"""Who has told more than so many conditions beside the kind of thing knows what they want."""
 _WORTH_BITS = 1.0
 """An answer that does not halve the list on average is not worth a question."""
 
@@ -38,6 +41,8 @@ def question(memory: Memory, shop: Shop, wording: Wording) -> Question | None:
     once, and no conversation hears the same question twice.
     """
     search = memory.search
+    if _decided(search) > _DECIDED:
+        return None
     scope = "+".join(search.categories)
     if any(known.partition("/")[0] == scope for known in search.asked):
         return None
@@ -55,10 +60,18 @@ def question(memory: Memory, shop: Shop, wording: Wording) -> Question | None:
     return Question(f"utter_catalogue__ask_{name}", values, buttons)
 
 
+def _decided(search: SearchState) -> int:
+    """Return how many conditions and wishes were told beside the kind of thing."""
+    told = {item.name for item in search.conditions if not item.is_wanted_kind and item.role is not TextRole.THING}
+    return len(told) + len(search.preferred)
+
+
 def _facets(memory: Memory, shop: Shop) -> list[Facet]:
     """Return the respects that the shopper has not decided yet and that the shop has a word for, the best first."""
     search = memory.search
     decided = {item.key for item in search.of(ConditionKind.ATTRIBUTE)}
+    if any(item.role in (TextRole.LINE, TextRole.FITS) for item in search.conditions):
+        decided.add(_FITS)  # the model was named
     names = [name for name in nameable_attributes(shop.vocabulary) if name not in decided]
     others = [name for name in other_choices(shop.vocabulary) if name not in decided]
     if not search.of(ConditionKind.PRICE):

@@ -17,7 +17,9 @@ def describe(search: SearchState, wording: Wording, *, preferences: bool = False
     several = _of_many_kinds(search)
     parts: list[str] = []
     for group in _alternatives(search.conditions):
-        said = [part for item in group for part in ([item.label] if item in several else _describe(item, wording))]
+        said = [
+            part for item in group for part in ([item.label] if item in several else describe_condition(item, wording))
+        ]
         said = list(dict.fromkeys(said))
         parts.append(wording.phrase("utter_catalogue__or_joint").join(said) if len(group) > 1 else wording.listed(said))
     parts = list(dict.fromkeys(parts))
@@ -54,7 +56,8 @@ def condition_name(what: str, wording: Wording) -> str:
     return f"“{words}”" if kind == ConditionKind.TEXT.value else wording.label(TermKind.ATTRIBUTE, what)
 
 
-def _describe(item: Condition, wording: Wording) -> list[str]:
+def describe_condition(item: Condition, wording: Wording) -> list[str]:
+    """Say one condition in words, each end of a price apart."""
     if item.kind is ConditionKind.PRICE:
         limits = item.said or item.price or PriceRange()
         ends = {"min_price": limits.low_cents, "max_price": limits.high_cents}

@@ -1,60 +1,71 @@
-"""What is said when nothing fits, and what a little more money would change."""
+"""What is said and shown when nothing fits, and what a little more money would change."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from guide.answering.cards import button
 from guide.answering.descriptions import condition_name, describe
+from guide.answering.differences import called, difference, named
+from guide.answering.showing import show_cards
 from guide.memory import Memory
 from guide.reply import Reply
+from guide.search.nearest import nearest
 from guide.search.relaxing import Relaxation, relaxations
+from guide.search.request import Unmet
 from guide.search.state import ConditionKind, SearchState
 from guide.shop import Shop
 from guide.wording import Wording
 from language.money import format_round_money, round_step
+from protocol.messages import Button
 from recommender.ranking.counterfactuals import price_counterfactual
 
 
-def answer_nothing_fits(memory: Memory, reply: Reply, shop: Shop, *, either: bool = False) -> None:
-    """Say that nothing fits, which condition to give up, and how many products that gives.
+def answer_nothing_fits(memory: Memory, reply: Reply, shop: Shop, unmet: Sequence[Unmet] = ()) -> None:
+    """Say that nothing fits and what nothing has, show what comes nearest, and offer to give up a condition.
 
-    What was shown before is still on the screen, so "the second one" keeps its meaning.
+    Where nothing comes near, what was shown before is still on the screen, so "the second one" keeps its meaning.
 
     Args:
-        memory: the search.
+        memory: the search; what is shown is noted in it.
         reply: where to answer.
-        shop: where to count.
-        either: whether it was said already that nothing has something that was asked for.
+        shop: where to search.
+        unmet: words of the message that no product of the kind has.
     """
-    wording = reply.wording
-    choices = relaxations(memory.search, shop.recommender.count)
-    described = describe(memory.search, wording)
-    if not choices:
-        reply.say("utter_catalogue__nothing_at_all", search=described)
-        return
-    texts = [_given_up(choice, memory.search, wording) for choice in choices]
-    buttons = [
-        button(
-            wording.phrase(f"utter_catalogue__button_{how}", what=what, count=choice.count),
-            "relax_search",
-            condition=choice.what,
-        )
-        for choice, (how, what) in zip(choices, texts, strict=True)
+    search, wording = memory.search, reply.wording
+    found = nearest(search, shop.recommender, memory.dislikes)
+    buttons = [_button(choice, search, wording) for choice in relaxations(search, shop.recommender.count)]
+    described = describe(search, wording)
+    said = [
+        wording.phrase("utter_catalogue__condition_fits", what=f"“{each.words}”") if each.fits else f"“{each.words}”"
+        for each in unmet
     ]
-    how, what = texts[0]
-    hint = wording.phrase(f"utter_catalogue__hint_{how}", what=what, count=choices[0].count)
-    name = "utter_catalogue__nothing_fits_either" if either else "utter_catalogue__nothing_fits"
-    reply.say(name, search=described, hint=hint, buttons=buttons)
+    if not found.products:
+        name = "utter_catalogue__nothing_fits" if buttons else "utter_catalogue__nothing_at_all"
+        reply.say(name, buttons=buttons, search=wording.listed((described, *said)))
+        return
+    products = shop.products([near.product_id for near in found.products])
+    reasons = {
+        product.id: difference(near, product, search, shop, wording)
+        for near, product in zip(found.products, products, strict=True)
+    }
+    said += [named(called(name, search), wording) for name in found.missing]
+    missing = wording.listed(dict.fromkeys(said))
+    name = "utter_catalogue__nearest_without" if missing else "utter_catalogue__nearest"
+    show_cards(reasons, name, memory, reply, shop, buttons, search=described, missing=missing)
     say_what_more_money_gives(memory, reply, shop)
 
 
-def _given_up(choice: Relaxation, search: SearchState, wording: Wording) -> tuple[str, str]:
-    """Return how a condition is given up, and its name: words are left out or allowed, of a brand any will do."""
+def _button(choice: Relaxation, search: SearchState, wording: Wording) -> Button:
+    """Return the button that gives a condition up: words are left out or allowed, of a brand any will do."""
     text = next((item for item in search.of(ConditionKind.TEXT) if item.name == choice.what), None)
     if text is None:
-        return "relax", condition_name(choice.what, wording)
-    return "allowing" if text.negated else "without", f"“{text.label}”"
+        how, what = "relax", condition_name(choice.what, wording)
+    else:
+        how, what = "allowing" if text.negated else "without", f"“{text.label}”"
+    title = wording.phrase(f"utter_catalogue__button_{how}", what=what, count=choice.count)
+    return button(title, "relax_search", condition=choice.what)
 
 
 def say_what_more_money_gives(memory: Memory, reply: Reply, shop: Shop) -> None:

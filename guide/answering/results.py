@@ -10,6 +10,7 @@ from guide.answering.cards import button, card
 from guide.answering.descriptions import describe
 from guide.answering.nothing_fits import answer_nothing_fits, say_what_more_money_gives
 from guide.answering.reasons import card_reasons
+from guide.answering.showing import show_cards
 from guide.memory import Memory
 from guide.reply import Reply
 from guide.search.request import SearchRequest
@@ -38,14 +39,15 @@ def answer_search(
         may_ask: whether one question may follow, where its answer would cut the list.
     """
     hits = run_search(memory.search, shop.recommender, shop.shopper, memory.dislikes)
+    if not hits:
+        if request:
+            _say_how_taken(request, reply, shop)
+        answer_nothing_fits(memory, reply, shop, request.unmet if request else ())
+        return
     if request:
-        if hits:
-            _answer_questions(request.questions, memory, reply, shop)
+        _answer_questions(request.questions, memory, reply, shop)
         say_remarks(request, reply, shop)
     is_without = bool(request and request.unmet)
-    if not hits:
-        answer_nothing_fits(memory, reply, shop, either=is_without)
-        return
     total = shop.recommender.count(memory.search.filters(memory.dislikes))
     described = describe(memory.search, reply.wording, preferences=bool(memory.search.conditions))
     if not memory.search.conditions:
@@ -56,7 +58,7 @@ def answer_search(
     show(hits, name, memory, reply, shop, total=total, search=described)
     if total <= PAGE:
         say_what_more_money_gives(memory, reply, shop)
-    elif may_ask and (asked := question(memory, shop, reply.wording)):
+    elif may_ask and not is_without and (asked := question(memory, shop, reply.wording)):
         # The widget offers the quick replies of the last message only.
         refinements = _refinements(memory, len(hits), reply.wording)
         others = [item for item in refinements if item.payload.startswith(_KEPT_BESIDE_QUESTION)]
@@ -71,13 +73,17 @@ def unasked(hits: Sequence[Hit]) -> str:
 
 def say_remarks(request: SearchRequest, reply: Reply, shop: Shop) -> None:
     """Say what of a message could not be used, as words that no product has, or how a wish was taken."""
-    known = reply.wording.listed(shop.money.rates.known())
-    for remark in request.remarks:
-        reply.say(remark, currencies=known)
+    _say_how_taken(request, reply, shop)
     for fits in (False, True):
         words = reply.wording.quoted(unmet.words for unmet in request.unmet if unmet.fits is fits)
         if words:
             reply.say("utter_catalogue__unmet_fits" if fits else "utter_catalogue__unmet", words=words)
+
+
+def _say_how_taken(request: SearchRequest, reply: Reply, shop: Shop) -> None:
+    known = reply.wording.listed(shop.money.rates.known())
+    for remark in request.remarks:
+        reply.say(remark, currencies=known)
     for words in request.unweighed:
         reply.say("utter_catalogue__unweighed", words=words)
 
@@ -102,14 +108,8 @@ def show(hits: Sequence[Hit], name: str, memory: Memory, reply: Reply, shop: Sho
         shop: where the products are read.
         values: what fills the sentence.
     """
-    products = shop.products([hit.product_id for hit in hits])
     reasons = {hit.product_id: card_reasons(hit, memory.search, shop, reply.wording) for hit in hits}
-    cards = [card(product, reply.wording, reasons[product.id]) for product in products]
-    shown = tuple(product.id for product in products)
-    seen = tuple(dict.fromkeys((*memory.search.seen, *shown)))
-    memory.search = replace(memory.search, shown=shown, seen=seen, similar_to=None)
-    memory.focus = shown[0] if len(shown) == 1 else None
-    reply.say(name, Parts(products=cards), _refinements(memory, len(hits), reply.wording), **values)
+    show_cards(reasons, name, memory, reply, shop, _refinements(memory, len(hits), reply.wording), **values)
 
 
 def show_again(state: SearchState, name: str, memory: Memory, reply: Reply, shop: Shop, **values: object) -> None:

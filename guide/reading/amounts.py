@@ -1,17 +1,15 @@
-"""Money and measures of a message as conditions of the search."""
+"""Measures of a message as conditions of the search."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from guide.money import DisplayMoney
 from guide.reading.linker import Link
-from guide.search.prices import price_condition
-from guide.search.state import Condition, ConditionKind, Count
-from language.expressions import Operator, PriceExpression, QuantityExpression
-from language.money import PriceRange, minor_units
+from guide.search.state import Condition, ConditionKind, Count, SearchState
+from language.expressions import PERSON, Operator, QuantityExpression
 from language.units import convert, kept_unit, same_size, units
+from language.words import words_of
 from recommender.contract import AttributeFilter, Comparison, Filters
 from shop.catalogue.records import TermKind
 
@@ -37,47 +35,11 @@ _ATTRIBUTES_OF_UNIT = {
     "ppm": ("print_speed",),
 }
 COUNT_OF = "count_of"
-_AROUND = 0.15
 _ABOUT_AS_MUCH = 0.1
 _BELOW_NEXT_INCH = 0.99
 _NEAR_CHARACTERS = 12
 _RARE = 0.1
 """What describes so much fewer products than another attribute does is not what a shopper means."""
-
-
-@dataclass(frozen=True)
-class Price:
-    """What a price sets.
-
-    `limits` as a condition; `amount` where it was named without a bound; `problem` where it cannot be used.
-    """
-
-    limits: Condition | None = None
-    amount: Condition | None = None
-    problem: str | None = None
-
-
-def read_price(said: PriceExpression, turn: int, money: DisplayMoney, spoken: str | None) -> Price:
-    """Read a price of the parser: here the figures that were said become minor units of a currency.
-
-    Args:
-        said: the parser's finding.
-        turn: the source of the condition.
-        money: tells which currency is meant, and compares in the base currency.
-        spoken: the foreign currency that this conversation spoke of before, if it did.
-    """
-    if said.invalid:
-        return Price(problem="utter_catalogue__problem_price")
-    currency = money.currency_meant(said.currencies, spoken)
-    if not money.rates.knows(currency):
-        return Price(problem="utter_catalogue__problem_currency")
-    low, high = (None if end is None else minor_units(end, currency) for end in (said.low, said.high))
-    if low is None or low != high:
-        return Price(price_condition(PriceRange(low, high, currency), said.text, turn, money))
-    # Nobody who says "about 500", or just "500", means the cent.
-    around = PriceRange(round(low * (1 - _AROUND)), round(high * (1 + _AROUND)), currency)
-    exactly = price_condition(PriceRange(low, high, currency), said.text, turn, money)
-    return Price(price_condition(around, said.text, turn, money), exactly if said.op is Operator.EQUAL else None)
 
 
 def read_quantity(
@@ -92,18 +54,10 @@ def read_quantity(
         turn: the source of the conditions.
         count: how many products satisfy filters; tells what "16 GB" describes in this catalogue.
     """
-    candidates = _ATTRIBUTES_OF_UNIT.get(said.unit, ())
-    known = units().get(said.unit)
-    counts = known is not None and known.counts
-    unit = None if counts else said.unit  # a number of pieces has no unit in a catalogue
-    if said.dimension == COUNT_OF:
-        candidates, unit = _named_next(links, said.end), None
-    near = [
-        found.term.key
-        for found in links
-        if found.term and found.term.key in candidates and abs(found.start - said.end) <= _NEAR_CHARACTERS
-    ]
-    stating = [count(_stating(each, category)) for each in candidates] if said.unit == "GB" else []
+    candidates, unit = _candidates(said, links, category, count), _unit_stated(said)
+    near = _named_near(said, links, candidates)
+    stating = [count(_stating(each, category, "GB")) for each in candidates] if said.unit == "GB" else []
+    counts = unit is None and said.dimension != COUNT_OF
     is_whole = said.unit == "pcs" or sum(number > _RARE * max(stating) for number in stating) == 1
     if counts and not is_whole:  # "4 ports" are four where something has just four, else at least as many
         exactly = (_conditions(name, *_limits(said, is_whole=True), unit) for name in candidates)
@@ -117,11 +71,68 @@ def read_quantity(
     for name, fitting, conditions in found:
         # "64 GB" of phones is storage, though one of them may claim as much memory.
         if fitting and (name in near or fitting >= _RARE * most):
-            return [
-                Condition(ConditionKind.ATTRIBUTE, name, said.text, turn, item.value, item.comparison, item.unit)
-                for item in conditions
-            ]
+            return _as_wished(said, conditions, turn)
     return []
+
+
+def read_in_words(said: QuantityExpression, category: tuple[str, ...], turn: int, count: Count) -> list[Condition]:
+    """Return an exact measure that no property states as a condition on the texts, if one says it: a 50 mm lens."""
+    text = Condition.of_text(said.text, turn, (said.text,))
+    within = replace(SearchState((text,)).filters(), categories=category)
+    is_exact = said.op is Operator.EQUAL and said.of != PERSON
+    return [text] if is_exact and count(within) else []
+
+
+def read_unsatisfied(
+    said: QuantityExpression, links: Sequence[Link], category: tuple[str, ...], turn: int, count: Count
+) -> list[Condition]:
+    """Return the conditions of a measure that nothing of the kinds wanted has, though they state what it measures.
+
+    Of no drive of 4 TB the largest comes nearest, of no machine 45 cm wide the narrowest. A weight that is no limit may
+    be that of who uses a thing. Arguments as for `read_quantity`.
+    """
+    candidates, unit = _candidates(said, links, category, count), _unit_stated(said)
+    if not category or (said.dimension == "weight" and said.op is not Operator.AT_MOST):
+        return []
+    named = _named_near(said, links, candidates)
+    stating = {each: count(_stating(each, category, unit)) for each in named or candidates}
+    name = max(stating, key=lambda each: stating[each], default="")
+    if not name or stating[name] < max(1, _RARE * count(Filters(categories=category))):
+        return []
+    return _as_wished(said, _conditions(name, *_limits(said, is_whole=False), unit), turn)
+
+
+def _as_wished(said: QuantityExpression, wished: Sequence[AttributeFilter], turn: int) -> list[Condition]:
+    return [
+        Condition(ConditionKind.ATTRIBUTE, item.name, said.text, turn, item.value, item.comparison, item.unit)
+        for item in wished
+    ]
+
+
+def _candidates(
+    said: QuantityExpression, links: Sequence[Link], category: tuple[str, ...], count: Count
+) -> tuple[str, ...]:
+    """Return what a measure may be of, likeliest first: the side that it names, the ports of the plug that it names."""
+    if said.of:
+        return () if said.of == PERSON else (said.of,)
+    if said.dimension == COUNT_OF:
+        return _named_next(links, said.end)
+    if said.unit == "port":
+        of_plugs = (f"{word.form}_ports" for word in words_of(said.text))
+        if stated := tuple(name for name in of_plugs if count(_stating(name, category, None))):
+            return stated
+    return _ATTRIBUTES_OF_UNIT.get(said.unit, ())
+
+
+def _unit_stated(said: QuantityExpression) -> str | None:
+    """Return the unit of a measure as catalogues state it; a number of pieces has none there."""
+    known = units().get(said.unit)
+    return None if said.dimension == COUNT_OF or (known is not None and known.counts) else said.unit
+
+
+def _named_near(said: QuantityExpression, links: Sequence[Link], candidates: Sequence[str]) -> list[str]:
+    near = (found.term for found in links if found.term and abs(found.start - said.end) <= _NEAR_CHARACTERS)
+    return [term.key for term in near if term.key in candidates]
 
 
 def merged_measures(said: Sequence[QuantityExpression]) -> list[QuantityExpression]:
@@ -142,8 +153,9 @@ def merged_measures(said: Sequence[QuantityExpression]) -> list[QuantityExpressi
     return merged
 
 
-def _stating(name: str, category: tuple[str, ...]) -> Filters:
-    return Filters(categories=category, attributes=(AttributeFilter(name, Comparison.AT_LEAST, 0.0, "GB"),))
+def _stating(name: str, category: tuple[str, ...], unit: str | None) -> Filters:
+    kept = kept_unit(name, unit) if unit else None
+    return Filters(categories=category, attributes=(AttributeFilter(name, Comparison.AT_LEAST, 0.0, kept),))
 
 
 def _limits(said: QuantityExpression, *, is_whole: bool) -> tuple[float | None, float | None]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from guide.kinds import KindFinder, Sold
+from guide.kinds import KindFinder, Sold, Unsold
+from guide.message import Message, Span
 from guide.reading.linker import Link
 from guide.reading.meaning import is_category, names_a_thing, overlaps
-from guide.reading.names import is_name
+from guide.reading.names import are_beside, is_name
 from guide.reading.phrasing import Phrasing
 from guide.search.state import Count, TextRole, text_filter
 from guide.vocabulary import Vocabulary
@@ -16,6 +17,9 @@ from language.expressions import NegatedSpan
 from language.han import contains_han
 from recommender.contract import Filters
 from shop.catalogue.records import TermKind, TermRecord
+
+_SURE = 0.5
+"""What the language model is less sure of may be no thing."""
 
 
 def with_only_thing_as_product(links: Sequence[Link], phrasing: Phrasing, *, is_first: bool) -> list[Link]:
@@ -42,7 +46,11 @@ def with_power_as_property(links: Sequence[Link], phrasing: Phrasing) -> list[Li
 
 
 def with_use_as_thing(
-    links: Sequence[Link], vocabulary: Vocabulary, kinds_sold: KindFinder, phrasing: Phrasing
+    links: Sequence[Link],
+    refused: Sequence[NegatedSpan],
+    vocabulary: Vocabulary,
+    kinds_sold: KindFinder,
+    phrasing: Phrasing,
 ) -> list[Link]:
     """Take what something is for as the kind of thing where the shop has such a kind and nothing else is named.
 
@@ -50,7 +58,7 @@ def with_use_as_thing(
     """
     if any(names_a_thing(found) for found in links):
         return list(links)
-    uses = [found for found in links if found.span == "use"]
+    uses = [found for found in links if found.span == "use" and not overlaps(found, refused)]
     marked = [found for found in uses if phrasing.must_fit(found.start, found.end)]
     kinds = {found: key for found in marked for key in _kind_meant(found, vocabulary, kinds_sold)[:1]}
     kinds = kinds or {found: key for found in uses for key in _kind_of_use(found, vocabulary)[:1]}
@@ -122,9 +130,74 @@ def _is_wanted(found: Link, begins: int) -> bool:
     return found.span is not None and found.start >= begins
 
 
+def with_mentions_aside(
+    message: Message, links: Sequence[Link], kinds_sold: KindFinder, phrasing: Phrasing
+) -> list[Link]:
+    """Take kinds of thing for what says more of the wanted one where that is named apart from them.
+
+    Of a "mixer with 3 jars" no jars are wanted, of 打印机用的墨盒 no printer, and what a later clause names without an
+    "and" is part of what it tells of the first: "office chair, mesh back, armrests that flip up".
+    """
+    things = [found for found in links if _is_known_thing(found, kinds_sold)]
+    aside = {found: span for found in things if (span := _span_aside(message.text, found, links, phrasing))}
+    wanted = [found for found in things if found not in aside]
+    for found in wanted[:-1]:
+        following = wanted[wanted.index(found) + 1]
+        is_wished = phrasing.wishes_between(found.end, following.start)
+        if not is_wished or not _is_doubtful(found, message.spans, kinds_sold):
+            break
+        aside[found] = "use"  # 房子120平，有什么路由器
+    before: Link | None = None
+    for found in (found for found in wanted if found not in aside):
+        if before is None or _is_other_wish(message.text, before, found, phrasing):
+            before = found
+        else:
+            aside[found] = "use"
+    if before is None:  # "something warm on my desk"; what a thing is for may be all that is said of it
+        aside = {found: span for found, span in aside.items() if phrasing.is_place(found.start)}
+    return [replace(found, span=aside[found]) if found in aside else found for found in links]
+
+
+def _is_known_thing(found: Link, kinds_sold: KindFinder) -> bool:
+    if is_name(found) or not names_a_thing(found) or found.span not in ("product", None):
+        return False
+    return is_category(found) or kinds_sold.find(found.text) is not None
+
+
+def _span_aside(text: str, found: Link, links: Sequence[Link], phrasing: Phrasing) -> str | None:
+    """Return what a thing is to the wanted one by what stands around it: an attribute, a use; None for neither."""
+    start = _run_start(text, found, links)
+    if phrasing.is_had(start):
+        return "attribute"
+    return "use" if phrasing.must_fit(start, found.end) or phrasing.is_place(start) else None
+
+
+def _is_doubtful(found: Link, spans: Sequence[Span], kinds_sold: KindFinder) -> bool:
+    """Tell whether a thing may be none that is wanted: hardly seen by the language model, or not sold."""
+    is_unsure = any(span.confidence < _SURE and overlaps(found, [span]) for span in spans)
+    return is_unsure or isinstance(kinds_sold.find(found.text), Unsold)
+
+
+def _is_other_wish(text: str, before: Link, found: Link, phrasing: Phrasing) -> bool:
+    """Tell whether a thing is wanted beside the one before, or describes or is described by it."""
+    is_same = found.term is not None and found.term == before.term
+    if is_same or are_beside(text, before, found) or phrasing.joint(before, found):
+        return True
+    return phrasing.wishes_between(before.end, found.start)
+
+
+def _run_start(text: str, found: Link, links: Sequence[Link]) -> int:
+    """Return where the links begin that stand side by side up to a link."""
+    position = links.index(found)
+    while position and are_beside(text, links[position - 1], links[position]):
+        position -= 1
+    return links[position].start
+
+
 def is_head_of_negated(found: Link, links: Sequence[Link], negated: Sequence[NegatedSpan]) -> bool:
     """Tell whether a category is only the head of something unwanted: "not Samsung phones" still wants phones."""
     if not is_category(found):
         return False
     around = [said for said in negated if overlaps(found, [said])]
-    return any(other.term and not is_category(other) and overlaps(other, around) for other in links)
+    described = (other for other in links if other.end <= found.start)  # of "no flowers blue" flowers are unwanted
+    return any(other.term and not is_category(other) and overlaps(other, around) for other in described)

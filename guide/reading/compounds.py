@@ -46,7 +46,9 @@ class CompoundReader:
         """Yield the last words of the English names of what is wanted: "case" of "phone case"."""
         for item in wanted:
             for name in self._vocabulary.words(TermKind.CATEGORY, item.key):
-                if not contains_han(name) and (words := words_of(name)):
+                words = [] if contains_han(name) else words_of(name)
+                # "Flash" of "compact flash" is another thing of its own.
+                if words and {item.key}.issuperset(self._vocabulary.categories(words[-1].form)):
                     yield words[-1].form
 
 

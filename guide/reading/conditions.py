@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from guide.kinds import KindFinder
 from guide.message import Message
 from guide.reading.background import (
     is_head_of_negated,
+    with_mentions_aside,
     with_only_thing_as_product,
     with_unknown_as_thing,
     with_use_as_thing,
     without_background,
 )
+from guide.reading.features import FEATURE
 from guide.reading.linker import Link
 from guide.reading.meaning import Meaning, Said, is_category, overlaps
 from guide.reading.modifiers import ModifierReader
@@ -22,6 +25,7 @@ from guide.reading.names import names_together
 from guide.reading.objects import with_objects_as_properties
 from guide.reading.phrasing import Phrasing
 from guide.reading.properties import PropertyReader
+from guide.reading.refusals import refused_among, with_whole_refusals
 from guide.reading.texts import TextReader
 from guide.reading.things import ThingReader
 from guide.search.request import Unmet
@@ -61,19 +65,21 @@ class ConditionReader:
                 for, even where the language model, which never met this shop's things, took it for a property.
         """
         meaning, phrasing = Meaning(), Phrasing(message.text)
+        negated = message.all(NegatedSpan)
+        links = with_whole_refusals(message.text, links, negated)
         links = with_only_thing_as_product(links, phrasing, is_first=search.is_empty())
         if search.is_empty():
-            links = with_use_as_thing(links, self._vocabulary, self._kinds, phrasing)
+            links = with_use_as_thing(links, negated, self._vocabulary, self._kinds, phrasing)
         links = with_unknown_as_thing(links, phrasing, self._count)
         links = without_background(links, phrasing, is_first=search.is_empty())
+        links = with_mentions_aside(message, links, self._kinds, phrasing)
         links = with_objects_as_properties(message.text, links, self._kinds)
         links = _with_alternatives_alike(self._modifiers.read(message.text, links), phrasing)
         dropped = (*message.all(DroppedCondition), *message.all(ExcludedCurrent))
-        negated = message.all(NegatedSpan)
         links = [
             found for found in links if not overlaps(found, dropped) and not is_head_of_negated(found, links, negated)
         ]
-        refused = [found for found in links if overlaps(found, negated)]
+        refused = refused_among(links, negated)
         sold = self._things.sold(message.text, links, refused, phrasing, meaning)
         links = [found for found in links if sold.get(found, found) is not None]
         said = Said(message, links, refused, phrasing, turn, search.categories, meaning, sold)
@@ -90,12 +96,17 @@ class ConditionReader:
         for position, found in enumerate(links):
             if found in named or said.is_kind(found):
                 continue
-            if found.term is None:
+            if found.span == FEATURE:
+                feature = next(each.text for each in negated if overlaps(found, [each]))
+                self._texts.read_feature(found, feature, categories, said)
+            elif found.term is None:
                 self._read_unknown(found, categories, said)
             else:
                 self._properties.read(said, position, categories)
         for size in message.all(SizeName):
             self._read_size(size, said, categories)
+        meaning.also = [other for other in meaning.also if not wanted or _stands_beside(other, meaning)]
+        _forget_missing_alternatives(meaning, links, phrasing)
         return meaning
 
     def _read_unknown(self, found: Link, categories: tuple[str, ...], said: Said) -> None:
@@ -124,6 +135,20 @@ class ConditionReader:
         key = size.names[0].casefold()
         text = Condition(ConditionKind.TEXT, key, size.text, said.turn, phrases=size.names, negated=negated)
         said.add(text, place)
+
+
+def _stands_beside(other: Condition, meaning: Meaning) -> bool:
+    """Tell whether what would do as well stands beside something of its kind; alone it excludes nothing."""
+    return other.kind is ConditionKind.CATEGORY or any(item.slot == other.slot for item in meaning.conditions)
+
+
+def _forget_missing_alternatives(meaning: Meaning, links: Sequence[Link], phrasing: Phrasing) -> None:
+    """Take no alternative for missing beside one that products have: "stainless or glass"."""
+    unmet = {item.words for item in meaning.unmet}
+    for before, after in pairwise(links):
+        missing = [found.text for found in (before, after) if found.text in unmet]
+        if len(missing) == 1 and phrasing.joint(before, after) is JointKind.OR:
+            meaning.unmet = [item for item in meaning.unmet if item.words not in missing]
 
 
 def _with_alternatives_alike(links: Sequence[Link], phrasing: Phrasing) -> list[Link]:

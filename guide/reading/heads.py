@@ -21,8 +21,10 @@ def with_heads(message: Message, links: Sequence[Link], kinds: KindFinder) -> li
         links: its words, linked to the catalogue.
         kinds: knows what is a kind of thing, sold here or not.
     """
-    if contains_han(message.text):
-        return list(links)  # a Chinese compound is one word, see `KindFinder`
+    if contains_han(message.text):  # a Chinese compound is one word, see `KindFinder`
+        return [
+            _as(found, "attribute") if _follows_head(found, links, message.text, kinds) else found for found in links
+        ]
     read = list(links)
     for found in filter(names_a_thing, links):
         following = _unknown_word_after(message.text, found, links)
@@ -41,6 +43,13 @@ def with_heads(message: Message, links: Sequence[Link], kinds: KindFinder) -> li
         begin, end = parts[0].start, parts[-1].end
         read = [each for each in read if each.end <= begin or end <= each.start] + parts
     return sorted(read, key=lambda each: each.start)
+
+
+def _follows_head(found: Link, links: Sequence[Link], text: str, kinds: KindFinder) -> bool:
+    """Tell whether a Chinese word that nobody knows only says more of the kind right before it: 音响跳广场舞用."""
+    if found.term is not None or found.span != "product" or kinds.find(found.text) is not None:
+        return False
+    return any(is_category(each) and each.end <= found.start and are_beside(text, each, found) for each in links)
 
 
 def _unknown_word_after(text: str, found: Link, links: Sequence[Link]) -> Link | None:

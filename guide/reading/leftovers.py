@@ -16,7 +16,8 @@ from language.han import contains_han
 MODEL = "model"
 """The `span` of a link to what looks like a model: letters and figures in one word."""
 
-_COUNT = regex.compile(r"\d+(?![\p{L}\p{N}.])|\d+\p{Han}(?!的)(?=\p{Han})")
+_DIGITS_OF_MODEL = 4
+_COUNT = regex.compile(r"\d{1,3}(?![\p{L}\p{N}.])|\d+\p{Han}(?!的)(?=\p{Han})")
 _FIGURE_IN_WORDS = regex.compile(r"\d")
 _MODEL = regex.compile(
     r"(?<![\p{L}\p{N}])(?!\d+(?:st|nd|rd|th)(?![A-Za-z\d]))(?=[A-Za-z\d./+-]*\d)(?=[A-Za-z\d./+-]*[A-Za-z])[A-Za-z\d]+(?:[./+-]?[A-Za-z\d]+)*(?![A-Za-z\d])"
@@ -66,7 +67,7 @@ def _runs(text: str, taken: bytearray) -> list[tuple[int, int]]:
             runs[-1] = (runs[-1][0], word.end)
         else:
             runs.append((word.start, word.end))
-    return [(start, end) for start, end in runs if not (text[start:end].isdecimal() and _counts(text, end, taken))]
+    return [(start, end) for start, end in runs if not _counts(text, start, end, taken)]
 
 
 def _worth_a_look(message: Message, runs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -88,9 +89,10 @@ def _worth_a_look(message: Message, runs: Sequence[tuple[int, int]]) -> Iterator
                 yield places[0][0], places[-1][1]
 
 
-def _counts(text: str, end: int, taken: bytearray) -> bool:
-    """Tell whether a figure that ends at a place only counts: 20 of 20个."""
-    return contains_han(text[end : end + 1]) and not taken[end]
+def _counts(text: str, start: int, end: int, taken: bytearray) -> bool:
+    """Tell whether what stands at a place is a figure that only counts: 20 of 20个, but not 4060 of 4060以上."""
+    is_count = text[start:end].isdecimal() and end - start < _DIGITS_OF_MODEL
+    return is_count and contains_han(text[end : end + 1]) and not taken[end]
 
 
 def has_model(text: str) -> bool:

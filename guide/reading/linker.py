@@ -13,7 +13,7 @@ from guide.vocabulary import Vocabulary
 from language.content import content_words
 from language.dictionaries import english_words, is_chinese_word
 from language.han import contains_han
-from language.segments import is_word_at
+from language.segments import cuts_words, is_word_at
 from language.words import Word, words_of
 from shop.catalogue.records import TermKind, TermRecord
 
@@ -157,8 +157,8 @@ def _exact_links(text: str, spans: Sequence[Span], vocabulary: Vocabulary) -> li
             start, end = words[position].start, words[position + length - 1].end
             if length == 1 and contains_han(text[start:end]) and not is_word_at(text, start):
                 continue  # 布 in 布置 is no cloth
-            if _begins_inside(start, end, text, spans):
-                continue  # 高的 of 梵高的
+            if contains_han(text[start:end]) and cuts_words(text, start, end):
+                continue
             if _LETTER_BEFORE.search(text, 0, start):
                 continue  # touch in P-touch is no touchscreen
             span = _span_over(start, end, spans)
@@ -175,13 +175,6 @@ def _exact_links(text: str, spans: Sequence[Span], vocabulary: Vocabulary) -> li
         else:
             position += 1
     return links
-
-
-def _begins_inside(start: int, end: int, text: str, spans: Sequence[Span]) -> bool:
-    """Tell whether a Chinese word is the last character of a span and what follows the span."""
-    return contains_han(text[start:end]) and any(
-        span.start < start == span.end - 1 and span.end < end for span in spans
-    )
 
 
 def _value_before(start: int, text: str, links: Sequence[Link]) -> Link | None:

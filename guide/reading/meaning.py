@@ -98,10 +98,23 @@ class Said:
         kind = self.sold.get(found)
         return kind.categories if kind else (found.term.key,) if found.term else ()
 
+    def is_conceded(self, found: Link) -> bool:
+        """Tell whether a link would only do as well, as what stands last in its clause: "Logitech is fine too"."""
+        following = (other for other in self.links if other.start >= found.end and other.term is not None)
+        reach = next((other.start for other in following), len(self.text))
+        return self.phrasing.also_fine(found.end, reach)
+
+    def miss(self, unmet: Unmet, words: str, found: Link, vocabulary: Vocabulary) -> None:
+        """Tell of words that no product has, unless they would only do as well."""
+        if self.is_conceded(found):
+            self.meaning.prefer(found, vocabulary)
+        else:
+            self.meaning.miss(unmet, words)
+
     def add(self, condition: Condition, found: Link) -> None:
         """Add a condition: beside those so far, as another alternative, or as one that would do as well."""
         meaning = self.meaning
-        if self.phrasing.also_fine(found.end) or self.phrasing.offered_besides(found.start):
+        if self.is_conceded(found) or self.phrasing.offered_besides(found.start):
             meaning.also.append(condition)
             return
         is_other = meaning.last is not None and self.phrasing.joint(meaning.last, found) is JointKind.OR

@@ -42,15 +42,16 @@ class ModifierReader:
         if any(_names_a_kind(found) for found in apart):
             apart = [replace(found, span="attribute") if _has_own_clause(text, found) else found for found in apart]
         read: list[Link] = []
-        is_chain = False
+        is_chain = is_aside = False
         for found in reversed(apart):
             is_beside = bool(read) and _is_beside(text, found, read[-1])
             if is_beside and self._says_again(found, read[-1]):
                 read[-1] = replace(read[-1], term=None, span="attribute")
-            elif is_beside and is_chain and self._may_describe(found):
+            elif is_beside and is_chain and self._may_describe(found) and not (is_aside and is_category(found)):
                 found = self._known_together(replace(found, span="attribute"), read[-1])
             else:
                 is_chain = _names_a_kind(found) or (is_beside and is_chain and found.span == "attribute")
+                is_aside = found.span == "use"  # of "air fryer 2 drawers" the fryer is wanted
             read.append(found)
         return read[::-1]
 

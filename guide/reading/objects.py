@@ -34,6 +34,12 @@ def with_objects_as_properties(text: str, links: Sequence[Link], kinds: KindFind
     return read
 
 
+def is_in_acting_clause(text: str, found: Link) -> bool:
+    """Tell whether a link stands in a clause that begins with what a thing shall do: 能碎光盘和订书钉."""
+    begin = _clause_begin(text, found)
+    return begin < found.start and _acting().match(text, begin, found.start) is not None
+
+
 def _object_in(text: str, found: Link, kinds: KindFinder) -> int | None:
     """Return where the object begins that a link is or ends with; None where it is none."""
     begin = _clause_begin(text, found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from guide.reading.linker import Link
-from language.expressions import Joint, JointKind, Role, RoleMark, phrasing
+from language.expressions import Joint, JointKind, Role, RoleMark, adds_another, phrasing
 
 _LIST_END = re.compile(r"[^,，。.;；!！?？]{0,8}")
 """What may stand between one of a list and what is said of all of it."""
@@ -29,9 +29,17 @@ class Phrasing:
             mark.of_before and mark.role is Role.FITS and self._are_beside(end, mark.start) for mark in self._marks
         )
 
+    def is_had(self, start: int) -> bool:
+        """Tell whether what stands at a place is what the product must have: "with 3 jars"."""
+        return self._is_marked(start, Role.HAS)
+
+    def is_place(self, start: int) -> bool:
+        """Tell whether what stands at a place is where the product shall stand: "on my desk"."""
+        return self._is_marked(start, Role.PLACE)
+
     def is_part(self, start: int) -> bool:
-        """Tell whether what stands at a place is only had or fitted: "something with a camera"."""
-        return self._is_marked(start, Role.FITS) or self._is_marked(start, Role.HAS)
+        """Tell whether what stands at a place is only had, fitted or stood on: "something with a camera"."""
+        return self._is_marked(start, Role.FITS) or self.is_had(start) or self.is_place(start)
 
     def powering(self, end: int) -> tuple[int, int] | None:
         """Return where it says that a thing runs on what ends at a place: "battery powered"; None if nowhere."""
@@ -41,6 +49,11 @@ class Phrasing:
     def is_wished(self, start: int) -> bool:
         """Tell whether what stands at a place is what is wished for: 买个电视."""
         return self._is_marked(start, Role.WANTED)
+
+    def wishes_between(self, before: int, start: int) -> bool:
+        """Tell whether a wish stands between two places, in the clause of the second one: "I need a good" drill."""
+        wishes = (mark for mark in self._marks if mark.role is Role.WANTED and before <= mark.start < start)
+        return any(mark.end <= start and not _CLAUSE_END.search(self._text, mark.end, start) for mark in wishes)
 
     def joint(self, before: Link, after: Link) -> JointKind | None:
         """Return what joins two links, nothing else standing between them; None if nothing does."""
@@ -63,9 +76,14 @@ class Phrasing:
         ands = (item.start for item in self._joints if item.kind is JointKind.AND and item.text.strip(" ,，、"))
         return next((start for start in ands if before.end <= start < after.start), None)
 
-    def also_fine(self, end: int) -> bool:
-        """Tell whether the thing that ends at a place would do as well: 罗技也行."""
-        return any(item.kind is JointKind.ALSO and self._are_beside(end, item.start) for item in self._joints)
+    def adds_another(self, place: int) -> bool:
+        """Tell whether the "and" at a place says that a thing of its own follows: "and a charger"."""
+        return adds_another(self._text, place)
+
+    def also_fine(self, end: int, reach: int) -> bool:
+        """Tell whether the clause of what ends at a place says, before another, that it would do as well: 罗技也行."""
+        fine = (item.start for item in self._joints if item.kind is JointKind.ALSO and end <= item.start <= reach)
+        return any(not _CLAUSE_END.search(self._text, end, start) for start in fine)
 
     def offered_besides(self, start: int) -> bool:
         """Tell whether a message goes on from the last with the thing that begins at a place: "or orange"."""

@@ -16,6 +16,7 @@ from language.expressions import JointKind, QuantityExpression
 from language.han import contains_han
 from recommender.contract import Comparison, Filters, TextFilter
 from shop.catalogue.records import TermKind
+from shop.vocabulary.narrower import narrower
 
 
 class PropertyReader:
@@ -63,7 +64,8 @@ class PropertyReader:
         if self._count(replace(SearchState((text,)).filters(), categories=categories)):
             said.add(text, found)
         else:
-            said.meaning.miss(Unmet(condition.label), self._vocabulary.search_text(found.term, found.text))
+            words = self._vocabulary.search_text(found.term, found.text)
+            said.miss(Unmet(condition.label), words, found, self._vocabulary)
 
     def _read_quality(self, found: Link, categories: tuple[str, ...], said: Said) -> None:
         """Read a quality that the shop has other words for: 静音 is quiet or silent."""
@@ -78,7 +80,8 @@ class PropertyReader:
         elif unwanted or self._count(Filters(categories=categories, texts=(TextFilter(phrases),))):
             said.add(Condition.of_text(found.text, said.turn, phrases, negated=unwanted), found)
         else:
-            said.meaning.miss(Unmet(found.text), self._vocabulary.search_text(found.term, found.text))
+            search_text = self._vocabulary.search_text(found.term, found.text)
+            said.miss(Unmet(found.text), search_text, found, self._vocabulary)
 
     def _property(self, found: Link, negated: bool, turn: int) -> Condition | None:
         term = found.term
@@ -105,6 +108,7 @@ class PropertyReader:
             comparison,
             negated=negated,
             phrases=words,
+            narrower=narrower(name, value) if negated else (),
         )
 
     def _beside(

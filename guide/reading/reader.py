@@ -8,30 +8,34 @@ from dataclasses import replace
 from guide.kinds import KindFinder, Unsold
 from guide.message import Message
 from guide.money import DisplayMoney
-from guide.reading.amounts import COUNT_OF, merged_measures, read_price, read_quantity
+from guide.reading.amounts import COUNT_OF, merged_measures, read_in_words, read_quantity, read_unsatisfied
 from guide.reading.background import with_power_as_property
 from guide.reading.bare_figures import with_measure
 from guide.reading.conditions import ConditionReader
 from guide.reading.connectors import with_both_ends
+from guide.reading.counts import with_counts
+from guide.reading.features import with_features
 from guide.reading.heads import with_heads
 from guide.reading.leftovers import is_debris, leftovers, with_models
 from guide.reading.linker import Link, link
-from guide.reading.meaning import is_category, names_a_thing, overlaps
+from guide.reading.meaning import Meaning, is_category, names_a_thing, overlaps
 from guide.reading.names import is_name
 from guide.reading.phrasing import Phrasing
+from guide.reading.prices import limits_of, read_price
 from guide.reading.story import Story
 from guide.reading.tastes import price_of_good_value
 from guide.reading.wished_things import wished_things
 from guide.search.request import Change, SearchRequest, Unmet
 from guide.search.state import Condition, ConditionKind, SearchState, wanted_categories
 from guide.vocabulary import Vocabulary
-from language.content import good_value
+from language.content import cheap, good_value
 from language.expressions import (
+    PERSON,
     DroppedCondition,
     ExcludedCurrent,
+    Expression,
     KeptCondition,
     NegatedSpan,
-    Operator,
     PriceExpression,
     QuantityExpression,
     RelativeChange,
@@ -77,51 +81,53 @@ class MessageReader:
         remarks = []
         is_first = search is None or search.is_empty()
         message = with_measure(message, search, self._recommender.count) if search else message
-        value = good_value(message.text) or (_cheaper(message) if is_first else None)
+        saving = cheap(message.text) or (_cheaper(message) if is_first else None)
+        value = None if saving else good_value(message.text)
         linked = [
             self._as_titled(found)
             for found in link(message.text, message.spans, self._vocabulary)
             if not _is_read(found, message)
         ]
+        linked = with_features(message, linked)
         phrasing = Phrasing(message.text)
         things = self._whole_things(message, with_power_as_property(linked, phrasing))
         known = with_models(message.text, with_heads(message, things, self._kinds))
         known += self._things_unseen(message, known, phrasing, is_first=is_first)
         known = [found for found in known if not self._is_debris(found, known, message.text)]
-        links = tuple(sorted((*known, *leftovers(message, known, value)), key=lambda found: found.start))
+        links = tuple(sorted((*known, *leftovers(message, known, value or saving)), key=lambda found: found.start))
+        links = tuple(with_counts(message.text, links))
         links = tuple(with_both_ends(message.text, with_power_as_property(links, phrasing), self._kinds))
         story = Story(message.text)
         wished, welcome = story.apart(links, message.all(NegatedSpan))
+        message, soft = _without_soft_figures(message, story)
         meaning = self._conditions.read(message, wished, turn, search or SearchState())
         conditions, words = meaning.conditions, meaning.words
         words += [self._vocabulary.search_text(found.term, found.text) for found in welcome]
         meaning.preferred += _measures_wished(message, links, story) if is_first else []
+        meaning.preferred += soft
         said_prices = [said for said in message.all(PriceExpression) if said.currencies or not said.invalid]
         meaning.unmet += [Unmet(said.text) for said in message.all(PriceExpression) if said not in said_prices]
         usual = currency or self._money.spoken_in(message.language)
         prices = [read_price(said, turn, self._money, usual) for said in said_prices]
         category = wanted_categories(conditions) or (search.categories if search else ())
-        conditions += [price.limits for price in prices if price.limits]
+        conditions += limits_of(prices)
         remarks += [price.problem for price in prices if price.problem]
         if value and not prices:
             label = message.text[slice(*value)]
             if price := price_of_good_value(label, category, turn, self._money, self._recommender):
                 conditions.append(price)
                 remarks.append("utter_catalogue__good_value")
-        for said in merged_measures(message.all(QuantityExpression)):
-            made = read_quantity(said, links, category, turn, self._recommender.count)
-            conditions += made
-            if not made and said.dimension != COUNT_OF and not story.is_told(said.start):
-                if stated := self._in_words(said, category, turn):
-                    conditions.append(stated)
-                    continue
-                meaning.miss(Unmet(said.text), said.text)
+        sort = next((Sort(said.order) for said in message.all(SortOrder)), None)
+        if saving and sort is None and not prices and not phrasing.also_fine(saving[1], len(message.text)):
+            sort = Sort.PRICE_ASCENDING
+            remarks.append("utter_catalogue__cheapest_first")
+        conditions += self._measures(message, links, story, meaning, category, turn)
         return SearchRequest(
             conditions=tuple(conditions),
             words=tuple(words),
             said=tuple(found.text.casefold() for found in (*wished, *welcome)),
             topic=" ".join(meaning.topics),
-            sort=next((Sort(said.order) for said in message.all(SortOrder)), None),
+            sort=sort,
             changes=tuple(_change(said) for said in message.all(RelativeChange)),
             dropped=tuple(self._dropped(said.what, search) for said in message.all(DroppedCondition)),
             replaced=tuple(said.what for said in message.all(ExcludedCurrent)),
@@ -137,18 +143,33 @@ class MessageReader:
             amount=next((price.amount for price in prices if price.amount), None),
         )
 
+    def _measures(
+        self,
+        message: Message,
+        links: Sequence[Link],
+        story: Story,
+        meaning: Meaning,
+        category: tuple[str, ...],
+        turn: int,
+    ) -> Iterator[Condition]:
+        """Yield the measures of a message as conditions; what nothing states is told, not what a story only tells."""
+        count = self._recommender.count
+        for said in merged_measures(message.all(QuantityExpression)):
+            made = read_quantity(said, links, category, turn, count)
+            is_told = story.is_told(said.start) and said.of != PERSON
+            if not made and said.dimension != COUNT_OF and not is_told:
+                made = read_in_words(said, category, turn, count)
+                made = made or read_unsatisfied(said, links, category, turn, count)
+                if not made:
+                    meaning.miss(Unmet(said.text), said.text)
+            yield from made
+
     def _as_titled(self, found: Link) -> Link:
         """Return a link without its term where that only came by spelling, and titles have the word: Orbi, no Orbic."""
         if found.term is None or contains_han(found.text) or form_of(found.text) == form_of(found.term.text):
             return found
         titled = Filters(texts=(TextFilter((found.text,), in_title=True),))
         return replace(found, term=None) if self._recommender.count(titled) else found
-
-    def _in_words(self, said: QuantityExpression, categories: tuple[str, ...], turn: int) -> Condition | None:
-        """Return an exact measure that no property states as a condition on the texts, if one says it: a 50 mm lens."""
-        text = Condition.of_text(said.text, turn, (said.text,))
-        within = replace(SearchState((text,)).filters(), categories=categories)
-        return text if said.op is Operator.EQUAL and self._recommender.count(within) else None
 
     def _is_debris(self, found: Link, links: Sequence[Link], text: str) -> bool:
         """Tell whether a link is what is left of a Chinese word, and names no kind of thing that is not sold (床)."""
@@ -237,11 +258,27 @@ class MessageReader:
 
 
 def _is_read(found: Link, message: Message) -> bool:
-    """Tell whether words that the shop does not know say something else: 4k of "4k budget", "hates" of a refusal."""
+    """Tell whether words say something else: 4k of "4k budget", "hates" of a refusal, the hdmi of "3 hdmi"."""
     refusing = (place for said in message.all(NegatedSpan) for place in said.refusing)
     figures = (*message.all(PriceExpression), *message.all(QuantityExpression), *message.all(SizeName))
+    ports = (said for said in message.all(QuantityExpression) if said.dimension == "ports")
+    if any(_is_part(found, said) for said in ports):
+        return True
     is_refusing = any(start <= found.start and found.end <= end for start, end in refusing)
     return found.term is None and (is_refusing or overlaps(found, figures))
+
+
+def _without_soft_figures(message: Message, story: Story) -> tuple[Message, list[str]]:
+    """Return a message without the prices and measures that would only be welcome, and those as they are said."""
+    figures = (*message.all(PriceExpression), *message.all(QuantityExpression), *message.all(SizeName))
+    soft = [said for said in figures if story.is_soft(said.start)]
+    kept = tuple(entity for entity in message.entities if entity not in soft)
+    return replace(message, entities=kept), [said.text for said in soft]
+
+
+def _is_part(found: Link, said: Expression) -> bool:
+    """Tell whether a link is some of an expression and not all of it."""
+    return said.start <= found.start and found.end <= said.end and found.end - found.start < said.end - said.start
 
 
 def _cheaper(message: Message) -> tuple[int, int] | None:

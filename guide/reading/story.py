@@ -46,6 +46,10 @@ class Story:
         """Tell whether what begins at a place is what there shall not be too much of."""
         return any(place.holds(start) for place in self._not_too)
 
+    def is_soft(self, start: int) -> bool:
+        """Tell whether what begins at a place would only be welcome."""
+        return any(place.holds(start) for place in self._soft)
+
     def is_told(self, start: int) -> bool:
         """Tell whether what begins at a place stands in a story, or in a question about the goods."""
         return any(place.holds(start) for place in (*self._told, *self._asked))
@@ -60,7 +64,9 @@ class Story:
         # Beside a kind of thing that the shop knows, another word that the language model took for one is none.
         is_thing = is_category if any(is_category(found) for found in links) else names_a_thing
         aside = (*self._asked, *self._told)
-        is_named_elsewhere = any(is_thing(found) and not _in(found, aside) for found in links)
+        is_named_elsewhere = any(
+            is_thing(found) and not _in(found, aside) and not overlaps(found, refused) for found in links
+        )
         wished: list[Link] = []
         welcome: list[Link] = []
         dropped: list[Link] = []

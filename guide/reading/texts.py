@@ -17,7 +17,7 @@ from guide.vocabulary import Vocabulary
 from language.content import content_words, is_taste
 from language.han import contains_han
 from language.words import words_of
-from recommender.contract import Filters, Recommender
+from recommender.contract import Filters, Recommender, TextFilter
 from shop.catalogue.records import TermKind
 
 _BETWEEN_BLANKS = re.compile(r"\S+")
@@ -57,11 +57,23 @@ class TextReader:
             for word in apart:
                 self.read([word], role, categories, said)
             if not apart and not self._compounds.read(read.words, said):
-                meaning.miss(read, read.words)
+                said.miss(read, read.words, found[-1], self._vocabulary)
         elif read is not None:
             said.add(replace(read, negated=unwanted), found[-1])
         elif not unwanted:
             meaning.prefer(found[0], self._vocabulary)
+
+    def read_feature(self, found: Link, refused: str, categories: tuple[str, ...], said: Said) -> None:
+        """Add what a link asks for that says what a thing shall not do, `refused` without the word that refuses it.
+
+        Products may say so, or else that they do it; where neither is said, it is told.
+        """
+        phrases = (refused, *self._vocabulary.meanings(refused))
+        for label, wanted, negated in ((found.text, (found.text,), False), (refused, phrases, True)):
+            if self._recommender.count(Filters(categories=categories, texts=(TextFilter(wanted),))):
+                said.add(Condition.of_text(label, said.turn, wanted, negated=negated), found)
+                return
+        said.meaning.unmet.append(Unmet(found.text))
 
     def condition(
         self, found: Sequence[Link], text: str, role: TextRole, categories: tuple[str, ...], turn: int
@@ -97,7 +109,7 @@ class TextReader:
         In front of a kind each says something of it: of "spotty porcelain mug" one word is enough. Anywhere else all
         must be said: who wants a kettle with "temperature control" wants no other control.
 
-        A character alone says too little, and so does the figure of 87键.
+        A character alone says too little, and so does a figure: that of 87键, and of "3 jars".
         """
         first = found[0]
         words = content_words(first.text) if len(found) == 1 and first.span in ("attribute", None) else []
@@ -119,13 +131,12 @@ class TextReader:
 
         Of "kitchenaid stand" it is the first word that is missing; what something fits is one name.
         """
-        if role is TextRole.FITS:
-            return []
-        if any(_NUMBER.fullmatch(piece.text) for each in found for piece in _pieces(each)):
+        pieces = [piece for each in found for piece in _pieces(each)]
+        if role is TextRole.FITS or any(_NUMBER.fullmatch(piece.text) for piece in pieces):
             return []
         runs: list[Link] = []
         was_heard = False
-        for piece in (piece for each in found for piece in _pieces(each)):
+        for piece in pieces:
             read = self.condition([piece], said.text, TextRole.WORD, (), said.turn)
             if was_heard and not isinstance(read, Unmet):
                 start = runs.pop().start
@@ -152,8 +163,8 @@ class TextReader:
             return ()
         words = words_of(numbered["value"])
         whole = (terms for length, terms in self._vocabulary.matches_at(words, 0) if length == len(words))
-        keys = dict.fromkeys(term.key for terms in whole for term in terms if term.kind is TermKind.VALUE)
-        names = (name for key in keys for name in self._vocabulary.words(TermKind.VALUE, key))
+        keys = {term.key for terms in whole for term in terms if term.kind is TermKind.VALUE}
+        names = (name for key in sorted(keys) for name in self._vocabulary.words(TermKind.VALUE, key))
         return tuple(f"{name} {numbered['number']}" for name in names)
 
     def _phrases(self, found: Sequence[Link], text: str) -> list[str]:

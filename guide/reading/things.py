@@ -126,7 +126,8 @@ class ThingReader:
         is_head = position > 0 and _describes_next(said, position - 1)
         keys = said.categories(found)
         joined = position > 0 and said.phrasing.joint(links[position - 1], found) is not None
-        is_thing = found.span in ("product", None) or is_head or (joined and is_category(links[position - 1]))
+        is_either = joined and is_category(links[position - 1]) and links[position - 1].span != "use"
+        is_thing = found.span in ("product", None) or is_head or is_either
         if not keys or not (is_thing or found.span == "use"):
             return None
         more = any(item.is_wanted_kind for item in said.meaning.conditions)
@@ -149,7 +150,9 @@ class ThingReader:
     def _add_name(self, text: str, name: str, categories: tuple[str, ...], said: Said) -> None:
         """Ask for the name of a kind in titles, where its categories hold other things too."""
         if self._count(Filters(categories=categories, texts=(text_filter((name,), TextRole.THING),))):
-            said.meaning.conditions.append(Condition.of_text(text, said.turn, (name,), TextRole.THING))
+            is_misspelt = form_of(text) not in english_words() and self._kinds.is_misspelt(text)
+            label = name if is_misspelt else text
+            said.meaning.conditions.append(Condition.of_text(label, said.turn, (name,), TextRole.THING))
 
     def _namesakes(self, found: Link) -> list[str]:
         """Return the keys of the other categories that a category's word stands for: any of them will do."""

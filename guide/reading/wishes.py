@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from guide.kinds import KindFinder
@@ -10,10 +10,12 @@ from guide.message import Message
 from guide.reading.linker import Link, link
 from guide.reading.meaning import is_category, is_wished, overlaps
 from guide.reading.names import are_beside
+from guide.reading.objects import is_in_acting_clause
 from guide.reading.phrasing import Phrasing
 from guide.reading.story import Story
 from guide.vocabulary import Vocabulary
 from language.expressions import NegatedSpan
+from language.story import story_grammar
 from language.words import words_of
 from shop.catalogue.records import TermKind
 
@@ -24,19 +26,36 @@ def wishes(message: Message, vocabulary: Vocabulary, kinds: KindFinder) -> list[
     A thing is what the shop sells or is known not to: "wifi and duplex" are none. Two wishes are two kinds of thing
     with an "and" between them; what is said of each stands beside it, or before the first of two that nothing parts.
     """
+    message = _as_corrected(message, vocabulary, kinds)
     unwanted = message.all(NegatedSpan)
     wished, _ = Story(message.text).apart(link(message.text, message.spans, vocabulary), unwanted)
-    things = [found for found in wished if is_wished(found) and not overlaps(found, unwanted)]
-    things = [found for found in things if is_category(found) or kinds.find(found.text) is not None]
+    things = [found for found in wished if not overlaps(found, unwanted) and _is_thing(found, kinds)]
     return _split(message, wished, things)
+
+
+def _as_corrected(message: Message, vocabulary: Vocabulary, kinds: KindFinder) -> Message:
+    """Return a message without the thing that is taken back for another: 耳机？不对，是音箱."""
+    for place in reversed(story_grammar(message.text).places("taken_back", message.text)):
+        after = message.part((place.end, len(message.text)))
+        if any(_is_thing(found, kinds) for found in link(after.text, after.spans, vocabulary)):
+            return after
+    return message
+
+
+def _is_thing(found: Link, kinds: KindFinder) -> bool:
+    return is_wished(found) and (is_category(found) or kinds.find(found.text) is not None)
 
 
 def _split(message: Message, links: Sequence[Link], things: Sequence[Link]) -> list[Message]:
     cuts, phrasing = [0], Phrasing(message.text)
     shared: list[tuple[int, int] | None] = [None]
+    wanted = set(things[:1])
     for before, after in pairwise(things):
         place = phrasing.parts(before, after)
-        if place is not None:
+        if before in wanted and phrasing.joint(before, after):
+            wanted.add(after)
+        if place is not None and _is_wanted_itself(message.text, links, (before, after), place, wanted):
+            wanted.add(after)
             cuts.append(place)
             # "A red mug and a plate": what has an article or a property of its own shares none.
             is_bare = len(words_of(message.text[before.end : after.start])) <= 1
@@ -45,6 +64,21 @@ def _split(message: Message, links: Sequence[Link], things: Sequence[Link]) -> l
         return [message]
     places = pairwise((*cuts, len(message.text)))
     return [message.part(*filter(None, (also, own))) for also, own in zip(shared, places, strict=True)]
+
+
+def _is_wanted_itself(text: str, links: Sequence[Link], pair: tuple[Link, Link], place: int, wanted: Set[Link]) -> bool:
+    """Tell whether the second of two things with an "and" at a place between them is wanted, not only used with one.
+
+    "A UPS for my NAS and router" and a "disk to back up and also play movies on tv" are one wish.
+    """
+    phrasing, (before, after) = Phrasing(text), pair
+    if phrasing.wishes_between(place, after.start):
+        return True
+    if any(found.span == "use" and place <= found.start < after.start for found in links):
+        return False
+    if is_in_acting_clause(text, after) and not is_in_acting_clause(text, before):
+        return False
+    return before in wanted or phrasing.adds_another(place)
 
 
 def _described(text: str, links: Sequence[Link], thing: Link) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guide.search.editing import drop
-from guide.search.state import Count, SearchState
+from guide.search.state import Count, SearchState, TextRole
 
 
 @dataclass(frozen=True)
@@ -19,10 +19,9 @@ class Relaxation:
 def relaxations(state: SearchState, count: Count, limit: int = 3) -> list[Relaxation]:
     """Return the single conditions whose loss gives products, most products first.
 
-    The category is given up only if nothing else helps: who asks for a laptop does not want a mug.
+    What names the kind of thing is never given up: who asks for a laptop does not want a mug.
     """
-    names = dict.fromkeys(item.name for item in state.conditions)
+    things = {item.name for item in state.conditions if item.is_wanted_kind or item.role is TextRole.THING}
+    names = dict.fromkeys(item.name for item in state.conditions if item.name not in things)
     found = [Relaxation(what, count(drop(state, what).filters())) for what in names]
-    helpful = [item for item in found if item.count]
-    others = [item for item in helpful if item.what != "category"]
-    return sorted(others or helpful, key=lambda item: -item.count)[:limit]
+    return sorted((item for item in found if item.count), key=lambda item: -item.count)[:limit]

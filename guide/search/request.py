@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guide.kinds import Unsold
-from guide.search.state import Condition, wanted_categories
+from guide.search.state import Condition, ConditionKind, wanted_categories
 from recommender.contract import Sort
 
 
@@ -71,6 +71,12 @@ class SearchRequest:
     def categories(self) -> tuple[str, ...]:
         """Keys of the categories wanted."""
         return wanted_categories(self.conditions)
+
+    @property
+    def names_something(self) -> bool:
+        """Tell whether the message names a brand, or has words that products should say, sold here or not."""
+        named = (ConditionKind.BRAND, ConditionKind.TEXT)
+        return bool(self.unmet) or any(item.kind in named for item in self.conditions)
 
     @property
     def has_topic(self) -> bool:

@@ -49,11 +49,12 @@ class Condition:
     `key` is the category key, the brand, the attribute's name, or the words of a text, and empty for prices. `value` is
     the wanted value of an attribute, None otherwise. `either`: any of the conditions so marked on one attribute will do
     ("red or orange"). `phrases` are words of which a product's text must have one; beside a value of an attribute,
-    words of a title that say the same. `role` is what they stand for. `unit` is the unit of a measured attribute; of a
-    price it is the currency that was named, None where it is the one that the shop speaks of anyway. `price` are the
-    limits of a price in the base currency, at least one of them given; None for other kinds. `said` are the same limits
-    as they were named, in their currency; None where nobody named them ("cheaper"). `label` is how the shopper said it;
-    `turn` counts the shopper's messages, so the source of a condition is known.
+    words of a title that say the same. `narrower` are words for kinds of an unwanted value, which no text may have.
+    `role` is what they stand for. `unit` is the unit of a measured attribute; of a price it is the currency that was
+    named, None where it is the one that the shop speaks of anyway. `price` are the limits of a price in the base
+    currency, at least one of them given; None for other kinds. `said` are the same limits as they were named, in their
+    currency; None where nobody named them ("cheaper"). `label` is how the shopper said it; `turn` counts the shopper's
+    messages, so the source of a condition is known.
     """
 
     kind: ConditionKind
@@ -67,6 +68,7 @@ class Condition:
     price: PriceRange | None = None
     said: PriceRange | None = None
     phrases: tuple[str, ...] = ()
+    narrower: tuple[str, ...] = ()
     role: TextRole = TextRole.WORD
     either: bool = False
 
@@ -159,7 +161,7 @@ class SearchState:
             attributes=tuple(
                 wanted for item in attributes if not _has_alternatives(item) and (wanted := _attribute(item))
             ),
-            texts=tuple(text for item in self.conditions if (text := _text(item))),
+            texts=tuple(text for item in self.conditions for text in _texts(item)),
             either=tuple(_alternatives(attributes)),
             exclude_ids=exclude,
         )
@@ -222,13 +224,14 @@ def _attribute(item: Condition) -> AttributeFilter | None:
     return None if item.value is None else AttributeFilter(item.key, item.comparison, item.value, item.unit)
 
 
-def _text(item: Condition) -> TextFilter | None:
-    """Return the words that a product must have, or must not have; a title may say what a property does not."""
+def _texts(item: Condition) -> Iterator[TextFilter]:
+    """Yield the words that a product must have, or must not have; a title may say what a property does not."""
     if item.kind is ConditionKind.TEXT:
-        return text_filter(item.phrases, item.role, negated=item.negated)
-    if item.negated and item.phrases:
-        return TextFilter(item.phrases, negated=True, in_title=True)
-    return None
+        yield text_filter(item.phrases, item.role, negated=item.negated)
+    elif item.negated and item.phrases:
+        yield TextFilter(item.phrases, negated=True, in_title=True)
+    if item.negated and item.narrower:
+        yield TextFilter(item.narrower, negated=True)
 
 
 def _is_feature(item: Condition) -> bool:

@@ -1,8 +1,9 @@
 """Deterministic reading of money, measures, places, orders and exclusions, in English and Chinese."""
 
 from language.expressions.parser import parse
-from language.expressions.phrasing import other_end, phrasing
+from language.expressions.phrasing import adds_another, other_end, phrasing
 from language.expressions.records import (
+    PERSON,
     DroppedCondition,
     ExcludedCurrent,
     Expression,
@@ -25,6 +26,7 @@ from language.expressions.records import (
 )
 
 __all__ = [
+    "PERSON",
     "DroppedCondition",
     "ExcludedCurrent",
     "Expression",
@@ -43,6 +45,7 @@ __all__ = [
     "RoleMark",
     "SizeName",
     "SortOrder",
+    "adds_another",
     "from_entity",
     "other_end",
     "parse",

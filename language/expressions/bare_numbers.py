@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from language.expressions.amounts import Amount
 from language.expressions.comparators import Hint
@@ -20,6 +21,7 @@ _SMALLEST_SPELLED = 20
 _SMALLEST_BEFORE_SUFFIX = 20
 _SMALLEST_CORRECTION = 20
 _SMALLEST_SPOKEN = 100
+_SMALLEST_OF_MODEL = 1000
 
 
 class BareNumbers:
@@ -27,7 +29,7 @@ class BareNumbers:
 
     def __init__(self, languages: Languages) -> None:
         files = [language.bare_numbers for language in languages]
-        self._counted = re.compile(rf"\s*-?(?::\d|{joined(files, 'counted')})")
+        self._counted = re.compile(rf"\s*\+?\s*-?(?::\d|{joined(files, 'counted')})")
         self._after_prefix = re.compile(joined([language.amounts for language in languages], "after_prefix"))
         self._counted_noun = re.compile(rf"\s+{joined(files, 'counted_noun')}")
         self._model_word = re.compile(rf"{whole_words(joined(files, 'model_words'))}[\s-]+$")
@@ -55,6 +57,8 @@ class BareNumbers:
             return False
         if measure.prefixes == (Hint.CORRECTION,) and value < _SMALLEST_CORRECTION:
             return False
+        if Operator.AT_LEAST in measure.relations and _is_of_model(value):
+            return False
         if any(prefix is not Hint.EXACT for prefix in measure.prefixes):
             return not (Hint.RANGE in measure.prefixes and not high and value in _YEARS)
         if measure.suffix not in (None, Hint.EXACT):
@@ -76,6 +80,11 @@ class BareNumbers:
         end = measure.end if is_few else (measure.high or measure.low).end
         after = self._counted_noun.match(folded, end)
         return after is not None and not self._after_prefix.match(folded, measure.low.start)
+
+
+def _is_of_model(value: Decimal) -> bool:
+    """Whether nobody would name such a lowest price: 4060 of a graphics card, as against 4000, 4050 and 3999."""
+    return value >= _SMALLEST_OF_MODEL and value % 50 != 0 and value % 10 != 9
 
 
 def _is_open_price_range(low: Amount, high: Amount, folded: str) -> bool:

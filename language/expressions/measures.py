@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from language.expressions.bare_numbers import BareNumbers
 from language.expressions.comparators import Hint, Relation
 from language.expressions.ranges import Measure, MeasureFinder
-from language.expressions.records import Expression, Operator, PriceExpression, QuantityExpression
+from language.expressions.records import PERSON, Expression, Operator, PriceExpression, QuantityExpression
+from language.expressions.sides import Sides
 from language.fold import FoldedText
 from language.numerals import Numerals
 from language.patterns import Form, Forms
@@ -32,6 +34,7 @@ _HINTED = {
     Hint.EXACT: Operator.EQUAL,
 }
 _BARE = {"at_least": Operator.AT_LEAST, "at_most": Operator.AT_MOST, "equal": Operator.EQUAL}
+_LENGTHS = ("length", "screen_size")
 _COUNTS = {"pack_of": "pcs", "made_for": "person", "stored": "GB"}
 """Tables of forms that count by other words than the unit's, and its symbol."""
 _COUNT = Unit("", "count_of", "")
@@ -51,23 +54,38 @@ class AmountReader:
         }
         self._measures = MeasureFinder(languages, numerals)
         self._bare_numbers = BareNumbers(languages)
+        self._sides = Sides(files)
 
     def find(self, text: FoldedText) -> list[Expression]:
         """Return the prices and quantities of a message."""
         found: list[Expression] = [
             self._count(form, unit, text) for unit, forms in self._counts.items() for form in forms.find(text.folded)
         ]
+        of_person: int | None = None
         for measure in self._measures.find(text):
             if measure.low.numeral.partial and measure.low.bare:
                 continue  # of "the second half" or "24/7"
             said = text.said((measure.start, measure.end))
             if measure.low.unit:
-                found.append(_quantity(measure, measure.low.unit, said))
+                read = self._quantity(measure, measure.low.unit, text, of_person)
+                of_person = read.end if read.of == PERSON else None
+                found.append(read)
             elif measure.low.currency or self._bare_numbers.is_money(measure, text.folded):
                 found.append(_price(measure, said))
             elif self._bare_numbers.counts_a_noun(measure, text.folded):
                 found.append(_quantity(measure, _COUNT, said))
         return found
+
+    def _quantity(self, measure: Measure, unit: Unit, text: FoldedText, of_person: int | None) -> QuantityExpression:
+        """Read a measure with its unit, and what it is of; `of_person` is where the last one of a person ends."""
+        start, end, of = measure.start, measure.end, ""
+        if unit.dimension in _LENGTHS:
+            of, start, end = self._sides.beside(start, end, text.folded)
+        if unit.dimension in (*_LENGTHS, "weight"):
+            begin = self._sides.of_person(start, text.folded, of_person)
+            of, start = (of, start) if begin is None else (PERSON, begin)
+        read = _quantity(replace(measure, start=start, end=end), unit, text.said((start, end)))
+        return replace(read, of=of)
 
     def _count(self, form: Form, unit: str, text: FoldedText) -> QuantityExpression:
         size, span = float(self._numerals.read(form["number"]).value), form.span()

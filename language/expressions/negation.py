@@ -40,11 +40,22 @@ class NegationFinder:
         """
         found: list[NegatedSpan] = []
         reached = 0
-        for (start, end), refusing in sorted(self._things(text.folded, taken)):
+        features = self._features(text.folded, taken)
+        refused = [(place, refusing, False) for place, refusing in self._things(text.folded, taken)]
+        for (start, end), refusing, is_feature in sorted([*refused, *features]):
             if start >= reached:
-                found.append(NegatedSpan(start, end, text.said((start, end)), refusing))
+                found.append(NegatedSpan(start, end, text.said((start, end)), refusing, is_feature))
                 reached = end
         return found
+
+    def _features(self, folded: str, taken: bytes) -> Iterator[tuple[Span, tuple[Span, ...], bool]]:
+        """Yield what the thing that is wanted shall not do, with the place of the words that say so."""
+        for grammar in self._grammars:
+            for feature in grammar.features.find(folded):
+                start, end = feature.span("thing")
+                begin, _ = feature.span("not")
+                if not any(taken[begin:end]):
+                    yield (start, end), ((begin, start),), True
 
     def _things(self, folded: str, taken: bytes) -> Iterator[tuple[Span, tuple[Span, ...]]]:
         """Yield what is ruled out, with the places of the words that rule it out."""
@@ -75,6 +86,7 @@ class _Grammar(ABC):
     def __init__(self, language: Language, **given: str) -> None:
         self.cue = re.compile(language.negation.source("cue"))
         self.affirmed = re.compile(language.negation.source("affirmed"))
+        self.features = Forms(language.negation.sources("features", **given))
         self.whole = Forms(language.negation.sources("whole", **given))
 
     @abstractmethod

@@ -30,11 +30,12 @@ class PhrasingFinder:
         files = [language.phrasing for language in languages]
         kinds = (JointKind.MORE.value, JointKind.ALSO.value, JointKind.OR.value, JointKind.AND.value, _LIST)
         self._joints = Names({kind: bounded(joined(files, f"joints.{kind}")) for kind in kinds})
+        self._another = re.compile(bounded(joined(files, "another")))
         self._each_will_do = re.compile(bounded(joined(files, "each_will_do")))
         self._before = Names(
             {
                 role.value: bounded(joined(files, f"marks_before.{role.value}"))
-                for role in (Role.WANTED, Role.FITS, Role.HAS)
+                for role in (Role.WANTED, Role.FITS, Role.HAS, Role.PLACE)
             }
         )
         self._after = Names(
@@ -71,6 +72,10 @@ class PhrasingFinder:
         before = towards.search(folded := FoldedText.of(text).folded, 0, start)
         last = words_of(folded[start:end])[-1:]
         return before.start() if before and last and connectors.fullmatch(last[0].form) else None
+
+    def adds_another(self, text: str, start: int) -> bool:
+        """Tell whether the "and" at a place says that a thing of its own follows: "and a charger"."""
+        return self._another.match(FoldedText.of(text).folded, start) is not None
 
     def _all_joints(self, text: FoldedText, taken: bytes) -> Iterator[Joint]:
         joints, listed = [], []
@@ -113,6 +118,11 @@ def phrasing(text: str) -> list[Joint | RoleMark]:
     Every text is accepted. A role holds for the thing right after its mark, and for those that joints add to it.
     """
     return list(_phrasing(text))
+
+
+def adds_another(text: str, start: int) -> bool:
+    """Tell whether an "and" adds a thing of its own, see `PhrasingFinder.adds_another`."""
+    return _FINDER.adds_another(text, start)
 
 
 def other_end(text: str, start: int, end: int) -> int | None:

@@ -57,12 +57,17 @@ class PriceExpression(Expression):
     invalid: bool = False
 
 
+PERSON = "person"
+
+
 @dataclass(frozen=True)
 class QuantityExpression(Expression):
     """A wanted measure in the normal `unit` of its `dimension` (GB, in, m, g, ml, W, Hz, ...); ends as in a price.
 
     `bare` is what the measure means where `op` is EQUAL: AT_LEAST where more is better and nobody said "exactly"
-    ("16 GB memory"), AT_MOST where less is (dB), else EQUAL, give or take `tolerance`, a share of it.
+    ("16 GB memory"), AT_MOST where less is (dB), else EQUAL, give or take `tolerance`, a share of it. `of` is the
+    side that a length was said of (width, height or depth), or PERSON for a measure of who uses a thing; empty where
+    nothing tells.
     """
 
     entity: ClassVar[str] = "quantity"
@@ -74,6 +79,7 @@ class QuantityExpression(Expression):
     dimension: str
     bare: Operator = Operator.EQUAL
     tolerance: float = 0.0
+    of: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,11 +105,13 @@ class NegatedSpan(Expression):
     """Something the shopper does not want, in their own words (`text`); one record for each thing.
 
     `refusing` are the places of the words that refuse it, as (start, end): "without", "can't stand", "... excluded".
+    `is_feature`: it is what the thing shall not do, 发黄 of 不发黄, which a shop may say as a feature.
     """
 
     entity: ClassVar[str] = "negated"
 
     refusing: tuple[tuple[int, int], ...] = ()
+    is_feature: bool = False
 
     def as_entity(self) -> dict[str, Any]:
         """Return the finding as a Rasa entity whose `value` holds the unwanted words, too."""
@@ -181,11 +189,12 @@ class Joint(Expression):
 
 
 class Role(str, Enum):
-    """How a thing is meant: it is WANTED, the product must FIT it or HAVE it, or it only tells of TROUBLE."""
+    """How a thing is meant: it is WANTED, what the product must FIT, HAVE or be PLACEd at, or it tells of TROUBLE."""
 
     WANTED = "wish"
     FITS = "fits"
     HAS = "has"
+    PLACE = "place"
     TROUBLE = "trouble"
 
 

@@ -13,6 +13,7 @@ from language.schema import Languages
 from language.tables import joined
 from language.units import Unit, UnitNames, units
 
+_QUOTE = re.compile(r"(?<![a-z])'|'(?![a-z])")
 _NETWORK_GENERATIONS = range(2, 7)
 _NEAR = 10
 _LARGEST_IN_INCHES = 120
@@ -29,6 +30,7 @@ class UnitLetters:
         self._units = UnitNames(languages, said=True)
         self._not_of_one = re.compile(joined(files, "not_of_one"))
         self._memory = re.compile(rf"\+|{joined(files, 'memory')}")
+        self._network = re.compile(joined(files, "network"))
         self._powered = re.compile(joined(files, "powered"))
         self._scales = {
             letter: (scale, language.about.script == "Han")
@@ -53,9 +55,9 @@ class UnitLetters:
         no_unit = {
             "in": folded[start - 1].isspace(),
             "m": text.original[start] == "M",
-            "g": value in _NETWORK_GENERATIONS and not spaced,
+            "g": (value in _NETWORK_GENERATIONS and not spaced) or self._network.match(folded, start + 1) is not None,
             '"': value > _LARGEST_IN_INCHES or folded.count('"', 0, start) % 2 == 1,
-            "'": spaced or folded.count("'", 0, start) % 2 == 1,
+            "'": spaced or len(_QUOTE.findall(folded, 0, start)) % 2 == 1,
             "h": spaced,
             "pk": spaced,
         }

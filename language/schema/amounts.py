@@ -9,6 +9,8 @@ from pydantic import BaseModel, Extra, Field
 
 from language.tables import LanguageFile, PatternFile
 
+Side = Literal["width", "height", "depth"]
+
 
 class AmountsFile(PatternFile):
     """`amounts.yml`: words inside and between amounts."""
@@ -56,6 +58,18 @@ class AmountsFile(PatternFile):
     """... and how: named groups, which one after the other are the decimals."""
     half: str = ""
     """Right after a unit: half of one more."""
+    sides_before: dict[Side, str] = Field({})
+    """Right before a length, or what is said of it: of which side of a thing it is ..."""
+    sides_after: dict[Side, str] = Field({})
+    """... and right after."""
+    sides_compared: dict[Side, str] = Field({})
+    """In what says how a length limits: "no wider than"."""
+    of_people: str = ""
+    """Right before a length or a weight: it is that of who uses a thing ..."""
+    of_people_too: str = ""
+    """... and between two such."""
+    network: str = ""
+    """Right after a "g": it is a speed or a generation of a network."""
 
 
 class ComparatorsFile(PatternFile):

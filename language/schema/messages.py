@@ -38,6 +38,8 @@ class NegationFile(PatternFile):
     """What rules out the things that follow."""
     affirmed: str = ""
     """A refusal refused, which rules out nothing: "not without"."""
+    features: str = ""
+    """Refusals of what a `thing` shall not do, which are wished for like any feature: 不发黄."""
     leading: str = ""
     """What may stand between a cue and the first thing."""
     articles: str = ""
@@ -136,10 +138,12 @@ class PhrasingFile(PatternFile):
     """What joins two things, `list` two of several; after a thing stands `also` where it will do as well, `more` where
     it is wanted, too.
     """
+    another: str = ""
+    """An "and" with what tells that a thing of its own follows: "a case for my phone {and a} charger"."""
     each_will_do: str = ""
     """After things that an "and" joins: any of them is meant."""
-    marks_before: dict[Literal["wish", "fits", "has"], str] = Field({})
-    """What stands right before a thing that is wanted, that the product must fit, that the product must have ..."""
+    marks_before: dict[Literal["wish", "fits", "has", "place"], str] = Field({})
+    """What stands right before a thing that is wanted, that the product must fit, must have, or stands at ..."""
     marks_after: dict[Literal["fits", "has"], str] = Field({})
     """... and right after it."""
     towards: str = ""
@@ -177,6 +181,8 @@ class StoryFile(PatternFile):
     """All of a wish for not too much of something."""
     asked: str = ""
     """All of a question about the goods."""
+    taken_back: str = ""
+    """What takes back all that was said before it."""
 
 
 class AskedProperty(BaseModel):
@@ -215,6 +221,8 @@ class ContentFile(PatternFile):
     silent: str = ""
     """Single words of asking, pointing, counting, and of people: not patterns, but the words themselves."""
     good_value: str = ""
-    """Wishes for much that costs little."""
+    """Wishes for much that costs little ..."""
+    cheap: str = ""
+    """... and for what costs little."""
     tastes: str = ""
     """What only says how a thing should please: it ranks, and is no condition."""

@@ -61,6 +61,11 @@ class AttributeColumn:
             same_unit &= self.numbers == wanted.value
         return same_unit
 
+    def stated_in(self, unit: str | None, dictionary: Dictionary) -> NDArray[np.bool_]:
+        """Return which entries are numbers of a unit, [entries]."""
+        stated: NDArray[np.bool_] = self.units == dictionary.find(_unit_key(0.0, unit))
+        return stated
+
     def within(self, mask: NDArray[np.bool_]) -> AttributeColumn:
         """Return the entries of some products only; `mask` says which rows, [n]."""
         kept = mask[self.rows]

@@ -146,6 +146,14 @@ class CatalogueColumns:
         column = self._attributes.get(name)
         return None if column is None else (column.within(mask), self._values)
 
+    def numbers(self, name: str, unit: str | None) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
+        """Return the measures of an attribute in a unit: the rows that state one, [m], and the numbers, [m]."""
+        column = self._attributes.get(name)
+        if column is None:
+            return np.zeros(0, np.int32), np.zeros(0)
+        stated = column.stated_in(unit, self._values)
+        return column.rows[stated], column.numbers[stated]
+
     def brands_of(self, rows: NDArray[np.int64]) -> list[str]:
         """Return the brands of some rows, those without one left out."""
         return [self._brands[code] for code in self._brand_codes[rows].tolist() if code != _NO_BRAND]

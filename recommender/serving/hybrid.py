@@ -13,7 +13,18 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
-from recommender.contract import Facet, Filters, Hit, Query, Reason, ReasonKind, Recommender, Sort
+from recommender.contract import (
+    Facet,
+    Filters,
+    Hit,
+    NearHit,
+    Query,
+    Reason,
+    ReasonKind,
+    Recommender,
+    Sort,
+    Wish,
+)
 from recommender.index.artefacts import load_artefact
 from recommender.index.indexes import Indexes
 from recommender.index.offers import CurrentOffers, Offers
@@ -23,6 +34,7 @@ from recommender.ranking.context import RankingContext, read_query
 from recommender.ranking.contract import CandidateSource, Ranking, RankingStep, ScorePart
 from recommender.ranking.defaults import candidate_sources, score_parts, search_steps, taste_steps
 from recommender.ranking.facets import facets
+from recommender.ranking.nearness import nearness
 from recommender.ranking.reasons import Explainer
 from recommender.ranking.sorting import by_score, by_sort, sorts_all
 from recommender.ranking.steps.variants import spread
@@ -148,6 +160,26 @@ class HybridRecommender(Recommender):
             for other, score in zip(ranked[:limit], scores, strict=True)
         ]
 
+    def nearest(self, query: Query, wishes: Sequence[Wish]) -> list[NearHit]:
+        """Return the products that satisfy a query's filters and come nearest to some wishes, best first."""
+        context = self._context(query)
+        rows = np.flatnonzero(context.mask)
+        if not len(rows):
+            return []
+        near = np.array([nearness(wish.filters, self._indexes, context.offers)[rows] for wish in wishes])
+        near = near.reshape(len(wishes), len(rows))
+        total = np.array([wish.weight for wish in wishes]) @ near
+        # What comes as near as the last that may be shown decides its place by the query.
+        least = np.sort(total)[-min(_CANDIDATES, len(rows))]
+        ranking = self._ordered(context, self._scored(rows[total >= least], context))
+        places = np.searchsorted(rows, ranking.rows)
+        order = np.argsort(-np.round(total[places], 1), kind="stable")
+        order = order[spread(self._indexes.groups[ranking.rows[order]])][: query.limit]
+        return [
+            NearHit(int(self._indexes.columns.ids[rows[at]]), float(total[at]), tuple((near[:, at] >= 1.0).tolist()))
+            for at in places[order].tolist()
+        ]
+
     def count(self, filters: Filters) -> int:
         """Return how many products satisfy the filters."""
         return int(np.count_nonzero(self._mask(filters, self._current_offers())))
@@ -182,7 +214,10 @@ class HybridRecommender(Recommender):
 
     def _candidates(self, context: RankingContext) -> Candidates:
         """Find the products to rank, and score them."""
-        candidates = Candidates(self._candidate_rows(context), context)
+        return self._scored(self._candidate_rows(context), context)
+
+    def _scored(self, rows: NDArray[np.int64], context: RankingContext) -> Candidates:
+        candidates = Candidates(rows, context)
         for part in self._parts if len(candidates) else ():
             scores = part.score(context, candidates)
             if scores is not None:
@@ -201,14 +236,19 @@ class HybridRecommender(Recommender):
 
     def _ranking(self, context: RankingContext, candidates: Candidates) -> Ranking:
         """Return the first of the ranking, as many as are asked for."""
-        query, columns = context.query, self._indexes.columns
-        if query.sort is Sort.RELEVANCE:
-            ranking = by_score(candidates, columns)
+        ranking = self._ordered(context, candidates)
+        if context.query.sort is Sort.RELEVANCE:
             for step in self._taste_steps if context.is_taste_alone else self._search_steps:
                 ranking = step.apply(ranking, context)
-        else:
-            ranking = by_sort(query, candidates, columns, context.offers, self._indexes.popularity)
+        query = context.query
         return Ranking(ranking.rows[: query.limit], ranking.scores[: query.limit])
+
+    def _ordered(self, context: RankingContext, candidates: Candidates) -> Ranking:
+        """Rank by score or as the query sorts, before any step."""
+        query, columns = context.query, self._indexes.columns
+        if query.sort is Sort.RELEVANCE:
+            return by_score(candidates, columns)
+        return by_sort(query, candidates, columns, context.offers, self._indexes.popularity)
 
 
 def _only(mask: NDArray[np.bool_], rows: NDArray[np.int64]) -> NDArray[np.bool_]:

@@ -16,6 +16,7 @@ from studio.testing.products import ShopFacts
 from studio.testing.responses import Responses
 
 # Of a part without words of its own, so much of its JSON is shown.
+_CARD_FACTS = ("title", "price", "category", "reason")
 _LONGEST_PART = 160
 
 
@@ -106,7 +107,7 @@ def in_words(answer: Answer) -> list[str]:
 def _part_in_words(name: str, part: Any) -> list[str]:
     if name == "products":
         return [
-            f"{position}. {card['title']} | {card['price']} | {card['category']} | {card['reason']}"
+            f"{position}. " + " | ".join(filter(None, (card[name] for name in _CARD_FACTS)))
             for position, card in enumerate(part, start=1)
         ]
     if name == "table":

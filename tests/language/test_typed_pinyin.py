@@ -7,7 +7,21 @@ import pytest
 from language.typed_pinyin import TypedPinyin, said_words
 
 EXAMPLES = ["想买个蓝牙音箱", "我想买一个手机", "有没有便宜一点的", "不要罗技的", "笔记本电脑3000以内", "27寸的显示器"]
-NAMES = ["蓝牙音箱", "手机壳", "笔记本电脑", "耳机", "显示器", "罗技", "Huawei", "bose", "case", "iPhone"]
+NAMES = [
+    "蓝牙音箱",
+    "空调",
+    "键盘",
+    "pan",
+    "手机壳",
+    "笔记本电脑",
+    "耳机",
+    "显示器",
+    "罗技",
+    "Huawei",
+    "bose",
+    "case",
+    "iPhone",
+]
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +41,8 @@ def pinyin():
         ("huawei shouji", "huawei 手机"),
         ("iphone shouji ke", "iphone 手机壳"),
         ("wo xiang mai yi ge shouji", "我想买一个手机"),
+        ("kong tiao", "空调"),
+        ("kong tiao jian pan", "空调键盘"),
         ("有没有 shouji ke", "有没有 手机壳"),
     ],
 )
@@ -39,6 +55,8 @@ def test_pinyin_is_read_as_the_words_of_the_shop_and_its_shoppers(pinyin, typed,
     [
         "can you",
         "bose",
+        "pan",
+        "can a pan",
         "a long fan",
         "delete my account",
         "mini case",

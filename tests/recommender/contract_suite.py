@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from language.money import PriceRange
-from recommender.contract import AttributeFilter, Comparison, Filters, Query, ReasonKind, Sort, TextFilter
+from recommender.contract import AttributeFilter, Comparison, Filters, Query, ReasonKind, Sort, TextFilter, Wish
 from recommender.errors import UnknownProductError
 
 LAPTOPS, MICE, MUGS, CANDLES = range(101, 109), range(201, 207), range(301, 307), range(401, 407)
@@ -43,6 +43,27 @@ class RecommenderContract:
     def test_count_is_the_number_of_matches(self, recommender):
         assert recommender.count(Filters()) == 26
         assert recommender.count(Filters(categories=("home",))) == 12
+
+    def test_the_nearest_keep_the_filters_and_most_of_the_wishes(self, recommender):
+        laptops = Query(filters=Filters(categories=("laptops",), not_brands=("Dell",)), limit=2)
+        memory = Wish(Filters(attributes=(AttributeFilter("memory", Comparison.AT_LEAST, 16.0, "GB"),)))
+        price = Wish(Filters(price=PriceRange(high_cents=70_000)), 0.5)
+        found = recommender.nearest(laptops, [memory, price])
+        assert ids(found) == [104, 108]
+        assert [hit.kept for hit in found] == [(True, False), (True, False)]
+
+    def test_a_measure_comes_near_by_its_number(self, recommender):
+        laptops = Query(filters=Filters(categories=("laptops",)), limit=8)
+        memory = Wish(Filters(attributes=(AttributeFilter("memory", Comparison.AT_LEAST, 20.0, "GB"),)))
+        found = recommender.nearest(laptops, [memory])
+        assert set(ids(found)[:2]) == {104, 108}  # 16 GB
+        assert set(ids(found)[2:4]) == {103, 107}  # 12 GB
+        assert not any(hit.kept[0] for hit in found)
+
+    def test_nothing_is_near_where_nothing_satisfies_the_filters(self, recommender):
+        assert (
+            recommender.nearest(Query(filters=Filters(brands=("Nokia",))), [Wish(Filters(categories=("mugs",)))]) == []
+        )
 
     def test_dislikes_do_not_come_back(self, recommender):
         found = ids(recommender.recommend(Query(text="laptop", dislikes=(101, 103), limit=26)))

@@ -81,6 +81,15 @@ def talk_in(clothes, new_message):
         yield begin
 
 
+@pytest.mark.parametrize(("language", "words"), [("en", "a white 4070ti, in stock?"), ("zh", "4070ti 白色的 有货吗")])
+def test_what_is_named_before_anything_was_shown_is_looked_for(clothes, new_message, language, words):
+    with clothes.unit_of_work() as uow:
+        said = Talk(new_message, clothes, uow, language).say(STOCK, words)
+
+    assert "4070ti" in said.text
+    assert "not shown you" not in said.text and "还没给您看" not in said.text
+
+
 def test_in_stock_about_all_that_is_shown(talk_in):
     said = talk_in("scarves").say(STOCK, "in stock?")
     assert set(said.text.splitlines()) == {

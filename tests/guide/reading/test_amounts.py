@@ -125,3 +125,23 @@ def test_a_number_of_parts_is_just_that_where_something_has_just_so_many(message
     fits = columns.mask(Filters(attributes=filters))
 
     assert {ports for ports, one in zip(PORTS, fits, strict=True) if one} == fitting_ports
+
+
+@pytest.mark.parametrize(
+    ("message", "named"),
+    [
+        ("at least 3 HDMI", "hdmi_ports"),
+        ("至少3个hdmi", "hdmi_ports"),
+        ("at least 3 ports", "ports"),
+        ("at least 40 cm wide", "width"),
+        ("高度至少40厘米", "height"),
+    ],
+)
+def test_ports_are_of_the_plug_and_lengths_of_the_side_that_is_named(message, named):
+    stated = [AttributeRecord(name, 4.0) for name in ("ports", "hdmi_ports", "usb_ports")]
+    stated += [AttributeRecord(name, 0.6, "m") for name in ("length", "width", "height")]
+    columns = CatalogueColumns.build([product(1, "TV", ("tvs",), 100, attributes=tuple(stated))])
+    (said,) = [item for item in parse(message) if isinstance(item, QuantityExpression)]
+    conditions = read_quantity(said, (), (), 1, lambda filters: int(columns.mask(filters).sum()))
+
+    assert [own.key for own in conditions] == [named]

@@ -272,12 +272,20 @@ def test_what_is_only_fitted_or_refused_need_not_be_sold(read, text):
     assert not read(text, ("trampoline", "product")).unsold
 
 
-@pytest.mark.parametrize(("text", "words"), [("a laptop with 9 TB", "9 TB"), ("9TB的笔记本电脑", "9TB")])
-def test_a_measure_that_no_product_of_the_kind_has_is_said(read, text, words):
+@pytest.mark.parametrize("text", ["a laptop with at least 9000 GB storage", "9TB存储容量的笔记本电脑"])
+def test_a_measure_that_no_product_of_the_kind_has_stays_a_condition(read, text):
+    request = read(text)
+
+    assert [(item.key, item.unit) for item in request.conditions] == [("laptops", None), ("storage", "GB")]
+    assert not request.unmet
+
+
+@pytest.mark.parametrize(("text", "words"), [("a mug with 9 TB", "9 TB"), ("a laptop of 5 litres", "5 litres")])
+def test_a_measure_that_the_kind_does_not_state_is_said(read, text, words):
     request = read(text)
 
     assert [unmet.words for unmet in request.unmet] == [words]
-    assert _conditions(request) == [LAPTOPS]
+    assert len(request.conditions) == 1
 
 
 @pytest.mark.parametrize(
@@ -427,3 +435,43 @@ def test_a_character_that_is_left_of_a_word_is_nothing_to_look_for(read):
 
     assert not request.unmet
     assert "风" not in request.preferred
+
+
+@pytest.mark.parametrize(
+    ("text", "preferred"),
+    [
+        ("a laptop, preferably under 500 dollars", ["under 500 dollars"]),
+        ("a laptop, would rather spend 500 dollars", ["spend 500 dollars"]),
+        ("a laptop, HP or Dell preferred", ["HP", "Dell"]),
+        ("a mug, maybe red or blue", ["red", "blue"]),
+        ("红色优先的马克杯", ["红色"]),
+        ("马克杯 优先红色", ["红色"]),
+        ("笔记本电脑 touch优先", ["touch"]),
+    ],
+)
+def test_a_preference_filters_nothing(read, text, preferred):
+    request = read(text)
+
+    assert {item.kind.value for item in request.conditions} == {"category"}
+    assert [words for words in request.preferred if words in preferred] == preferred
+
+
+@pytest.mark.parametrize("text", ["a cheap laptop", "便宜的笔记本电脑", "a laptop, not too expensive"])
+def test_what_shall_be_cheap_is_put_first_and_limits_nothing(read, text):
+    request = read(text)
+
+    assert request.sort is Sort.PRICE_ASCENDING
+    assert "utter_catalogue__cheapest_first" in request.remarks
+    assert _conditions(request) == [LAPTOPS]
+
+
+@pytest.mark.parametrize("text", ["a laptop, a red one is fine too", "笔记本电脑,红色的也能考虑"])
+def test_what_would_do_as_well_asks_for_nothing_alone(read, text):
+    assert _conditions(read(text)) == [LAPTOPS]
+    assert not read(text).also
+
+
+def test_an_alternative_that_nothing_has_is_not_told_beside_one_that_something_has(read):
+    request = read("a spotty or striped mug", ("spotty", "attribute"), ("striped", "attribute"))
+
+    assert not request.unmet

@@ -6,7 +6,7 @@ from guide.search import editing
 from guide.search.relaxing import Relaxation, relaxations
 
 
-def test_the_condition_that_gives_most_comes_first_and_the_kind_of_product_last(read, services):
+def test_where_two_conditions_stand_in_the_way_giving_one_up_helps_nothing(read, services):
     state = editing.start(read("a blue HP laptop under 300 dollars"))
     assert services.recommender.count(state.filters()) == 0
 
@@ -20,7 +20,7 @@ def test_each_helpful_condition_tells_how_many_products_it_gives(read, services)
     assert relaxations(state, services.recommender.count) == [Relaxation("colour", 3), Relaxation("brand", 1)]
 
 
-def test_the_kind_of_product_is_kept_while_anything_else_helps(read, services):
+def test_the_kind_of_product_is_never_given_up(read, services):
     state = editing.start(read("a laptop under 30 dollars"))
 
     found = relaxations(state, services.recommender.count)

@@ -10,7 +10,7 @@ import pytest
 from guide.memory import Memory
 from guide.search.state import Condition, ConditionKind, SearchState
 from language.money import PriceRange
-from recommender.contract import AttributeFilter, Comparison, Filters, Sort
+from recommender.contract import AttributeFilter, Comparison, Filters, Sort, TextFilter
 
 CATEGORY = Condition(ConditionKind.CATEGORY, "laptops", "laptop", 1)
 HP = Condition(ConditionKind.BRAND, "HP", "hp", 1)
@@ -88,3 +88,9 @@ def test_the_currency_spoken_is_that_of_the_highest_price():
     assert SearchState((in_pounds, in_euros)).currency == "GBP"
     assert SearchState((UP_TO_500, in_euros)).currency == "EUR"
     assert SearchState((FROM_300,)).currency is None
+
+
+def test_what_is_an_unwanted_value_under_another_name_is_unwanted_as_well():
+    no_plastic = replace(NOT_RED, key="material", label="plastic", value="plastic", narrower=("abs",))
+
+    assert TextFilter(("abs",), negated=True) in SearchState((no_plastic,)).filters().texts

@@ -83,6 +83,15 @@ def negated(text: str) -> list[str]:
         ("she hates candles", ["candles"]),
         ("she dislikes mugs", ["mugs"]),
         ("he's allergic to wool", ["wool"]),
+        ("dont try sell me a kit", ["kit"]),
+        ("doesnt like anything that smells strong", ["smells strong"]),
+        ("NOT friends she hates it", ["friends"]),
+        ("no built in speakers", ["built in speakers"]),
+        ("no scanner needed", []),
+        ("别那种要穿杆子的", ["穿杆子"]),
+        ("摄像头 不用wifi", ["wifi"]),
+        ("不用蓝牙了", []),
+        ("不用带蓝牙", []),
         ("I dont like candles", ["candles"]),
         ("can't stand red", ["red"]),
         ("sick of all the mugs", ["mugs"]),
@@ -197,4 +206,30 @@ def test_the_words_that_refuse_are_known_by_their_place(text: str, refusing: lis
     found = [item for item in parse(text) if isinstance(item, NegatedSpan)]
 
     assert [[said for start, end in item.refusing if (said := text[start:end].strip())] for item in found] == refusing
+    assert [from_entity(item.as_entity()) for item in found] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("手机壳 防摔 不发黄的", ["发黄"]),
+        ("要不卡纸的", ["卡纸"]),
+        ("洗碗机,不能打孔不能改水管", ["打孔", "改水管"]),
+        ("买个不会掉色的口红", ["掉色"]),
+        ("a usb stick, won't lose data", ["lose data"]),
+        ("a mouse that doesnt click loud, please", ["click loud"]),
+        ("a chair that won't squeak and a rug", ["squeak"]),
+        ("不锈钢保温杯", []),
+        ("不粘锅", []),
+        ("不贵的手机", []),
+        ("这个能不能打孔", []),
+        ("我不知道买什么", []),
+        ("不要充电的", []),
+        ("jacket that doesn't have a hood", []),
+    ],
+)
+def test_what_a_thing_shall_not_do_is_a_feature(text, expected):
+    found = [item for item in parse(text) if isinstance(item, NegatedSpan) and item.is_feature]
+
+    assert [item.text for item in found] == expected
     assert [from_entity(item.as_entity()) for item in found] == found

@@ -14,6 +14,8 @@ from language.expressions import DroppedCondition, ExcludedCurrent, KeptConditio
         ("lowest price first", "price_asc"),
         ("sort by price", "price_asc"),
         ("least expensive", "price_asc"),
+        ("whichever is cheaper", "price_asc"),
+        ("鼠标和键盘哪个便宜买哪个", "price_asc"),
         ("最便宜的是哪个", "price_asc"),
         ("价格最低的", "price_asc"),
         ("按价格从低到高排", "price_asc"),

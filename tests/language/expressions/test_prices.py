@@ -26,6 +26,10 @@ def prices(text: str) -> list[PriceExpression]:
         ("80 usd", "eq", 80, 80, "USD"),
         ("£20", "eq", 20, 20, "GBP"),
         ("twenty quid", "eq", 20, 20, "GBP"),
+        ("below 4000 rs", "lte", NONE, 4000, "INR"),
+        ("5000 rs.", "eq", 5000, 5000, "INR"),
+        ("预算每份20", "lte", NONE, 20, None),
+        ("at least 1999", "gte", 1999, NONE, None),
         ("€1,299.50", "eq", "1299.50", "1299.50", "EUR"),
         ("50 cents", "eq", "0.50", "0.50", "USD"),
         ("2 grand", "eq", 2000, 2000, None),
@@ -236,6 +240,10 @@ def test_money(text: str, op: str, low: int | str | None, high: int | str | None
         "20w的充电器",
         "18w以内的充电头",
         "一块五花肉",
+        "显卡 4060以上",
+        "an rs232 cable",
+        "100+ micron pouches",
+        "at least 3 HDMI",
     ],
 )
 def test_no_money(text: str) -> None:

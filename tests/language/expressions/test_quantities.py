@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from language.expressions import Operator, PriceExpression, QuantityExpression, parse
+from language.expressions import PERSON, Operator, PriceExpression, QuantityExpression, parse
 
 
 def quantities(text: str) -> list[QuantityExpression]:
@@ -105,6 +105,11 @@ def quantities(text: str) -> list[QuantityExpression]:
         ("under 1 cu ft", "lte", None, 28316.846592, "ml"),
         ("for a tall guy 6'4", "eq", 1.9304, 1.9304, "m"),
         ("6'4\" tall", "eq", 1.9304, 1.9304, "m"),
+        ("a TV with at least 3 HDMI", "gte", 3, None, "port"),
+        ("至少3个hdmi的电视", "gte", 3, None, "port"),
+        ("显示器 2个hdmi 黑色", "eq", 2, 2, "port"),
+        ("5个网口的交换机", "eq", 5, 5, "port"),
+        ("a tent for 4, waterproof", "eq", 4, 4, "person"),
         ("2.4 GHz", "eq", 2_400_000_000, 2_400_000_000, "Hz"),
     ],
 )
@@ -164,3 +169,32 @@ def test_no_quantity(text: str) -> None:
 
 def test_the_speed_of_a_network_is_no_storage():
     assert quantities("千兆路由器") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["3 usb sticks", "4 hdmi cables", "2.5g网口", "a 10g switch", "mugs for 50", "3个usb盘"]
+)
+def test_what_follows_a_figure_need_not_be_its_unit(text: str) -> None:
+    assert quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("a dishwasher that is only 45 cm wide", ["width"]),
+        ("宽度不能超过45公分", ["width"]),
+        ("高度小于1米8的衣柜", ["height"]),
+        ("宽45cm高1.8米的柜子", ["width", "height"]),
+        ("a desk at least 120cm in width and 60 cm deep", ["width", "depth"]),
+        ("a shelf no higher than 1.5m", ["height"]),
+        ("a desk not wider than 120 cm", ["width"]),
+        ("a 3m cable", [""]),
+        ("a chair, i'm 6'3 and weigh 110 kg", [PERSON, PERSON]),
+        ("a 24 inch wide monitor", [""]),
+        ("a chair, i am 1.95m and 120 kg", [PERSON, PERSON]),
+        ("我身高1米95,体重120公斤", [PERSON, PERSON]),
+        ("a tripod under 2 kg", [""]),
+    ],
+)
+def test_a_length_is_of_a_side_and_a_measure_may_be_of_a_person(text: str, of: list[str]) -> None:
+    assert [said.of for said in quantities(text)] == of

@@ -22,7 +22,7 @@ def test_the_reader_sees_what_the_shopper_sees(monkeypatch):
     assert in_words(Answer(False, [message], [{"code": "rate", "text": "Slower, please."}])) == [
         "  guide:   Slower, please. (rate)",
         "  guide:   Here:",
-        "           1. Mug | £2.55 | Kitchen | None",
+        "           1. Mug | £2.55 | Kitchen",
         "           Colour: ['white']",
         '           hologram: {"pictures": ["/pictures/1.webp"]}',
         "           [More] [Cheaper]",

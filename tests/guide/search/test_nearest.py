@@ -1,0 +1,49 @@
+"""What comes nearest when nothing fits."""
+
+from __future__ import annotations
+
+from guide.search import editing
+from guide.search.nearest import nearest
+
+
+def _keys(found, uow):
+    return [product.external_id for product in uow.products.get_many([near.product_id for near in found.products])]
+
+
+def test_several_conditions_are_given_up_at_once_and_the_kind_never(read, services, uow):
+    state = editing.start(read("a blue HP laptop under 300 dollars"))
+
+    found = nearest(state, services.recommender, ())
+
+    products = uow.products.get_many([near.product_id for near in found.products])
+    assert products
+    assert all("laptops" in product.category_path for product in products)
+    assert "price" in found.missing
+    assert all("price" in near.lacking for near in found.products)
+
+
+def test_what_keeps_more_comes_first_and_another_keeps_what_the_first_lacks(read, services, uow):
+    found = nearest(editing.start(read("a blue HP laptop")), services.recommender, ())
+
+    assert found.products[0].kept == ("brand",)
+    assert any(near.kept == ("colour",) for near in found.products)
+
+
+def test_what_is_refused_never_comes(read, services, uow):
+    state = editing.start(read("a blue laptop under 300 dollars, not HP"))
+
+    found = nearest(state, services.recommender, ())
+
+    products = uow.products.get_many([near.product_id for near in found.products])
+    assert products
+    assert "HP" not in {product.brand for product in products}
+
+
+def test_what_was_seen_or_waved_away_does_not_come_again(read, services):
+    state = editing.start(read("a laptop under 300 dollars"))
+    first = nearest(state, services.recommender, ()).products[0].product_id
+
+    assert first not in {near.product_id for near in nearest(state, services.recommender, (first,)).products}
+    assert first not in {
+        near.product_id for near in nearest(state, services.recommender, (), exclude=(first,)).products
+    }
