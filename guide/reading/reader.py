@@ -22,6 +22,7 @@ from guide.reading.meaning import Meaning, is_category, names_a_thing, overlaps
 from guide.reading.names import is_name
 from guide.reading.phrasing import Phrasing
 from guide.reading.prices import limits_of, read_price
+from guide.reading.qualities import with_glued_figures, with_qualities
 from guide.reading.story import Story
 from guide.reading.tastes import price_of_good_value
 from guide.reading.wished_things import wished_things
@@ -89,6 +90,7 @@ class MessageReader:
             if not _is_read(found, message)
         ]
         linked = with_features(message, linked)
+        linked = with_qualities(message, with_glued_figures(message.text, linked), self._vocabulary)
         phrasing = Phrasing(message.text)
         things = self._whole_things(message, with_power_as_property(linked, phrasing))
         known = with_models(message.text, with_heads(message, things, self._kinds))
@@ -153,12 +155,12 @@ class MessageReader:
         turn: int,
     ) -> Iterator[Condition]:
         """Yield the measures of a message as conditions; what nothing states is told, not what a story only tells."""
-        count = self._recommender.count
+        count, measured = self._recommender.count, self._recommender.measured
         for said in merged_measures(message.all(QuantityExpression)):
-            made = read_quantity(said, links, category, turn, count)
+            made = read_quantity(said, links, category, turn, count, measured)
             is_told = story.is_told(said.start) and said.of != PERSON
             if not made and said.dimension != COUNT_OF and not is_told:
-                made = read_in_words(said, category, turn, count)
+                made = read_in_words(said, self._vocabulary.meanings(said.text), category, turn, count)
                 made = made or read_unsatisfied(said, links, category, turn, count)
                 if not made:
                     meaning.miss(Unmet(said.text), said.text)
@@ -258,14 +260,19 @@ class MessageReader:
 
 
 def _is_read(found: Link, message: Message) -> bool:
-    """Tell whether words say something else: 4k of "4k budget", "hates" of a refusal, the hdmi of "3 hdmi"."""
-    refusing = (place for said in message.all(NegatedSpan) for place in said.refusing)
-    figures = (*message.all(PriceExpression), *message.all(QuantityExpression), *message.all(SizeName))
+    """Tell whether words say something else: 4k of "4k budget", "hates" of a refusal, the hdmi of "3 hdmi".
+
+    What a size is called, the shop need not know as a use: 4K.
+    """
+    sizes = message.all(SizeName)
     ports = (said for said in message.all(QuantityExpression) if said.dimension == "ports")
     if any(_is_part(found, said) for said in ports):
         return True
+    if found.term is not None:
+        return found.term.kind is TermKind.USE and overlaps(found, sizes)
+    refusing = (place for said in message.all(NegatedSpan) for place in said.refusing)
     is_refusing = any(start <= found.start and found.end <= end for start, end in refusing)
-    return found.term is None and (is_refusing or overlaps(found, figures))
+    return is_refusing or overlaps(found, (*message.all(PriceExpression), *message.all(QuantityExpression), *sizes))
 
 
 def _without_soft_figures(message: Message, story: Story) -> tuple[Message, list[str]]:

@@ -11,20 +11,20 @@ from guide.reading.leftovers import has_model
 from guide.reading.linker import Link
 from guide.reading.meaning import Said
 from guide.reading.names import are_beside
+from guide.reading.numbered import numbered
 from guide.search.request import Unmet
 from guide.search.state import Condition, TextRole, text_filter
 from guide.vocabulary import Vocabulary
 from language.content import content_words, is_taste
 from language.han import contains_han
-from language.words import words_of
 from recommender.contract import Filters, Recommender, TextFilter
 from shop.catalogue.records import TermKind
 
 _BETWEEN_BLANKS = re.compile(r"\S+")
-_NUMBERED = re.compile(r"(?P<value>.*?)\s*(?P<number>\d+(?:\.\d+)?)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 """A bare number says nothing apart from what it numbers."""
 _FIGURE = re.compile(r"\d")
+_TELLING_DIGITS = 3
 
 
 class TextReader:
@@ -91,15 +91,15 @@ class TextReader:
             None where the words name nothing, or only say how the thing should please.
         """
         for phrase in self._phrases(found, text):
-            said = named_words(phrase)
-            if not said or is_taste(said):
+            said = self._named(phrase)
+            if _says_nothing(said):
                 continue
-            for label, phrases in self._readings(said):
+            for label, phrases in self._readings(said) if role is TextRole.WORD else self._names(said):
                 within = Filters(categories=categories, texts=(text_filter(phrases, role),))
                 if self._recommender.count(within):
                     return Condition.of_text(label, turn, phrases, role)
-        whole = named_words(text[found[0].start : found[-1].end])
-        if not whole or is_taste(whole):
+        whole = self._named(text[found[0].start : found[-1].end])
+        if _says_nothing(whole):
             return None
         return Unmet(whole, fits=role is TextRole.FITS, is_thing=role is TextRole.THING)
 
@@ -148,24 +148,20 @@ class TextReader:
         return [] if is_heard else runs
 
     def _readings(self, said: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Yield what words may stand for, each as it is called and as titles say it: as typed, mended, translated."""
-        yield said, (said,)
-        corrected = self._corrected(said)
-        if corrected != said:
-            yield corrected, (corrected,)
-        if meanings := self._vocabulary.meanings(said) or self._numbered(said):
-            yield said, meanings
+        """Yield what words may stand for, each as it is called and as products say it: as typed, or mended."""
+        for called in dict.fromkeys((said, self._corrected(said))):
+            yield called, (called, *self._vocabulary.meanings(called), *numbered(called, self._vocabulary))
 
-    def _numbered(self, said: str) -> tuple[str, ...]:
-        """Return a value and its number by the other words for the value: wi-fi 6 is "wifi 6"."""
-        numbered = _NUMBERED.fullmatch(said)
-        if numbered is None:
-            return ()
-        words = words_of(numbered["value"])
-        whole = (terms for length, terms in self._vocabulary.matches_at(words, 0) if length == len(words))
-        keys = {term.key for terms in whole for term in terms if term.kind is TermKind.VALUE}
-        names = (name for key in sorted(keys) for name in self._vocabulary.words(TermKind.VALUE, key))
-        return tuple(f"{name} {numbered['number']}" for name in names)
+    def _named(self, phrase: str) -> str:
+        """Return the words of a phrase that name something; a quality is named by all of its words: 无风扇."""
+        return phrase.strip() if self._vocabulary.meanings(phrase) else named_words(phrase)
+
+    def _names(self, said: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield what a name may stand for: as typed, mended, translated."""
+        for called in dict.fromkeys((said, self._corrected(said))):
+            yield called, (called,)
+        if meanings := self._vocabulary.meanings(said):
+            yield said, meanings
 
     def _phrases(self, found: Sequence[Link], text: str) -> list[str]:
         """Return the words as said, then less of them: of "Canon Pixma MX340" the model alone tells what fits."""
@@ -178,6 +174,15 @@ class TextReader:
 
     def _corrected(self, phrase: str) -> str:
         return " ".join(self._recommender.nearest_word(word) or word for word in phrase.split())
+
+
+def is_short_figure(said: str) -> bool:
+    """Tell whether words are a figure that says nothing alone, as it stands in any text."""
+    return said.isdecimal() and len(said) < _TELLING_DIGITS
+
+
+def _says_nothing(said: str) -> bool:
+    return not said or is_taste(said) or is_short_figure(said)
 
 
 def named_words(text: str) -> str:

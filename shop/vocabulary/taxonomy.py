@@ -136,10 +136,10 @@ class Taxonomy:
         """Return what people call a brand in Chinese."""
         return self._brands.get(form_of(brand), ())
 
-    def qualities(self) -> Iterator[tuple[str, str]]:
-        """Yield what things are like: an English word of titles, and a Chinese one that means it."""
+    def qualities(self) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+        """Yield what things are like: English words of products that say the same, and Chinese ones that mean them."""
         for english, chinese in self._qualities.items():
-            yield from ((name.strip(), word) for name in english.split(",") for word in chinese)
+            yield tuple(name.strip() for name in english.split(",")), chinese
 
     def _words_of(self, attribute: str) -> Iterator[str]:
         for words in self.attribute_names(attribute).values():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from guide.reading.numbered import numbered
 from guide.search.state import ConditionKind
 
 
@@ -21,7 +22,7 @@ def _kinds(request):
     ("text", "learnt", "texts"),
     [
         ("a spotty mug", [("spotty", "attribute")], [("word", ("spotty",), False)]),
-        ("斑点的杯子", [("斑点", "attribute")], [("word", ("spotty",), False)]),
+        ("斑点的杯子", [("斑点", "attribute")], [("word", ("斑点", "spotty"), False)]),
         ("a mug, not spotty", [("spotty", "attribute")], [("word", ("spotty",), True)]),
         ("a mug, nothing spotty", [], [("word", ("spotty",), True)]),
         ("got any thinkpad laptops", [], [("line", ("thinkpad",), False)]),
@@ -117,3 +118,28 @@ def test_a_number_in_one_span_with_a_value_is_one_condition_with_it(read, text):
     request = read(text, ("black 2", "attribute"))
 
     assert [item.words for item in request.unmet] == ["black 2"]
+
+
+def test_a_short_figure_says_nothing_alone(read):
+    request = read("a spotty mug 3", ("spotty", "attribute"))
+
+    assert _texts(request) == [("word", ("spotty",), False)]
+    assert not request.unmet
+    assert "3" not in request.preferred
+
+
+@pytest.mark.parametrize(
+    ("text", "unmet"),
+    [
+        ("a mug with wobbly omen", ["wobbly", "omen"]),
+        ("a mug, it must have a flarp and zibble", ["flarp", "zibble"]),
+        ("a mug for wobbly mornings", []),
+    ],
+)
+def test_what_is_demanded_is_a_property_though_nobody_knows_it(read, text, unmet):
+    assert [each.words for each in read(text).unmet] == unmet
+
+
+@pytest.mark.parametrize("said", ["black 2", "黑色2"])
+def test_a_value_with_its_number_has_every_name(services, said):
+    assert list(numbered(said, services.vocabulary)) == ["black 2", "黑色 2"]

@@ -76,3 +76,17 @@ def test_no_names(text: str) -> None:
 def test_a_sum_is_no_resolution(text: str) -> None:
     assert names(text) == []
     assert any(isinstance(item, PriceExpression) for item in parse(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("内存条 32gx2", "2 x 32 GB"),
+        ("ddr4 2x8gb kit", "2 x 8 GB"),
+        ("2 x 16 GB", "2 x 16 GB"),
+        ("支持4k60", "4K 60Hz"),
+        ("a cable that does 4k at 60", "4K 60Hz"),
+    ],
+)
+def test_kits_of_memory_and_rates_are_names(text, name):
+    assert any(name in found.names for found in parse(text) if isinstance(found, SizeName))
