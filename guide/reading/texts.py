@@ -129,7 +129,8 @@ class TextReader:
     def _unheard_of(self, found: Sequence[Link], said: Said, role: TextRole) -> list[Link]:
         """Return the words of a run that nothing in the shop says each alone, and the runs between them.
 
-        Of "kitchenaid stand" it is the first word that is missing; what something fits is one name.
+        Of "kitchenaid stand" it is the first word that is missing; what something fits is one name, and so are a figure
+        and what it counts: "4 yrs".
         """
         pieces = [piece for each in found for piece in _pieces(each)]
         if role is TextRole.FITS or any(_NUMBER.fullmatch(piece.text) for piece in pieces):
