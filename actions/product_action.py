@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Sequence
 
 from actions.base import ShopAction
-from actions.catalogue.find_products import ActionFindProducts
+from actions.finding import find_products
 from guide.answering.clarifying import ask_which
 from guide.answering.not_sold import answer_not_sold
 from guide.answering.results import answer_search
@@ -51,7 +51,7 @@ class ProductAction(ShopAction):
             return
         request = request or read_request(message, memory, shop)
         if (request.has_topic or request.names_something) and not memory.search.shown:
-            ActionFindProducts().respond(message, memory, reply, shop)  # 4070ti 有货吗 asks for one
+            find_products(message, memory, reply, shop)  # 4070ti 有货吗 asks for one
             return
         self.answer_unclear(shop.products(memory.search.shown), message, reply, shop)
 

@@ -64,7 +64,7 @@ def main() -> None:
 
 def _figure(words: Sequence[_Word], nearest: NearestTerms, threshold: float) -> str:
     own, nearest_terms.NEAR = nearest_terms.NEAR, threshold
-    found = [(word, set(nearest.to(word.text))) for word in words]
+    found = [(word, set(nearest.categories(nearest.to(word.text) or ""))) for word in words]
     nearest_terms.NEAR = own
     right = sum(not word.wanted.isdisjoint(keys) for word, keys in found)
     return f"{right} + {sum(bool(keys) for _, keys in found) - right}"

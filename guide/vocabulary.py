@@ -10,7 +10,7 @@ from language.han import contains_han
 from language.spellings import Spellings
 from language.words import Word, bare_quality, words_of
 from shop.catalogue.records import TermKind, TermRecord
-from shop.vocabulary.taxonomy import form_of
+from shop.vocabulary.taxonomy import form_of, taxonomy
 
 
 def alternatives(search_text: str) -> list[str]:
@@ -29,6 +29,8 @@ class Vocabulary:
         self._expansions: dict[tuple[TermKind, str], str] = {}
         self._form_counts: dict[tuple[TermKind, str], Counter[str]] = defaultdict(Counter)
         self._meanings: dict[str, list[str]] = defaultdict(list)
+        self._phrases: set[tuple[str, ...]] = set()
+        self._read_qualities()
         for term in terms:
             forms = tuple(word.form for word in words_of(term.text))
             if not forms:
@@ -45,6 +47,19 @@ class Vocabulary:
                 self._expansions.setdefault((term.kind, term.key), term.expansion)
         self._spellings = {kind: Spellings(self._joined[kind]) for kind in TermKind}
         self._longest = max((len(forms) for forms in self._exact), default=0)
+
+    def _read_qualities(self) -> None:
+        for english, chinese in taxonomy().qualities():
+            for name in english:
+                forms = tuple(word.form for word in words_of(name))
+                self._meanings["".join(forms)] += [other for other in english if other != name]
+                if len(forms) > 1:
+                    self._phrases.add(forms)
+            for word in chinese:
+                forms = tuple(found.form for found in words_of(word))
+                self._meanings["".join(forms)] += english
+                if len(forms) > (2 if contains_han(word) else 1):
+                    self._phrases.add(forms)
 
     def of_kind(self, kind: TermKind) -> list[TermRecord]:
         """Return the terms of a kind."""
@@ -149,12 +164,25 @@ class Vocabulary:
         return expansion or (said if said.isascii() else self.label(term.kind, term.key, "en"))
 
     def meanings(self, said: str) -> tuple[str, ...]:
-        """Return the words of titles, in the other language, that some words mean: "giraffe" of 长颈鹿.
+        """Return the words of products that some words mean: "giraffe" of 长颈鹿, "circumaural" of "over ear".
 
         Where a word means nothing, it means what is left of it without 可, 式 and the like: 可折叠 is 折叠.
         """
         forms = (form_of(said), form_of(bare_quality(said)))
-        return next((tuple(self._meanings[form]) for form in forms if form in self._meanings), ())
+        return next((tuple(dict.fromkeys(self._meanings[form])) for form in forms if form in self._meanings), ())
+
+    def qualities_in(self, text: str) -> list[tuple[int, int]]:
+        """Return where a text says in several words what a thing is like: "over ear", 超六类, the longest first."""
+        words = words_of(text)
+        forms = [word.form for word in words]
+        found: list[tuple[int, int]] = []
+        for length in range(max(map(len, self._phrases), default=0), 1, -1):
+            for start in range(len(words) - length + 1):
+                place = words[start].start, words[start + length - 1].end
+                is_free = not any(begin < place[1] and place[0] < end for begin, end in found)
+                if is_free and tuple(forms[start : start + length]) in self._phrases:
+                    found.append(place)
+        return found
 
     def expansion(self, kind: TermKind, key: str) -> str:
         """Return the English search text a key stands for; empty if none was given."""

@@ -21,6 +21,9 @@ _UNITS_PATH = Path(__file__).with_name("units.yml")
 _BASE_DECIMALS = 6
 _SHOWN_DECIMALS = 3
 _SCREENS = ("screen", "display", "屏", "显示", "bildschirm", "écran", "pantalla", "schermo")
+_PAPER_WEIGHTS = ("paper_weight", "grammage")
+_SAID_ALIKE = (("in", "m"), ("g", "g/m2"))
+_LEAST_WRITTEN = Decimal("0.01")
 _METRES_AN_INCH = Decimal("0.0254")
 _TERABYTE = 1000
 _BINARY_STEP, _DECIMAL_STEP = 512, 500
@@ -119,15 +122,36 @@ class UnitNames:
 
 
 def kept_unit(name: str, base: str) -> str:
-    """Return the base unit in which a property is kept: inches for screens, metres for every other length."""
+    """Return the base unit in which a property is kept: inches for screens, metres for every other length.
+
+    Grams of paper are those of a square metre.
+    """
     if base in ("in", "m"):
         return "in" if name.startswith(_SCREENS) else "m"
-    return base
+    return "g/m2" if base == "g" and name.startswith(_PAPER_WEIGHTS) else base
+
+
+def kept_units(base: str) -> tuple[str, ...]:
+    """Return the base units in which properties may be kept that are said in one: `in` and `m` for both of them."""
+    return next((alike for alike in _SAID_ALIKE if base in alike), (base,))
+
+
+def written_alike(value: float, base: str) -> list[str]:
+    """Return a measure in a base unit as texts may write it in any unit of its dimension: `2 tb`, `2000 gb`.
+
+    Only in figures that people write, with three decimals at most and not below a hundredth.
+    """
+    texts = []
+    for unit in units().values():
+        figure = Decimal(str(value)) / unit.factor
+        if unit.base == base and unit.signs and figure >= _LEAST_WRITTEN and figure == round(figure, _SHOWN_DECIMALS):
+            texts.append(f"{figure.normalize():f} {unit.signs[0]}")
+    return texts
 
 
 def convert(value: float, base: str, into: str) -> float:
     """Return a measure in a base unit in that of another dimension: inches in metres, or metres in inches."""
-    if base == into:
+    if base == into or into not in ("m", "in"):
         return value
     inches = _METRES_AN_INCH if into == "m" else 1 / _METRES_AN_INCH
     return round(float(Decimal(str(value)) * inches), _BASE_DECIMALS)

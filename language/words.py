@@ -52,4 +52,4 @@ def _around_quality() -> regex.Pattern[str]:
     files = [language.words for language in languages()]
     before = "|".join(regex.escape(word) for file in files for word in file.before_quality)
     after = "|".join(regex.escape(word) for file in files for word in file.after_quality)
-    return regex.compile(rf"^(?:{before})(?=..)|(?<=.)(?:{after})$")
+    return regex.compile(rf"^(?:{before})(?=..)|(?<=.)(?:{after}){{1,2}}$")

@@ -265,6 +265,10 @@ class Recommender(ABC):
         """Return how many products satisfy the filters."""
 
     @abstractmethod
+    def measured(self, filters: Filters, unit: str) -> list[str]:
+        """Return the properties that products which satisfy the filters state in a unit, the commonest first."""
+
+    @abstractmethod
     def facets(self, query: Query, names: Sequence[str], price_step: float = 1.0) -> list[Facet]:
         """Return how the products that a query finds differ, the most telling respect first.
 

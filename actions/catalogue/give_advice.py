@@ -38,7 +38,7 @@ class ActionGiveAdvice(ShopAction):
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Tell the respects in which the products of a category differ most, with the share of each choice."""
         request, wording = read_request(message, memory, shop), reply.wording
-        if request.has_topic and _is_decided(message, request):
+        if (request.has_topic or request.names_something) and _is_decided(message, request):
             memory.start_search(request)
             answer_search(memory, reply, shop, request, may_ask=True)
             return

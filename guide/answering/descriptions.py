@@ -23,7 +23,10 @@ def describe(search: SearchState, wording: Wording, *, preferences: bool = False
         said = list(dict.fromkeys(said))
         parts.append(wording.phrase("utter_catalogue__or_joint").join(said) if len(group) > 1 else wording.listed(said))
     parts = list(dict.fromkeys(parts))
-    if search.topic and not search.of(ConditionKind.CATEGORY):
+    is_named = search.of(ConditionKind.CATEGORY) or any(
+        item.role is TextRole.THING and not item.negated for item in search.of(ConditionKind.TEXT)
+    )
+    if search.topic and not is_named:
         parts.insert(0, f"“{search.topic}”")
     if preferences and search.preferred:
         parts.append(wording.phrase("utter_catalogue__condition_preferred", words=wording.listed(search.preferred)))

@@ -79,6 +79,12 @@ class KindFinder:
         form = form_of(other)
         return any(form in map(form_of, thing.words) for thing in self._things.called(form_of(phrase)))
 
+    def not_in_titles(self, phrase: str) -> Sold | None:
+        """Return the categories that have a word for what no title of theirs names, with the English one for it."""
+        keys, form = self._sold.lacking(form_of(phrase)), form_of(phrase)
+        english = phrase if not contains_han(phrase) else next((t.english[0] for t in self._things.called(form)), None)
+        return Sold(tuple(sorted(keys)), english) if keys and english else None
+
     def is_misspelt(self, word: str) -> bool:
         """Tell whether a word is some kind of thing but for its spelling, whether the shop sells it or not."""
         return bool(self._near_thing(form_of(word)))
@@ -211,8 +217,8 @@ class KindFinder:
         for term in self._vocabulary.closest(phrase, (TermKind.CATEGORY,)):
             return self._known(term.text, words_of(term.text))
         if self._nearest and words:
-            if keys := self._nearest.to(phrase):
-                return Sold(keys)
+            if word := self._nearest.to(phrase):
+                return self._sold.called(form_of(word))
             if keys := self._nearest.akin(phrase):
                 return Unsold(phrase, keys)
         form = "".join(word.form for word in words)

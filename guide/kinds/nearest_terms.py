@@ -44,13 +44,17 @@ class NearestTerms:
         self._texts = list(self._keys)
         self._all = lru_cache(_CACHED)(self._search)
 
-    def to(self, text: str) -> tuple[str, ...]:
-        """Return the categories of the word that means most nearly the same; none if nothing is near."""
+    def to(self, text: str) -> str | None:
+        """Return the word that means most nearly the same; None if nothing is near."""
         for score, row in self._all(text)[:_LOOKED_AT]:
             word = self._texts[row]
             if score >= (_SAME if _end_alike(word, text) else NEAR):
-                return tuple(self._keys[word])
-        return ()
+                return word
+        return None
+
+    def categories(self, word: str) -> tuple[str, ...]:
+        """Return the categories of a word that `to` gave; none of any other."""
+        return tuple(self._keys.get(word, ()))
 
     def akin(self, text: str) -> tuple[str, ...]:
         """Return the categories of the nearest word for a thing of which a Chinese compound is another sort."""

@@ -115,9 +115,18 @@ class SoldKinds:
         return part if part and part.categories == sold.categories else sold
 
     def _read_broader(self) -> None:
-        """Collect the categories of what is sold below each broader kind of the things' paths."""
+        """Collect the categories of what is sold below each broader kind of the things' paths.
+
+        Of things that share a word, the one of which the category has more words is meant: the jigsaws among puzzles.
+        """
+        words: dict[str, set[str]] = defaultdict(set)
         for form, sold in self._categories.items():
-            for thing in self._things.called(form)[:1]:
+            for key in sold.categories:
+                words[key].add(form)
+        for form, sold in self._categories.items():
+            own = set().union(*(words[key] for key in sold.categories))
+            called = self._things.called(form)
+            for thing in sorted(called, key=lambda thing: -len(own & set(map(form_of, thing.words))))[:1]:
                 for above in {above for path in thing.paths for above in path[1:]}:
                     self._below[above].update(sold.categories)
 

@@ -42,14 +42,20 @@ class NearKinds:
         return Unsold(said if contains_han(said) else own.lower(), self._parents(said, form, called))
 
     def _parents(self, said: str, form: str, called: Sequence[Thing]) -> tuple[str, ...]:
-        """Return the categories of what ends alike ("gaming chair": chairs), else of what has the same broader kind."""
+        """Return the categories of what ends alike ("gaming chair": chairs), else of what has the same broader kind.
+
+        The next broader kind, where it is sold, is near however it is called: kettles to a 细口壶.
+        """
         words = words_of(said)
         for start in range(1, len(words)):
             rest = "".join(word.form for word in words[start:])
             if len(rest) >= SHORTEST_HAN and (sold := self._sold.called(rest) or self._sold.narrower(rest)):
                 return self._nearest_of(said, sold.categories)
-        if own := self._sold.lacking(form):
-            return self._nearest_of(said, tuple(sorted(own)))
+        if near := self._nearest_of(said, tuple(sorted(self._sold.lacking(form)))):
+            return near
+        broader = (above for thing in called for path in thing.paths for above in reversed(path))
+        if sold := next((sold for above in broader if (sold := self._sold.called(above.replace(" ", "")))), None):
+            return sold.categories[:_MOST_PARENTS]
         for thing in called:
             for path in thing.paths:
                 for above in reversed(path[1:]):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from guide.reading.linker import Link
 from guide.search.state import Condition, ConditionKind, Count, SearchState
 from language.expressions import PERSON, Operator, QuantityExpression
-from language.units import convert, kept_unit, same_size, units
+from language.units import convert, kept_unit, kept_units, same_size, units, written_alike
 from language.words import words_of
 from recommender.contract import AttributeFilter, Comparison, Filters
 from shop.catalogue.records import TermKind
@@ -26,7 +26,7 @@ _ATTRIBUTES_OF_UNIT = {
     "V": ("voltage",),
     "MP": ("megapixels",),
     "lm": ("brightness",),
-    "pcs": ("pack_quantity",),
+    "pcs": ("pack_quantity", "number_of_puzzle_pieces", "number_of_pieces"),
     "person": ("persons",),
     "port": ("ports",),
     "h": ("battery_life",),
@@ -34,7 +34,12 @@ _ATTRIBUTES_OF_UNIT = {
     "dB": ("noise_level",),
     "ppm": ("print_speed",),
 }
+Measured = Callable[[Filters, str], Sequence[str]]
+"""Returns the properties that products which satisfy filters state in a unit, the commonest first."""
+
 COUNT_OF = "count_of"
+_NAMED_ALONE = ("height", "depth")
+"""Nobody means these who does not name them."""
 _ABOUT_AS_MUCH = 0.1
 _BELOW_NEXT_INCH = 0.99
 _NEAR_CHARACTERS = 12
@@ -43,9 +48,16 @@ _RARE = 0.1
 
 
 def read_quantity(
-    said: QuantityExpression, links: Sequence[Link], category: tuple[str, ...], turn: int, count: Count
+    said: QuantityExpression,
+    links: Sequence[Link],
+    category: tuple[str, ...],
+    turn: int,
+    count: Count,
+    measured: Measured,
 ) -> list[Condition]:
     """Find the attribute that a measure describes: the one named near it, else the likeliest that exists.
+
+    Likeliest are those that are known for a unit, then what the products of the kind state in it, the commonest first.
 
     Args:
         said: the parser's finding.
@@ -53,10 +65,12 @@ def read_quantity(
         category: the categories wanted.
         turn: the source of the conditions.
         count: how many products satisfy filters; tells what "16 GB" describes in this catalogue.
+        measured: tells what else the kind is measured by.
     """
-    candidates, unit = _candidates(said, links, category, count), _unit_stated(said)
+    known, unit = _candidates(said, links, category, count), _unit_stated(said)
+    candidates = tuple(dict.fromkeys((*known, *_also_measured(said, category, measured))))
     near = _named_near(said, links, candidates)
-    stating = [count(_stating(each, category, "GB")) for each in candidates] if said.unit == "GB" else []
+    stating = [count(_stating(each, category, "GB")) for each in known] if said.unit == "GB" else []
     counts = unit is None and said.dimension != COUNT_OF
     is_whole = said.unit == "pcs" or sum(number > _RARE * max(stating) for number in stating) == 1
     if counts and not is_whole:  # "4 ports" are four where something has just four, else at least as many
@@ -71,13 +85,20 @@ def read_quantity(
     for name, fitting, conditions in found:
         # "64 GB" of phones is storage, though one of them may claim as much memory.
         if fitting and (name in near or fitting >= _RARE * most):
-            return _as_wished(said, conditions, turn)
+            # What a measure rarely means, titles say as well as properties: the width of a tape.
+            is_rare = said.op is Operator.EQUAL and name not in known
+            return _as_wished(said, conditions, turn, _written(said) if is_rare else ())
     return []
 
 
-def read_in_words(said: QuantityExpression, category: tuple[str, ...], turn: int, count: Count) -> list[Condition]:
-    """Return an exact measure that no property states as a condition on the texts, if one says it: a 50 mm lens."""
-    text = Condition.of_text(said.text, turn, (said.text,))
+def read_in_words(
+    said: QuantityExpression, meanings: Sequence[str], category: tuple[str, ...], turn: int, count: Count
+) -> list[Condition]:
+    """Return an exact measure that no property states as a condition on the texts, if one says it: a 50 mm lens.
+
+    Texts may write it in another unit, or say it by other words, `meanings`: 10 gig is 10GBASE-T.
+    """
+    text = Condition.of_text(said.text, turn, tuple(dict.fromkeys((said.text, *meanings, *_written(said)))))
     within = replace(SearchState((text,)).filters(), categories=category)
     is_exact = said.op is Operator.EQUAL and said.of != PERSON
     return [text] if is_exact and count(within) else []
@@ -89,7 +110,7 @@ def read_unsatisfied(
     """Return the conditions of a measure that nothing of the kinds wanted has, though they state what it measures.
 
     Of no drive of 4 TB the largest comes nearest, of no machine 45 cm wide the narrowest. A weight that is no limit may
-    be that of who uses a thing. Arguments as for `read_quantity`.
+    be that of who uses a thing, and what a kind is seldom measured by, nobody means. Arguments as for `read_quantity`.
     """
     candidates, unit = _candidates(said, links, category, count), _unit_stated(said)
     if not category or (said.dimension == "weight" and said.op is not Operator.AT_MOST):
@@ -102,11 +123,18 @@ def read_unsatisfied(
     return _as_wished(said, _conditions(name, *_limits(said, is_whole=False), unit), turn)
 
 
-def _as_wished(said: QuantityExpression, wished: Sequence[AttributeFilter], turn: int) -> list[Condition]:
+def _as_wished(
+    said: QuantityExpression, wished: Sequence[AttributeFilter], turn: int, phrases: tuple[str, ...] = ()
+) -> list[Condition]:
+    kind, label = ConditionKind.ATTRIBUTE, said.text
     return [
-        Condition(ConditionKind.ATTRIBUTE, item.name, said.text, turn, item.value, item.comparison, item.unit)
+        Condition(kind, item.name, label, turn, item.value, item.comparison, item.unit, phrases=phrases)
         for item in wished
     ]
+
+
+def _written(said: QuantityExpression) -> tuple[str, ...]:
+    return () if said.min is None else tuple(written_alike(said.min, said.unit))
 
 
 def _candidates(
@@ -122,6 +150,15 @@ def _candidates(
         if stated := tuple(name for name in of_plugs if count(_stating(name, category, None))):
             return stated
     return _ATTRIBUTES_OF_UNIT.get(said.unit, ())
+
+
+def _also_measured(said: QuantityExpression, category: tuple[str, ...], measured: Measured) -> list[str]:
+    """Return what else products of the kinds wanted state in the unit of a measure that does not name what it is of."""
+    unit = _unit_stated(said)
+    if unit is None or said.of or not category:
+        return []
+    names = (name for kept in kept_units(unit) for name in measured(Filters(categories=category), kept))
+    return [name for name in names if name not in _NAMED_ALONE]
 
 
 def _unit_stated(said: QuantityExpression) -> str | None:

@@ -25,13 +25,14 @@ from guide.reading.names import names_together
 from guide.reading.objects import with_objects_as_properties
 from guide.reading.phrasing import Phrasing
 from guide.reading.properties import PropertyReader
+from guide.reading.qualities import with_demanded
 from guide.reading.refusals import refused_among, with_whole_refusals
-from guide.reading.texts import TextReader
+from guide.reading.texts import TextReader, is_short_figure
 from guide.reading.things import ThingReader
 from guide.search.request import Unmet
 from guide.search.state import Condition, ConditionKind, SearchState, TextRole, wanted_categories
 from guide.vocabulary import Vocabulary
-from language.expressions import DroppedCondition, ExcludedCurrent, JointKind, NegatedSpan, SizeName
+from language.expressions import DroppedCondition, ExcludedCurrent, JointKind, NegatedSpan, QuantityExpression, SizeName
 from language.han import contains_han
 from recommender.contract import Filters, Recommender, TextFilter
 
@@ -74,6 +75,7 @@ class ConditionReader:
         links = without_background(links, phrasing, is_first=search.is_empty())
         links = with_mentions_aside(message, links, self._kinds, phrasing)
         links = with_objects_as_properties(message.text, links, self._kinds)
+        links = with_demanded(message.text, links, phrasing)
         links = _with_alternatives_alike(self._modifiers.read(message.text, links), phrasing)
         dropped = (*message.all(DroppedCondition), *message.all(ExcludedCurrent))
         links = [
@@ -105,7 +107,6 @@ class ConditionReader:
                 self._properties.read(said, position, categories)
         for size in message.all(SizeName):
             self._read_size(size, said, categories)
-        meaning.also = [other for other in meaning.also if not wanted or _stands_beside(other, meaning)]
         _forget_missing_alternatives(meaning, links, phrasing)
         return meaning
 
@@ -113,7 +114,10 @@ class ConditionReader:
         """Read words that are none of the shop's: what products have in their texts, or what only ranks.
 
         Chinese words that neither the language model nor any rule took for something are wished for like any property.
+        A short figure alone says nothing, and nor does what only names the measure behind it: 承重 of 承重8公斤.
         """
+        if is_short_figure(found.text) or self._names_a_measure(found, said):
+            return
         unwanted, is_thing = found in said.refused, found.span == "product"
         is_left = found.span is None and contains_han(said.text)
         if unwanted or is_left or found.span in ("attribute", "product"):
@@ -121,6 +125,10 @@ class ConditionReader:
             said.meaning.topics += [found.text] if is_thing and not unwanted else []
         elif found.span or self._is_said((found.text, *self._vocabulary.meanings(found.text))):
             said.meaning.prefer(found, self._vocabulary)
+
+    def _names_a_measure(self, found: Link, said: Said) -> bool:
+        is_before = any(measure.start == found.end for measure in said.message.all(QuantityExpression))
+        return is_before and contains_han(found.text) and not self._vocabulary.meanings(found.text)
 
     def _is_said(self, phrases: tuple[str, ...]) -> bool:
         return self._count(Filters(texts=(TextFilter(phrases),))) > 0
@@ -135,11 +143,6 @@ class ConditionReader:
         key = size.names[0].casefold()
         text = Condition(ConditionKind.TEXT, key, size.text, said.turn, phrases=size.names, negated=negated)
         said.add(text, place)
-
-
-def _stands_beside(other: Condition, meaning: Meaning) -> bool:
-    """Tell whether what would do as well stands beside something of its kind; alone it excludes nothing."""
-    return other.kind is ConditionKind.CATEGORY or any(item.slot == other.slot for item in meaning.conditions)
 
 
 def _forget_missing_alternatives(meaning: Meaning, links: Sequence[Link], phrasing: Phrasing) -> None:

@@ -11,6 +11,7 @@ from guide.reading.meaning import is_category, names_a_thing, overlaps
 from guide.reading.names import are_beside
 from language.content import content_words
 from language.han import contains_han
+from shop.catalogue.records import TermKind
 
 
 def with_heads(message: Message, links: Sequence[Link], kinds: KindFinder) -> list[Link]:
@@ -25,7 +26,7 @@ def with_heads(message: Message, links: Sequence[Link], kinds: KindFinder) -> li
         return [
             _as(found, "attribute") if _follows_head(found, links, message.text, kinds) else found for found in links
         ]
-    read = list(links)
+    links = read = _with_what_is_before(message.text, links, kinds)
     for found in filter(names_a_thing, links):
         following = _unknown_word_after(message.text, found, links)
         if following is None:
@@ -43,6 +44,24 @@ def with_heads(message: Message, links: Sequence[Link], kinds: KindFinder) -> li
         begin, end = parts[0].start, parts[-1].end
         read = [each for each in read if each.end <= begin or end <= each.start] + parts
     return sorted(read, key=lambda each: each.start)
+
+
+def _with_what_is_before(text: str, links: Sequence[Link], kinds: KindFinder) -> list[Link]:
+    """Return the links with a use in front of a thing as part of its name where that is not sold: gaming chair."""
+    read: list[Link] = []
+    for found in links:
+        before = read[-1] if read else None
+        if before and found.span == "product" and _is_use(before) and are_beside(text, before, found):
+            together = Link(before.start, found.end, text[before.start : found.end], None, "product")
+            if isinstance(kinds.known(together.text), Unsold):
+                read[-1] = together
+                continue
+        read.append(found)
+    return read
+
+
+def _is_use(found: Link) -> bool:
+    return found.term is not None and found.term.kind is TermKind.USE
 
 
 def _follows_head(found: Link, links: Sequence[Link], text: str, kinds: KindFinder) -> bool:

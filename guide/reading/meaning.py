@@ -100,6 +100,7 @@ class Said:
         """Tell whether a link would only do as well, as what stands last in its clause: "Logitech is fine too"."""
         following = (other for other in self.links if other.start >= found.end and other.term is not None)
         reach = next((other.start for other in following), len(self.text))
+        reach = found.end + 1 if self.is_kind(found) else reach  # a kind is named to be conceded, and nothing else
         return self.phrasing.also_fine(found.end, reach)
 
     def miss(self, unmet: Unmet, words: str, found: Link, vocabulary: Vocabulary) -> None:

@@ -6,10 +6,12 @@ import re
 
 from guide.reading.linker import Link
 from language.expressions import Joint, JointKind, Role, RoleMark, adds_another, phrasing
+from language.han import HAN
 
 _LIST_END = re.compile(r"[^,，。.;；!！?？]{0,8}")
 """What may stand between one of a list and what is said of all of it."""
 _CLAUSE_END = re.compile(r"[,.;!?，。；！？]")
+_CONCEDED_END = re.compile(rf"{_CLAUSE_END.pattern}|(?<=[{HAN}])\s")
 _BESIDE = re.compile(r"[\s的\-'’]*")
 
 
@@ -30,7 +32,7 @@ class Phrasing:
         )
 
     def is_had(self, start: int) -> bool:
-        """Tell whether what stands at a place is what the product must have: "with 3 jars"."""
+        """Tell whether what stands at a place is what the product must have or be: "with 3 jars"."""
         return self._is_marked(start, Role.HAS)
 
     def is_place(self, start: int) -> bool:
@@ -83,7 +85,7 @@ class Phrasing:
     def also_fine(self, end: int, reach: int) -> bool:
         """Tell whether the clause of what ends at a place says, before another, that it would do as well: 罗技也行."""
         fine = (item.start for item in self._joints if item.kind is JointKind.ALSO and end <= item.start <= reach)
-        return any(not _CLAUSE_END.search(self._text, end, start) for start in fine)
+        return any(not _CONCEDED_END.search(self._text, end, start) for start in fine)
 
     def offered_besides(self, start: int) -> bool:
         """Tell whether a message goes on from the last with the thing that begins at a place: "or orange"."""

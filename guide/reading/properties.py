@@ -60,7 +60,8 @@ class PropertyReader:
             said.add(condition, found)
             return
         # What no property states, a text may say.
-        text = Condition.of_text(condition.label, said.turn, tuple(dict.fromkeys((found.text, *condition.phrases))))
+        phrases = (found.text, *condition.phrases, *self._vocabulary.meanings(found.text))
+        text = Condition.of_text(condition.label, said.turn, tuple(dict.fromkeys(phrases)))
         if self._count(replace(SearchState((text,)).filters(), categories=categories)):
             said.add(text, found)
         else:

@@ -22,6 +22,7 @@ from guide.reading.meaning import Meaning, is_category, names_a_thing, overlaps
 from guide.reading.names import is_name
 from guide.reading.phrasing import Phrasing
 from guide.reading.prices import limits_of, read_price
+from guide.reading.qualities import with_glued_figures, with_qualities
 from guide.reading.story import Story
 from guide.reading.tastes import price_of_good_value
 from guide.reading.wished_things import wished_things
@@ -89,10 +90,12 @@ class MessageReader:
             if not _is_read(found, message)
         ]
         linked = with_features(message, linked)
+        linked = with_qualities(message, with_glued_figures(message.text, linked), self._vocabulary)
         phrasing = Phrasing(message.text)
         things = self._whole_things(message, with_power_as_property(linked, phrasing))
         known = with_models(message.text, with_heads(message, things, self._kinds))
-        known += self._things_unseen(message, known, phrasing, is_first=is_first)
+        unseen = list(self._things_unseen(message, known, phrasing, is_first=is_first))
+        known = [found for found in known if not overlaps(found, unseen)] + unseen
         known = [found for found in known if not self._is_debris(found, known, message.text)]
         links = tuple(sorted((*known, *leftovers(message, known, value or saving)), key=lambda found: found.start))
         links = tuple(with_counts(message.text, links))
@@ -153,23 +156,29 @@ class MessageReader:
         turn: int,
     ) -> Iterator[Condition]:
         """Yield the measures of a message as conditions; what nothing states is told, not what a story only tells."""
-        count = self._recommender.count
+        count, measured = self._recommender.count, self._recommender.measured
         for said in merged_measures(message.all(QuantityExpression)):
-            made = read_quantity(said, links, category, turn, count)
+            made = read_quantity(said, links, category, turn, count, measured)
             is_told = story.is_told(said.start) and said.of != PERSON
             if not made and said.dimension != COUNT_OF and not is_told:
-                made = read_in_words(said, category, turn, count)
+                made = read_in_words(said, self._vocabulary.meanings(said.text), category, turn, count)
                 made = made or read_unsatisfied(said, links, category, turn, count)
                 if not made:
                     meaning.miss(Unmet(said.text), said.text)
             yield from made
 
     def _as_titled(self, found: Link) -> Link:
-        """Return a link without its term where that only came by spelling, and titles have the word: Orbi, no Orbic."""
-        if found.term is None or contains_han(found.text) or form_of(found.text) == form_of(found.term.text):
+        """Return a link without its term where that only came by spelling, and the words are something as they stand.
+
+        Titles have the word (Orbi is no Orbic), or it is a kind of thing of its own: 遥控汽车 is no 遥控器.
+        """
+        if found.term is None or form_of(found.text) == form_of(found.term.text):
             return found
+        if self._kinds.known(found.text) is not None:
+            return replace(found, term=None)
         titled = Filters(texts=(TextFilter((found.text,), in_title=True),))
-        return replace(found, term=None) if self._recommender.count(titled) else found
+        is_titled = not contains_han(found.text) and self._recommender.count(titled)
+        return replace(found, term=None) if is_titled else found
 
     def _is_debris(self, found: Link, links: Sequence[Link], text: str) -> bool:
         """Tell whether a link is what is left of a Chinese word, and names no kind of thing that is not sold (床)."""
@@ -230,18 +239,39 @@ class MessageReader:
     def _things_unseen(
         self, message: Message, links: Sequence[Link], phrasing: Phrasing, *, is_first: bool
     ) -> Iterator[Link]:
-        """Yield the things that a message wishes for where neither the language model nor the shop's words saw any.
+        """Yield the thing that a message wishes for where neither the language model nor the shop's words saw any.
+
+        Where what the language model saw is no kind that is known, as of "espresso machine delonghi", it is inside.
 
         Beside a running search only what says that it wishes does: "mm no, black" asks for no memory module.
         """
-        if any(names_a_thing(found) for found in links):
+        if any(names_a_thing(found) and (found.term or self._kinds.find(found.text)) for found in links):
             return
         if not is_first and not phrasing.wishes:
             return
-        for thing in wished_things(message.text):
-            is_free = not any(found.start < thing.end and thing.start < found.end for found in links)
-            if is_free and self._kinds.find(thing.text) is not None:
-                yield Link(thing.start, thing.end, thing.text, None, "product")
+        linked = [found for found in links if found.term is not None]
+        taken = [found for found in links if names_a_thing(found)]
+        for thing in taken or wished_things(message.text):
+            if self._kinds.find(thing.text) is not None:
+                place = (thing.start, thing.end)
+            elif (inside := self._thing_inside(thing.text)) is not None:
+                place = (thing.start + inside[0], thing.start + inside[1])
+            else:
+                continue
+            seen = Link(*place, message.text[slice(*place)], None, "product")
+            if not overlaps(seen, linked):
+                yield seen
+                return
+
+    def _thing_inside(self, text: str) -> tuple[int, int] | None:
+        """Return where the first kind of thing stands that an English phrase names: "ddr4 sodimm 2x8 3200"."""
+        words = [] if contains_han(text) else words_of(text)
+        for start in range(len(words)):
+            for end in range(len(words), start, -1):
+                place = (words[start].start, words[end - 1].end)
+                if self._kinds.known(text[slice(*place)]) is not None:
+                    return place
+        return None
 
     def _dropped(self, what: str, search: SearchState | None) -> str:
         """Return the condition that is given up: words of the search, or a property by a word for it (长度)."""
@@ -258,14 +288,19 @@ class MessageReader:
 
 
 def _is_read(found: Link, message: Message) -> bool:
-    """Tell whether words say something else: 4k of "4k budget", "hates" of a refusal, the hdmi of "3 hdmi"."""
-    refusing = (place for said in message.all(NegatedSpan) for place in said.refusing)
-    figures = (*message.all(PriceExpression), *message.all(QuantityExpression), *message.all(SizeName))
+    """Tell whether words say something else: 4k of "4k budget", "hates" of a refusal, the hdmi of "3 hdmi".
+
+    What a size is called, the shop need not know as a use: 4K.
+    """
+    sizes = message.all(SizeName)
     ports = (said for said in message.all(QuantityExpression) if said.dimension == "ports")
     if any(_is_part(found, said) for said in ports):
         return True
+    if found.term is not None:
+        return found.term.kind is TermKind.USE and overlaps(found, sizes)
+    refusing = (place for said in message.all(NegatedSpan) for place in said.refusing)
     is_refusing = any(start <= found.start and found.end <= end for start, end in refusing)
-    return found.term is None and (is_refusing or overlaps(found, figures))
+    return is_refusing or overlaps(found, (*message.all(PriceExpression), *message.all(QuantityExpression), *sizes))
 
 
 def _without_soft_figures(message: Message, story: Story) -> tuple[Message, list[str]]:

@@ -21,6 +21,8 @@ from shop.catalogue.records import TermKind
 
 _BETWEEN_BLANKS = re.compile(r"\S+")
 _FIGURE = re.compile(r"\d")
+_TELLING_DIGITS = 3
+_COUNTED = re.compile(r"(\d{1,4})[\s-]?([^\d\s].*)")
 
 
 class TextReader:
@@ -87,15 +89,15 @@ class TextReader:
             None where the words name nothing, or only say how the thing should please.
         """
         for phrase in self._phrases(found, text):
-            said = named_words(phrase)
-            if not said or is_taste(said):
+            said = self._named(phrase)
+            if _says_nothing(said):
                 continue
-            for label, phrases in self._readings(said):
+            for label, phrases in self._readings(said) if role is TextRole.WORD else self._names(said):
                 within = Filters(categories=categories, texts=(text_filter(phrases, role),))
                 if self._recommender.count(within):
                     return Condition.of_text(label, turn, phrases, role)
-        whole = named_words(text[found[0].start : found[-1].end])
-        if not whole or is_taste(whole):
+        whole = self._named(text[found[0].start : found[-1].end])
+        if _says_nothing(whole):
             return None
         return Unmet(whole, fits=role is TextRole.FITS, is_thing=role is TextRole.THING)
 
@@ -125,9 +127,10 @@ class TextReader:
     def _unheard_of(self, found: Sequence[Link], said: Said, role: TextRole) -> list[Link]:
         """Return the words of a run that nothing in the shop says each alone, and the runs between them.
 
-        Of "kitchenaid stand" it is the first word that is missing; what something fits is one name.
+        Of "kitchenaid stand" it is the first word that is missing; what something fits is one name, and so are a figure
+        and what it counts: "4 yrs".
         """
-        if role is TextRole.FITS:
+        if role is TextRole.FITS or (len(found) == 1 and _COUNTED.fullmatch(found[0].text)):
             return []
         runs: list[Link] = []
         was_heard = False
@@ -143,13 +146,26 @@ class TextReader:
         return [] if is_heard else runs
 
     def _readings(self, said: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Yield what words may stand for, each as it is called and as titles say it: as typed, mended, translated."""
-        yield said, (said,)
-        corrected = self._corrected(said)
-        if corrected != said:
-            yield corrected, (corrected,)
+        """Yield what words may stand for, each as it is called and as products say it: as typed, or mended."""
+        for called in dict.fromkeys((said, self._corrected(said))):
+            yield called, (called, *self._vocabulary.meanings(called), *self._counted(called))
+
+    def _named(self, phrase: str) -> str:
+        """Return the words of a phrase that name something; a quality is named by all of its words: 无风扇."""
+        return phrase.strip() if self._vocabulary.meanings(phrase) else named_words(phrase)
+
+    def _names(self, said: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield what a name may stand for: as typed, mended, translated."""
+        for called in dict.fromkeys((said, self._corrected(said))):
+            yield called, (called,)
         if meanings := self._vocabulary.meanings(said):
             yield said, meanings
+
+    def _counted(self, said: str) -> Iterator[str]:
+        """Yield how products say so many of something: "4-bay", or by a property, "drives supported 4"."""
+        if counted := _COUNTED.fullmatch(said):
+            for noun in (counted[2], *self._vocabulary.meanings(counted[2])):
+                yield from (f"{counted[1]} {noun}", f"{noun} {counted[1]}")
 
     def _phrases(self, found: Sequence[Link], text: str) -> list[str]:
         """Return the words as said, then less of them: of "Canon Pixma MX340" the model alone tells what fits."""
@@ -162,6 +178,15 @@ class TextReader:
 
     def _corrected(self, phrase: str) -> str:
         return " ".join(self._recommender.nearest_word(word) or word for word in phrase.split())
+
+
+def is_short_figure(said: str) -> bool:
+    """Tell whether words are a figure that says nothing alone, as it stands in any text."""
+    return said.isdecimal() and len(said) < _TELLING_DIGITS
+
+
+def _says_nothing(said: str) -> bool:
+    return not said or is_taste(said) or is_short_figure(said)
 
 
 def named_words(text: str) -> str:

@@ -55,12 +55,22 @@ class ThingReader:
                 continue
             finding = self._kinds.find(label(found))
             if isinstance(finding, Unsold):
+                finding = self._stated(label(found)) or finding
+            if isinstance(finding, Unsold):
                 if overlaps(found, wished) and not self._is_said_of_another(found, links, phrasing):
                     meaning.unsold.append(finding)
                     sold[found] = None
             elif finding and (finding.phrase or found.term is None or found.term.key not in finding.categories):
                 sold[found] = finding
         return sold
+
+    def _stated(self, phrase: str) -> Sold | None:
+        """Return where there is what no title names, but other texts do: a Sony PS-LX300USB is a "USB turntable"."""
+        sold = self._kinds.not_in_titles(phrase)
+        if sold is None or sold.phrase is None:
+            return None
+        within = Filters(categories=sold.categories, texts=(text_filter((sold.phrase,), TextRole.WORD),))
+        return sold if self._count(within) else None
 
     def _is_said_of_another(self, found: Link, links: Sequence[Link], phrasing: Phrasing) -> bool:
         """Tell whether what is not sold only describes a kind before it: of "curtains navy eyelet" curtains are wanted.
@@ -148,11 +158,13 @@ class ThingReader:
         return condition
 
     def _add_name(self, text: str, name: str, categories: tuple[str, ...], said: Said) -> None:
-        """Ask for the name of a kind in titles, where its categories hold other things too."""
-        if self._count(Filters(categories=categories, texts=(text_filter((name,), TextRole.THING),))):
-            is_misspelt = form_of(text) not in english_words() and self._kinds.is_misspelt(text)
-            label = name if is_misspelt else text
-            said.meaning.conditions.append(Condition.of_text(label, said.turn, (name,), TextRole.THING))
+        """Ask for the name of a kind in titles, else in any text, where its categories hold other things too."""
+        for role in (TextRole.THING, TextRole.WORD):
+            if self._count(Filters(categories=categories, texts=(text_filter((name,), role),))):
+                is_misspelt = form_of(text) not in english_words() and self._kinds.is_misspelt(text)
+                label = name if is_misspelt else text
+                said.meaning.conditions.append(Condition.of_text(label, said.turn, (name,), role))
+                return
 
     def _namesakes(self, found: Link) -> list[str]:
         """Return the keys of the other categories that a category's word stands for: any of them will do."""

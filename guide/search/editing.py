@@ -42,7 +42,12 @@ def start(request: SearchRequest, before: SearchState | None = None) -> SearchSt
         asked=before.asked,
         conditions=tuple(kept),
     )
-    return add(state, (*request.conditions, *request.also))
+    if not request.conditions:
+        return add(state, request.also)
+    state = add(state, request.conditions)
+    for item in request.also:
+        state = _allow(state, item)
+    return state
 
 
 @dataclass(frozen=True)

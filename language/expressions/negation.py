@@ -6,7 +6,7 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 
-from language.expressions.records import NegatedSpan
+from language.expressions.records import Expression, NegatedSpan
 from language.fold import FoldedText
 from language.han import HAN
 from language.patterns import Forms, group, whole_words
@@ -47,6 +47,19 @@ class NegationFinder:
                 found.append(NegatedSpan(start, end, text.said((start, end)), refusing, is_feature))
                 reached = end
         return found
+
+    def refused(self, text: FoldedText, findings: Sequence[Expression]) -> list[NegatedSpan]:
+        """Return those of other findings that are ruled out, which say nothing beside that: 别跟我推几千块的."""
+        cues = {
+            _after(grammar.leading, text.folded, cue.end()): cue.start()
+            for grammar in self._grammars
+            for cue in grammar.cue.finditer(text.folded)
+        }
+        return [
+            NegatedSpan(found.start, found.end, found.text, ((cues[found.start], found.end),))
+            for found in findings
+            if found.start in cues
+        ]
 
     def _features(self, folded: str, taken: bytes) -> Iterator[tuple[Span, tuple[Span, ...], bool]]:
         """Yield what the thing that is wanted shall not do, with the place of the words that say so."""

@@ -14,13 +14,15 @@ from language.expressions.negation import NegationFinder
 from language.expressions.ordering import OrderingFinder
 from language.expressions.ordinals import OrdinalFinder
 from language.expressions.past import PastFinder
-from language.expressions.records import Expression, NegatedSpan
+from language.expressions.records import Expression, NegatedSpan, Operator, PriceExpression
 from language.expressions.sizes import SizeFinder
 from language.fold import FoldedText
 from language.folders import languages
 from language.numerals import Numerals
 from language.schema import Languages
 
+_NO_LIMIT = (Operator.EQUAL, Operator.ABOUT, Operator.BETWEEN)
+"""Of prices so said a refusal rules out all; "no more than 500" is a limit."""
 Find = Callable[[FoldedText], Sequence[Expression]]
 
 
@@ -67,11 +69,15 @@ class Parser:
         mended = self._misspellings.mend(FoldedText.of(text))
         folded = mended.text
         findings = _longest(len(folded.folded), [finding for find in self._finders for finding in find(folded)])
+        sums = [found for found in findings if isinstance(found, PriceExpression) and found.op in _NO_LIMIT]
+        refused = self._negation.refused(folded, sums)
+        findings = [found for found in findings if not any(found.start == other.start for other in refused)]
         taken = bytearray(len(folded.folded))
-        for finding in findings:
+        for finding in (*findings, *refused):
             taken[finding.start : finding.end] = b"\x01" * (finding.end - finding.start)
         found = sorted(
-            [*findings, *self._negation.find(folded, bytes(taken))], key=lambda finding: (finding.start, finding.end)
+            [*findings, *refused, *self._negation.find(folded, bytes(taken))],
+            key=lambda finding: (finding.start, finding.end),
         )
         return found if mended.places is None else [_placed(finding, mended.places, text) for finding in found]
 

@@ -15,6 +15,9 @@ from language.tables import LanguageFile, all_sources, joined
 
 _SIZES_PATH = Path(__file__).parent.parent / "sizes.yml"
 _PIXELS = re.compile(r"(?<![\w.])(\d{3,4})\s?[x×*]\s?(\d{3,4})(?![\w.])")
+_KIT = re.compile(
+    r"(?<![\w.])(?:(?P<size>\d{1,3})\s?gb?\s?[x×*]\s?(?P<pieces>[248])|(?P<of>[248])\s?[x×*]\s?(?P<each>\d{1,3})\s?gb?)(?![\w.])"
+)
 _BY = r"\s?[x×*]\s?"
 _OLDEST_CHILD = 17
 _YEARS_YOUNGER = 2
@@ -36,7 +39,7 @@ class SizeFinder:
         self._names = Names({name: rf"(?<![\d.]){bounded(own)}(?!\d)" for name, own in called.items()})
 
     def find(self, text: FoldedText) -> list[SizeName]:
-        """Return the sizes named, pixels also where the resolution has no name, and ages of children."""
+        """Return the sizes named, of resolutions also those without a name, kits of memory, and ages of children."""
         found = {
             start: SizeName(start, end, text.said((start, end)), _sizes()[self._keys[name]])
             for start, end, name in self._names.find(text.folded)
@@ -44,15 +47,20 @@ class SizeFinder:
         for pixels in _PIXELS.finditer(text.folded):
             names = (f"{pixels[1]} x {pixels[2]}", f"{pixels[1]}x{pixels[2]}")
             found.setdefault(pixels.start(), SizeName(*pixels.span(), text.said(pixels.span()), names))
-        for form in self._ages.find(text.folded):
-            age = int(form["age"])
-            if age <= _OLDEST_CHILD:
-                found.setdefault(form.span()[0], SizeName(*form.span(), text.said(form.span()), self._from_age(age)))
+        for kit in _KIT.finditer(text.folded):
+            pieces, size = kit["pieces"] or kit["of"], kit["size"] or kit["each"]
+            names = (f"{pieces} x {size} GB", f"{pieces} x {size}")
+            found.setdefault(kit.start(), SizeName(*kit.span(), text.said(kit.span()), names))
+        # Of several children the youngest decides.
+        ages = [form for form in self._ages.find(text.folded) if int(form["age"]) <= _OLDEST_CHILD]
+        for form in sorted(ages, key=lambda each: int(each["age"]))[:1]:
+            span = form.span()
+            found.setdefault(span[0], SizeName(*span, text.said(span), self._from_age(int(form["age"]))))
         return list(found.values())
 
     def _from_age(self, age: int) -> tuple[str, ...]:
         """Return how products are written that are for children from an age on, or from somewhat younger."""
-        ages = range(age, max(age - _YEARS_YOUNGER, 1) - 1, -1)
+        ages = range(age, max(age - _YEARS_YOUNGER, min(age, 1)) - 1, -1)
         return tuple(written.replace("#", str(each)) for each in ages for written in self._ages_written)
 
 

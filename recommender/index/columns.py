@@ -146,6 +146,14 @@ class CatalogueColumns:
         column = self._attributes.get(name)
         return None if column is None else (column.within(mask), self._values)
 
+    def measured(self, mask: NDArray[np.bool_], unit: str) -> list[str]:
+        """Return the attributes that some products state as numbers in a unit, the commonest first."""
+        stating = {
+            name: int(np.count_nonzero(column.stated_in(unit, self._values) & mask[column.rows]))
+            for name, column in self._attributes.items()
+        }
+        return sorted((name for name, count in stating.items() if count), key=lambda name: -stating[name])
+
     def numbers(self, name: str, unit: str | None) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
         """Return the measures of an attribute in a unit: the rows that state one, [m], and the numbers, [m]."""
         column = self._attributes.get(name)

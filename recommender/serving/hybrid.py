@@ -184,6 +184,10 @@ class HybridRecommender(Recommender):
         """Return how many products satisfy the filters."""
         return int(np.count_nonzero(self._mask(filters, self._current_offers())))
 
+    def measured(self, filters: Filters, unit: str) -> list[str]:
+        """Return the properties that products which satisfy the filters state in a unit, the commonest first."""
+        return self._indexes.columns.measured(self._mask(filters, self._current_offers()), unit)
+
     def facets(self, query: Query, names: Sequence[str], price_step: float = 1.0) -> list[Facet]:
         """Return how the products that a query finds differ, the most telling respect first."""
         columns, offers, filters = self._indexes.columns, self._current_offers(), query.filters

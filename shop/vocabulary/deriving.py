@@ -49,7 +49,7 @@ def refresh_terms(uow_factory: UnitOfWorkFactory, shop_names: Collection[str] = 
         derived = _beside(written, derived_terms(uow, names, shop_names))
         derived += dictionary_terms([*written, *derived], _parents(uow), things())
         derived += sold_terms(_products(uow), [*written, *derived], things())
-        derived += meaning_terms((title for *_, title in uow.counts.titles()), names)
+        derived += meaning_terms(title for *_, title in uow.counts.titles())
         count = uow.terms.replace_all(DERIVED, derived)
         uow.commit()
     return count

@@ -24,6 +24,7 @@ _SHARE = 0.1
 _SHORT_FORM = re.compile(r"\s*\([A-Z]{2,5}\)(?=\s\w)")
 """Such brackets do not end a name: "public address (PA) system"."""
 _OR = "/"
+_SECOND = re.compile(r",\s+(.+)")
 
 Phrase = tuple[str, ...]
 
@@ -68,6 +69,10 @@ class TitleKinds:
             self._within[key].add(product)
         made_by = {word.form for word in words_of(brand or "")}
         forms = [form for form in _forms(title_head(_SHORT_FORM.sub("", title), brand)) if form not in made_by]
+        found = self._found(forms)
+        if not found and (rest := _SECOND.search(title)):  # "Meccano Junior, model building kit, ages 5 and up"
+            forms = _forms(title_head(rest[1]))
+            found = self._found(forms)
         having = {word.form for word in words_of(title)}
         for form in having:
             self._having[form].add(product)
@@ -75,7 +80,6 @@ class TitleKinds:
             self._stems[stem].add(product)
         for form in having.union(*(self._forms.get(key, ()) for key in path)):
             self._described[form].add(product)
-        found = self._found(forms)
         starts = {start for start, _ in found}
         for start, end in found:
             if end - start > 1 and end not in starts and not contains_han(forms[start]):  # enough to be no chance
@@ -101,11 +105,13 @@ class TitleKinds:
     def ending(self, words: Sequence[str]) -> set[int]:
         """Return the products whose kind ends with the last of some words, and which the others describe.
 
-        An ice cream maker is no ice maker.
+        An ice cream maker is no ice maker, and a hot water bottle no water bottle.
         """
         called = self._called.get(words[-1], set())
         described = called.intersection(*(self._described.get(word, set()) for word in words[:-1]))
-        return {product for product in described if not any(_is_other(whole, words) for whole in self._whole[product])}
+        return {
+            product for product in described if not any(self._is_other(whole, words) for whole in self._whole[product])
+        }
 
     def titled(self, words: Sequence[str]) -> set[int]:
         """Return the products whose title has all of some words and says by the last of them what the product is."""
@@ -154,6 +160,17 @@ class TitleKinds:
             return False
         return form in self._things or form in self._ending
 
+    def _is_other(self, whole: Phrase, words: Sequence[str]) -> bool:
+        """Tell whether a longer name with some words is of another thing than they name."""
+        if not (1 < len(words) < len(whole) and set(words) < set(whole)):
+            return False
+        if whole[-len(words) :] != tuple(words):
+            return True
+        called = self._things.called("".join(whole))
+        same_or_above = {name for thing in called for path in (*thing.paths, thing.words) for name in path}
+        named = {word for thing in self._things.called("".join(words)) for word in thing.words}
+        return bool(called and named) and named.isdisjoint(same_or_above)
+
     def _names(self, forms: Sequence[str]) -> set[str]:
         """Return the names of a kind: its own, and a broader one that it ends with: a garden rake is a rake."""
         form = "".join(forms)
@@ -165,10 +182,6 @@ def _forms(name: str) -> list[str]:
     """Return the words of a name; what stands on both sides of a stroke are two things: "finger grip/kickstand"."""
     first, *others = ([word.form for word in words_of(part)] for part in name.split(_OR))
     return [*first, *(form for other in others for form in (_OR, *other))]
-
-
-def _is_other(whole: Phrase, words: Sequence[str]) -> bool:
-    return 1 < len(words) < len(whole) and set(words) < set(whole) and whole[-len(words) :] != tuple(words)
 
 
 def _head(text: str) -> str:

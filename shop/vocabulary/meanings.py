@@ -10,16 +10,16 @@ from language.dictionaries import jieba
 from language.han import contains_han, is_han
 from language.words import words_of
 from shop.catalogue.records import TermKind, TermRecord
-from shop.vocabulary.taxonomy import Taxonomy, form_of
+from shop.vocabulary.taxonomy import form_of
 
 _LONGEST = 3
 
 
-def meaning_terms(titles: Iterable[str], taxonomy: Taxonomy) -> Iterator[TermRecord]:
+def meaning_terms(titles: Iterable[str]) -> Iterator[TermRecord]:
     """Yield the terms of kind MEANING: the key is a word that titles have, the text what it is called.
 
     The dictionary tells them. Of a character all its meanings are taken: in a compound the other part decides (套 is a
-    "cover" in 抱枕套). What things are like the taxonomy tells first; of that descriptions speak as often as titles.
+    "cover" in 抱枕套).
     """
     english: set[str] = set()
     chinese: dict[str, None] = {}
@@ -31,8 +31,7 @@ def meaning_terms(titles: Iterable[str], taxonomy: Taxonomy) -> Iterator[TermRec
             forms = [word.form for word in words_of(title)]
             ends = range(1, _LONGEST + 1)
             english.update(" ".join(forms[start : start + length]) for start in range(len(forms)) for length in ends)
-    qualities = [TermRecord(TermKind.MEANING, name, "zh", word) for name, word in taxonomy.qualities() if english]
-    yield from dict.fromkeys((*qualities, *_in_chinese(english)))
+    yield from dict.fromkeys(_in_chinese(english))
     yield from _in_english(chinese)
 
 

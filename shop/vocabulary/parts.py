@@ -20,6 +20,8 @@ _COLLECTIVE = 0.1
 """A category of which fewer products bear its name holds several kinds under one roof: "Cooking appliances"."""
 _STRAY = 0.2
 """So many of the titles with a phrase may be of something else."""
+_NARROWER = 0.5
+"""Another kind of thing that names more of a category's products than this is what they all are: power cords."""
 
 
 def part_terms(kinds: TitleKinds, category_words: Mapping[str, Sequence[str]], things: Things) -> Iterator[TermRecord]:
@@ -27,7 +29,8 @@ def part_terms(kinds: TitleKinds, category_words: Mapping[str, Sequence[str]], t
 
     A category of one kind has words for all of it ("cell phone", "mobile"), however few titles use them. Where its
     name is made of several ("Kettles and toasters"), or where hardly a title bears it, a word stands for what is
-    called so. In any category so does a word for another kind of thing: "numeric keypad" among keyboards.
+    called so. In any category so does a word for another kind of thing: "numeric keypad" among keyboards, "wall clock"
+    among clocks.
 
     Args:
         kinds: what the titles of all products name.
@@ -49,6 +52,7 @@ class _Parts:
         self._key, self._words, self._kinds, self._things = key, words, kinds, things
         self._other_kinds = other_kinds
         self._forms = {form_of(word) for word in words}
+        self._own = {word.form for word in words_of(words[0])}
         self._within = kinds.within(key)
         self._named = {word: kinds.titled(self._telling(word)) & self._within for word in words}
         names = category_names(words)
@@ -67,7 +71,9 @@ class _Parts:
         """Yield the terms of the words that name a part."""
         phrases = {word: phrase for word in self._words if self._is_part(word) and (phrase := self._phrase(word))}
         for word in self._words:
-            phrase = phrases.get(word) or (None if self._named[word] else self._phrase_of_same(word, phrases))
+            phrase = phrases.get(word) or self._phrase_of_head(word, phrases)
+            if phrase is None and not self._named[word]:
+                phrase = self._phrase_of_same(word, phrases)
             if phrase and word != self._words[0]:
                 yield TermRecord(TermKind.THING, f"{self._key}={phrase}", "zh" if contains_han(word) else "en", word)
 
@@ -80,17 +86,24 @@ class _Parts:
         return forms[start:]
 
     def _is_part(self, word: str) -> bool:
-        form, found = form_of(word), self._named[word]
-        if not found or self._only_describes(word):
+        found = self._named[word]
+        if self._is_narrower(word):
+            return True
+        if not self._is_mixed or not found or self._only_describes(word):
             return False
-        is_same = bool({form, "".join(self._telling(word))} & self._same)
-        if self._is_mixed:
-            are_others_named = len(self._all_named - found) >= _OTHERS * len(self._within)
-            return are_others_named and not (is_same and len(found) < _MAIN * len(self._within))
-        others = [form_of(other) for thing in self._things.called(form) for other in thing.words]
-        is_other_kind = bool(others) and self._names.isdisjoint(others) and not is_same
-        is_apart = words_of(word)[-1].form not in self._heads and len(found & self._whole) <= _STRAY * len(found)
-        return is_other_kind and is_apart
+        are_others_named = len(self._all_named - found) >= _OTHERS * len(self._within)
+        return are_others_named and not (self._is_same(word) and len(found) < _MAIN * len(self._within))
+
+    def _is_same(self, word: str) -> bool:
+        return bool({form_of(word), "".join(self._telling(word))} & self._same)
+
+    def _is_narrower(self, word: str) -> bool:
+        """Tell whether a word names another kind of thing than the category, which some of its titles are called."""
+        forms = [each.form for each in words_of(word)]
+        others = [form_of(other) for thing in self._things.called(form_of(word)) for other in thing.words]
+        is_other_kind = bool(others) and self._names.isdisjoint(others) and not self._is_same(word)
+        found = self._named[word] & self._kinds.having(forms if self._only_describes(word) else self._telling(word))
+        return is_other_kind and not self._own.issuperset(forms) and 0 < len(found) <= _NARROWER * len(self._within)
 
     def _only_describes(self, word: str) -> bool:
         """Tell whether a word says more than another one of the category: a "wireless mouse" is a mouse."""
@@ -98,8 +111,14 @@ class _Parts:
         return any("".join(forms[start:]) in self._forms for start in range(1, len(forms)))
 
     def _phrase(self, word: str) -> str | None:
-        """Return that part of a word with which most titles of what it names, and few others, are found."""
+        """Return that part of a word with which most titles of what it names, and few others, are found.
+
+        Where others are found with all of it as well ("stapler" of "staple cartridge for stapler"), a name of another
+        kind of thing is enough still.
+        """
         words, found = words_of(word), self._named[word]
+        if self._only_describes(word):
+            return word
         first = len(words) - len(self._telling(word))
         spans = [(start, end) for start in range(first, len(words)) for end in range(start + 1, len(words) + 1)]
         having = {
@@ -107,8 +126,16 @@ class _Parts:
             for start, end in spans
         }
         fitting = [span for span in spans if len(having[span] - found) <= _STRAY * len(having[span])]
-        best = max(fitting, key=lambda span: (len(having[span] & found), span[1] - span[0]), default=None)
+        whole = (first, len(words)) if self._is_narrower(word) else None
+        best = max(fitting, key=lambda span: (len(having[span] & found), span[1] - span[0]), default=whole)
         return None if best is None else word[words[best[0]].start : words[best[1] - 1].end]
+
+    def _phrase_of_head(self, word: str, phrases: Mapping[str, str]) -> str | None:
+        """Return the phrase of another word that a word only describes: an "electric kettle" is a kettle."""
+        words = words_of(word)
+        ends = (form_of(word[each.start :]) for each in words[1:])
+        by_form = {form_of(other): phrase for other, phrase in phrases.items()}
+        return next((by_form[end] for end in ends if end in by_form), None)
 
     def _phrase_of_same(self, word: str, phrases: Mapping[str, str]) -> str | None:
         """Return the phrase of another word for the same, as 头灯 and "headlamp" are; none where that is no part."""

@@ -27,8 +27,13 @@ _JOINTS = re.compile(r"\s*[,&/、]\s*|\s+and\s+|(?<=[\u4e00-\u9fff]{2})[与和�
 _BRITISH = {"color": "colour", "flavor": "flavour", "jewelry": "jewellery"}
 
 
+class _Thing(Bilingual):
+    below: str = ""
+
+
 class _Common(Shape):
     kinds: dict[str, Bilingual] = Field(default_factory=dict)
+    things: dict[str, _Thing] = Field(default_factory=dict)
     attributes: dict[str, Bilingual] = Field(default_factory=dict)
     values: dict[str, dict[str, Bilingual]] = Field(default_factory=dict)
     brands: dict[str, tuple[str, ...]] = Field(default_factory=dict)
@@ -44,6 +49,7 @@ class Taxonomy:
 
     def __init__(self, folder: Path = FOLDER) -> None:
         self._kinds: dict[str, tuple[str, Names]] = {}
+        self._things: list[tuple[str, str, Names]] = []
         self._paths: dict[tuple[str, ...], set[str]] = defaultdict(set)
         self._spelt: dict[str, str] = {}
         self._standard: dict[tuple[str, ...], str] = {}
@@ -106,6 +112,10 @@ class Taxonomy:
             names = _by_language((*_parts(path[-1]), *(word for name in _spellings(chinese) for word in _parts(name))))
             yield path, _together(names, self._kinds.get(form_of(path[-1]), ("", {}))[1])
 
+    def things(self) -> Iterator[tuple[str, str, Names]]:
+        """Yield kinds that a shop need not have to know them: name, that of a broader one or nothing, and the words."""
+        yield from self._things
+
     def is_above(self, broad: str, kind: str) -> bool:
         """Tell whether the standard taxonomy has a kind somewhere below another: shirts below clothing."""
         return form_of(broad) in self._above.get(form_of(kind), set())
@@ -136,10 +146,10 @@ class Taxonomy:
         """Return what people call a brand in Chinese."""
         return self._brands.get(form_of(brand), ())
 
-    def qualities(self) -> Iterator[tuple[str, str]]:
-        """Yield what things are like: an English word of titles, and a Chinese one that means it."""
+    def qualities(self) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+        """Yield what things are like: English words of products that say the same, and Chinese ones that mean them."""
         for english, chinese in self._qualities.items():
-            yield from ((name.strip(), word) for name in english.split(",") for word in chinese)
+            yield tuple(name.strip() for name in english.split(",")), chinese
 
     def _words_of(self, attribute: str) -> Iterator[str]:
         for words in self.attribute_names(attribute).values():
@@ -151,6 +161,7 @@ class Taxonomy:
             names = {"en": (name, *entry.en), "zh": entry.zh}
             for word in (*names["en"], *names["zh"]):
                 self._kinds.setdefault(form_of(word), (name, names))
+        self._things = [(name, thing.below, thing.words()) for name, thing in common.things.items()]
         self._brands.update((form_of(name), words) for name, words in common.brands.items())
         self._qualities.update(common.qualities)
         for name, entry in common.attributes.items():

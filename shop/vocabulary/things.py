@@ -1,4 +1,7 @@
-"""All kinds of thing that people may ask a shop for, whether it sells them or not, in English and Chinese."""
+"""All kinds of thing that people may ask a shop for, whether it sells them or not, in English and Chinese.
+
+They come from `data/taxonomy/things.tsv.gz`; what people wrote in `common.yml` is added to them.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from shop.vocabulary.taxonomy import FOLDER
+from language.han import contains_han
+from language.words import words_of
+from shop.vocabulary.taxonomy import FOLDER, Names, form_of, taxonomy
 
 _FILE = "things.tsv.gz"
 
@@ -33,17 +38,47 @@ class Thing:
 
 
 class Things:
-    """The kinds of thing of `data/taxonomy/things.tsv.gz`, found by any of their words, run together or apart."""
+    """The kinds of thing, found by any of their words, run together or apart."""
 
-    def __init__(self, path: Path = FOLDER / _FILE) -> None:
-        """Read the things, in 0.2 s; they are taken apart when they are asked for."""
+    def __init__(self, path: Path = FOLDER / _FILE, others: Iterable[tuple[str, str, Names]] = ()) -> None:
+        """Read the things, in 0.2 s; they are taken apart when they are asked for.
+
+        Args:
+            path: of a file as `data.taxonomy.make_things` writes it.
+            others: more of them, as `Taxonomy.things` yields them: words for those of the file, or others below them.
+        """
         with gzip.open(path, "rt", encoding="utf-8") as file:
             self._lines = file.read().splitlines()
         self._by_form: dict[str, list[int]] = defaultdict(list)
         for number, line in enumerate(self._lines):
             _, english, chinese, _ = line.split("\t")
-            for word in f"{english}|{chinese}".split("|"):
-                self._by_form[word.replace(" ", "")].append(number)
+            self._know(number, f"{english}|{chinese}".split("|"))
+        for name, below, words in others:
+            self._add(name, below, [_compared(word) for language in ("en", "zh") for word in words.get(language, ())])
+
+    def _know(self, number: int, words: Iterable[str]) -> None:
+        for word in words:
+            self._by_form[word.replace(" ", "")].append(number)
+
+    def _add(self, name: str, below: str, words: Sequence[str]) -> None:
+        number = self._named(name)
+        if number is None:
+            number = len(self._lines)
+            broader = self._thing(above) if (above := self._named(below)) is not None else None
+            paths = [(*path, broader.english[0]) for path in broader.paths] if broader else []
+            self._lines.append("\t".join((name, words[0], "", "|".join(map(">".join, paths)))))
+            self._know(number, words[:1])
+        own, english, chinese, path = self._lines[number].split("\t")
+        new = [word for word in words if word not in f"{english}|{chinese}".split("|")]
+        self._know(number, new)
+        english = "|".join((english, *(word for word in new if not contains_han(word))))
+        chinese = "|".join(filter(None, (chinese, *(word for word in new if contains_han(word)))))
+        self._lines[number] = "\t".join((own, english, chinese, path))
+
+    def _named(self, name: str) -> int | None:
+        """Return the number of the thing of a name."""
+        found = self._by_form.get(form_of(name.partition(" & ")[0]), ())
+        return next((number for number in found if self._lines[number].startswith(f"{name}\t")), None)
 
     def __iter__(self) -> Iterator[Thing]:
         return map(self._thing, range(len(self._lines)))
@@ -79,7 +114,12 @@ def _first_words(thing: Thing) -> tuple[str, ...]:
     return (thing.english[0].replace(" ", ""), *thing.chinese[:1])
 
 
+def _compared(word: str) -> str:
+    forms = [each.form for each in words_of(word)]
+    return "".join(forms) if contains_han(word) else " ".join(forms)
+
+
 @lru_cache(maxsize=1)
 def things() -> Things:
     """Return the things that come with the project, read once."""
-    return Things()
+    return Things(others=taxonomy().things())

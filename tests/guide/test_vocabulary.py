@@ -143,4 +143,28 @@ def test_an_empty_vocabulary_finds_nothing():
 def test_a_quality_means_the_same_with_what_only_marks_it(said):
     vocabulary = Vocabulary([TermRecord(TermKind.MEANING, "folding", "zh", "折叠")])
 
-    assert vocabulary.meanings(said) == ("folding",)
+    assert "folding" in vocabulary.meanings(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant", "other"),
+    [
+        ("头戴", {"over-ear", "circumaural", "on-ear", "headband"}, {"in-ear"}),
+        ("头戴式的", {"circumaural"}, {"in-ear"}),
+        ("over ear", {"circumaural"}, {"on-ear"}),
+        ("mono", {"monochrome"}, set()),
+        ("10 gig", {"10gbase-t"}, {"gigabit"}),
+        ("單眼", {"slr", "dslr"}, set()),
+    ],
+)
+def test_what_things_are_like_is_said_in_other_words(said, meant, other):
+    meanings = set(Vocabulary(()).meanings(said))
+
+    assert meant <= meanings
+    assert not other & meanings
+
+
+def test_qualities_of_several_words_are_found_where_they_stand():
+    text = "mono laser printer that prints both sides, over ear"
+
+    assert {text[start:end] for start, end in Vocabulary(()).qualities_in(text)} == {"both sides", "over ear"}

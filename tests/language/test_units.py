@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from language.folders import languages
-from language.units import UnitNames, format_quantity, same_size, units, units_by_sign
+from language.units import UnitNames, format_quantity, same_size, units, units_by_sign, written_alike
 
 
 def test_every_dimension_has_its_base_unit():
@@ -112,3 +112,9 @@ def test_gigabytes_are_what_they_say():
 )
 def test_measures_as_text(value, unit, language, text):
     assert format_quantity(value, unit, language) == text
+
+
+def test_a_measure_is_written_in_any_unit_of_its_dimension():
+    assert {"2 tb", "2000 gb"} <= set(written_alike(2000, "GB"))
+    assert {"12 mm", "1.2 cm"} <= set(written_alike(0.012, "m"))
+    assert written_alike(15.6, "in") == ["15.6 in"]

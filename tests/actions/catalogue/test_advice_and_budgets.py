@@ -43,6 +43,12 @@ def test_after_advice_the_thing_is_what_is_looked_for(talk):
     assert talk.shown == ["hp-250"]
 
 
+def test_what_something_must_be_is_looked_for_where_no_kind_is_named(talk):
+    said = talk.say(ADVISE, "must be spotty, under 50 dollars", ("spotty", "attribute"))
+
+    assert "What would you like to buy?" not in said.text
+
+
 def test_advice_of_nothing_asks_back(talk):
     assert "What would you like to buy?" in talk.say(ADVISE, "what should I look at?").text
 

@@ -196,11 +196,11 @@ def test_only_what_is_near_enough_is_the_same():
     mugs = [term for term in TERMS if term.key in ("mugs", "printers")]
     nearest = NearestTerms(mugs, load_encoder("multilingual"))
 
-    assert nearest.to("水杯") == ("mugs",)
-    assert nearest.to("割草机") == ()
-    assert nearest.to("保温杯") == ()
+    assert nearest.categories(nearest.to("水杯")) == ("mugs",)
+    assert nearest.to("割草机") is None
+    assert nearest.to("保温杯") is None
     assert nearest.akin("保温杯") == ("mugs",)
-    assert NearestTerms([], load_encoder("multilingual")).to("水杯") == ()
+    assert NearestTerms([], load_encoder("multilingual")).to("水杯") is None
 
 
 def test_a_misspelt_kind_is_what_the_shop_has_of_it(finder):
@@ -215,3 +215,9 @@ def test_a_wrong_first_letter_is_no_misspelling(finder):
 def test_an_everyday_short_form_is_what_it_is_short_for(finder):
     assert finder.find("lappy") == finder.find("laptop")
     assert finder.find("cordless vac") == finder.find("vacuum cleaner")
+
+
+def test_what_is_sold_as_the_next_broader_kind_comes_near_however_it_is_called():
+    toys = [TermRecord(TermKind.CATEGORY, "toys", "en", "toy"), TermRecord(TermKind.CATEGORY, "toys", "zh", "玩具")]
+
+    assert KindFinder(Vocabulary(toys), [], things()).find("遥控汽车") == Unsold("遥控汽车", ("toys",))

@@ -29,7 +29,13 @@ PROPERTIES = [
     ("Battery life", "9 h"),
     ("Noise level", "48 dB"),
     ("Noise level", "60 dB"),
+    ("Width", "12 mm"),
 ]
+PAPER = "80 gsm"
+
+
+def _nothing(filters, unit):
+    return []
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +44,8 @@ def columns():
         product(number, text, ("things",), 100, attributes=(typed_attribute(label, text),))
         for number, (label, text) in enumerate(PROPERTIES)
     ]
-    return CatalogueColumns.build(products)
+    paper = product(99, PAPER, ("things",), 100, attributes=(AttributeRecord("paper_weight", 80.0, "g/m2"),))
+    return CatalogueColumns.build([*products, paper])
 
 
 @pytest.fixture
@@ -47,11 +54,17 @@ def fitting(columns):
 
     def found(message):
         (said,) = [item for item in parse(message) if isinstance(item, QuantityExpression)]
-        conditions = read_quantity(said, (), (), 1, lambda filters: int(columns.mask(filters).sum()))
+        conditions = read_quantity(
+            said,
+            (),
+            ("things",),
+            1,
+            lambda filters: int(columns.mask(filters).sum()),
+            lambda filters, unit: columns.measured(columns.mask(filters), unit),
+        )
         filters = tuple(AttributeFilter(own.key, own.comparison, own.value, own.unit) for own in conditions)
-        return {
-            text for (_, text), fits in zip(PROPERTIES, columns.mask(Filters(attributes=filters)), strict=True) if fits
-        }
+        texts = [*(text for _, text in PROPERTIES), PAPER]
+        return {text for text, fits in zip(texts, columns.mask(Filters(attributes=filters)), strict=True) if fits}
 
     return found
 
@@ -70,6 +83,9 @@ def fitting(columns):
         ("at least 20 hrs battery", {"22 h"}),
         ("续航20小时以上", {"22 h"}),
         ("under 50 dB", {"48 dB"}),
+        ("80 g paper", {PAPER}),
+        ("打印纸 80克", {PAPER}),
+        ("a tape, 12mm", {"12 mm"}),
     ],
 )
 def test_a_measure_finds_what_is_written_in_other_units(fitting, message, texts):
@@ -88,7 +104,7 @@ def test_a_memory_of_1024_gigabytes_answers_to_a_terabyte(fitting, message):
 )
 def test_a_terabyte_is_1000_gigabytes_and_what_is_sold_as_one(columns, message, number):
     (said,) = [item for item in parse(message) if isinstance(item, QuantityExpression)]
-    conditions = read_quantity(said, (), (), 1, lambda filters: 0 if "memory" in str(filters) else 1)
+    conditions = read_quantity(said, (), (), 1, lambda filters: 0 if "memory" in str(filters) else 1, _nothing)
     filters = tuple(AttributeFilter(own.key, own.comparison, own.value, own.unit) for own in conditions)
 
     assert columns.mask(Filters(attributes=filters)).sum() == number
@@ -120,7 +136,7 @@ def test_a_number_of_parts_is_just_that_where_something_has_just_so_many(message
     hubs = [product(at, "Hub", ("hubs",), 100, attributes=(AttributeRecord("ports", n),)) for at, n in enumerate(PORTS)]
     columns = CatalogueColumns.build(hubs)
     (said,) = [item for item in parse(message) if isinstance(item, QuantityExpression)]
-    conditions = read_quantity(said, (), (), 1, lambda filters: int(columns.mask(filters).sum()))
+    conditions = read_quantity(said, (), (), 1, lambda filters: int(columns.mask(filters).sum()), _nothing)
     filters = tuple(AttributeFilter(own.key, own.comparison, own.value, own.unit) for own in conditions)
     fits = columns.mask(Filters(attributes=filters))
 
@@ -142,6 +158,6 @@ def test_ports_are_of_the_plug_and_lengths_of_the_side_that_is_named(message, na
     stated += [AttributeRecord(name, 0.6, "m") for name in ("length", "width", "height")]
     columns = CatalogueColumns.build([product(1, "TV", ("tvs",), 100, attributes=tuple(stated))])
     (said,) = [item for item in parse(message) if isinstance(item, QuantityExpression)]
-    conditions = read_quantity(said, (), (), 1, lambda filters: int(columns.mask(filters).sum()))
+    conditions = read_quantity(said, (), (), 1, lambda filters: int(columns.mask(filters).sum()), _nothing)
 
     assert [own.key for own in conditions] == [named]

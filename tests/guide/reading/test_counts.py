@@ -59,3 +59,9 @@ def test_how_many_shall_be_bought_is_no_condition(read, text):
     assert request.categories == ("laptops",)
     assert not [item for item in request.conditions if item.kind is ConditionKind.TEXT]
     assert not request.unmet
+
+
+def test_a_figure_with_what_it_counts_is_told_whole(read):
+    request = read("a mug for a boy, 4 yrs", ("4 yrs", "attribute"))
+
+    assert [unmet.words for unmet in request.unmet] == ["4 yrs"]

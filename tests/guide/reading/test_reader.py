@@ -465,13 +465,27 @@ def test_what_shall_be_cheap_is_put_first_and_limits_nothing(read, text):
     assert _conditions(request) == [LAPTOPS]
 
 
+def test_what_would_do_as_well_beside_a_thing_is_not_the_thing(read):
+    request = read("笔记本电脑 红色 或者黑色也行")
+
+    assert _conditions(request) == [LAPTOPS, RED]
+    assert [(item.key, item.either) for item in start(request).conditions] == [
+        ("laptops", False),
+        ("colour", True),
+        ("colour", True),
+    ]
+
+
 @pytest.mark.parametrize("text", ["a laptop, a red one is fine too", "笔记本电脑,红色的也能考虑"])
 def test_what_would_do_as_well_asks_for_nothing_alone(read, text):
-    assert _conditions(read(text)) == [LAPTOPS]
-    assert not read(text).also
+    assert [item.key for item in start(read(text)).conditions] == ["laptops"]
 
 
 def test_an_alternative_that_nothing_has_is_not_told_beside_one_that_something_has(read):
     request = read("a spotty or striped mug", ("spotty", "attribute"), ("striped", "attribute"))
 
     assert not request.unmet
+
+
+def test_a_sum_that_is_refused_asks_for_nothing(read):
+    assert [item.label for item in read("马克杯 别跟我推几千块的 六百封顶").conditions] == ["马克杯", "六百封顶"]

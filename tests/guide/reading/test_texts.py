@@ -21,7 +21,7 @@ def _kinds(request):
     ("text", "learnt", "texts"),
     [
         ("a spotty mug", [("spotty", "attribute")], [("word", ("spotty",), False)]),
-        ("斑点的杯子", [("斑点", "attribute")], [("word", ("spotty",), False)]),
+        ("斑点的杯子", [("斑点", "attribute")], [("word", ("斑点", "spotty"), False)]),
         ("a mug, not spotty", [("spotty", "attribute")], [("word", ("spotty",), True)]),
         ("a mug, nothing spotty", [], [("word", ("spotty",), True)]),
         ("got any thinkpad laptops", [], [("line", ("thinkpad",), False)]),
@@ -110,3 +110,23 @@ def test_values_of_one_property_are_alternatives_where_no_product_has_both(read,
 
     assert [item.value for item in colours] == ["red", "blue"]
     assert all(item.either for item in colours)
+
+
+def test_a_short_figure_says_nothing_alone(read):
+    request = read("a spotty mug 3", ("spotty", "attribute"))
+
+    assert _texts(request) == [("word", ("spotty",), False)]
+    assert not request.unmet
+    assert "3" not in request.preferred
+
+
+@pytest.mark.parametrize(
+    ("text", "unmet"),
+    [
+        ("a mug with wobbly omen", ["wobbly", "omen"]),
+        ("a mug, it must have a flarp and zibble", ["flarp", "zibble"]),
+        ("a mug for wobbly mornings", []),
+    ],
+)
+def test_what_is_demanded_is_a_property_though_nobody_knows_it(read, text, unmet):
+    assert [each.words for each in read(text).unmet] == unmet

@@ -92,6 +92,8 @@ def negated(text: str) -> list[str]:
         ("摄像头 不用wifi", ["wifi"]),
         ("不用蓝牙了", []),
         ("不用带蓝牙", []),
+        ("没风扇的", ["风扇"]),
+        ("没用过的", []),
         ("I dont like candles", ["candles"]),
         ("can't stand red", ["red"]),
         ("sick of all the mugs", ["mugs"]),

@@ -341,3 +341,15 @@ def test_as_entity_is_plain_json() -> None:
     }
 
     assert [expression.as_entity() for expression in parse("laptops under 1.50 dinars")] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text", ["别跟我推几千块的", "不要500块的", "don't show me $1000 ones", "anything but a 20 dollar one"]
+)
+def test_a_sum_that_is_refused_is_no_price_to_pay(text):
+    assert not [item for item in parse(text) if isinstance(item, PriceExpression)]
+
+
+@pytest.mark.parametrize("text", ["not more than 500 dollars", "别超过500块", "no more than $500", "no, 500 dollars"])
+def test_a_limit_that_is_put_as_a_refusal_is_one(text):
+    assert [item for item in parse(text) if isinstance(item, PriceExpression)]

@@ -6,7 +6,6 @@ import pytest
 
 from shop.catalogue.records import TermKind
 from shop.vocabulary.meanings import meaning_terms
-from shop.vocabulary.taxonomy import taxonomy
 
 
 @pytest.fixture
@@ -14,7 +13,7 @@ def meant():
     """What returns the words of titles that a word means."""
 
     def run(word, *titles):
-        terms = list(meaning_terms(titles, taxonomy()))
+        terms = list(meaning_terms(titles))
         assert {term.kind for term in terms} <= {TermKind.MEANING}
         return {term.key for term in terms if term.text == word}
 
@@ -35,8 +34,3 @@ def test_english_words_mean_what_chinese_titles_say(meant):
     assert meant("giraffe", "可爱长颈鹿抱枕") == {"长颈鹿"}
     assert meant("dog", "狗窝", "大理石餐桌") == {"狗"}
     assert meant("dog", "大理石餐桌") == set()
-
-
-def test_what_things_are_like_is_said_in_other_words_than_the_dictionary_has(meant):
-    assert {"over-ear", "on-ear", "headband"} <= meant("头戴", "Headphones")
-    assert meant("头戴", "无线耳机") == set()

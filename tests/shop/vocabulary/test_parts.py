@@ -72,3 +72,40 @@ def test_what_nothing_is_called_is_absent_though_its_own_word_says_so():
     found = sold_terms([("Gas cooker", None, ("cooking",)), ("Oven", None, ("cooking",))], terms, things())
 
     assert "rice cooker" in {term.text for term in found if term.kind is TermKind.ABSENT}
+
+
+def test_a_narrower_kind_of_a_category_of_one_kind_is_what_titles_call_so_in_either_language():
+    titles = ["Diner wall clock", "Baroque wall clock", "Red alarm clock", "Green alarm clock", "Blue alarm clock"]
+    found = parts(
+        [(title, "clocks") for title in titles], category("clocks", "Clocks", "clock", "wall clock", "时钟", "挂钟")
+    )
+
+    assert {("wall clock", "clocks=wall clock"), ("挂钟", "clocks=wall clock")} <= found
+
+
+def test_a_kind_that_others_are_made_for_is_found_by_its_name_all_the_same():
+    titles = ["Leitz stapler", "Staple cartridge for stapler", "Refills for stapler", "Scissors", "Hole punch"]
+    found = parts(
+        [(title, "desk") for title in titles], category("desk", "Desk supplies", "stapler", "桌面文具", "订书机")
+    )
+
+    assert {("stapler", "desk=stapler"), ("订书机", "desk=stapler")} <= found
+
+
+def test_what_only_describes_a_part_is_that_part():
+    titles = ["Tefal kettle", "Philips kettle", "Two-slice toaster", "Four-slice toaster"]
+    terms = category("kettles", "Kettles and toasters", "kettle", "toaster", "travel kettle")
+
+    assert ("travel kettle", "kettles=kettle") in parts([(title, "kettles") for title in titles], terms)
+
+
+def test_a_kind_that_is_named_behind_the_first_comma_counts():
+    title = "Meccano Junior, Race Car STEAM Model Building Kit, for Kids Aged 5 and Up"
+
+    assert "building kit" in {text for text, _ in parts([(title, "toys")], category("toys", "Toys"))}
+
+
+def test_a_hot_water_bottle_is_no_water_bottle():
+    found = parts([("White Skull Hot Water Bottle", "home")], category("home", "Home living"))
+
+    assert "water bottle" not in {text for text, _ in found}
