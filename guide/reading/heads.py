@@ -23,9 +23,7 @@ def with_heads(message: Message, links: Sequence[Link], kinds: KindFinder) -> li
         kinds: knows what is a kind of thing, sold here or not.
     """
     if contains_han(message.text):  # a Chinese compound is one word, see `KindFinder`
-        return [
-            _as(found, "attribute") if _follows_head(found, links, message.text, kinds) else found for found in links
-        ]
+        return [_as(found, "attribute") if _follows_head(found, links, kinds) else found for found in links]
     links = read = _with_what_is_before(message.text, links, kinds)
     for found in filter(names_a_thing, links):
         following = _unknown_word_after(message.text, found, links)
@@ -64,11 +62,11 @@ def _is_use(found: Link) -> bool:
     return found.term is not None and found.term.kind is TermKind.USE
 
 
-def _follows_head(found: Link, links: Sequence[Link], text: str, kinds: KindFinder) -> bool:
+def _follows_head(found: Link, links: Sequence[Link], kinds: KindFinder) -> bool:
     """Tell whether a Chinese word that nobody knows only says more of the kind right before it: 音响跳广场舞用."""
     if found.term is not None or found.span != "product" or kinds.find(found.text) is not None:
         return False
-    return any(is_category(each) and each.end <= found.start and are_beside(text, each, found) for each in links)
+    return any(is_category(each) and each.end == found.start for each in links)
 
 
 def _unknown_word_after(text: str, found: Link, links: Sequence[Link]) -> Link | None:
