@@ -317,9 +317,18 @@ def _is_part(found: Link, said: Expression) -> bool:
 
 
 def _cheaper(message: Message) -> tuple[int, int] | None:
-    """Return where a first message wishes for something cheaper, before there is anything to be cheaper than."""
+    """Return where a first message wishes for something cheaper, before there is anything to be cheaper than.
+
+    Right behind what is refused it is why: "not dyson, too expensive".
+    """
     wishes = (said for said in message.all(RelativeChange) if said.attribute == "price" and said.direction == "lower")
-    return next(((said.start, said.end) for said in wishes if said.factor is None), None)
+    apart = (said for said in wishes if not any(_follows(message.text, no, said) for no in message.all(NegatedSpan)))
+    return next(((said.start, said.end) for said in apart if said.factor is None), None)
+
+
+def _follows(text: str, before: Expression, after: Expression) -> bool:
+    """Tell whether nothing but blanks and a comma stands between two expressions."""
+    return before.end <= after.start and not text[before.end : after.start].strip(" ,，、")
 
 
 def _measures_wished(message: Message, links: Sequence[Link], story: Story) -> list[str]:
