@@ -17,7 +17,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.errors import EXPECTED
 from guide.memory import Memory
-from guide.message import SPAN_NAMES, Entity, Message, Span
+from guide.message import OUTSIDE, SPAN_NAMES, Entity, Message, Outside, Span
 from guide.reply import Reply
 from guide.services import get_services
 from guide.shop import Shop
@@ -116,6 +116,8 @@ def heard(message: Message) -> dict[str, Any]:
         if isinstance(entity, Span):
             place = {"start": entity.start, "end": entity.end}
             entities.append({"entity": entity.name, **place, "value": entity.text})
+        elif isinstance(entity, Outside):
+            entities.append({"entity": OUTSIDE, "start": entity.start, "end": entity.end})
         else:
             entities.append({key: value for key, value in entity.as_entity().items() if key != "text"})
     return {"text": message.text, "entities": entities}
@@ -165,6 +167,8 @@ def _entity(found: Mapping[str, Any], text: str) -> Entity | None:
         said = text[start:end].rstrip("'’")  # the tokenizer cuts "one's" before its s
         certain = confidence if isinstance(confidence, float) else 1.0
         return Span(start, start + len(said), said, str(name), certain) if said else None
+    if name == OUTSIDE:
+        return Outside(start, end)
     return from_entity({**found, "text": text[start:end]})
 
 

@@ -29,7 +29,7 @@ def find_products(message: Message, memory: Memory, reply: Reply, shop: Shop) ->
 
 def _find(message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
     request = read_request(message, memory, shop)
-    if answer_not_sold(request, reply, is_first=memory.search.is_empty()):
+    if answer_not_sold(request, memory, reply, shop):
         return
     if request.has_topic or memory.search.is_empty():
         memory.start_search(request)

@@ -42,7 +42,7 @@ class ProductAction(ShopAction):
             answer_search(memory, reply, shop, request)
             return
         # 有睡袋吗 after a mouse was shown asks for another thing, though it sounds like a question.
-        if request and request.unsold and answer_not_sold(request, reply, is_first=memory.search.is_empty()):
+        if request and request.unsold and answer_not_sold(request, memory, reply, shop):
             return
         product = referred_or_focus(message, memory, shop)
         if product is not None:

@@ -31,6 +31,9 @@ _PRECISION = 4
 _BARE = "USD"
 """The utterances count amounts without a currency in hundredths."""
 
+_NOT_NAMED = ("factor", "refusing", "is_feature")
+"""The utterances do not name how far a wish goes, which words refuse, and whether what is refused is a feature."""
+
 Item = tuple[Any, ...]
 
 
@@ -63,8 +66,7 @@ def found_items(expression: Expression) -> list[Item]:
             for operator, end in ends.items()
             if end is not None
         ]
-    # The utterances name neither how far a wish goes nor which words refuse.
-    value = {name: said for name, said in expression.as_entity()["value"].items() if name not in ("factor", "refusing")}
+    value = {name: said for name, said in expression.as_entity()["value"].items() if name not in _NOT_NAMED}
     return [(expression.entity, *(str(value[name]).casefold() for name in sorted(value)))]
 
 

@@ -27,7 +27,19 @@ class Span:
     confidence: float = 1.0
 
 
-Entity = Span | Expression
+OUTSIDE = "outside"
+"""How the language model marks what is surely nothing of a shop."""
+
+
+@dataclass(frozen=True)
+class Outside:
+    """A place that the language model surely takes for nothing of a shop: it asks, greets, or tells a story."""
+
+    start: int
+    end: int
+
+
+Entity = Span | Outside | Expression
 Kind = TypeVar("Kind", bound=Entity)
 
 
@@ -62,6 +74,10 @@ class Message:
     def has(self, *kinds: type[Entity]) -> bool:
         """Tell whether there is an entity of one of some kinds."""
         return any(isinstance(entity, kinds) for entity in self.entities)
+
+    def is_outside(self, start: int, end: int) -> bool:
+        """Tell whether the language model surely takes what stands at a place for nothing of a shop."""
+        return any(each.start <= start and end <= each.end for each in self.all(Outside))
 
     def part(self, *places: tuple[int, int]) -> Message:
         """Return the message as if only what stands at some places had been said; what stays, stays at its place."""

@@ -43,7 +43,7 @@ class ActionPlanBudget(ShopAction):
         request = read_request(message, memory, shop)
         things = planned_things(message, shop)
         is_set = bool(things) and not things[0].name
-        if not is_set and answer_not_sold(request, reply, is_first=memory.search.is_empty()):
+        if not is_set and answer_not_sold(request, memory, reply, shop):
             return
         if len(things) < 2 and not is_set and request.has_topic:
             say_named_beside(message, memory, reply, shop)

@@ -36,7 +36,7 @@ class ActionRefineSearch(ShopAction):
             answer_search(memory, reply, shop)
             return
         request = read_request(message, memory, shop)
-        if answer_not_sold(request, reply, is_first=memory.search.is_empty()):
+        if answer_not_sold(request, memory, reply, shop):
             return
         if memory.search.is_empty() and not (request.conditions or request.words):
             say_remarks(request, reply, shop)

@@ -29,7 +29,7 @@ class ActionFindCheapest(ShopAction):
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Sort the search by price; a message that names a thing starts a new search."""
         request = read_request(message, memory, shop)
-        if answer_not_sold(request, reply, is_first=memory.search.is_empty()):
+        if answer_not_sold(request, memory, reply, shop):
             return
         if request.changes and not request.sort and not memory.search.is_empty():
             # "cheaper" sounds like "cheapest", but asks for a lower limit

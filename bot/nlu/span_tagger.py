@@ -30,8 +30,13 @@ from recommender.encoders.multilingual import load_multilingual
 
 _CARD_FILE = "tagger.json"
 _NETWORK_FILES = "network-*.npz"
+OUTSIDE = "outside"
+"""The entity of words that are surely in no span."""
+
 _HARDLY_EVER = 0.08
 _SURE = 0.5
+_SURELY_OUTSIDE = 0.7
+"""Of the development messages' words that no span was found around, those this sure are hardly ever in one."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
@@ -122,7 +127,7 @@ class SpanTagger(GraphComponent, EntityExtractorMixin):
         return tagger
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Add the spans found to each message's entities; those already there stay."""
+        """Add the spans found, and the words surely in none, to each message's entities; those already there stay."""
         if not self._networks:
             return messages
         told = [message for message in messages if words_of(message) and not self._is_silent(message)]
@@ -130,7 +135,9 @@ class SpanTagger(GraphComponent, EntityExtractorMixin):
         for message, own in zip(told, vectors, strict=True):
             features = self._features(message.get(TEXT), words_of(message))
             scores = np.mean([network.scores(own, features) for network in self._networks], axis=0)
-            found = [self._entity(message, span, scores) for span in self._scheme.decode(self._scheme.best(scores))]
+            spans = self._scheme.decode(self._scheme.best(scores))
+            found = [self._entity(message, span, scores) for span in spans]
+            found += _outside(message, spans, np.exp(scores[:, self._scheme.outside]))
             message.set(ENTITIES, message.get(ENTITIES, []) + self.add_extractor_name(found), add_to_output=True)
         return messages
 
@@ -196,6 +203,27 @@ def _example(message: Message) -> Example:
 
 def _units(message: Message) -> list[Piece]:
     return units_of(words_of(message))
+
+
+def _outside(message: Message, spans: Sequence[Span], sureness: NDArray[np.float32]) -> list[dict[str, Any]]:
+    """Return an entity for each word that is surely in no span, of Chinese ones for each run that nothing parts.
+
+    Args:
+        message: what was said.
+        spans: those found in it.
+        sureness: the probability that a unit is in no span, [units].
+    """
+    within = {position for first, last, _ in spans for position in range(first, last + 1)}
+    runs: list[tuple[int, int]] = []
+    for position, unit in enumerate(_units(message)):
+        if position in within or sureness[position] < _SURELY_OUTSIDE:
+            continue
+        if runs and runs[-1][1] == unit.start:
+            runs[-1] = (runs[-1][0], unit.end)
+        else:
+            runs.append((unit.start, unit.end))
+    text = message.get(TEXT)
+    return [{"entity": OUTSIDE, "start": start, "end": end, "value": text[start:end]} for start, end in runs]
 
 
 def _texts(units: list[Piece]) -> list[str]:

@@ -15,6 +15,13 @@ from shop.catalogue.models import Product
 _MOST_NAMED = 3
 
 
+def differences(found: Sequence[Near], search: SearchState, shop: Shop, wording: Wording) -> dict[int, str | None]:
+    """Return the line of each product's card, by its id."""
+    products = shop.products([near.product_id for near in found])
+    by_id = {near.product_id: near for near in found}
+    return {product.id: difference(by_id[product.id], product, search, shop, wording) for product in products}
+
+
 def difference(near: Near, product: Product, search: SearchState, shop: Shop, wording: Wording) -> str | None:
     """Return in one line what a product lacks of a search and what it has; None where there is nothing to tell.
 

@@ -2,37 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from guide.answering.cards import button
+from guide.answering.differences import differences
+from guide.answering.showing import show_cards
 from guide.kinds import Unsold
+from guide.memory import Memory
 from guide.reply import Reply
+from guide.search import editing
+from guide.search.nearest import nearest
 from guide.search.request import SearchRequest
+from guide.search.state import Condition, ConditionKind, TextRole
+from guide.shop import Shop
 from shop.catalogue.records import TermKind
 
 
-def answer_not_sold(request: SearchRequest, reply: Reply, *, is_first: bool) -> bool:
-    """Say what of a message the shop does not sell; tell whether that is all there is to answer.
+def answer_not_sold(request: SearchRequest, memory: Memory, reply: Reply, shop: Shop) -> bool:
+    """Say what of a message the shop does not sell and show what comes near; tell whether that is all there is to say.
 
-    Where nothing has what a first wish names, what fulfils the rest of it ("under $50") answers nothing.
+    Where nothing has what a first wish names, what fulfils the rest of it ("under $50", "for adults") answers nothing.
 
     Args:
         request: what the message asks for.
+        memory: the search; what is shown is noted in it.
         reply: where to answer.
-        is_first: whether nothing is looked for yet.
+        shop: where to search.
     """
     for found in dict.fromkeys(request.unsold):
-        _say(found, reply)
-    unknown = [unmet.words for unmet in request.unmet if unmet.is_thing or is_first]
-    if unknown and not request.unsold and not any(item.names_a_thing for item in request.conditions):
-        if things := [unmet.words for unmet in request.unmet if unmet.is_thing]:
-            reply.say("utter_catalogue__not_sold", what=reply.wording.quoted(things))
+        _say(found, request, memory, reply, shop)
+    things = [unmet.words for unmet in request.unmet if unmet.is_thing]
+    unknown = things or [unmet.words for unmet in request.unmet if memory.search.is_empty()]
+    if unknown and not request.unsold and not any(_says_what(item, things) for item in request.conditions):
+        said = reply.wording.quoted(unknown)
+        if things:
+            reply.say("utter_catalogue__not_sold", what=said)
         else:
-            reply.say("utter_catalogue__nothing_at_all", search=reply.wording.quoted(unknown))
+            reply.say("utter_catalogue__nothing_at_all", search=said)
         return True
     return bool(request.unsold) and not request.categories
 
 
-def _say(found: Unsold, reply: Reply) -> None:
-    """Say that the shop has none, and offer the categories that come nearest, each as a button that shows it.
+def _says_what(item: Condition, things: Sequence[str]) -> bool:
+    """Tell whether a condition says what is wanted; beside a thing that nothing is called, a word of it does not."""
+    is_word = item.kind is ConditionKind.TEXT and item.role is TextRole.WORD
+    return item.names_a_thing and not (things and is_word)
+
+
+def _say(found: Unsold, request: SearchRequest, memory: Memory, reply: Reply, shop: Shop) -> None:
+    """Say that the shop has none, show what comes nearest, and offer the categories of that, each as a button.
 
     A category that is called like the thing, and holds none of it, is no offer.
     """
@@ -50,5 +69,14 @@ def _say(found: Unsold, reply: Reply) -> None:
         )
         for key, name in names.items()
     ]
-    near = wording.listed(names.values())
-    reply.say("utter_catalogue__not_sold_near", what=found.label, near=near, buttons=buttons)
+    name, near = "utter_catalogue__not_sold_near", wording.listed(names.values())
+    kinds = [Condition(ConditionKind.CATEGORY, key, label, memory.search.next_turn) for key, label in names.items()]
+    state = replace(editing.start(request), words=(found.label, *request.words))
+    state = replace(state, conditions=(*kinds, *state.conditions))
+    close = () if request.categories else nearest(state, shop.recommender, memory.dislikes).products
+    if not close:
+        reply.say(name, buttons=buttons, what=found.label, near=near)
+        return
+    memory.search = state
+    reasons = differences(close, state, shop, wording)
+    show_cards(reasons, name, memory, reply, shop, buttons, what=found.label, near=near)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from guide.answering.cards import button
 from guide.answering.descriptions import condition_name, describe
-from guide.answering.differences import called, difference, named
+from guide.answering.differences import called, differences, named
 from guide.answering.showing import show_cards
 from guide.memory import Memory
 from guide.reply import Reply
@@ -45,11 +45,7 @@ def answer_nothing_fits(memory: Memory, reply: Reply, shop: Shop, unmet: Sequenc
         name = "utter_catalogue__nothing_fits" if buttons else "utter_catalogue__nothing_at_all"
         reply.say(name, buttons=buttons, search=wording.listed((described, *said)))
         return
-    products = shop.products([near.product_id for near in found.products])
-    reasons = {
-        product.id: difference(near, product, search, shop, wording)
-        for near, product in zip(found.products, products, strict=True)
-    }
+    reasons = differences(found.products, search, shop, wording)
     said += [named(called(name, search), wording) for name in found.missing]
     missing = wording.listed(dict.fromkeys(said))
     name = "utter_catalogue__nearest_without" if missing else "utter_catalogue__nearest"

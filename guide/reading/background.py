@@ -123,7 +123,8 @@ def _beside_the_thing(found: Link) -> Link:
 
 def _is_complained_of(found: Link, links: Sequence[Link], phrasing: Phrasing, *, is_first: bool) -> bool:
     end = phrasing.trouble_of(found.end) if is_category(found) else None
-    return end is not None and any(other.start >= end and (not is_first or is_category(other)) for other in links)
+    wanted = (other for other in links if not is_first or (is_category(other) and other.span != "attribute"))
+    return end is not None and any(other.start >= end for other in wanted)
 
 
 def _is_wanted(found: Link, begins: int) -> bool:

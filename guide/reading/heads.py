@@ -11,6 +11,7 @@ from guide.reading.meaning import is_category, names_a_thing, overlaps
 from guide.reading.names import are_beside
 from language.content import content_words
 from language.han import contains_han
+from shop.catalogue.records import TermKind
 
 
 def with_heads(message: Message, links: Sequence[Link], kinds: KindFinder) -> list[Link]:
@@ -22,10 +23,8 @@ def with_heads(message: Message, links: Sequence[Link], kinds: KindFinder) -> li
         kinds: knows what is a kind of thing, sold here or not.
     """
     if contains_han(message.text):  # a Chinese compound is one word, see `KindFinder`
-        return [
-            _as(found, "attribute") if _follows_head(found, links, message.text, kinds) else found for found in links
-        ]
-    read = list(links)
+        return [_as(found, "attribute") if _follows_head(found, links, kinds) else found for found in links]
+    links = read = _with_what_is_before(message.text, links, kinds)
     for found in filter(names_a_thing, links):
         following = _unknown_word_after(message.text, found, links)
         if following is None:
@@ -45,11 +44,29 @@ def with_heads(message: Message, links: Sequence[Link], kinds: KindFinder) -> li
     return sorted(read, key=lambda each: each.start)
 
 
-def _follows_head(found: Link, links: Sequence[Link], text: str, kinds: KindFinder) -> bool:
+def _with_what_is_before(text: str, links: Sequence[Link], kinds: KindFinder) -> list[Link]:
+    """Return the links with a use in front of a thing as part of its name where that is not sold: gaming chair."""
+    read: list[Link] = []
+    for found in links:
+        before = read[-1] if read else None
+        if before and found.span == "product" and _is_use(before) and are_beside(text, before, found):
+            together = Link(before.start, found.end, text[before.start : found.end], None, "product")
+            if isinstance(kinds.known(together.text), Unsold):
+                read[-1] = together
+                continue
+        read.append(found)
+    return read
+
+
+def _is_use(found: Link) -> bool:
+    return found.term is not None and found.term.kind is TermKind.USE
+
+
+def _follows_head(found: Link, links: Sequence[Link], kinds: KindFinder) -> bool:
     """Tell whether a Chinese word that nobody knows only says more of the kind right before it: 音响跳广场舞用."""
     if found.term is not None or found.span != "product" or kinds.find(found.text) is not None:
         return False
-    return any(is_category(each) and each.end <= found.start and are_beside(text, each, found) for each in links)
+    return any(is_category(each) and each.end == found.start for each in links)
 
 
 def _unknown_word_after(text: str, found: Link, links: Sequence[Link]) -> Link | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 import regex
 
@@ -16,6 +17,8 @@ MODEL = "model"
 """The `span` of a link to what looks like a model: letters and figures in one word."""
 
 _DIGITS_OF_MODEL = 4
+_COUNT = regex.compile(r"\d{1,3}(?![\p{L}\p{N}.])|\d+\p{Han}(?!的)(?=\p{Han})")
+_FIGURE_IN_WORDS = regex.compile(r"\d")
 _MODEL = regex.compile(
     r"(?<![\p{L}\p{N}])(?!\d+(?:st|nd|rd|th)(?![A-Za-z\d]))(?=[A-Za-z\d./+-]*\d)(?=[A-Za-z\d./+-]*[A-Za-z])[A-Za-z\d]+(?:[./+-]?[A-Za-z\d]+)*(?![A-Za-z\d])"
     r"|(?<=\p{Han})(?=[A-Za-z\d-]*\d)(?=[A-Za-z\d-]*[A-Za-z])[A-Za-z\d]+(?:-?[A-Za-z\d]+)*(?![A-Za-z\d])"
@@ -41,7 +44,7 @@ def leftovers(message: Message, links: Sequence[Link], known: tuple[int, int] | 
         if not any(taken[match.start() : match.end()]):
             found.append(Link(match.start(), match.end(), match[0], None, MODEL))
             taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
-    for start, end in _runs(message.text, taken):
+    for start, end in _worth_a_look(message, _runs(message.text, taken)):
         said = message.text[start:end]
         if not is_debris(said, start, message.text):
             found.append(Link(start, end, said, None))
@@ -51,7 +54,7 @@ def leftovers(message: Message, links: Sequence[Link], known: tuple[int, int] | 
 def is_debris(said: str, start: int, text: str) -> bool:
     """Tell whether a character is left of a Chinese word that others are taken out of: 风 of 复古风, not 男 alone."""
     around = text[max(0, start - 1) : start] + text[start + len(said) : start + len(said) + 1]
-    return len(said) == 1 and contains_han(said) and contains_han(around.replace("的", ""))
+    return len(said) == 1 and contains_han(said) and regex.search(r"[\p{L}\p{N}]", around.replace("的", "")) is not None
 
 
 def _runs(text: str, taken: bytearray) -> list[tuple[int, int]]:
@@ -65,6 +68,25 @@ def _runs(text: str, taken: bytearray) -> list[tuple[int, int]]:
         else:
             runs.append((word.start, word.end))
     return [(start, end) for start, end in runs if not _counts(text, start, end, taken)]
+
+
+def _worth_a_look(message: Message, runs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the parts of runs that the language model does not surely take for nothing of a shop.
+
+    It leaves figures to the rules: they are yielded, unless they only count (30份 of 30份礼品).
+    """
+    for start, end in runs:
+        count = _COUNT.match(message.text, start)
+        if count and message.is_outside(*count.span()):
+            start = count.end()
+        if _FIGURE_IN_WORDS.search(message.text, start, end):
+            yield start, end
+            continue
+        words = [(start + word.start, start + word.end) for word in content_words(message.text[start:end])]
+        for is_outside, together in groupby(words, lambda word: message.is_outside(*word)):
+            if not is_outside:
+                places = list(together)
+                yield places[0][0], places[-1][1]
 
 
 def _counts(text: str, start: int, end: int, taken: bytearray) -> bool:

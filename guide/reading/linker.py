@@ -34,6 +34,7 @@ _KINDS_OF_SPAN = {
 _HAN_RUN = regex.compile(r"\p{Han}{3,}")
 _SHORTEST_MISHEARD, _LONGEST_MISHEARD = 3, 6
 """Characters of a word that is known by its sound alone; two of them sound like too many words."""
+_BARE_NUMBER = regex.compile(r"\d+(?:\.\d+)?")
 _POSSESSIVE = regex.compile(r"['’]s?")
 _LETTER_BEFORE = regex.compile(r"(?<![\p{L}\p{N}])\p{Latin}-$")
 _HALF_PINYIN = regex.compile(r"\p{Han}[a-z]{2,6}(?![a-z])|(?<![a-z])[a-z]{2,6}\p{Han}")
@@ -91,6 +92,9 @@ def _link(text: str, spans: tuple[Span, ...], vocabulary: Vocabulary) -> tuple[L
                 continue  # "my" of "my nikon"
             start += text[start:end].index(piece)
             end = start + len(piece)
+            if _BARE_NUMBER.fullmatch(piece) and (numbered := _value_before(start, text, links)):
+                links[links.index(numbered)] = Link(numbered.start, end, text[numbered.start : end], None, span.name)
+                continue
             kinds = [kind for kind in _KINDS_OF_SPAN[span.name] if span.name != "use" or kind is not TermKind.BRAND]
             near = vocabulary.closest(piece, kinds)
             terms = [term for term in near if not _is_plural_of_name(term, piece)]
@@ -171,6 +175,12 @@ def _exact_links(text: str, spans: Sequence[Span], vocabulary: Vocabulary) -> li
         else:
             position += 1
     return links
+
+
+def _value_before(start: int, text: str, links: Sequence[Link]) -> Link | None:
+    """Return the value right before a place, of which a bare number there tells which one is meant: "wifi 6"."""
+    before = (found for found in links if found.end <= start and not text[found.end : start].strip())
+    return next((found for found in before if found.term and found.term.kind is TermKind.VALUE), None)
 
 
 def _has_category(words: Sequence[Word], vocabulary: Vocabulary) -> bool:

@@ -14,6 +14,7 @@ from guide.reading.phrasing import Phrasing
 from guide.search.request import Unmet
 from guide.search.state import Condition, ConditionKind
 from guide.vocabulary import Vocabulary
+from language.content import content_words
 from language.expressions import JointKind
 from language.words import words_of
 from shop.catalogue.records import TermKind
@@ -50,9 +51,10 @@ class Meaning:
     last: Link | None = None
 
     def prefer(self, found: Link, vocabulary: Vocabulary) -> None:
-        """Let words rank that exclude nothing."""
+        """Let words rank that exclude nothing; those that name nothing ("my grandma") are not told."""
         self.words.append(vocabulary.search_text(found.term, found.text))
-        self.preferred.append(found.text)
+        if content_words(found.text):
+            self.preferred.append(found.text)
 
     def miss(self, unmet: Unmet, words: str) -> None:
         """Tell of words that no product has; what comes near them ranks first."""

@@ -94,7 +94,8 @@ class MessageReader:
         phrasing = Phrasing(message.text)
         things = self._whole_things(message, with_power_as_property(linked, phrasing))
         known = with_models(message.text, with_heads(message, things, self._kinds))
-        known += self._things_unseen(message, known, phrasing, is_first=is_first)
+        unseen = list(self._things_unseen(message, known, phrasing, is_first=is_first))
+        known = [found for found in known if not overlaps(found, unseen)] + unseen
         known = [found for found in known if not self._is_debris(found, known, message.text)]
         links = tuple(sorted((*known, *leftovers(message, known, value or saving)), key=lambda found: found.start))
         links = tuple(with_counts(message.text, links))
@@ -238,18 +239,39 @@ class MessageReader:
     def _things_unseen(
         self, message: Message, links: Sequence[Link], phrasing: Phrasing, *, is_first: bool
     ) -> Iterator[Link]:
-        """Yield the things that a message wishes for where neither the language model nor the shop's words saw any.
+        """Yield the thing that a message wishes for where neither the language model nor the shop's words saw any.
+
+        Where what the language model saw is no kind that is known, as of "espresso machine delonghi", it is inside.
 
         Beside a running search only what says that it wishes does: "mm no, black" asks for no memory module.
         """
-        if any(names_a_thing(found) for found in links):
+        if any(names_a_thing(found) and (found.term or self._kinds.find(found.text)) for found in links):
             return
         if not is_first and not phrasing.wishes:
             return
-        for thing in wished_things(message.text):
-            is_free = not any(found.start < thing.end and thing.start < found.end for found in links)
-            if is_free and self._kinds.find(thing.text) is not None:
-                yield Link(thing.start, thing.end, thing.text, None, "product")
+        linked = [found for found in links if found.term is not None]
+        taken = [found for found in links if names_a_thing(found)]
+        for thing in taken or wished_things(message.text):
+            if self._kinds.find(thing.text) is not None:
+                place = (thing.start, thing.end)
+            elif (inside := self._thing_inside(thing.text)) is not None:
+                place = (thing.start + inside[0], thing.start + inside[1])
+            else:
+                continue
+            seen = Link(*place, message.text[slice(*place)], None, "product")
+            if not overlaps(seen, linked):
+                yield seen
+                return
+
+    def _thing_inside(self, text: str) -> tuple[int, int] | None:
+        """Return where the first kind of thing stands that an English phrase names: "ddr4 sodimm 2x8 3200"."""
+        words = [] if contains_han(text) else words_of(text)
+        for start in range(len(words)):
+            for end in range(len(words), start, -1):
+                place = (words[start].start, words[end - 1].end)
+                if self._kinds.known(text[slice(*place)]) is not None:
+                    return place
+        return None
 
     def _dropped(self, what: str, search: SearchState | None) -> str:
         """Return the condition that is given up: words of the search, or a property by a word for it (长度)."""

@@ -11,6 +11,7 @@ from guide.reading.leftovers import has_model
 from guide.reading.linker import Link
 from guide.reading.meaning import Said
 from guide.reading.names import are_beside
+from guide.reading.numbered import numbered
 from guide.search.request import Unmet
 from guide.search.state import Condition, TextRole, text_filter
 from guide.vocabulary import Vocabulary
@@ -20,9 +21,10 @@ from recommender.contract import Filters, Recommender, TextFilter
 from shop.catalogue.records import TermKind
 
 _BETWEEN_BLANKS = re.compile(r"\S+")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+"""A bare number says nothing apart from what it numbers."""
 _FIGURE = re.compile(r"\d")
 _TELLING_DIGITS = 3
-_COUNTED = re.compile(r"(\d{1,4})[\s-]?([^\d\s].*)")
 
 
 class TextReader:
@@ -113,7 +115,7 @@ class TextReader:
         words = content_words(first.text) if len(found) == 1 and first.span in ("attribute", None) else []
         if first.span is None:
             words = [] if _FIGURE.search(first.text) else [word for word in words if len(word.form) > 1]
-        if len(words) < 2 or any(word.form.isdecimal() for word in words):
+        if len(words) < 2 or any(_NUMBER.fullmatch(word.form) for word in words):
             return []
         places = ((first.start + word.start, first.start + word.end) for word in words)
         apart = [replace(first, start=start, end=end, text=said.text[start:end]) for start, end in places]
@@ -130,11 +132,12 @@ class TextReader:
         Of "kitchenaid stand" it is the first word that is missing; what something fits is one name, and so are a figure
         and what it counts: "4 yrs".
         """
-        if role is TextRole.FITS or (len(found) == 1 and _COUNTED.fullmatch(found[0].text)):
+        pieces = [piece for each in found for piece in _pieces(each)]
+        if role is TextRole.FITS or any(_NUMBER.fullmatch(piece.text) for piece in pieces):
             return []
         runs: list[Link] = []
         was_heard = False
-        for piece in (piece for each in found for piece in _pieces(each)):
+        for piece in pieces:
             read = self.condition([piece], said.text, TextRole.WORD, (), said.turn)
             if was_heard and not isinstance(read, Unmet):
                 start = runs.pop().start
@@ -148,7 +151,7 @@ class TextReader:
     def _readings(self, said: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield what words may stand for, each as it is called and as products say it: as typed, or mended."""
         for called in dict.fromkeys((said, self._corrected(said))):
-            yield called, (called, *self._vocabulary.meanings(called), *self._counted(called))
+            yield called, (called, *self._vocabulary.meanings(called), *numbered(called, self._vocabulary))
 
     def _named(self, phrase: str) -> str:
         """Return the words of a phrase that name something; a quality is named by all of its words: 无风扇."""
@@ -160,12 +163,6 @@ class TextReader:
             yield called, (called,)
         if meanings := self._vocabulary.meanings(said):
             yield said, meanings
-
-    def _counted(self, said: str) -> Iterator[str]:
-        """Yield how products say so many of something: "4-bay", or by a property, "drives supported 4"."""
-        if counted := _COUNTED.fullmatch(said):
-            for noun in (counted[2], *self._vocabulary.meanings(counted[2])):
-                yield from (f"{counted[1]} {noun}", f"{noun} {counted[1]}")
 
     def _phrases(self, found: Sequence[Link], text: str) -> list[str]:
         """Return the words as said, then less of them: of "Canon Pixma MX340" the model alone tells what fits."""
@@ -190,11 +187,15 @@ def _says_nothing(said: str) -> bool:
 
 
 def named_words(text: str) -> str:
-    """Return the words of a piece, nothing where none of them names anything; 的 at an edge is none of them."""
+    """Return the words of a piece, nothing where none of them names anything; 的 at an edge is none of them.
+
+    A Chinese word keeps what it would be a mere character without: 没电 is not 电.
+    """
     words = content_words(text)
     if not words:
         return ""
-    return text[words[0].start : words[-1].end] if contains_han(text) else text.strip()
+    named = text[words[0].start : words[-1].end]
+    return named if contains_han(text) and len(named) > 1 else text.strip().strip("的")
 
 
 def _pieces(found: Link) -> list[Link]:

@@ -51,15 +51,16 @@ class SizeFinder:
             pieces, size = kit["pieces"] or kit["of"], kit["size"] or kit["each"]
             names = (f"{pieces} x {size} GB", f"{pieces} x {size}")
             found.setdefault(kit.start(), SizeName(*kit.span(), text.said(kit.span()), names))
-        for form in self._ages.find(text.folded):
-            age = int(form["age"])
-            if age <= _OLDEST_CHILD:
-                found.setdefault(form.span()[0], SizeName(*form.span(), text.said(form.span()), self._from_age(age)))
+        # Of several children the youngest decides.
+        ages = [form for form in self._ages.find(text.folded) if int(form["age"]) <= _OLDEST_CHILD]
+        for form in sorted(ages, key=lambda each: int(each["age"]))[:1]:
+            span = form.span()
+            found.setdefault(span[0], SizeName(*span, text.said(span), self._from_age(int(form["age"]))))
         return list(found.values())
 
     def _from_age(self, age: int) -> tuple[str, ...]:
         """Return how products are written that are for children from an age on, or from somewhat younger."""
-        ages = range(age, max(age - _YEARS_YOUNGER, 1) - 1, -1)
+        ages = range(age, max(age - _YEARS_YOUNGER, min(age, 1)) - 1, -1)
         return tuple(written.replace("#", str(each)) for each in ages for written in self._ages_written)
 
 

@@ -84,7 +84,7 @@ def test_the_language_is_that_of_the_slot(slot, language):
 
 def test_a_message_that_a_button_brings_back_is_what_was_said():
     text = "the second laptop, not HP, under 500 dollars"
-    message = read_message(tracker(text, ("laptop", "product")))
+    message = read_message(tracker(text, ("the", "outside"), ("laptop", "product")))
     button = json.loads(json.dumps({"heard": heard(message)}))
 
     again = read_message(tracker("Search for it", pressed=button, metadata={"customer_id": "1"}))

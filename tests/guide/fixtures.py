@@ -11,7 +11,7 @@ import pytest
 
 from guide.behaviour import BehaviourLog
 from guide.kinds import kind_finder
-from guide.message import Message, Span
+from guide.message import OUTSIDE, Message, Outside, Span
 from guide.phrases import Phrases
 from guide.reading.reader import MessageReader
 from guide.services import Services
@@ -94,10 +94,11 @@ def product_id(uow):
 
 @pytest.fixture
 def spans():
-    """What returns the language model's spans in a message, given as (words, name)."""
+    """What returns what the language model finds in a message, given as (words, name)."""
 
     def made(text, *learnt):
-        return tuple(Span(text.index(words), text.index(words) + len(words), words, name) for words, name in learnt)
+        places = ((text.index(words), text.index(words) + len(words), words, name) for words, name in learnt)
+        return tuple(Outside(*place[:2]) if place[3] == OUTSIDE else Span(*place) for place in places)
 
     return made
 

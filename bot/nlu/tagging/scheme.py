@@ -34,6 +34,11 @@ class TagScheme:
         self._end = np.where(closes, 0.0, _IMPOSSIBLE)
         self._transitions = np.where(allowed, 0.0, _IMPOSSIBLE)
 
+    @property
+    def outside(self) -> int:
+        """The tag code of what is in no span."""
+        return self._code[OUTSIDE]
+
     def encode(self, length: int, spans: Sequence[Span]) -> list[int]:
         """Return the tag codes of a sentence of `length` words."""
         codes = [0] * length

@@ -9,7 +9,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.mixed_tokenizer import MixedTokenizer
-from bot.nlu.span_tagger import SpanTagger
+from bot.nlu.span_tagger import OUTSIDE, SpanTagger
 from bot.nlu.spelling_corrector import SpellingCorrector
 
 NOUNS = ("mug", "laptop", "printer", "clock", "lamp", "tent", "杯子", "打印机", "台灯", "帐篷", "闹钟")
@@ -51,12 +51,13 @@ def ask(parts):
     SpanTagger.create(config, *parts).train(TrainingData(examples, lookup_tables=TABLES))
     tagger = SpanTagger.load(config, storage, resource, context)
 
-    def run(text, intent=None):
+    def run(text, intent=None, *, outside=False):
         message = Message({TEXT: text, INTENT: intent or {}})
         message.set(TOKENS_NAMES[TEXT], tokenizer.tokenize(message, TEXT))
         corrector.process([message])
         tagger.process([message])
-        return {(item["entity"], item["value"]) for item in message.get(ENTITIES, [])}
+        found = {(item["entity"], item["value"]) for item in message.get(ENTITIES, [])}
+        return {item for item in found if (item[0] == OUTSIDE) == outside}
 
     return run
 
@@ -74,6 +75,13 @@ def test_an_intent_that_speaks_of_no_product_has_no_spans(ask):
     assert ask("i want a red lamp", {"name": "greet", "confidence": 0.9}) == set()
     assert ask("i want a red lamp", {"name": "greet", "confidence": 0.3}) != set()
     assert ask("i want a red lamp", {"name": "find", "confidence": 0.9}) != set()
+
+
+def test_words_that_are_surely_in_no_span_are_told(ask):
+    told = ask("i want a red lamp", outside=True)
+
+    assert {(OUTSIDE, "i"), (OUTSIDE, "want"), (OUTSIDE, "a")} == told
+    assert (OUTSIDE, "想买") in ask("想买黑色的打印机", outside=True)
 
 
 def test_a_message_without_words_passes(ask):

@@ -21,6 +21,7 @@ def _kinds(request):
         ("带两个打印机的杯子", ["打印机", "杯子"], ["mugs"]),
         ("a printer, red, mugs that flip up", ["printer", "mugs"], ["printers"]),
         ("a snuffer, red, mugs that flip up", ["snuffer", "mugs"], []),
+        ("能放杯子的虚构物", ["杯子", "虚构物"], []),
         ("a mug 2 printers", ["mug", "printers"], ["mugs"]),
         ("a laptop which can hold a mug and printer", ["laptop", "mug", "printer"], ["laptops"]),
     ],
@@ -44,3 +45,9 @@ def test_a_refused_thing_is_not_what_a_story_names(read):
     request = read("my son needs a mug who likes red but no printers", ("mug", "product"), ("printers", "attribute"))
 
     assert "mugs" in _kinds(request)
+
+
+def test_what_broke_is_wanted_anew_where_only_a_property_follows(read):
+    assert _kinds(read("the printer broke. a red one, mug", ("printer", "product"), ("mug", "attribute"))) == [
+        "printers"
+    ]

@@ -55,6 +55,23 @@ def test_of_a_run_the_word_that_nothing_says_is_told_alone(read):
     assert [item.label for item in request.conditions if item.kind is ConditionKind.TEXT] == ["spotty"]
 
 
+def test_a_use_in_front_is_part_of_a_name_that_is_not_sold(read):
+    request = read("a red gaming chair", ("gaming", "use"), ("chair", "product"))
+
+    assert [unsold.label for unsold in request.unsold] == ["gaming chairs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("spotty snuffer 3200 for a thinkpad", [("thinkpad", "attribute")]),
+        ("snuffer delonghiish", [("snuffer delonghiish", "product")]),
+    ],
+)
+def test_the_thing_is_inside_what_nobody_knows_as_a_whole(read, text, seen):
+    assert [unsold.label for unsold in read(text, *seen).unsold] == ["snuffer"]
+
+
 def test_a_model_is_one_word_whatever_the_language_model_saw():
     text = "HP 63XL ink"
     cut = [Link(3, 5, "63", None, "product"), Link(5, 7, "XL", None, "attribute")]

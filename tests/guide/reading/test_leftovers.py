@@ -18,6 +18,7 @@ from language.content import content_words
         ("打印机 防蓝光", ["防蓝光"]),
         ("打印机 87键", ["87键"]),
         ("杯子 男", ["男"]),
+        ("杯子 HP口", []),
     ],
 )
 def test_a_word_that_nothing_took_is_said_to_be_unknown(read, text, unmet):
@@ -63,3 +64,20 @@ def test_a_first_wish_for_more_or_less_of_a_measure_is_said_to_rank(read, text, 
 
     assert request.preferred == (said,)
     assert request.categories == ("mugs",)
+
+
+@pytest.mark.parametrize(
+    ("text", "outside", "unmet"),
+    [
+        ("杯子 上次被坑 穿墙", "上次被坑", ["穿墙"]),
+        ("杯子 上次穿墙", "上次", ["穿墙"]),
+        ("杯子 适合8岁", "适合8岁", ["8岁"]),
+        ("要30份穿墙杯子", "要30份", ["穿墙"]),
+        ("30 laptops", "30", []),
+        ("杯子 老没电", "老", ["没电"]),
+    ],
+)
+def test_what_the_language_model_surely_takes_for_nothing_of_a_shop_is_no_condition(read, text, outside, unmet):
+    request = read(text, (outside, "outside"))
+
+    assert [item.words for item in request.unmet] == unmet

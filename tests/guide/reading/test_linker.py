@@ -7,6 +7,8 @@ from itertools import pairwise
 import pytest
 
 from guide.reading.linker import link
+from guide.vocabulary import Vocabulary
+from shop.catalogue.records import TermKind, TermRecord
 
 
 @pytest.fixture
@@ -79,3 +81,11 @@ def test_links_do_not_overlap_and_stand_in_order(services, spans):
 
     assert [text[found.start : found.end] for found in links] == [found.text for found in links]
     assert all(before.end <= after.start for before, after in pairwise(links))
+
+
+def test_a_chinese_word_that_takes_the_end_of_another_is_none(services):
+    # 扳手 is a wrench, and 手套 gloves.
+    vocabulary = Vocabulary([TermRecord(TermKind.CATEGORY, "gloves", "zh", "手套")])
+
+    assert [found.text for found in link("扳手套装", [], vocabulary)] == []
+    assert [found.text for found in link("手套一双", [], vocabulary)] == ["手套"]

@@ -119,7 +119,7 @@ def test_one_of_several_kinds_in_a_category_is_looked_for_by_its_titles(read):
 def test_an_apostrophe_makes_no_word_to_look_for(read):
     request = read("I'm after a child's mug", ("child's", "use"), ("mug", "product"))
 
-    assert request.preferred == ("child's",)
+    assert request.words == ("child's",)
 
 
 def test_another_word_for_a_kind_that_no_title_has_only_describes_it():

@@ -17,7 +17,10 @@ from recommender.contract import Filters
         ("need a mug because mine broke", "mine broke"),
         ("a mug, there's no cupboard in the office", "cupboard"),
         ("a mug for a coworker who's leaving", "leaving"),
+        ("used to have a laptop, what comes closest", "laptop"),
         ("我刚搬家，想买个杯子", "搬家"),
+        ("我是外国人，想买个杯子", "外国人"),
+        ("奶奶耳背，想买个杯子", "耳背"),
         ("家里三室一厅，要个打印机", "三室一厅"),
     ],
 )
@@ -182,4 +185,15 @@ def test_what_is_refused_in_a_story_is_refused(read, text):
     request = read(text)
 
     assert [(item.key, item.negated) for item in request.conditions] == [("laptops", False), ("colour", True)]
+    assert not request.preferred
+
+
+def test_what_a_person_owns_is_no_story_though_it_is_told_with_to_be():
+    assert not Story("杯子，我是HP的").is_told(5)
+
+
+def test_people_rank_and_are_not_told(read):
+    request = read("a mug for my grandma", ("my grandma", "use"))
+
+    assert "my grandma" in request.words
     assert not request.preferred

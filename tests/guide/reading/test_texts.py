@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from guide.reading.numbered import numbered
 from guide.search.state import ConditionKind
 
 
@@ -112,6 +113,13 @@ def test_values_of_one_property_are_alternatives_where_no_product_has_both(read,
     assert all(item.either for item in colours)
 
 
+@pytest.mark.parametrize("text", ["black 2 mugs", "a mug, black 2"])
+def test_a_number_in_one_span_with_a_value_is_one_condition_with_it(read, text):
+    request = read(text, ("black 2", "attribute"))
+
+    assert [item.words for item in request.unmet] == ["black 2"]
+
+
 def test_a_short_figure_says_nothing_alone(read):
     request = read("a spotty mug 3", ("spotty", "attribute"))
 
@@ -130,3 +138,8 @@ def test_a_short_figure_says_nothing_alone(read):
 )
 def test_what_is_demanded_is_a_property_though_nobody_knows_it(read, text, unmet):
     assert [each.words for each in read(text).unmet] == unmet
+
+
+@pytest.mark.parametrize("said", ["black 2", "黑色2"])
+def test_a_value_with_its_number_has_every_name(services, said):
+    assert list(numbered(said, services.vocabulary)) == ["black 2", "黑色 2"]

@@ -32,6 +32,7 @@ def names(text: str) -> list[str]:
         ("full-hd", ["1920 x 1080"]),
         ("全高清电视", ["1920 x 1080"]),
         ("蓝牙5.0耳机", ["Bluetooth 5"]),
+        ("安全座椅 0到4岁", ["ages 0"]),
         ("a wifi 6 router", ["Wi-Fi 6"]),
         ("wifi6e路由器", ["Wi-Fi 6E"]),
         ("1366*768", ["1366 x 768"]),
@@ -90,3 +91,9 @@ def test_a_sum_is_no_resolution(text: str) -> None:
 )
 def test_kits_of_memory_and_rates_are_names(text, name):
     assert any(name in found.names for found in parse(text) if isinstance(found, SizeName))
+
+
+def test_of_several_children_the_youngest_decides():
+    said = [found for found in parse("for a 10 year old and a 6 year old") if isinstance(found, SizeName)]
+
+    assert [found.text for found in said] == ["6 year old"]
