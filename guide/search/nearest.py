@@ -107,11 +107,15 @@ def _telling(hits: Sequence[NearHit]) -> list[NearHit]:
 
 
 def _musts(search: SearchState, count: Count) -> tuple[Condition, ...]:
-    """Return what is never given up: the kind of thing, its name where any of the kind is called so, and refusals."""
+    """Return what is never given up: the kind of thing, refusals, its name and what it fits, where anything has them.
+
+    What does not fit is of no use, however near it comes in the rest.
+    """
     kinds = [item for item in search.conditions if item.is_wanted_kind]
-    names = [item for item in search.of(ConditionKind.TEXT) if item.role is TextRole.THING and not item.negated]
-    if names and count(SearchState((*kinds, *names)).filters()):
-        kinds += names
+    for role in (TextRole.THING, TextRole.FITS):
+        said = [item for item in search.of(ConditionKind.TEXT) if item.role is role and not item.negated]
+        if said and count(SearchState((*kinds, *said)).filters()):
+            kinds += said
     return (*kinds, *(item for item in search.conditions if item.negated))
 
 

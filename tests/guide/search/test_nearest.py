@@ -67,3 +67,11 @@ def test_what_costs_much_more_stays_away_where_another_costs_little_more(read, t
     assert touching == ["hp-250"]
     assert "dell-in" in of_a_brand  # no other stands for the one that was named
     assert "dell-xps" in far
+
+
+def test_what_does_not_fit_never_comes_near(read, tmp_path):
+    state = editing.start(read("a laptop bag for a ThinkPad T14 under 15 dollars"))
+
+    with open_shop(tmp_path, PRODUCTS, RATES, {}) as shop, shop.unit_of_work() as uow:
+        LiveOffers(shop.recommender, RATES).refresh(uow)
+        assert _keys(nearest(state, shop.recommender, ()), uow) == ["rucksack"]
