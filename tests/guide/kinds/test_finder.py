@@ -221,3 +221,12 @@ def test_what_is_sold_as_the_next_broader_kind_comes_near_however_it_is_called()
     toys = [TermRecord(TermKind.CATEGORY, "toys", "en", "toy"), TermRecord(TermKind.CATEGORY, "toys", "zh", "玩具")]
 
     assert KindFinder(Vocabulary(toys), [], things()).find("遥控汽车") == Unsold("遥控汽车", ("toys",))
+
+
+def test_what_no_title_names_may_be_said_elsewhere_by_any_word_for_it():
+    radios = [TermRecord(TermKind.CATEGORY, "hifi", "en", "turntable")]
+    absent = [TermRecord(TermKind.ABSENT, "hifi", "en", "turntable")]
+    finder = KindFinder(Vocabulary(radios), absent, things())
+
+    assert Sold(("hifi",), "turntable") in finder.not_in_titles("唱片机")
+    assert list(finder.not_in_titles("lawn mower")) == []
