@@ -3,8 +3,8 @@
     python -m benchmarks.strangers CHECKS_EN.yml CHECKS_ZH.yml            # all, with a guide of its own
     python -m benchmarks.strangers CHECKS_EN.yml --only laptop --answers  # some, with every answer
 
-A file is a list of conversations: `id` (its first two letters are the language) and `turns`, each with `say` and, where
-something may be expected of the answer, `check`:
+`data/evaluation/first_messages_{en,zh}.yml` are such files. A file is a list of conversations: `id` (its first two
+letters are the language) and `turns`, each with `say` and, where something may be expected of the answer, `check`:
 
     any_title, all_title, none_title   patterns that some, all, none of the titles match (`all_title` the category too)
     min_price, max_price               of all products shown, in whole units of the base currency
@@ -47,9 +47,10 @@ _TITLES = ("any_title", "all_title", "none_title")
 
 @dataclass
 class Held:
-    """How one conversation went: turns with an expectation, those of them that failed, and all that was said."""
+    """How one conversation of a file went: turns with an expectation, those that failed, and all that was said."""
 
     name: str
+    source: str
     checked: int = 0
     failed: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
@@ -66,8 +67,12 @@ class Held:
 @click.option("--answers", is_flag=True, help="Print every answer, not only what failed.")
 def main(files: tuple[Path, ...], only: str | None, answers: bool) -> None:
     """Hold the conversations, print what failed, and write the table."""
-    scripts = [script for path in files for script in yaml.safe_load(path.read_text(encoding="utf-8"))]
-    scripts = [script for script in scripts if not only or only in script["id"]]
+    scripts = [
+        (path.stem, script)
+        for path in files
+        for script in yaml.safe_load(path.read_text(encoding="utf-8"))
+        if not only or only in script["id"]
+    ]
     settings, console = get_settings(), Console()
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -76,30 +81,30 @@ def main(files: tuple[Path, ...], only: str | None, answers: bool) -> None:
         shop = ShopFacts(unit_of_work_factory(own.database_url), ShopFile.load(settings.catalogue_dir).rates)
         url = f"http://127.0.0.1:{own.port}"
         held = [
-            asyncio.run(_hold(url, script, shop))
-            for script in track(scripts, description="Talking", transient=True, console=console)
+            asyncio.run(_hold(url, source, script, shop))
+            for source, script in track(scripts, description="Talking", transient=True, console=console)
         ]
     for one in held:
         if answers or one.failed:
             console.rule(one.name)
             console.print("\n".join(one.said if answers else one.failed), markup=False, highlight=False)
     table = Table(title="What strangers may expect")
-    for heading in ("language", "checked turns", "pass", "conversations", "pass whole"):
-        table.add_column(heading, justify="left" if heading == "language" else "right")
-    for language in dict.fromkeys(one.language for one in held):
-        own_held = [one for one in held if one.language == language]
+    for heading in ("file", "checked turns", "pass", "conversations", "pass whole"):
+        table.add_column(heading, justify="left" if heading == "file" else "right")
+    for source in dict.fromkeys(one.source for one in held):
+        own_held = [one for one in held if one.source == source]
         turns, failed = sum(one.checked for one in own_held), sum(len(one.failed) for one in own_held)
         whole = sum(not one.failed for one in own_held)
         table.add_row(
-            language, str(turns), f"{turns - failed} ({1 - failed / max(turns, 1):.0%})", str(len(own_held)), str(whole)
+            source, str(turns), f"{turns - failed} ({1 - failed / max(turns, 1):.0%})", str(len(own_held)), str(whole)
         )
     console.print(table)
     if not only:
         write_tables(_RESULTS, "Conversations of strangers", table)
 
 
-async def _hold(url: str, script: dict[str, Any], shop: ShopFacts) -> Held:
-    held = Held(script["id"])
+async def _hold(url: str, source: str, script: dict[str, Any], shop: ShopFacts) -> Held:
+    held = Held(script["id"], source)
     async with Shopper(url, language=held.language) as shopper:
         for turn in script["turns"]:
             answer = await shopper.say(str(turn["say"]))

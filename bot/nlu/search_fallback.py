@@ -19,6 +19,9 @@ from rasa.shared.nlu.constants import (
 )
 from rasa.shared.nlu.training_data.message import Message
 
+_LIKELIEST = 2
+"""How many of the likeliest intents the classifier may mean, where it is sure of none."""
+
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
 class SearchFallback(GraphComponent):
@@ -34,7 +37,8 @@ class SearchFallback(GraphComponent):
         """Return the default configuration.
 
         `meanings` are tried in their order: the `intent` of messages that surely hold one of the `entities`.
-        `threshold` is the confidence that the tagger must have in them. A message `refused` with less confidence than
+        `threshold` is the confidence that the tagger must have in them, unless the intent is one of the two likeliest:
+        then the classifier and the tagger say the same, each unsurely. A message `refused` with less confidence than
         `refusal` is `wanted`, if that is the next likely.
         """
         return {
@@ -77,8 +81,10 @@ class SearchFallback(GraphComponent):
                 continue
             if intent.get(INTENT_NAME_KEY) != DEFAULT_NLU_FALLBACK_INTENT_NAME:
                 continue
+            likely = {each.get(INTENT_NAME_KEY) for each in (message.get(INTENT_RANKING_KEY) or [])[1 : 1 + _LIKELIEST]}
             for names, meant in self._meanings:
-                if any(self._is_sure(entity, names) for entity in message.get(ENTITIES, [])):
+                least = 0.0 if meant in likely else self._threshold
+                if any(self._is_sure(entity, names, least) for entity in message.get(ENTITIES, [])):
                     self._take_for(message, intent, meant)
                     break
         return messages
@@ -98,9 +104,7 @@ class SearchFallback(GraphComponent):
         message.set(INTENT, taken, add_to_output=True)
         message.set(INTENT_RANKING_KEY, [taken, *message.get(INTENT_RANKING_KEY, [])], add_to_output=True)
 
-    def _is_sure(self, entity: dict[str, Any], names: frozenset[str]) -> bool:
-        """Tell whether an entity is one of some and certain; what rules find is."""
-        return (
-            entity.get(ENTITY_ATTRIBUTE_TYPE) in names
-            and float(entity.get("confidence_entity", 1.0)) >= self._threshold
-        )
+    @staticmethod
+    def _is_sure(entity: dict[str, Any], names: frozenset[str], least: float) -> bool:
+        """Tell whether an entity is one of some and certain enough; what rules find is."""
+        return entity.get(ENTITY_ATTRIBUTE_TYPE) in names and float(entity.get("confidence_entity", 1.0)) >= least

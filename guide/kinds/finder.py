@@ -79,11 +79,12 @@ class KindFinder:
         form = form_of(other)
         return any(form in map(form_of, thing.words) for thing in self._things.called(form_of(phrase)))
 
-    def not_in_titles(self, phrase: str) -> Sold | None:
-        """Return the categories that have a word for what no title of theirs names, with the English one for it."""
-        keys, form = self._sold.lacking(form_of(phrase)), form_of(phrase)
-        english = phrase if not contains_han(phrase) else next((t.english[0] for t in self._things.called(form)), None)
-        return Sold(tuple(sorted(keys)), english) if keys and english else None
+    def not_in_titles(self, phrase: str) -> Iterator[Sold]:
+        """Yield the categories that have a word for what no title of theirs names, with each English word for it."""
+        called = self._things.called(form_of(phrase))
+        words = dict.fromkeys((phrase, *(word for thing in called for word in thing.words)))
+        keys = sorted({key for word in words for key in self._sold.lacking(form_of(word))})
+        yield from (Sold(tuple(keys), word) for word in words if keys and not contains_han(word))
 
     def is_misspelt(self, word: str) -> bool:
         """Tell whether a word is some kind of thing but for its spelling, whether the shop sells it or not."""

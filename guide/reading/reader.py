@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from guide.kinds import KindFinder, Unsold
+from guide.kinds import KindFinder
 from guide.message import Message
 from guide.money import DisplayMoney
 from guide.reading.amounts import COUNT_OF, merged_measures, read_in_words, read_quantity, read_unsatisfied
@@ -16,16 +16,15 @@ from guide.reading.connectors import with_both_ends
 from guide.reading.counts import with_counts
 from guide.reading.features import with_features
 from guide.reading.heads import with_heads
-from guide.reading.leftovers import is_debris, leftovers, with_models
+from guide.reading.leftovers import leftovers, with_models
 from guide.reading.linker import Link, link
-from guide.reading.meaning import Meaning, is_category, names_a_thing, overlaps
-from guide.reading.names import is_name
+from guide.reading.meaning import Meaning, overlaps
 from guide.reading.phrasing import Phrasing
 from guide.reading.prices import limits_of, read_price
 from guide.reading.qualities import with_glued_figures, with_qualities
 from guide.reading.story import Story
 from guide.reading.tastes import price_of_good_value
-from guide.reading.wished_things import wished_things
+from guide.reading.whole_things import WholeThings
 from guide.search.request import Change, SearchRequest, Unmet
 from guide.search.state import Condition, ConditionKind, SearchState, wanted_categories
 from guide.vocabulary import Vocabulary
@@ -66,6 +65,7 @@ class MessageReader:
         self._vocabulary, self._kinds = vocabulary, kinds
         self._money = money
         self._recommender = recommender
+        self._wholes = WholeThings(kinds)
         self._conditions = ConditionReader(vocabulary, kinds, recommender)
 
     def read(
@@ -92,11 +92,11 @@ class MessageReader:
         linked = with_features(message, linked)
         linked = with_qualities(message, with_glued_figures(message.text, linked), self._vocabulary)
         phrasing = Phrasing(message.text)
-        things = self._whole_things(message, with_power_as_property(linked, phrasing))
+        things = self._wholes.whole(message, with_power_as_property(linked, phrasing))
         known = with_models(message.text, with_heads(message, things, self._kinds))
-        unseen = list(self._things_unseen(message, known, phrasing, is_first=is_first))
+        unseen = list(self._wholes.unseen(message, known, phrasing, is_first=is_first))
         known = [found for found in known if not overlaps(found, unseen)] + unseen
-        known = [found for found in known if not self._is_debris(found, known, message.text)]
+        known = [found for found in known if not self._wholes.is_debris(found, known, message.text)]
         links = tuple(sorted((*known, *leftovers(message, known, value or saving)), key=lambda found: found.start))
         links = tuple(with_counts(message.text, links))
         links = tuple(with_both_ends(message.text, with_power_as_property(links, phrasing), self._kinds))
@@ -180,99 +180,6 @@ class MessageReader:
         is_titled = not contains_han(found.text) and self._recommender.count(titled)
         return replace(found, term=None) if is_titled else found
 
-    def _is_debris(self, found: Link, links: Sequence[Link], text: str) -> bool:
-        """Tell whether a link is what is left of a Chinese word, and names no kind of thing that is not sold (床)."""
-        if found.term is not None or not is_debris(found.text, found.start, text):
-            return False
-        is_before = any(other.start == found.end for other in links)  # 台打印机
-        return is_before or not isinstance(self._kinds.known(found.text), Unsold)
-
-    def _whole_things(self, message: Message, links: Sequence[Link]) -> list[Link]:
-        """Put one link in the place of several that are one kind of thing together: 打印 and 机 are 打印机."""
-        whole = list(links)
-        for span in message.spans:
-            inside = [found for found in links if span.start <= found.start and found.end <= span.end]
-            if span.name != "product" or not inside or is_name(inside[-1]) or inside[-1].span == "attribute":
-                continue
-            if len(inside) > 1 and self._kinds.known(span.text) is not None:
-                # A sleeping bag is no bag.
-                whole = [found for found in whole if found not in inside]
-                whole.append(Link(span.start, span.end, span.text, None, "product"))
-                continue
-            if is_category(inside[-1]):
-                continue
-            pieces = [
-                Link(found.start, inside[-1].end, message.text[found.start : inside[-1].end], None, "product")
-                for found in inside
-            ]
-            finding = self._kinds.find(pieces[0].text)
-            if any(is_category(found) for found in inside) and not contains_han(span.text):
-                continue  # "curtains blackout" means nearly curtains, and says more
-            pieces = [piece for piece in pieces if not is_debris(piece.text, piece.start, message.text)]
-            known = [piece for piece in pieces if finding and self._kinds.find(piece.text) == finding]
-            if known:
-                whole = [found for found in whole if found not in inside or found.end <= known[-1].start] + known[-1:]
-                if is_debris(inside[-1].text, inside[-1].start, message.text):
-                    # What 保温 says beyond 杯, no kind of thing need say.
-                    whole[-1] = replace(known[-1], start=inside[-1].start)
-                    before = (found for found in inside[:-1] if found.term and not is_category(found))
-                    whole += [found for found in before if known[-1].start <= found.start]
-        whole = [piece for found in whole for piece in self._with_thing_in_front(found)]
-        return sorted(whole, key=lambda found: found.start)
-
-    def _with_thing_in_front(self, found: Link) -> Iterator[Link]:
-        """Yield words that are no thing together with that apart which they begin with: "lights" of "lights set front".
-
-        In English a plural is the end of a name.
-        """
-        is_no_thing = found.term is None and found.span == "product" and not contains_han(found.text)
-        words = words_of(found.text) if is_no_thing and self._kinds.find(found.text) is None else []
-        plurals = (word.end for word in words[:-1] if found.text[word.start : word.end].casefold() != word.form)
-        end = next((end for end in plurals if self._kinds.known(found.text[:end]) is not None), None)
-        if end is None:
-            yield found
-            return
-        rest = found.text[end:].lstrip()
-        yield Link(found.start, found.start + end, found.text[:end], None, "product")
-        yield Link(found.end - len(rest), found.end, rest, None, "attribute")
-
-    def _things_unseen(
-        self, message: Message, links: Sequence[Link], phrasing: Phrasing, *, is_first: bool
-    ) -> Iterator[Link]:
-        """Yield the thing that a message wishes for where neither the language model nor the shop's words saw any.
-
-        Where what the language model saw is no kind that is known, as of "espresso machine delonghi", it is inside.
-
-        Beside a running search only what says that it wishes does: "mm no, black" asks for no memory module.
-        """
-        if any(names_a_thing(found) and (found.term or self._kinds.find(found.text)) for found in links):
-            return
-        if not is_first and not phrasing.wishes:
-            return
-        linked = [found for found in links if found.term is not None]
-        taken = [found for found in links if names_a_thing(found)]
-        for thing in taken or wished_things(message.text):
-            if self._kinds.find(thing.text) is not None:
-                place = (thing.start, thing.end)
-            elif (inside := self._thing_inside(thing.text)) is not None:
-                place = (thing.start + inside[0], thing.start + inside[1])
-            else:
-                continue
-            seen = Link(*place, message.text[slice(*place)], None, "product")
-            if not overlaps(seen, linked):
-                yield seen
-                return
-
-    def _thing_inside(self, text: str) -> tuple[int, int] | None:
-        """Return where the first kind of thing stands that an English phrase names: "ddr4 sodimm 2x8 3200"."""
-        words = [] if contains_han(text) else words_of(text)
-        for start in range(len(words)):
-            for end in range(len(words), start, -1):
-                place = (words[start].start, words[end - 1].end)
-                if self._kinds.known(text[slice(*place)]) is not None:
-                    return place
-        return None
-
     def _dropped(self, what: str, search: SearchState | None) -> str:
         """Return the condition that is given up: words of the search, or a property by a word for it (长度)."""
         for item in search.of(ConditionKind.TEXT) if search else ():
@@ -317,9 +224,18 @@ def _is_part(found: Link, said: Expression) -> bool:
 
 
 def _cheaper(message: Message) -> tuple[int, int] | None:
-    """Return where a first message wishes for something cheaper, before there is anything to be cheaper than."""
+    """Return where a first message wishes for something cheaper, before there is anything to be cheaper than.
+
+    Right behind what is refused it is why: "not dyson, too expensive".
+    """
     wishes = (said for said in message.all(RelativeChange) if said.attribute == "price" and said.direction == "lower")
-    return next(((said.start, said.end) for said in wishes if said.factor is None), None)
+    apart = (said for said in wishes if not any(_follows(message.text, no, said) for no in message.all(NegatedSpan)))
+    return next(((said.start, said.end) for said in apart if said.factor is None), None)
+
+
+def _follows(text: str, before: Expression, after: Expression) -> bool:
+    """Tell whether nothing but blanks and a comma stands between two expressions."""
+    return before.end <= after.start and not text[before.end : after.start].strip(" ,，、")
 
 
 def _measures_wished(message: Message, links: Sequence[Link], story: Story) -> list[str]:

@@ -66,11 +66,11 @@ class ThingReader:
 
     def _stated(self, phrase: str) -> Sold | None:
         """Return where there is what no title names, but other texts do: a Sony PS-LX300USB is a "USB turntable"."""
-        sold = self._kinds.not_in_titles(phrase)
-        if sold is None or sold.phrase is None:
-            return None
-        within = Filters(categories=sold.categories, texts=(text_filter((sold.phrase,), TextRole.WORD),))
-        return sold if self._count(within) else None
+        for sold in self._kinds.not_in_titles(phrase):
+            texts = (text_filter((sold.phrase or phrase,), TextRole.WORD),)
+            if self._count(Filters(categories=sold.categories, texts=texts)):
+                return sold
+        return None
 
     def _is_said_of_another(self, found: Link, links: Sequence[Link], phrasing: Phrasing) -> bool:
         """Tell whether what is not sold only describes a kind before it: of "curtains navy eyelet" curtains are wanted.

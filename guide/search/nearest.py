@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guide.search.running import PAGE
 from guide.search.state import Condition, ConditionKind, Count, SearchState, TextRole
-from recommender.contract import NearHit, Query, Recommender, Wish
+from language.money import PriceRange
+from recommender.contract import Filters, NearHit, Query, Recommender, Wish
 
 _WEIGHTS = {ConditionKind.BRAND: 2.0, ConditionKind.PRICE: 2.0, ConditionKind.ATTRIBUTE: 1.5}
 _WEIGHTS_OF_TEXT = {TextRole.THING: 8.0, TextRole.LINE: 3.0, TextRole.FITS: 2.0, TextRole.WORD: 1.0}
@@ -16,6 +17,8 @@ _AS_GOOD = 0.5
 _MUCH = 0.5
 """What share of all that is wanted tells a kind of thing that nothing names."""
 _LOOKED_AT = 10 * PAGE
+_ROOM = 1.3
+"""A price that is so many times the highest one wanted, or so many times less than the lowest, is still near it."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,7 @@ def nearest(
         if item not in must:
             groups.setdefault(item.name, []).append(item)
     wishes = [Wish(SearchState(tuple(group)).filters(), _weight(group[0])) for group in groups.values()]
+    wishes.append(Wish(Filters(price=_roomy(search.price)), 0.0))
     query = Query(
         search.text(), SearchState(must).filters(exclude), dislikes=dislikes, limit=_LOOKED_AT, sort=search.sort
     )
@@ -60,8 +64,33 @@ def nearest(
     is_kind_known = any(not item.negated for item in must)
     least = 0.0 if is_kind_known else _MUCH * sum(wish.weight for wish in wishes)
     close = [hit for hit in hits if hit.nearness >= max(least, _AS_GOOD * hits[0].nearness)]
+    close = _near_in_price(close, [place for place, group in enumerate(groups.values()) if _says_which(group[0])])
     missing = [name for name, group in groups.items() if not recommender.count(SearchState((*must, *group)).filters())]
     return Nearest(tuple(_named(hit, tuple(groups)) for hit in _telling(close)), tuple(missing))
+
+
+def _roomy(price: PriceRange | None) -> PriceRange | None:
+    """Return what is still near a price."""
+    if price is None:
+        return None
+    low, high = price.low_cents, price.high_cents
+    return replace(price, low_cents=low and round(low / _ROOM), high_cents=high and round(high * _ROOM))
+
+
+def _near_in_price(hits: Sequence[NearHit], which: Sequence[int]) -> list[NearHit]:
+    """Leave out what is far from the price where something near it is as much the one that was named.
+
+    Args:
+        hits: the last of what they keep is a price near the wanted one.
+        which: the places of the wishes that say which product it shall be.
+    """
+    named = [{place for place in which if hit.kept[place]} for hit in hits]
+    near = [own for hit, own in zip(hits, named, strict=True) if hit.kept[-1]]
+    return [
+        replace(hit, kept=hit.kept[:-1])
+        for hit, own in zip(hits, named, strict=True)
+        if hit.kept[-1] or not any(own <= other for other in near)
+    ]
 
 
 def _telling(hits: Sequence[NearHit]) -> list[NearHit]:
@@ -78,12 +107,21 @@ def _telling(hits: Sequence[NearHit]) -> list[NearHit]:
 
 
 def _musts(search: SearchState, count: Count) -> tuple[Condition, ...]:
-    """Return what is never given up: the kind of thing, its name where any of the kind is called so, and refusals."""
+    """Return what is never given up: the kind of thing, refusals, its name and what it fits, where anything has them.
+
+    What does not fit is of no use, however near it comes in the rest.
+    """
     kinds = [item for item in search.conditions if item.is_wanted_kind]
-    names = [item for item in search.of(ConditionKind.TEXT) if item.role is TextRole.THING and not item.negated]
-    if names and count(SearchState((*kinds, *names)).filters()):
-        kinds += names
+    for role in (TextRole.THING, TextRole.FITS):
+        said = [item for item in search.of(ConditionKind.TEXT) if item.role is role and not item.negated]
+        if said and count(SearchState((*kinds, *said)).filters()):
+            kinds += said
     return (*kinds, *(item for item in search.conditions if item.negated))
+
+
+def _says_which(item: Condition) -> bool:
+    """Tell whether a condition says which product it shall be, and not how."""
+    return item.kind is ConditionKind.BRAND or (item.kind is ConditionKind.TEXT and item.role is not TextRole.WORD)
 
 
 def _weight(item: Condition) -> float:

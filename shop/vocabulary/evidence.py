@@ -105,13 +105,11 @@ class TitleKinds:
     def ending(self, words: Sequence[str]) -> set[int]:
         """Return the products whose kind ends with the last of some words, and which the others describe.
 
-        An ice cream maker is no ice maker, and a hot water bottle no water bottle.
+        An ice cream maker is no ice maker.
         """
         called = self._called.get(words[-1], set())
         described = called.intersection(*(self._described.get(word, set()) for word in words[:-1]))
-        return {
-            product for product in described if not any(self._is_other(whole, words) for whole in self._whole[product])
-        }
+        return {product for product in described if not any(_is_other(whole, words) for whole in self._whole[product])}
 
     def titled(self, words: Sequence[str]) -> set[int]:
         """Return the products whose title has all of some words and says by the last of them what the product is."""
@@ -160,17 +158,6 @@ class TitleKinds:
             return False
         return form in self._things or form in self._ending
 
-    def _is_other(self, whole: Phrase, words: Sequence[str]) -> bool:
-        """Tell whether a longer name with some words is of another thing than they name."""
-        if not (1 < len(words) < len(whole) and set(words) < set(whole)):
-            return False
-        if whole[-len(words) :] != tuple(words):
-            return True
-        called = self._things.called("".join(whole))
-        same_or_above = {name for thing in called for path in (*thing.paths, thing.words) for name in path}
-        named = {word for thing in self._things.called("".join(words)) for word in thing.words}
-        return bool(called and named) and named.isdisjoint(same_or_above)
-
     def _names(self, forms: Sequence[str]) -> set[str]:
         """Return the names of a kind: its own, and a broader one that it ends with: a garden rake is a rake."""
         form = "".join(forms)
@@ -182,6 +169,10 @@ def _forms(name: str) -> list[str]:
     """Return the words of a name; what stands on both sides of a stroke are two things: "finger grip/kickstand"."""
     first, *others = ([word.form for word in words_of(part)] for part in name.split(_OR))
     return [*first, *(form for other in others for form in (_OR, *other))]
+
+
+def _is_other(whole: Phrase, words: Sequence[str]) -> bool:
+    return 1 < len(words) < len(whole) and set(words) < set(whole) and whole[-len(words) :] != tuple(words)
 
 
 def _head(text: str) -> str:

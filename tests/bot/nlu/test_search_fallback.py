@@ -57,3 +57,22 @@ def test_a_doubtful_refusal_is_a_search_if_that_is_next_likely(parts, confidence
     component.process([message])
 
     assert message.get(INTENT)["name"] == wanted
+
+
+@pytest.mark.parametrize(
+    ("likely", "entity", "wanted"),
+    [
+        (("ask_advice", "find_products"), "product", "find_products"),
+        (("refine_search", "find_products"), "attribute", "refine_search"),
+        (("ask_advice", "deny", "find_products"), "product", "nlu_fallback"),
+        (("ask_advice", "find_products"), "use", "nlu_fallback"),
+    ],
+)
+def test_an_unsure_name_will_do_where_what_it_means_is_likely_anyway(parts, likely, entity, wanted):
+    ranking = [FALLBACK, *({"name": name, "confidence": 0.3} for name in likely)]
+    entities = [{**SURE, "entity": entity, "confidence_entity": 0.4}]
+    message = Message({TEXT: "x", INTENT: FALLBACK, ENTITIES: entities, INTENT_RANKING_KEY: ranking})
+
+    SearchFallback.create(SearchFallback.get_default_config(), *parts).process([message])
+
+    assert message.get(INTENT)["name"] == wanted

@@ -223,7 +223,7 @@ def test_what_is_sold_as_the_next_broader_kind_comes_near_however_it_is_called()
     assert KindFinder(Vocabulary(toys), [], things()).find("遥控汽车") == Unsold("遥控汽车", ("toys",), ("toys",))
 
 
-def test_only_the_products_of_what_is_nearly_the_same_are_worth_showing(tmp_path):
+def test_only_the_products_of_what_is_nearly_the_same_are_worth_showing():
     categories = [
         CategoryRecord("table-lamps", None, {"en": "table lamp"}),
         CategoryRecord("pet-supplies", None, {"en": "pet supplies"}),
@@ -234,3 +234,12 @@ def test_only_the_products_of_what_is_nearly_the_same_are_worth_showing(tmp_path
     )
 
     assert nearest.alike("desk lamp", ("pet-supplies", "table-lamps")) == ("table-lamps",)
+
+
+def test_what_no_title_names_may_be_said_elsewhere_by_any_word_for_it():
+    radios = [TermRecord(TermKind.CATEGORY, "hifi", "en", "turntable")]
+    absent = [TermRecord(TermKind.ABSENT, "hifi", "en", "turntable")]
+    finder = KindFinder(Vocabulary(radios), absent, things())
+
+    assert Sold(("hifi",), "turntable") in finder.not_in_titles("唱片机")
+    assert list(finder.not_in_titles("lawn mower")) == []

@@ -465,6 +465,23 @@ def test_what_shall_be_cheap_is_put_first_and_limits_nothing(read, text):
     assert _conditions(request) == [LAPTOPS]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a laptop, no cheap stuff",
+        "a laptop, not HP too expensive",
+        "a laptop, an old one is fine if its cheaper",
+        "笔记本电脑,不要便宜货",
+        "笔记本电脑,不要惠普,太贵了",
+    ],
+)
+def test_a_remark_on_prices_orders_nothing(read, text):
+    request = read(text)
+
+    assert request.sort is None
+    assert "utter_catalogue__cheapest_first" not in request.remarks
+
+
 def test_what_would_do_as_well_beside_a_thing_is_not_the_thing(read):
     request = read("笔记本电脑 红色 或者黑色也行")
 

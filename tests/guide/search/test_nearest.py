@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from guide.live_offers import LiveOffers
 from guide.search import editing
 from guide.search.nearest import nearest
+from tests.guide.fixtures import RATES, open_shop
+from tests.guide.small_shop import PRODUCTS
 
 
 def _keys(found, uow):
@@ -47,3 +50,28 @@ def test_what_was_seen_or_waved_away_does_not_come_again(read, services):
     assert first not in {
         near.product_id for near in nearest(state, services.recommender, (), exclude=(first,)).products
     }
+
+
+def test_what_costs_much_more_stays_away_where_another_costs_little_more(read, tmp_path):
+    with open_shop(tmp_path, PRODUCTS, RATES, {}) as shop, shop.unit_of_work() as uow:
+        LiveOffers(shop.recommender, RATES).refresh(uow)
+        touching, of_a_brand, far = (
+            _keys(nearest(editing.start(read(text)), shop.recommender, ()), uow)
+            for text in (
+                "a laptop with touch under 320 dollars",
+                "a Dell laptop under 320 dollars",
+                "a laptop with touch under 100 dollars",
+            )
+        )
+
+    assert touching == ["hp-250"]
+    assert "dell-in" in of_a_brand  # no other stands for the one that was named
+    assert "dell-xps" in far
+
+
+def test_what_does_not_fit_never_comes_near(read, tmp_path):
+    state = editing.start(read("a laptop bag for a ThinkPad T14 under 15 dollars"))
+
+    with open_shop(tmp_path, PRODUCTS, RATES, {}) as shop, shop.unit_of_work() as uow:
+        LiveOffers(shop.recommender, RATES).refresh(uow)
+        assert _keys(nearest(state, shop.recommender, ()), uow) == ["rucksack"]

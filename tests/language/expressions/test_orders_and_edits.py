@@ -104,6 +104,7 @@ def test_relative(text: str, attribute: str, direction: str) -> None:
             "which lasts longer",
             "so narrow it down",
             "the cheap one",
+            "last year's model is fine if it's cheaper",
             "hdmi cable 5m or longer",
         ),
         *("续航长一点", "分辨率高一点的", "更高级", "放宽一点条件", "成长"),

@@ -103,9 +103,3 @@ def test_a_kind_that_is_named_behind_the_first_comma_counts():
     title = "Meccano Junior, Race Car STEAM Model Building Kit, for Kids Aged 5 and Up"
 
     assert "building kit" in {text for text, _ in parts([(title, "toys")], category("toys", "Toys"))}
-
-
-def test_a_hot_water_bottle_is_no_water_bottle():
-    found = parts([("White Skull Hot Water Bottle", "home")], category("home", "Home living"))
-
-    assert "water bottle" not in {text for text, _ in found}
