@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from guide.answering.cards import button
+from guide.answering.cards import button, way_on
 from guide.answering.descriptions import condition_name, describe
 from guide.answering.differences import called, differences, named
 from guide.answering.showing import show_cards
@@ -43,7 +43,7 @@ def answer_nothing_fits(memory: Memory, reply: Reply, shop: Shop, unmet: Sequenc
     ]
     if not found.products:
         name = "utter_catalogue__nothing_fits" if buttons else "utter_catalogue__nothing_at_all"
-        reply.say(name, buttons=buttons, search=wording.listed((described, *said)))
+        reply.say(name, buttons=buttons or [way_on(wording)], search=wording.listed((described, *said)))
         return
     reasons = differences(found.products, search, shop, wording)
     said += [named(called(name, search), wording) for name in found.missing]
