@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from language.dictionaries import jieba
-from language.han import simplify
+from language.han import contains_han, is_han, simplify
+
+_END_OF_PHRASE = re.compile("的|了|一?[点些]")
+_BEFORE_OUTCOME = "不得"
+"""What stands between a verb and what comes of it: 带不动, 洗得干净."""
 
 
 def is_word_at(text: str, start: int) -> bool:
@@ -20,6 +25,24 @@ def cuts_words(text: str, start: int, end: int) -> bool:
         return False
     following = next((place for place in sorted(starts) if place > start), len(text))
     return following < end
+
+
+def is_torn(text: str, start: int, end: int) -> bool:
+    """Tell whether a Chinese piece is part of words, or loose characters out of a longer phrase: 打三 in 打三千张.
+
+    Loose characters that the phrase ends with are a word that the dictionary does not have: 红轴, 煮面的.
+    """
+    if not contains_han(text[start:end]):
+        return False
+    places = word_starts(text)
+    if start not in places or (end < len(text) and end not in places):
+        return True
+    inside = sorted(place for place in places if start <= place < end)
+    is_loose = len(inside) == end - start
+    goes_on = is_han(text[end : end + 1]) and not _END_OF_PHRASE.match(text, end)
+    begins_loose = len(inside) > 1 and inside[1] == start + 1
+    is_outcome = begins_loose and start > 0 and text[start - 1] in _BEFORE_OUTCOME
+    return (is_loose and goes_on) or is_outcome
 
 
 @lru_cache(maxsize=256)

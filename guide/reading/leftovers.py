@@ -12,6 +12,7 @@ from guide.reading.linker import Link
 from language.content import content_words
 from language.expressions import Expression, NegatedSpan
 from language.han import contains_han
+from language.segments import is_torn
 
 MODEL = "model"
 """The `span` of a link to what looks like a model: letters and figures in one word."""
@@ -46,7 +47,7 @@ def leftovers(message: Message, links: Sequence[Link], known: tuple[int, int] | 
             taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
     for start, end in _worth_a_look(message, _runs(message.text, taken)):
         said = message.text[start:end]
-        if not is_debris(said, start, message.text):
+        if not is_debris(said, start, message.text) and not is_torn(message.text, start, end):
             found.append(Link(start, end, said, None))
     return sorted(found, key=lambda link: link.start)
 

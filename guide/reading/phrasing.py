@@ -36,6 +36,11 @@ class Phrasing:
         """Tell whether what stands at a place is what the product must have or be: "with 3 jars"."""
         return self._is_marked(start, Role.HAS)
 
+    def says_had(self, start: int, end: int) -> bool:
+        """Tell whether words begin with saying that the product must have something: 带麦."""
+        has = (mark for mark in self._marks if mark.role is Role.HAS and not mark.of_before)
+        return any(mark.start == start and mark.end < end for mark in has)
+
     def is_place(self, start: int) -> bool:
         """Tell whether what stands at a place is where the product shall stand: "on my desk"."""
         return self._is_marked(start, Role.PLACE)

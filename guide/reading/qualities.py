@@ -56,10 +56,15 @@ def with_glued_figures(text: str, links: Sequence[Link]) -> list[Link]:
 def with_demanded(text: str, links: Sequence[Link], phrasing: Phrasing) -> list[Link]:
     """Take English words that nobody knows for a property where they are demanded: "needs a remote and timer".
 
-    Those that follow one another are one: "with hardware calibration".
+    Those that follow one another are one: "with hardware calibration". A quality that itself says that it must be had
+    is one wherever it stands: 带麦.
     """
     read: list[Link] = []
     for found in links:
+        is_use = found.term is not None and found.term.kind is TermKind.USE and found.span in (None, "use")
+        if is_use and phrasing.says_had(found.start, found.end):
+            read.append(replace(found, span="attribute"))
+            continue
         before = read[-1] if read else None
         is_unread = found.term is None and found.span in (None, "use") and not _NO_WORD.search(found.text)
         if not is_unread:

@@ -6,7 +6,8 @@ import pytest
 
 from guide.message import Message, Span
 from guide.reading.linker import Link
-from guide.reading.qualities import with_glued_figures, with_qualities
+from guide.reading.phrasing import Phrasing
+from guide.reading.qualities import with_demanded, with_glued_figures, with_qualities
 from guide.vocabulary import Vocabulary
 from language.expressions import parse
 from shop.catalogue.records import TermKind, TermRecord
@@ -79,3 +80,18 @@ def test_a_figure_joined_to_a_chinese_brand_is_a_model():
     brand, figure = _link(text, "苹果", "brand", TermKind.BRAND), _link(text, "15", "attribute")
 
     assert [found.text for found in with_glued_figures(text, [brand, figure])] == ["苹果15"]
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "span", "read"),
+    [
+        ("耳机 带麦", "带麦", "use", "attribute"),
+        ("耳机 带麦", "带麦", None, "attribute"),
+        ("耳机 跑步", "跑步", "use", "use"),
+        ("耳机 不带麦", "不带麦", "use", "use"),
+    ],
+)
+def test_a_quality_that_says_itself_that_it_must_be_had_is_a_property(text, piece, span, read):
+    linked = _link(text, piece, span, TermKind.USE)
+
+    assert [found.span for found in with_demanded(text, [linked], Phrasing(text))] == [read]
