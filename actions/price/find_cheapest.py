@@ -50,7 +50,9 @@ class ActionFindCheapest(ShopAction):
         if not hits:
             answer_search(memory, reply, shop, request)
             return
-        say_remarks(request, reply, shop)
+        # The sentence above the cards says the order.
+        remarks = tuple(remark for remark in request.remarks if remark != "utter_catalogue__cheapest_first")
+        say_remarks(replace(request, remarks=remarks), reply, shop)
         name = "utter_price__dearest" if order is Sort.PRICE_DESCENDING else "utter_price__cheapest"
         described = describe(memory.search, reply.wording)
         show(hits, name, memory, reply, shop, search=described)

@@ -22,6 +22,11 @@ def button(title: str, intent: str, **entities: Any) -> Button:
     return Button(title=title, payload=payload)
 
 
+def way_on(wording: Wording) -> Button:
+    """Return the button of an answer after which nothing else is left to press: what the shop itself recommends."""
+    return button(wording.phrase("utter_help__meaning_recommend_for_me"), "recommend_for_me")
+
+
 def short_title(product: Product, limit: int = _MAX_TITLE) -> str:
     """Return a title that fits into a sentence, or into `limit` characters and a mark."""
     title = product.title

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from guide.answering.descriptions import describe_condition
 from guide.answering.facts import attribute_label, attribute_value
@@ -15,14 +15,18 @@ from shop.catalogue.models import Product
 _MOST_NAMED = 3
 
 
-def differences(found: Sequence[Near], search: SearchState, shop: Shop, wording: Wording) -> dict[int, str | None]:
-    """Return the line of each product's card, by its id."""
+def differences(
+    found: Sequence[Near], search: SearchState, shop: Shop, wording: Wording, told: Collection[str] = ()
+) -> dict[int, str | None]:
+    """Return the line of each product's card, by its id; that nothing has what is `told` (names) is said above them."""
     products = shop.products([near.product_id for near in found])
     by_id = {near.product_id: near for near in found}
-    return {product.id: difference(by_id[product.id], product, search, shop, wording) for product in products}
+    return {product.id: difference(by_id[product.id], product, search, shop, wording, told) for product in products}
 
 
-def difference(near: Near, product: Product, search: SearchState, shop: Shop, wording: Wording) -> str | None:
+def difference(
+    near: Near, product: Product, search: SearchState, shop: Shop, wording: Wording, told: Collection[str] = ()
+) -> str | None:
     """Return in one line what a product lacks of a search and what it has; None where there is nothing to tell.
 
     Args:
@@ -31,9 +35,13 @@ def difference(near: Near, product: Product, search: SearchState, shop: Shop, wo
         search: the search.
         shop: knows the price.
         wording: the words.
+        told: the names of what is already said to be nowhere; of these only what the product has instead is told.
     """
-    lacking = [_lacking(called(name, search), product, shop, wording) for name in near.lacking]
-    parts = list(dict.fromkeys(lacking))[:_MOST_NAMED]
+    lacking = {name: _lacking(called(name, search), product, shop, wording) for name in near.lacking}
+    unsaid = {
+        name: wording.phrase("utter_catalogue__lacks_word", what=named(called(name, search), wording)) for name in told
+    }
+    parts = list(dict.fromkeys(line for name, line in lacking.items() if line != unsaid.get(name)))[:_MOST_NAMED]
     kept = [called(name, search) for name in near.kept]
     if said := list(dict.fromkeys(named(items, wording) for items in kept if items[0].kind is not ConditionKind.PRICE)):
         parts.append(wording.phrase("utter_catalogue__keeps", what=wording.listed(said[:_MOST_NAMED])))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from guide.answering.cards import button
+from guide.answering.cards import button, way_on
 from guide.answering.differences import differences
 from guide.answering.showing import show_cards
 from guide.kinds import Unsold
@@ -37,9 +37,9 @@ def answer_not_sold(request: SearchRequest, memory: Memory, reply: Reply, shop: 
     if unknown and not request.unsold and not any(_says_what(item, things) for item in request.conditions):
         said = reply.wording.quoted(unknown)
         if things:
-            reply.say("utter_catalogue__not_sold", what=said)
+            reply.say("utter_catalogue__not_sold", buttons=[way_on(reply.wording)], what=said)
         else:
-            reply.say("utter_catalogue__nothing_at_all", search=said)
+            reply.say("utter_catalogue__nothing_at_all", buttons=[way_on(reply.wording)], search=said)
         return True
     return bool(request.unsold) and not request.categories
 
@@ -51,7 +51,7 @@ def _says_what(item: Condition, things: Sequence[str]) -> bool:
 
 
 def _say(found: Unsold, request: SearchRequest, memory: Memory, reply: Reply, shop: Shop) -> None:
-    """Say that the shop has none, show what comes nearest, and offer the categories of that, each as a button.
+    """Say that the shop has none, show what is alike, and offer the categories that come near, each as a button.
 
     A category that is called like the thing, and holds none of it, is no offer.
     """
@@ -59,7 +59,7 @@ def _say(found: Unsold, request: SearchRequest, memory: Memory, reply: Reply, sh
     near_names = {key: wording.label(TermKind.CATEGORY, key) for key in found.parents}
     names = {key: name for key, name in near_names.items() if found.label.casefold() not in name.casefold()}
     if not names:
-        reply.say("utter_catalogue__not_sold", what=found.label)
+        reply.say("utter_catalogue__not_sold", buttons=[way_on(wording)], what=found.label)
         return
     buttons = [
         button(
@@ -70,10 +70,12 @@ def _say(found: Unsold, request: SearchRequest, memory: Memory, reply: Reply, sh
         for key, name in names.items()
     ]
     name, near = "utter_catalogue__not_sold_near", wording.listed(names.values())
-    kinds = [Condition(ConditionKind.CATEGORY, key, label, memory.search.next_turn) for key, label in names.items()]
+    turn = memory.search.next_turn
+    kinds = [Condition(ConditionKind.CATEGORY, key, names[key], turn) for key in found.alike if key in names]
     state = replace(editing.start(request), words=(found.label, *request.words))
     state = replace(state, conditions=(*kinds, *state.conditions))
-    close = () if request.categories else nearest(state, shop.recommender, memory.dislikes).products
+    is_shown = bool(kinds) and not request.categories
+    close = nearest(state, shop.recommender, memory.dislikes).products if is_shown else ()
     if not close:
         reply.say(name, buttons=buttons, what=found.label, near=near)
         return

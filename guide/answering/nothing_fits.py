@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from guide.answering.cards import button
+from guide.answering.cards import button, way_on
 from guide.answering.descriptions import condition_name, describe
 from guide.answering.differences import called, differences, named
 from guide.answering.showing import show_cards
@@ -43,14 +43,30 @@ def answer_nothing_fits(memory: Memory, reply: Reply, shop: Shop, unmet: Sequenc
     ]
     if not found.products:
         name = "utter_catalogue__nothing_fits" if buttons else "utter_catalogue__nothing_at_all"
-        reply.say(name, buttons=buttons, search=wording.listed((described, *said)))
+        reply.say(name, buttons=buttons or [way_on(wording)], search=wording.listed((described, *said)))
         return
-    reasons = differences(found.products, search, shop, wording)
+    reasons = differences(found.products, search, shop, wording, found.missing)
     said += [named(called(name, search), wording) for name in found.missing]
     missing = wording.listed(dict.fromkeys(said))
     name = "utter_catalogue__nearest_without" if missing else "utter_catalogue__nearest"
+    # What nothing has is named once.
+    left = replace(search, conditions=tuple(item for item in search.conditions if item.name not in found.missing))
+    described = describe(left, wording) or described
     show_cards(reasons, name, memory, reply, shop, buttons, search=described, missing=missing)
     say_what_more_money_gives(memory, reply, shop)
+
+
+def answer_more_near(memory: Memory, reply: Reply, shop: Shop) -> bool:
+    """Show what comes next nearest where nothing fits; tell whether there is any."""
+    search, wording = memory.search, reply.wording
+    if shop.recommender.count(search.filters(memory.dislikes)):
+        return False
+    found = nearest(search, shop.recommender, memory.dislikes, exclude=search.seen)
+    if not found.products:
+        return False
+    reasons = differences(found.products, search, shop, wording)
+    show_cards(reasons, "utter_catalogue__more", memory, reply, shop, ())
+    return True
 
 
 def _button(choice: Relaxation, search: SearchState, wording: Wording) -> Button:

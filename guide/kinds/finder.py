@@ -221,7 +221,7 @@ class KindFinder:
             if word := self._nearest.to(phrase):
                 return self._sold.called(form_of(word))
             if keys := self._nearest.akin(phrase):
-                return Unsold(phrase, keys)
+                return Unsold(phrase, keys, keys)
         form = "".join(word.form for word in words)
         if contains_han(form) or form in english_words() or "en" not in self._told_in:
             return None

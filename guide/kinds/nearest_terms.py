@@ -20,8 +20,10 @@ _SAME = 0.72
 _AKIN = 0.65
 """Words that end alike and are farther are two sorts of one thing: 保温杯 and 杯子."""
 _SHORTEST_COMPOUND = 3
-_RELATED = 0.55
-"""A category that is farther is not worth offering."""
+_RELATED = 0.60
+"""A category that is farther is not worth offering: frames for a hamster wheel."""
+_ALIKE = 0.70
+"""The products of one that is farther are not worth showing: a doorbell for a drill."""
 _LOOKED_AT = 10
 _EMPTY_SUFFIX = "子"
 _CACHED = 8
@@ -65,9 +67,18 @@ class NearestTerms:
 
     def ranked(self, text: str, categories: Set[str]) -> tuple[str, ...]:
         """Return those of some categories that have to do with a word, the nearest first."""
+        return self._within(text, categories, _RELATED)
+
+    def alike(self, text: str, categories: Sequence[str]) -> tuple[str, ...]:
+        """Return those of some categories whose products come near to a word, in their order."""
+        near = self._within(text, set(categories), _ALIKE)
+        return tuple(key for key in categories if key in near)
+
+    def _within(self, text: str, categories: Set[str], least: float) -> tuple[str, ...]:
+        """Return those of some categories of which a word is at least so near (cosine), the nearest first."""
         found: dict[str, None] = {}
         for score, row in self._all(text):
-            if score < _RELATED:
+            if score < least:
                 break
             found.update((key, None) for key in self._keys[self._texts[row]] if key in categories)
         return tuple(found)

@@ -17,10 +17,14 @@ _MOST_PARENTS = 3
 
 @dataclass(frozen=True)
 class Unsold:
-    """A kind of thing that the shop does not have: what to call it, and the categories that come nearest."""
+    """A kind of thing that the shop does not have: what to call it, and the categories that come nearest.
+
+    Of these `alike` are those whose products are so near that they are worth a look: of a drill's none is.
+    """
 
     label: str
     parents: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
 
 
 class NearKinds:
@@ -39,7 +43,9 @@ class NearKinds:
         """Return a kind that the shop does not have, with what comes near: as it is said, and the form of that."""
         called = self._things.called(form)
         own = next((thing.name for thing in called if form_of(thing.name) == form), said)
-        return Unsold(said if contains_han(said) else own.lower(), self._parents(said, form, called))
+        parents = self._parents(said, form, called)
+        alike = parents if self._nearest is None else self._nearest.alike(said, parents)
+        return Unsold(said if contains_han(said) else own.lower(), parents, alike)
 
     def _parents(self, said: str, form: str, called: Sequence[Thing]) -> tuple[str, ...]:
         """Return the categories of what ends alike ("gaming chair": chairs), else of what has the same broader kind.

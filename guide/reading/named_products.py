@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from guide.reading.linker import Link
 from guide.reading.meaning import Meaning, Said, label
 from guide.reading.texts import TextReader
-from guide.search.state import Condition, ConditionKind, Count, SearchState, TextRole, wanted_categories
+from guide.search.state import Condition, ConditionKind, Count, SearchState, TextRole, text_filter, wanted_categories
 from guide.vocabulary import Vocabulary
 from language.expressions import QuantityExpression
 from recommender.contract import Filters, TextFilter
@@ -64,8 +64,15 @@ class NameReader:
             within = (kind,)
         role = TextRole.FITS if fits else TextRole.LINE if line and not is_other else TextRole.WORD
         self._texts.read(named, role, within, said)
-        if not unwanted and not fits and (line or named[0].span == "product"):
+        # "Only ThinkPads" among laptops looks for nothing else.
+        is_narrower = bool(line and not wanted and self._is_among(line, search.categories))
+        if not unwanted and not fits and not is_narrower and (line or named[0].span == "product"):
             said.meaning.topics.append(named[0].text)
+
+    def _is_among(self, line: TermRecord, categories: tuple[str, ...]) -> bool:
+        """Tell whether some products of categories are of a line."""
+        texts = (text_filter((line.text,), TextRole.LINE),)
+        return bool(categories and self._count(Filters(categories=categories, texts=texts)))
 
     def _fits_some(self, line: TermRecord, categories: tuple[str, ...]) -> bool:
         """Tell whether some products say that they fit things of a line; "rechargeable" is no device."""

@@ -53,7 +53,8 @@ class TextReader:
         if isinstance(read, Unmet) and unwanted:
             said.add(Condition.of_text(read.words, said.turn, (read.words,), negated=True), found[-1])
         elif isinstance(read, Unmet):
-            apart = self._unheard_of(found, said, role) or self._said_apart(found, said, role, categories)
+            is_one = bool(self._vocabulary.meanings(read.words))  # cast iron is no iron
+            apart = [] if is_one else self._apart(found, said, role, categories)
             for word in apart:
                 self.read([word], role, categories, said)
             if not apart and not self._compounds.read(read.words, said):
@@ -102,6 +103,10 @@ class TextReader:
         if _says_nothing(whole):
             return None
         return Unmet(whole, fits=role is TextRole.FITS, is_thing=role is TextRole.THING)
+
+    def _apart(self, found: Sequence[Link], said: Said, role: TextRole, categories: tuple[str, ...]) -> list[Link]:
+        """Return what words are read as that no product says together."""
+        return self._unheard_of(found, said, role) or self._said_apart(found, said, role, categories)
 
     def _said_apart(self, found: Sequence[Link], said: Said, role: TextRole, categories: tuple[str, ...]) -> list[Link]:
         """Return a link for each word of a property ("ergonomic vertical"), none where products do not say them.

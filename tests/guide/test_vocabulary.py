@@ -155,6 +155,10 @@ def test_a_quality_means_the_same_with_what_only_marks_it(said):
         ("mono", {"monochrome"}, set()),
         ("10 gig", {"10gbase-t"}, {"gigabit"}),
         ("單眼", {"slr", "dslr"}, set()),
+        ("cordless", {"battery technology", "wireless"}, set()),
+        ("headphone jack", {"headphone connection 3.5 mm"}, set()),
+        ("内存卡槽", {"compatible memory cards"}, set()),
+        ("sub", {"subwoofer"}, set()),
     ],
 )
 def test_what_things_are_like_is_said_in_other_words(said, meant, other):

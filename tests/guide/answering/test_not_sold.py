@@ -30,13 +30,13 @@ def test_what_is_not_sold_is_said_and_what_comes_near_is_offered(wording, shop, 
 
 
 @pytest.mark.parametrize(("language", "label"), [("en", "sofas"), ("zh", "沙发")])
-def test_where_nothing_comes_near_nothing_is_offered(wording, shop, language, label):
+def test_where_nothing_comes_near_there_is_still_a_way_on(wording, shop, language, label):
     reply = Reply(wording(language))
 
     assert answer_not_sold(SearchRequest(unsold=(Unsold(label),)), Memory(), reply, shop)
 
     assert label in reply.utterances[0].text
-    assert not reply.utterances[0].buttons
+    assert [each.payload for each in reply.utterances[0].buttons] == ["/recommend_for_me"]
 
 
 @pytest.mark.parametrize(("language", "label"), [("en", "printers"), ("zh", "打印机")])
@@ -46,7 +46,7 @@ def test_a_category_that_is_called_like_what_is_not_sold_is_no_offer(wording, sh
     answer_not_sold(SearchRequest(unsold=(Unsold(label, ("printers",)),)), Memory(), reply, shop)
 
     assert reply.utterances[0].text.count(label) == 1
-    assert not reply.utterances[0].buttons
+    assert [each.payload for each in reply.utterances[0].buttons] == ["/recommend_for_me"]
 
 
 def test_where_nothing_has_what_is_named_the_rest_of_a_first_wish_finds_nothing(wording, shop, read):
@@ -79,7 +79,7 @@ def test_a_thing_that_nothing_is_called_is_said_not_to_be_there(wording, shop, l
 def test_what_comes_near_is_shown_with_what_it_lacks_of_the_rest(wording, shop, read):
     reply, memory = Reply(wording()), Memory()
     request = SearchRequest(
-        read("under 10 dollars, not Canon").conditions, unsold=(Unsold("typewriters", ("printers",)),)
+        read("under 10 dollars, not Canon").conditions, unsold=(Unsold("typewriters", ("printers",), ("printers",)),)
     )
 
     assert answer_not_sold(request, memory, reply, shop)
@@ -88,6 +88,17 @@ def test_what_comes_near_is_shown_with_what_it_lacks_of_the_rest(wording, shop, 
     assert [card.brand for card in cards] == ["Brother"]
     assert "costs more than you said" in (cards[0].reason or "")
     assert memory.search.shown == (cards[0].id,)
+
+
+def test_the_products_of_a_category_that_is_only_related_are_not_shown(wording, shop, read):
+    reply, memory = Reply(wording()), Memory()
+    request = SearchRequest(read("under 10 dollars").conditions, unsold=(Unsold("lawn mowers", ("printers",)),))
+
+    assert answer_not_sold(request, memory, reply, shop)
+
+    assert not reply.utterances[0].parts.products
+    assert reply.utterances[0].buttons
+    assert not memory.search.shown
 
 
 def test_beside_a_thing_that_nothing_is_called_a_word_of_it_is_no_wish(wording, shop):

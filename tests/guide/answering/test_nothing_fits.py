@@ -6,6 +6,7 @@ import pytest
 
 from actions.catalogue.explain_why import ActionExplainWhy
 from actions.catalogue.find_products import ActionFindProducts
+from actions.catalogue.show_more import ActionShowMore
 
 FIND = ActionFindProducts()
 
@@ -33,6 +34,25 @@ def test_words_that_nothing_says_and_a_price_are_told_in_one_sentence(talk):
     assert len([each for each in said.utterances if "lumbar" in each.text]) == 1
     assert "none of these has or mentions “lumbar”, a price up to $300" in said.text
     assert talk.shown
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_nothing_has_is_said_once_and_more_goes_on_with_what_is_near(talk, talk_zh, language):
+    shopper, text = (
+        (talk, "a laptop with lumbar under 1 dollar") if language == "en" else (talk_zh, "带lumbar的笔记本，1美元以内")
+    )
+    said = shopper.say(FIND, text, ("lumbar", "attribute"))
+
+    assert said.text.count("lumbar") == 1
+    assert said.text.count("$1") == 1
+
+    shown: list[str] = []
+    while said.part("products"):
+        assert not set(shown) & set(shopper.shown)
+        shown += shopper.shown
+        said = shopper.say(ActionShowMore(), "more" if language == "en" else "再看看")
+    assert shown
+    assert said.utterances[-1].buttons
 
 
 def test_why_one_that_only_comes_near_is_shown_says_so(talk):

@@ -137,7 +137,7 @@ def test_a_word_for_a_category_is_not_sold_where_no_product_bears_it_out(finder)
     absent = [record for record in _records() if record.kind is TermKind.ABSENT]
     found = KindFinder(Vocabulary([*TERMS]), absent, things()).find("notebook")
 
-    assert found == Unsold("notebook", ("laptops",))
+    assert found == Unsold("notebook", ("laptops",), ("laptops",))
 
 
 def _records():
@@ -164,7 +164,7 @@ def test_a_compound_that_nothing_is_called_is_not_its_first_part():
 
 
 def test_another_sort_of_what_there_is_is_not_sold(finder):
-    assert finder.find("保温杯") == Unsold("保温杯", ("mugs",))
+    assert finder.find("保温杯") == Unsold("保温杯", ("mugs",), ("mugs",))
 
 
 def test_what_else_ends_so_is_what_there_is_of_it():
@@ -220,7 +220,20 @@ def test_an_everyday_short_form_is_what_it_is_short_for(finder):
 def test_what_is_sold_as_the_next_broader_kind_comes_near_however_it_is_called():
     toys = [TermRecord(TermKind.CATEGORY, "toys", "en", "toy"), TermRecord(TermKind.CATEGORY, "toys", "zh", "玩具")]
 
-    assert KindFinder(Vocabulary(toys), [], things()).find("遥控汽车") == Unsold("遥控汽车", ("toys",))
+    assert KindFinder(Vocabulary(toys), [], things()).find("遥控汽车") == Unsold("遥控汽车", ("toys",), ("toys",))
+
+
+def test_only_the_products_of_what_is_nearly_the_same_are_worth_showing():
+    categories = [
+        CategoryRecord("table-lamps", None, {"en": "table lamp"}),
+        CategoryRecord("pet-supplies", None, {"en": "pet supplies"}),
+    ]
+    nearest = NearestTerms(
+        [TermRecord(TermKind.CATEGORY, each.key, "en", each.names["en"]) for each in categories],
+        load_encoder("multilingual"),
+    )
+
+    assert nearest.alike("desk lamp", ("pet-supplies", "table-lamps")) == ("table-lamps",)
 
 
 def test_what_no_title_names_may_be_said_elsewhere_by_any_word_for_it():

@@ -506,3 +506,13 @@ def test_an_alternative_that_nothing_has_is_not_told_beside_one_that_something_h
 
 def test_a_sum_that_is_refused_asks_for_nothing(read):
     assert [item.label for item in read("马克杯 别跟我推几千块的 六百封顶").conditions] == ["马克杯", "六百封顶"]
+
+
+@pytest.mark.parametrize(("before", "is_new"), [("a laptop", False), ("a mug", True)])
+@pytest.mark.parametrize("text", ["only thinkpad", "我就要thinkpad"])
+def test_a_line_among_what_is_looked_for_begins_no_search(services, new_message, read, before, is_new, text):
+    reader = MessageReader(services.vocabulary, services.kinds, services.money_in("en"), services.recommender)
+    request = reader.read(new_message(text, ("thinkpad", "product")), 2, start(read(before)))
+
+    assert request.has_topic is is_new
+    assert "thinkpad" in [item.key for item in request.conditions]

@@ -54,6 +54,12 @@ def test_either_of_words_and_values_will_do(read, text, learnt, phrases):
     assert len(read(text, *learnt).conditions) == (3 if phrases is None else 2)
 
 
+def test_a_quality_that_nothing_says_is_not_torn_apart(read):
+    request = read("a cast iron mug, red")
+
+    assert [unmet.words for unmet in request.unmet] == ["cast iron"]
+
+
 def test_a_phrase_that_nothing_says_is_told_whole(read):
     request = read("a mug with spotty omen", ("spotty omen", "attribute"))
 
