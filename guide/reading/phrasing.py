@@ -12,6 +12,7 @@ _LIST_END = re.compile(r"[^,，。.;；!！?？]{0,8}")
 """What may stand between one of a list and what is said of all of it."""
 _CLAUSE_END = re.compile(r"[,.;!?，。；！？]")
 _CONCEDED_END = re.compile(rf"{_CLAUSE_END.pattern}|(?<=[{HAN}])\s")
+_ONE_WORD = re.compile(r"\s*(?:[^\s,，。.;；!！?？]+\s+)?")
 _BESIDE = re.compile(r"[\s的\-'’]*")
 
 
@@ -82,6 +83,20 @@ class Phrasing:
         """Return where an "and" between two links stands, whatever else is said between them; None without one."""
         ands = (item.start for item in self._joints if item.kind is JointKind.AND and item.text.strip(" ,，、"))
         return next((start for start in ands if before.end <= start < after.start), None)
+
+    def fits_from(self, place: int, start: int) -> bool:
+        """Tell whether the "and" at a place says what the thing before it must fit: "and fits thick bread"."""
+        ends = [item.end for item in self._joints if item.kind is JointKind.AND and item.start == place]
+        marks = (mark for mark in self._marks if mark.role is Role.FITS and not mark.of_before)
+        return any(
+            self._are_beside(end, mark.start) and mark.end <= start and _ONE_WORD.fullmatch(self._text, mark.end, start)
+            for mark in marks
+            for end in ends
+        )
+
+    def is_fitted(self, start: int) -> bool:
+        """Tell whether what begins at a place is what a thing named before must fit as well."""
+        return any(self.fits_from(item.start, start) for item in self._joints if item.kind is JointKind.AND)
 
     def adds_another(self, place: int) -> bool:
         """Tell whether the "and" at a place says that a thing of its own follows: "and a charger"."""

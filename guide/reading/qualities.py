@@ -10,7 +10,8 @@ import regex
 from guide.message import Message
 from guide.reading.features import FEATURE
 from guide.reading.linker import Link
-from guide.reading.meaning import is_category, overlaps
+from guide.reading.meaning import is_category, names_a_thing, overlaps
+from guide.reading.names import are_beside
 from guide.reading.phrasing import Phrasing
 from guide.vocabulary import Vocabulary
 from language.expressions import JointKind, PriceExpression, QuantityExpression, SizeName
@@ -30,7 +31,9 @@ def with_qualities(message: Message, links: Sequence[Link], vocabulary: Vocabula
     for start, end in vocabulary.qualities_in(message.text):
         quality = Link(start, end, message.text[start:end], None, "attribute")
         there = [found for found in read if overlaps(found, [quality])]
-        if overlaps(quality, figures) or any(_stays(found, quality) for found in there):
+        behind = (found for found in read if names_a_thing(found) and found.start >= end)
+        describes = any(are_beside(message.text, quality, found) for found in behind)
+        if overlaps(quality, figures) or any(_stays(found, quality, describes=describes) for found in there):
             continue
         pieces = [piece for found in there for piece in _around(found, quality)]
         read = [*(found for found in read if found not in there), quality, *pieces]
@@ -76,9 +79,12 @@ def with_demanded(text: str, links: Sequence[Link], phrasing: Phrasing) -> list[
     return read
 
 
-def _stays(found: Link, quality: Link) -> bool:
+def _stays(found: Link, quality: Link, *, describes: bool) -> bool:
+    """Tell whether a link is more than the quality; of "memory card slot" and of "cast iron pan" no part is wanted."""
     if found.span == FEATURE:
         return True
+    if quality.start <= found.start and (found.end < quality.end or (describes and found.end == quality.end)):
+        return False
     if found.term is None or found.term.kind is TermKind.USE:
         return False
     is_thing = is_category(found) and found.span != "attribute"

@@ -57,7 +57,9 @@ class ThingReader:
             if isinstance(finding, Unsold):
                 finding = self._stated(label(found)) or finding
             if isinstance(finding, Unsold):
-                if overlaps(found, wished) and not self._is_said_of_another(found, links, phrasing):
+                if phrasing.is_fitted(found.start):
+                    sold[found] = None  # "and fits thick bread"
+                elif overlaps(found, wished) and not self._is_said_of_another(found, links, phrasing):
                     meaning.unsold.append(finding)
                     sold[found] = None
             elif finding and (finding.phrase or found.term is None or found.term.key not in finding.categories):

@@ -69,11 +69,14 @@ def _split(message: Message, links: Sequence[Link], things: Sequence[Link]) -> l
 def _is_wanted_itself(text: str, links: Sequence[Link], pair: tuple[Link, Link], place: int, wanted: Set[Link]) -> bool:
     """Tell whether the second of two things with an "and" at a place between them is wanted, not only used with one.
 
-    "A UPS for my NAS and router" and a "disk to back up and also play movies on tv" are one wish.
+    "A UPS for my NAS and router", a "disk to back up and also play movies on tv" and a toaster that "toasts evenly and
+    fits thick bread" are one wish.
     """
     phrasing, (before, after) = Phrasing(text), pair
     if phrasing.wishes_between(place, after.start):
         return True
+    if phrasing.fits_from(place, after.start):
+        return False
     if any(found.span == "use" and place <= found.start < after.start for found in links):
         return False
     if is_in_acting_clause(text, after) and not is_in_acting_clause(text, before):

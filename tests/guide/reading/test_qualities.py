@@ -55,6 +55,16 @@ def test_kinds_and_the_shops_own_words_stay(text, piece, span, kind):
     assert _read(text, _link(text, piece, span, kind)) == [(piece, span)]
 
 
+def test_a_kind_inside_a_quality_is_not_wanted():
+    text = "a tablet, memory card slot"
+    card = _link(text, "memory card", "product", TermKind.CATEGORY)
+    pan = "cast iron pan"
+    iron, thing = _link(pan, "iron", "product", TermKind.CATEGORY), _link(pan, "pan", "product", TermKind.CATEGORY)
+
+    assert _read(text, card) == [("memory card slot", "attribute")]
+    assert _read(pan, iron, thing) == [("cast iron", "attribute"), ("pan", "product")]
+
+
 def test_a_quality_is_more_than_the_word_of_the_shop_inside_it():
     text = "a lamp, usb charging"
 

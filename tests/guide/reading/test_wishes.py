@@ -27,6 +27,7 @@ from guide.reading.wishes import wishes
         ("a laptop which holds a mug and printer", ["a laptop which holds a mug and printer"]),
         ("a laptop for my printer and a mug", ["a laptop for my printer", "and a mug"]),
         ("a laptop for my printer and I need mugs", ["a laptop for my printer", "and I need mugs"]),
+        ("a laptop that opens flat and fits big printers", ["a laptop that opens flat and fits big printers"]),
         ("马克杯 能放笔记本电脑和打印机", ["马克杯 能放笔记本电脑和打印机"]),
     ],
 )
@@ -34,6 +35,11 @@ def test_an_and_between_two_things_parts_two_wishes(new_message, services, text,
     found = wishes(new_message(text), services.vocabulary, services.kinds)
 
     assert [part.text.strip() for part in found] == parts
+
+
+def test_what_the_thing_must_fit_as_well_need_not_be_sold(read):
+    assert [kind.label for kind in read("bread", ("bread", "product")).unsold] == ["bread"]
+    assert not read("a mug that is red and fits thick bread", ("bread", "product")).unsold
 
 
 def test_what_was_said_stays_at_its_place(new_message, services):

@@ -46,6 +46,7 @@ def test_names(text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         ("a puzzle for a 3 year old", "ages 3"),
+        ("smth to keep 2yo busy", "ages 2"),
         ("my 6-year-old daughter", "ages 6"),
         ("toys, ages 4+", "ages 4"),
         ("shes turning 5 soon", "ages 5"),
