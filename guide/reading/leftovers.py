@@ -17,8 +17,9 @@ from language.segments import is_torn
 MODEL = "model"
 """The `span` of a link to what looks like a model: letters and figures in one word."""
 
+_LACKING = ("无", "免", "非")
 _DIGITS_OF_MODEL = 4
-_COUNT = regex.compile(r"\d{1,3}(?![\p{L}\p{N}.])|\d+\p{Han}(?!的)(?=\p{Han})")
+_COUNT = regex.compile(r"\d{1,3}(?![\p{L}\p{N}.])|(?<!\d)\d{1,3}\p{Han}(?!的)(?=\p{Han})")
 _FIGURE_IN_WORDS = regex.compile(r"\d")
 _MODEL = regex.compile(
     r"(?<![\p{L}\p{N}])(?!\d+(?:st|nd|rd|th)(?![A-Za-z\d]))(?=[A-Za-z\d./+-]*\d)(?=[A-Za-z\d./+-]*[A-Za-z])[A-Za-z\d]+(?:[./+-]?[A-Za-z\d]+)*(?![A-Za-z\d])"
@@ -46,6 +47,7 @@ def leftovers(message: Message, links: Sequence[Link], known: tuple[int, int] | 
             found.append(Link(match.start(), match.end(), match[0], None, MODEL))
             taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
     for start, end in _worth_a_look(message, _runs(message.text, taken)):
+        start = start if taken[start - 1] else lacking_from(message.text, start)
         said = message.text[start:end]
         if not is_debris(said, start, message.text) and not is_torn(message.text, start, end):
             found.append(Link(start, end, said, None))
@@ -56,6 +58,12 @@ def is_debris(said: str, start: int, text: str) -> bool:
     """Tell whether a character is left of a Chinese word that others are taken out of: 风 of 复古风, not 男 alone."""
     around = text[max(0, start - 1) : start] + text[start + len(said) : start + len(said) + 1]
     return len(said) == 1 and contains_han(said) and regex.search(r"[\p{L}\p{N}]", around.replace("的", "")) is not None
+
+
+def lacking_from(text: str, start: int) -> int:
+    """Return where a Chinese word begins with the character in front that says there is none of it: 无涂层."""
+    is_lacked = contains_han(text[start : start + 1]) and text[max(0, start - 1) : start] in _LACKING
+    return start - 1 if start and is_lacked else start
 
 
 def _runs(text: str, taken: bytearray) -> list[tuple[int, int]]:

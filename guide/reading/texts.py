@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from guide.reading.compounds import CompoundReader
-from guide.reading.leftovers import has_model
+from guide.reading.leftovers import has_model, lacking_from
 from guide.reading.linker import Link
 from guide.reading.meaning import Said
 from guide.reading.names import are_beside
@@ -194,12 +194,12 @@ def _says_nothing(said: str) -> bool:
 def named_words(text: str) -> str:
     """Return the words of a piece, nothing where none of them names anything; 的 at an edge is none of them.
 
-    A Chinese word keeps what it would be a mere character without: 没电 is not 电.
+    A Chinese word keeps what it would be a mere character without, or the contrary: 没电 is not 电.
     """
     words = content_words(text)
     if not words:
         return ""
-    named = text[words[0].start : words[-1].end]
+    named = text[lacking_from(text, words[0].start) : words[-1].end]
     return named if contains_han(text) and len(named) > 1 else text.strip().strip("的")
 
 

@@ -127,7 +127,7 @@ def test_a_limit_is_understood_kept_and_said_back(talk_in, name, language, text,
         ("two", "zh", ["500欧元以内的笔记本电脑", "不对，我说的是600"], "€600（约 ¥4,714） 以内"),
         ("yen", "en", ["a laptop", "under 60000"], "up to ¥60,000"),
         ("dinars", "en", ["a laptop between 50 and 60"], "from 50 KWD, up to 60 KWD"),
-        ("dinars", "en", ["a laptop for about 0.300 KWD"], "from 0.255 KWD, up to 0.345 KWD"),
+        ("dinars", "en", ["a laptop for about 0.300 KWD"], "from 0.255 KWD up to 0.345 KWD"),
         ("yen", "en", ["a mug for 300 yen"], "from ¥255, up to ¥345"),
     ],
 )

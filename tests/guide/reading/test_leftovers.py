@@ -19,6 +19,8 @@ from language.content import content_words
         ("打印机 87键", ["87键"]),
         ("杯子 男", ["男"]),
         ("杯子 HP口", []),
+        ("杯子 无涂层", ["无涂层"]),
+        ("杯子 免涂层的", ["免涂层"]),
     ],
 )
 def test_a_word_that_nothing_took_is_said_to_be_unknown(read, text, unmet):
@@ -74,6 +76,7 @@ def test_a_first_wish_for_more_or_less_of_a_measure_is_said_to_rank(read, text, 
         ("杯子 适合8岁", "适合8岁", ["8岁"]),
         ("要30份穿墙杯子", "要30份", ["穿墙"]),
         ("30 laptops", "30", []),
+        ("杯子 4060以上", "4060以上", ["4060"]),
         ("杯子 老没电", "老", ["没电"]),
     ],
 )
