@@ -221,3 +221,26 @@ def test_what_is_sold_as_the_next_broader_kind_comes_near_however_it_is_called()
     toys = [TermRecord(TermKind.CATEGORY, "toys", "en", "toy"), TermRecord(TermKind.CATEGORY, "toys", "zh", "玩具")]
 
     assert KindFinder(Vocabulary(toys), [], things()).find("遥控汽车") == Unsold("遥控汽车", ("toys",))
+
+
+def test_the_next_broader_kind_comes_nearer_than_what_only_ends_alike():
+    texts = {"tools": "tool", "docks": "docking station"}
+    terms = [TermRecord(TermKind.CATEGORY, key, "en", text) for key, text in texts.items()]
+
+    found = KindFinder(Vocabulary(terms), [], things()).find("soldering station")
+
+    assert found == Unsold("soldering station", ("tools",))
+
+
+def test_a_word_that_sounds_like_the_usual_one_names_the_same_thing():
+    tripod = [TermRecord(TermKind.CATEGORY, "camera-accessories", "en", "tripod")]
+
+    assert KindFinder(Vocabulary(tripod), [], things()).find("三角架") == Sold(("camera-accessories",))
+
+
+def test_what_is_near_but_known_as_another_thing_is_not_the_same():
+    words = [TermRecord(TermKind.CATEGORY, "cooking", "zh", word) for word in ("空气炸锅", "电炸锅")]
+    absent = [TermRecord(TermKind.ABSENT, "cooking", "zh", "空气炸锅")]
+    nearest = NearestTerms(words[1:], load_encoder("multilingual"))
+
+    assert KindFinder(Vocabulary(words), absent, things(), nearest).find("空气炸锅") == Unsold("空气炸锅", ("cooking",))
