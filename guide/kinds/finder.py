@@ -204,8 +204,15 @@ class KindFinder:
         if self._nearest is None:
             return None
         word = self._nearest.same(said, self._sold.lacking(form))
-        sold = self._sold.called(form_of(word)) if word else None
-        return self._part_of_translated(word, sold) if word and sold else None
+        if word is None or self._are_known_apart(form, form_of(word)):
+            return None
+        sold = self._sold.called(form_of(word))
+        return self._part_of_translated(word, sold) if sold else None
+
+    def _are_known_apart(self, form: str, other: str) -> bool:
+        """Tell whether two forms are known as two kinds of thing, however near: an air fryer is no deep fryer."""
+        called, others = self._things.called(form), self._things.called(other)
+        return bool(called and others) and not any(thing in others for thing in called)
 
     def _stands_for_another(self, words: Sequence[Word]) -> bool:
         return any(

@@ -50,8 +50,14 @@ class NearKinds:
     def _parents(self, said: str, form: str, called: Sequence[Thing]) -> tuple[str, ...]:
         """Return the categories of what ends alike ("gaming chair": chairs), else of what has the same broader kind.
 
-        The next broader kind, where it is sold, is near however it is called: kettles to a 细口壶.
+        The next broader kind, where it is sold, is near however it is called, and nearer than what only ends alike:
+        kettles to a 细口壶, tools and no docking station to a soldering station. A category that has the word is
+        nearer still.
         """
+        is_lacking = bool(self._sold.lacking(form))
+        nearest = (path[-1] for thing in called[:1] for path in thing.paths if not is_lacking)
+        if sold := next((sold for above in nearest if (sold := self._sold.called(above.replace(" ", "")))), None):
+            return sold.categories[:_MOST_PARENTS]
         words = words_of(said)
         for start in range(1, len(words)):
             rest = "".join(word.form for word in words[start:])

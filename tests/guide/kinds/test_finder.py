@@ -243,3 +243,26 @@ def test_what_no_title_names_may_be_said_elsewhere_by_any_word_for_it():
 
     assert Sold(("hifi",), "turntable") in finder.not_in_titles("唱片机")
     assert list(finder.not_in_titles("lawn mower")) == []
+
+
+def test_the_next_broader_kind_comes_nearer_than_what_only_ends_alike():
+    texts = {"tools": "tool", "docks": "docking station"}
+    terms = [TermRecord(TermKind.CATEGORY, key, "en", text) for key, text in texts.items()]
+
+    found = KindFinder(Vocabulary(terms), [], things()).find("soldering station")
+
+    assert found == Unsold("soldering station", ("tools",), ("tools",))
+
+
+def test_a_word_that_sounds_like_the_usual_one_names_the_same_thing():
+    tripod = [TermRecord(TermKind.CATEGORY, "camera-accessories", "en", "tripod")]
+
+    assert KindFinder(Vocabulary(tripod), [], things()).find("三角架") == Sold(("camera-accessories",))
+
+
+def test_what_is_near_but_known_as_another_thing_is_not_the_same():
+    words = [TermRecord(TermKind.CATEGORY, "cooking", "zh", word) for word in ("空气炸锅", "电炸锅")]
+    absent = [TermRecord(TermKind.ABSENT, "cooking", "zh", "空气炸锅")]
+    nearest = NearestTerms(words[1:], load_encoder("multilingual"))
+
+    assert KindFinder(Vocabulary(words), absent, things(), nearest).find("空气炸锅") == Unsold("空气炸锅", ("cooking",))
