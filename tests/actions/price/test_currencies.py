@@ -283,7 +283,7 @@ def test_a_price_without_a_rate_is_shown_as_it_is_and_fits_no_limit(talk_in):
     assert talk.say(REFINE, "cheaper").text
     said = talk.say(FIND, "a printer under 1000")
     assert "none of these has or mentions a price" in said.text
-    assert all("no word of a price" in card.reason for card in said.part("products"))
+    assert not any(card.reason for card in said.part("products"))
 
 
 @pytest.mark.parametrize(("action", "text"), [(CHEAPEST, "the cheapest mug under 5 CHF"), (REFINE, "under 5 CHF")])
