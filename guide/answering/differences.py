@@ -16,10 +16,14 @@ _MOST_NAMED = 3
 
 
 def differences(
-    found: Sequence[Near], search: SearchState, shop: Shop, wording: Wording, told: Collection[str] = ()
+    found: Sequence[Near],
+    products: Sequence[Product],
+    search: SearchState,
+    shop: Shop,
+    wording: Wording,
+    told: Collection[str] = (),
 ) -> dict[int, str | None]:
     """Return the line of each product's card, by its id; that nothing has what is `told` (names) is said above them."""
-    products = shop.products([near.product_id for near in found])
     by_id = {near.product_id: near for near in found}
     return {product.id: difference(by_id[product.id], product, search, shop, wording, told) for product in products}
 
@@ -37,11 +41,14 @@ def difference(
         wording: the words.
         told: the names of what is already said to be nowhere; of these only what the product has instead is told.
     """
-    lacking = {name: _lacking(called(name, search), product, shop, wording) for name in near.lacking}
-    unsaid = {
-        name: wording.phrase("utter_catalogue__lacks_word", what=named(called(name, search), wording)) for name in told
-    }
-    parts = list(dict.fromkeys(line for name, line in lacking.items() if line != unsaid.get(name)))[:_MOST_NAMED]
+    lacking = []
+    for name in near.lacking:
+        items = called(name, search)
+        instead = _instead(items, product, shop, wording)
+        if instead is None and name not in told:
+            instead = wording.phrase("utter_catalogue__lacks_word", what=named(items, wording))
+        lacking += [instead] if instead else []
+    parts = list(dict.fromkeys(lacking))[:_MOST_NAMED]
     kept = [called(name, search) for name in near.kept]
     if said := list(dict.fromkeys(named(items, wording) for items in kept if items[0].kind is not ConditionKind.PRICE)):
         parts.append(wording.phrase("utter_catalogue__keeps", what=wording.listed(said[:_MOST_NAMED])))
@@ -61,7 +68,8 @@ def called(name: str, search: SearchState) -> list[Condition]:
     return [item for item in search.conditions if item.name == name and not item.negated]
 
 
-def _lacking(items: Sequence[Condition], product: Product, shop: Shop, wording: Wording) -> str:
+def _instead(items: Sequence[Condition], product: Product, shop: Shop, wording: Wording) -> str | None:
+    """Say what a product has instead of what some conditions of one name ask for; None where it says nothing."""
     wanted = named(items, wording)
     kind = items[0].kind
     price = shop.base_price(product)
@@ -72,7 +80,7 @@ def _lacking(items: Sequence[Condition], product: Product, shop: Shop, wording: 
         return wording.phrase("utter_catalogue__lacks_value", value=product.brand, what=wanted)
     stated = [item for item in product.stated if kind is ConditionKind.ATTRIBUTE and item.name == items[0].key]
     if not stated:
-        return wording.phrase("utter_catalogue__lacks_word", what=wanted)
+        return None
     values = [
         attribute_value(item.name, item.value, item.unit, wording.vocabulary, wording.language) for item in stated
     ]

@@ -80,5 +80,6 @@ def _say(found: Unsold, request: SearchRequest, memory: Memory, reply: Reply, sh
         reply.say(name, buttons=buttons, what=found.label, near=near)
         return
     memory.search = state
-    reasons = differences(close, state, shop, wording)
-    show_cards(reasons, name, memory, reply, shop, buttons, what=found.label, near=near)
+    products = shop.products([each.product_id for each in close])
+    reasons = differences(close, products, state, shop, wording)
+    show_cards(products, reasons, name, memory, reply, buttons, what=found.label, near=near)

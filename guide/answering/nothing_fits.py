@@ -45,14 +45,15 @@ def answer_nothing_fits(memory: Memory, reply: Reply, shop: Shop, unmet: Sequenc
         name = "utter_catalogue__nothing_fits" if buttons else "utter_catalogue__nothing_at_all"
         reply.say(name, buttons=buttons or [way_on(wording)], search=wording.listed((described, *said)))
         return
-    reasons = differences(found.products, search, shop, wording, found.missing)
+    products = shop.products([near.product_id for near in found.products])
+    reasons = differences(found.products, products, search, shop, wording, found.missing)
     said += [named(called(name, search), wording) for name in found.missing]
     missing = wording.listed(dict.fromkeys(said))
     name = "utter_catalogue__nearest_without" if missing else "utter_catalogue__nearest"
     # What nothing has is named once.
     left = replace(search, conditions=tuple(item for item in search.conditions if item.name not in found.missing))
     described = describe(left, wording) or described
-    show_cards(reasons, name, memory, reply, shop, buttons, search=described, missing=missing)
+    show_cards(products, reasons, name, memory, reply, buttons, search=described, missing=missing)
     say_what_more_money_gives(memory, reply, shop)
 
 
@@ -64,8 +65,9 @@ def answer_more_near(memory: Memory, reply: Reply, shop: Shop) -> bool:
     found = nearest(search, shop.recommender, memory.dislikes, exclude=search.seen)
     if not found.products:
         return False
-    reasons = differences(found.products, search, shop, wording)
-    show_cards(reasons, "utter_catalogue__more", memory, reply, shop, ())
+    products = shop.products([near.product_id for near in found.products])
+    reasons = differences(found.products, products, search, shop, wording)
+    show_cards(products, reasons, "utter_catalogue__more", memory, reply, ())
     return True
 
 

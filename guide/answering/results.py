@@ -109,7 +109,8 @@ def show(hits: Sequence[Hit], name: str, memory: Memory, reply: Reply, shop: Sho
         values: what fills the sentence.
     """
     reasons = {hit.product_id: card_reasons(hit, memory.search, shop, reply.wording) for hit in hits}
-    show_cards(reasons, name, memory, reply, shop, _refinements(memory, len(hits), reply.wording), **values)
+    products = shop.products([hit.product_id for hit in hits])
+    show_cards(products, reasons, name, memory, reply, _refinements(memory, len(hits), reply.wording), **values)
 
 
 def show_again(state: SearchState, name: str, memory: Memory, reply: Reply, shop: Shop, **values: object) -> None:

@@ -8,31 +8,30 @@ from dataclasses import replace
 from guide.answering.cards import card
 from guide.memory import Memory
 from guide.reply import Reply
-from guide.shop import Shop
 from protocol.messages import Button, Parts
+from shop.catalogue.models import Product
 
 
 def show_cards(
+    products: Sequence[Product],
     reasons: Mapping[int, str | None],
     name: str,
     memory: Memory,
     reply: Reply,
-    shop: Shop,
     buttons: Sequence[Button],
     **values: object,
 ) -> None:
     """Show products as cards under a sentence.
 
     Args:
-        reasons: the ids of the products in their order, each with the line of its card.
+        products: what to show, in order.
+        reasons: the line of each product's card, by its id.
         name: the response that says so.
         memory: what is shown is noted in it.
         reply: where to answer.
-        shop: where the products are read.
         buttons: quick replies.
         values: what fills the sentence.
     """
-    products = shop.products(list(reasons))
     shown = tuple(product.id for product in products)
     seen = tuple(dict.fromkeys((*memory.search.seen, *shown)))
     memory.search = replace(memory.search, shown=shown, seen=seen, similar_to=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from guide.kinds.nearest_terms import NearestTerms
@@ -56,8 +56,8 @@ class NearKinds:
         """
         is_lacking = bool(self._sold.lacking(form))
         nearest = (path[-1] for thing in called[:1] for path in thing.paths if not is_lacking)
-        if sold := next((sold for above in nearest if (sold := self._sold.called(above.replace(" ", "")))), None):
-            return sold.categories[:_MOST_PARENTS]
+        if near := self._first_sold(nearest):
+            return near
         words = words_of(said)
         for start in range(1, len(words)):
             rest = "".join(word.form for word in words[start:])
@@ -66,14 +66,19 @@ class NearKinds:
         if near := self._nearest_of(said, tuple(sorted(self._sold.lacking(form)))):
             return near
         broader = (above for thing in called for path in thing.paths for above in reversed(path))
-        if sold := next((sold for above in broader if (sold := self._sold.called(above.replace(" ", "")))), None):
-            return sold.categories[:_MOST_PARENTS]
+        if near := self._first_sold(broader):
+            return near
         for thing in called:
             for path in thing.paths:
                 for above in reversed(path[1:]):
                     if near := self._nearest_of(said, self._sold.below(above)):
                         return near
         return ()
+
+    def _first_sold(self, kinds: Iterable[str]) -> tuple[str, ...]:
+        """Return the categories of the first of some kinds that is sold."""
+        found = (sold for kind in kinds if (sold := self._sold.called(kind.replace(" ", ""))))
+        return next((sold.categories[:_MOST_PARENTS] for sold in found), ())
 
     def _nearest_of(self, said: str, keys: Sequence[str]) -> tuple[str, ...]:
         """Return those of some categories that mean something near, the nearest first."""

@@ -9,7 +9,7 @@ from guide.kinds import KindFinder, Sold, Unsold
 from guide.message import Message, Span
 from guide.reading.linker import Link
 from guide.reading.meaning import is_category, names_a_thing, overlaps
-from guide.reading.names import are_beside, is_name
+from guide.reading.names import are_beside, is_name, run_start
 from guide.reading.phrasing import Phrasing
 from guide.search.state import Count, TextRole, text_filter
 from guide.vocabulary import Vocabulary
@@ -167,7 +167,7 @@ def _is_known_thing(found: Link, kinds_sold: KindFinder) -> bool:
 
 def _span_aside(text: str, found: Link, links: Sequence[Link], phrasing: Phrasing) -> str | None:
     """Return what a thing is to the wanted one by what stands around it: an attribute, a use; None for neither."""
-    start = _run_start(text, found, links)
+    start = run_start(text, links, links.index(found))
     if phrasing.is_had(start):
         return "attribute"
     return "use" if phrasing.must_fit(start, found.end) or phrasing.is_place(start) else None
@@ -185,14 +185,6 @@ def _is_other_wish(text: str, before: Link, found: Link, phrasing: Phrasing) -> 
     if is_same or are_beside(text, before, found) or phrasing.joint(before, found):
         return True
     return phrasing.wishes_between(before.end, found.start)
-
-
-def _run_start(text: str, found: Link, links: Sequence[Link]) -> int:
-    """Return where the links begin that stand side by side up to a link."""
-    position = links.index(found)
-    while position and are_beside(text, links[position - 1], links[position]):
-        position -= 1
-    return links[position].start
 
 
 def is_head_of_negated(found: Link, links: Sequence[Link], negated: Sequence[NegatedSpan]) -> bool:

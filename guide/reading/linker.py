@@ -84,7 +84,7 @@ def link(text: str, spans: Iterable[Span], vocabulary: Vocabulary) -> tuple[Link
 def _link(text: str, spans: tuple[Span, ...], vocabulary: Vocabulary) -> tuple[Link, ...]:
     links = _with_misheard(text, _exact_links(text, spans, vocabulary), spans, vocabulary)
     for span in spans:
-        for start, end in _uncovered(span.start, span.end, links):
+        for start, end in uncovered(span.start, span.end, links):
             piece = text[start:end].strip()
             if not words_of(piece) or _POSSESSIVE.fullmatch(piece):
                 continue
@@ -230,7 +230,7 @@ def _span_over(start: int, end: int, spans: Sequence[Span]) -> str | None:
     return max(over, key=lambda span: span.end).name if over else None
 
 
-def _uncovered(start: int, end: int, links: Sequence[Link]) -> list[tuple[int, int]]:
+def uncovered(start: int, end: int, links: Sequence[Link]) -> list[tuple[int, int]]:
     """Return the parts of a span that no link covers."""
     pieces = []
     position = start

@@ -9,7 +9,6 @@ from typing import Protocol
 from guide.kinds import Sold, Unsold
 from guide.message import Message
 from guide.reading.linker import Link
-from guide.reading.names import are_beside
 from guide.reading.phrasing import Phrasing
 from guide.search.request import Unmet
 from guide.search.state import Condition, ConditionKind
@@ -86,12 +85,6 @@ class Said:
     def is_kind(self, found: Link) -> bool:
         """Tell whether a link is a kind of thing that the shop sells, by its own words or by others'."""
         return is_category(found) or found in self.sold
-
-    def run_start(self, position: int) -> int:
-        """Return where the links begin that stand side by side up to a link: "dell" of "for a dell latitude laptop"."""
-        while position and are_beside(self.text, self.links[position - 1], self.links[position]):
-            position -= 1
-        return self.links[position].start
 
     def categories(self, found: Link) -> tuple[str, ...]:
         """Return the categories of a kind of thing."""

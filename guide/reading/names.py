@@ -48,5 +48,12 @@ def are_parted(text: str, before: Link, after: Link) -> bool:
     return contains_han(after.text) and " " in text[before.end : after.start]
 
 
+def run_start(text: str, links: Sequence[Link], position: int) -> int:
+    """Return where the links begin that stand side by side up to a link: "dell" of "for a dell latitude laptop"."""
+    while position and are_beside(text, links[position - 1], links[position]):
+        position -= 1
+    return links[position].start
+
+
 def _may_belong(found: Link) -> bool:
     return found.term is None and found.span == "attribute"

@@ -9,7 +9,7 @@ import regex
 
 from guide.message import Message
 from guide.reading.features import FEATURE
-from guide.reading.linker import Link
+from guide.reading.linker import Link, uncovered
 from guide.reading.meaning import is_category, names_a_thing, overlaps
 from guide.reading.names import are_beside
 from guide.reading.phrasing import Phrasing
@@ -93,8 +93,8 @@ def _stays(found: Link, quality: Link, *, describes: bool) -> bool:
 
 def _around(found: Link, quality: Link) -> Iterator[Link]:
     """Yield what is left of a link before a quality and behind it: of "prints both sides by itself" it says no more."""
-    for start, end in ((found.start, quality.start), (quality.end, found.end)):
-        piece = found.text[max(0, start - found.start) : max(0, end - found.start)]
+    for start, end in uncovered(found.start, found.end, [quality]):
+        piece = found.text[start - found.start : end - found.start]
         if text := piece.strip():
             at = start + piece.index(text)
             yield Link(at, at + len(text), text, None)

@@ -10,7 +10,7 @@ from guide.reading.compounds import CompoundReader
 from guide.reading.linker import Link
 from guide.reading.meaning import Meaning, Said, is_category, is_wished, label, overlaps, typed
 from guide.reading.modifiers import is_modifier
-from guide.reading.names import are_beside, are_parted, is_name
+from guide.reading.names import are_beside, are_parted, is_name, run_start
 from guide.reading.parts import PartReader
 from guide.reading.phrasing import Phrasing
 from guide.reading.texts import named_words
@@ -145,7 +145,7 @@ class ThingReader:
         more = any(item.is_wanted_kind for item in said.meaning.conditions)
         if not unwanted and more and not joined:
             # "A bag for my laptop" looks for one thing.
-            if said.phrasing.must_fit(said.run_start(position), found.end):
+            if said.phrasing.must_fit(run_start(said.text, said.links, position), found.end):
                 self._compounds.read(found.text, said)
             return None
         if not is_thing:
