@@ -17,7 +17,7 @@ _MOST_NAMED = 5
 
 
 def fit_answer(what: str, product: Product, wording: Wording) -> str | None:
-    """Return whether a product says that it fits what is named; None where that is no name, or it says nothing of it."""
+    """Return whether a product says that it fits what is named; None if that is no name, or it says nothing of it."""
     things = fitted(product)
     asked = [model for thing in one_by_one(what) if (model := _model(thing, product, wording))]
     if not asked or not things:
