@@ -27,8 +27,8 @@ class BehaviourSignal:
 
     `own` are the rows of what the history likes, the newest first, each once, and `weights` what each counts; `had` are
     all of its rows that must not come back, also the refused ones; `profile` [k] is the behaviour block of p, empty in
-    a shop without purchases; `centre` [d] is the direction of the texts of the newest products; `content_share` is what likeness of
-    texts counts.
+    a shop without purchases; `centre` [d] is the direction of the texts of the newest products; `content_share` is what
+    likeness of texts counts.
     """
 
     own: NDArray[np.int64]
