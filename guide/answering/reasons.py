@@ -56,6 +56,9 @@ class Reasons:
         if reason.kind is ReasonKind.TEXT:
             # Search words may come from the vocabulary; a shopper recognises only their own.
             words = _recognised(data.get("words") or [], self._search.said)
+            if self._search.gift is not None:
+                liked = [like.label for like in self._search.gift.likes if like.label in data["words"]]
+                return wording.phrase("utter_catalogue__reason_like", likes=wording.listed(liked)) if liked else ""
             return wording.phrase(name, words=", ".join(words)) if words else ""
         if reason.kind is ReasonKind.ATTRIBUTE:
             value = attribute_value(data["name"], data["value"], data.get("unit"), vocabulary, language)
