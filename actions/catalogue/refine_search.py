@@ -25,6 +25,8 @@ from shop.behaviour.records import EventKind
 class ActionRefineSearch(ShopAction):
     """Changes the search by what the message adds, replaces or drops."""
 
+    is_often_meant_as_question = True
+
     def name(self) -> str:
         """Return the action's name."""
         return "action_refine_search"

@@ -24,6 +24,8 @@ class ActionAskMeaning(ShopAction):
     `utter_help__meaning_<intent>`.
     """
 
+    is_often_meant_as_question = True
+
     def name(self) -> str:
         """Return the action's name."""
         return "action_ask_meaning"

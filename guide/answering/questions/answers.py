@@ -11,10 +11,10 @@ from guide.answering.questions.offers import offer_answer
 from guide.answering.questions.parts import of_part, other_words
 from guide.answering.questions.properties import called, named, sentence, stated_by, with_other_value, with_value
 from guide.answering.questions.question import Question
-from guide.answering.questions.texts import measured, quoted, said_about, said_of, said_of_key
+from guide.answering.questions.texts import quoted, said_about, said_of, said_of_key, said_value
 from guide.wording import Wording
 from language.asking import alternatives_in
-from language.questions import dimension_of, property_name
+from language.questions import about, property_name
 from shop.catalogue.models import Product
 from shop.catalogue.records import AttributeRecord
 
@@ -42,7 +42,7 @@ def unknown(question: Question, wording: Wording) -> str:
 def _one_of_several(question: Question, product: Product, wording: Wording) -> str | None:
     """Answer which of two things goes for a product: "key or combination lock?"."""
     choices = alternatives_in(question.what)
-    if question.form is None or len(choices) < 2:
+    if len(choices) < 2:
         return None
     last = concepts(choices[-1], wording)
     shared = last[-1:] if len(last) > 1 and len(concepts(choices[0], wording)) == 1 else []
@@ -79,14 +79,12 @@ def _value_of_property(question: Question, product: Product, wording: Wording) -
     others = other_words(question, product, wording)
     if not question.keys or (question.form is not None and others):
         return None
-    stated = of_part(question, stated_by(product), product, wording)
-    found = [item for key in question.keys for item in called(key, stated, wording)]
-    if found:
-        return sentence(found, wording)
     for key in question.keys:
-        dimension = dimension_of(key)
-        said = (measured(dimension, product) if dimension else None) or said_of_key(key, product)
-        if said:
+        stated = of_part(question, key, stated_by(product), product, wording)
+        if found := called(key, stated, wording) or called(about(key).or_else, stated, wording):
+            return sentence([item for each in question.keys for item in called(each, stated, wording)] or found, wording)
+    for key in question.keys:
+        if said := said_of_key(key, product) or said_value(key, product):
             return quoted(said, wording)
     return None
 
@@ -96,9 +94,11 @@ def _value_in_words(question: Question, product: Product, wording: Wording) -> s
     if question.form is not None:
         return None
     words = concepts(question.what, wording)
-    if found := named(words, stated_by(product), wording) or with_value(words, stated_by(product), wording):
+    values = [item for item in stated_by(product) if not isinstance(item.value, bool)]
+    if found := named(words, values, wording) or with_value(words, values, wording):
         return sentence(found, wording)
-    said = said_about(words, product)
+    # A passage that has some words of a question tells no property that is asked for besides.
+    said = None if question.keys else said_about(words, product)
     return quoted(said, wording) if said else None
 
 
@@ -116,7 +116,7 @@ def _yes_no(question: Question, product: Product, wording: Wording) -> str | Non
         return _yes_or_no(question, True, sentence(found, wording), wording)
     if said := said_of(question, words, product):
         return _yes_or_no(question, not said.is_denied, quoted(said, wording), wording)
-    if question.form == "is" and (found := with_other_value(words, stated)):
+    if question.form in ("is", "has") and (found := with_other_value(words, stated, is_exact=question.form == "is")):
         return _yes_or_no(question, False, sentence(found, wording), wording)
     return None
 
