@@ -124,12 +124,17 @@ def heard(message: Message) -> dict[str, Any]:
 
 
 def send(reply: Reply, dispatcher: CollectingDispatcher) -> None:
-    """Hand a reply to Rasa; whatever kinds of parts there are, each goes under its name in the protocol."""
+    """Hand a reply to Rasa; whatever kinds of parts there are, each goes under its name in the protocol.
+
+    The tracker keeps the name of each response, as it does of those that Rasa fills in itself: what was asked tells
+    what a short answer means.
+    """
     for said in reply.utterances:
-        if said.response:
+        if said.text is None:
             dispatcher.utter_message(response=said.response)
         else:
-            dispatcher.utter_message(text=said.text, buttons=to_json(said.buttons), json_message=to_json(said.parts))
+            parts, buttons = to_json(said.parts), to_json(said.buttons)
+            dispatcher.utter_message(said.text, json_message=parts, buttons=buttons, utter_action=said.response)
 
 
 def remembered(memory: Memory, tracker: Tracker) -> list[EventType]:

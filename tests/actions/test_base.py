@@ -131,6 +131,8 @@ def test_a_reply_is_sent_with_its_parts_under_their_names(wording):
 
     send(reply, dispatcher)
 
+    assert [said.get("utter_action") for said in dispatcher.messages] == ["utter_catalogue__started_over", None]
+
     first, second = dispatcher.messages
     assert (first["text"], first["response"]) == (reply.utterances[0].text, None)
     assert first["buttons"] == [{"title": "More", "payload": "/show_more"}]
