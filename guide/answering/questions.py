@@ -52,15 +52,27 @@ def answers(asked: Iterable[Question], product: Product, wording: Wording) -> st
     return "\n".join(f"• {_answer(question, product, wording)}" for question in asked)
 
 
+def stated_answers(asked: Iterable[Question], product: Product, wording: Wording) -> str:
+    """Return a line to each question that the product's properties, title or description answer; empty without any."""
+    found = (_found(question, product, wording) for question in asked)
+    return "\n".join(f"• {line}" for line in found if line)
+
+
 def _answer(question: Question, product: Product, wording: Wording) -> str:
+    found = _found(question, product, wording)
+    if found:
+        return found
+    if question.key is None:
+        return wording.phrase("utter_catalogue__feature_unknown", what=question.words)
+    return wording.phrase("utter_catalogue__property_unknown", what=property_name(question.key, wording.language))
+
+
+def _found(question: Question, product: Product, wording: Wording) -> str:
     if question.key is not None:
         stated = [item for item in product.stated if _is_called(question.key, item, wording)]
         if stated:
             return _lines(stated, wording)
         text = _quoted(product, lambda sentence: any(found.key == question.key for found in asked_for(sentence)))
-        unknown = wording.phrase(
-            "utter_catalogue__property_unknown", what=property_name(question.key, wording.language)
-        )
     else:
         forms = _meanings(question.words, wording)
         stated = [item for item in product.stated if _speaks_of(item, forms, wording)]
@@ -68,8 +80,7 @@ def _answer(question: Question, product: Product, wording: Wording) -> str:
             sign = "no" if all(item.value is False for item in stated) else "yes"
             return wording.phrase(f"utter_catalogue__feature_{sign}", stated=_lines(stated, wording))
         text = _quoted(product, lambda sentence: any(_inside(form, _forms(sentence)) for form in forms))
-        unknown = wording.phrase("utter_catalogue__feature_unknown", what=question.words)
-    return wording.phrase("utter_catalogue__quoted", text=text) if text else unknown
+    return wording.phrase("utter_catalogue__quoted", text=text) if text else ""
 
 
 def _lines(stated: Iterable[AttributeRecord], wording: Wording) -> str:
