@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actions.product_action import ProductAction
-from guide.answering.cards import button, card, short_title, stock_text
+from guide.answering.cards import button, card, stock_text
 from guide.answering.facts import attribute_label, attribute_value, telling_first
-from guide.answering.questions import answers, questions
+from guide.answering.questions import answer_questions, questions
 from guide.memory import Memory
 from guide.message import Message
 from guide.reading.references import referred
@@ -35,9 +35,9 @@ class ActionShowDetails(ProductAction):
         """Answer the questions about the product, or show its description, specifications and stock."""
         wording = reply.wording
         shop.shopper.note(EventKind.VIEW, product.id)
-        named = referred(message, memory, shop) or [product]
-        if any(questions(message, each, wording) for each in named):
-            _say_answers(message, named, reply)
+        products = referred(message, memory, shop) or [product]
+        if asked := questions(message.text, products, wording):
+            answer_questions(asked, products, reply, shop)
             return
         buttons = [
             button(wording.phrase(f"utter_catalogue__button_{intent}"), intent, product_id=product.id)
@@ -55,21 +55,10 @@ class ActionShowDetails(ProductAction):
 
     def answer_unclear(self, shown: Sequence[Product], message: Message, reply: Reply, shop: Shop) -> None:
         """Answer a question about each of the products shown; ask which one is meant where nothing is asked."""
-        if any(questions(message, each, reply.wording) for each in shown):
-            _say_answers(message, shown, reply)
+        if shown and (asked := questions(message.text, shown, reply.wording)):
+            answer_questions(asked, shown, reply, shop)
         else:
             super().answer_unclear(shown, message, reply, shop)
-
-
-def _say_answers(message: Message, products: Sequence[Product], reply: Reply) -> None:
-    wording = reply.wording
-    for product in products:
-        reply.say(
-            "utter_catalogue__answer",
-            Parts(products=[card(product, wording)]),
-            title=short_title(product),
-            facts=answers(questions(message, product, wording), product, wording),
-        )
 
 
 def _specifications(product: Product, wording: Wording) -> str:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from actions.base import ShopAction
-from guide.answering.cards import card, short_title
 from guide.answering.policies import say_policy, topic_of
-from guide.answering.questions import questions, stated_answers
+from guide.answering.questions import answer_questions, questions
+from guide.answering.questions.answers import known_answer
 from guide.memory import Memory
 from guide.message import Message
 from guide.reading.references import referred_or_focus
 from guide.reply import Reply
 from guide.shop import Shop
-from protocol.messages import Parts
 
 
 class ActionTellPolicy(ShopAction):
@@ -26,11 +25,11 @@ class ActionTellPolicy(ShopAction):
 
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Say what the product at hand states of the topic, as its warranty, then what the shop says."""
+        memory.policy = topic_of(message.intents[0])
         product = referred_or_focus(message, memory, shop)
         if product is not None:
-            asked = (question for question in questions(message, product, reply.wording) if question.key)
-            if facts := stated_answers(asked, product, reply.wording):
-                cards = Parts(products=[card(product, reply.wording)])
-                reply.say("utter_catalogue__answer", cards, title=short_title(product), facts=facts)
-        memory.policy = topic_of(message.intents[0])
+            asked = questions(message.text, [product], reply.wording)
+            about = [question for question in asked if memory.policy in question.keys]
+            if any(known_answer(question, product, reply.wording) for question in about):
+                answer_questions(about, [product], reply, shop)
         say_policy(memory.policy, reply, shop)

@@ -9,7 +9,7 @@ from guide.answering.asking import question
 from guide.answering.cards import button, card
 from guide.answering.descriptions import describe
 from guide.answering.nothing_fits import answer_nothing_fits, say_what_more_money_gives
-from guide.answering.reasons import card_reasons
+from guide.answering.reasons import Reasons
 from guide.answering.showing import show_cards
 from guide.memory import Memory
 from guide.reply import Reply
@@ -111,7 +111,8 @@ def show(hits: Sequence[Hit], name: str, memory: Memory, reply: Reply, shop: Sho
         shop: where the products are read.
         values: what fills the sentence.
     """
-    reasons = {hit.product_id: card_reasons(hit, memory.search, shop, reply.wording) for hit in hits}
+    told = Reasons(hits, memory.search, shop, reply.wording)
+    reasons = {hit.product_id: told.on_card(hit) for hit in hits}
     products = shop.products([hit.product_id for hit in hits])
     show_cards(products, reasons, name, memory, reply, refinements(memory, len(hits), reply.wording), **values)
 
