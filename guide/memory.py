@@ -25,7 +25,7 @@ class Memory:
 
     `search` is the running search, `earlier_searches` those before it, the newest last. `focus` is the product talked
     about last, `compared` are those collected for a comparison, `dislikes` those waved away. `log_in_refused` is
-    whether the shopper was told that their log-in does not count.
+    whether the shopper was told that their log-in does not count, `policy` the topic of `shop.yml` asked about last.
     """
 
     search: SearchState = field(default_factory=SearchState)
@@ -34,6 +34,7 @@ class Memory:
     compared: tuple[int, ...] = ()
     dislikes: tuple[int, ...] = ()
     log_in_refused: bool = False
+    policy: str = ""
     search_before: SearchState = field(init=False, repr=False, compare=False)
     """The search as it was when the message came."""
     _went_back: bool = field(default=False, init=False, repr=False, compare=False)
