@@ -28,7 +28,7 @@ class Memory:
     `search` is the running search, `earlier_searches` those before it, the newest last. `focus` is the product talked
     about last, `looked_at` are those talked about before it and it, the newest last, `compared` those collected for a
     comparison, `dislikes` those waved away. `log_in_refused` is whether the shopper was told that their log-in does not
-    count.
+    count, `policy` the topic of `shop.yml` asked about last.
     """
 
     search: SearchState = field(default_factory=SearchState)
@@ -38,6 +38,7 @@ class Memory:
     compared: tuple[int, ...] = ()
     dislikes: tuple[int, ...] = ()
     log_in_refused: bool = False
+    policy: str = ""
     search_before: SearchState = field(init=False, repr=False, compare=False)
     """The search as it was when the message came."""
     _went_back: bool = field(default=False, init=False, repr=False, compare=False)

@@ -91,8 +91,8 @@ class ReferenceReader:
 
     def _by_rank(self) -> Iterator[Found]:
         compared = [each for each in self._shown.screen if each.id in self._compared]
-        said: PickedByRank | SortOrder
-        for said in [*self._message.all(PickedByRank), *self._message.all(SortOrder)]:
+        ranks: list[PickedByRank | SortOrder] = [*self._message.all(PickedByRank), *self._message.all(SortOrder)]
+        for said in ranks:
             among = compared if isinstance(said, PickedByRank) and compared else self._shown.screen
             told = modifiers(said.start, said.end, self._message.text, self._pieces, self._fit_of(among))
             own = [each for each in among if self._is_all(each, told.pieces)] if told else among
