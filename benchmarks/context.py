@@ -49,9 +49,9 @@ _ACTS = {
     "action_recommend_products": "recommend",
     "action_give_advice": "advice",
     "action_plan_budget": "new_search",
-    "utter_help__order": "shop_question",
-    "utter_help__human": "shop_question",
-    "utter_promotions__unknown": "shop_question",
+    "action_tell_policy": "shop_question",
+    "action_tell_contact": "shop_question",
+    "action_tell_how_to_buy": "take",
     "utter_help__out_of_scope": "out_of_scope",
 }
 """What an action does where nothing is searched for in it; other answers of the skill "help" are small talk."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Literal
 
 from language.fold import fold
 from language.folders import languages
@@ -35,6 +37,18 @@ def property_name(key: str, language: str) -> str:
     return own.name if own else key
 
 
+def dimension_of(key: str) -> str:
+    """Return the dimension of `units.yml` in which a property is measured; empty where it is in none, or in several."""
+    files = (language.questions.properties.get(key) for language in languages())
+    return next((own.dimension for own in files if own and own.dimension), "")
+
+
+def limits() -> list[str]:
+    """Return the properties that say up to how much a product holds."""
+    files = (language.questions.properties for language in languages())
+    return list(dict.fromkeys(key for own in files for key, asked in own.items() if asked.is_limit))
+
+
 def is_called(key: str, label: str) -> bool:
     """Tell whether a label, in any language, names a property."""
     return _labels()[key].fullmatch(fold(label)) is not None
@@ -47,9 +61,45 @@ def points(text: str, start: int, end: int) -> bool:
     return after.match(folded, end) is not None or before.search(folded[:start]) is not None
 
 
+_DIRECTIONS: dict[Literal["less", "more"], int] = {"more": 1, "less": -1}
+PRICE = "price"
+"""The property that every product has, and states nowhere."""
+
+
+@dataclass(frozen=True)
+class Compares:
+    """What products are compared in: the `key` of a property, and `direction`, which of them is asked for.
+
+    1 is the one with more of it, -1 that with less, None none: only the difference is asked for.
+    """
+
+    key: str
+    direction: int | None
+
+
+def compares(text: str, keys: Sequence[str] = ()) -> Compares | None:
+    """Return in what a question compares products: "which is lighter", 哪个更重; None if in nothing.
+
+    Args:
+        text: the question.
+        keys: the properties that it names.
+    """
+    folded = fold(text)
+    named = [*keys, *(key for key in _keys() if any(name in folded for name in _names(key)))]
+    sides = {direction: next(_comparatives(side).find(folded), None) for side, direction in _DIRECTIONS.items()}
+    for direction, found in sides.items():
+        if found:
+            return Compares(named[0] if named else found[2], direction)
+    if not named:
+        return None
+    general = {1: "most", -1: "least"}
+    side = next((direction for direction, name in general.items() if _table(name).search(folded)), None)
+    return Compares(named[0], side) if side or _table("difference").search(folded) else None
+
+
 def asks_for_sum(text: str) -> bool:
     """Tell whether a question about prices wants one for several products: "both together"."""
-    return _together().search(fold(text)) is not None
+    return _table("together").search(fold(text)) is not None
 
 
 def copies_asked(text: str) -> int | None:
@@ -60,9 +110,21 @@ def copies_asked(text: str) -> int | None:
     return None
 
 
-@lru_cache(maxsize=1)
-def _together() -> re.Pattern[str]:
-    return re.compile(bounded(joined([language.questions for language in languages()], "together")))
+@cache
+def _table(name: str) -> re.Pattern[str]:
+    return re.compile(bounded(joined([language.questions for language in languages()], name)))
+
+
+@cache
+def _comparatives(side: Literal["less", "more"]) -> Names:
+    """Return the words for more or less of each property."""
+    files = [language.questions for language in languages()]
+    return Names({key: bounded(joined(files, f"properties.{key}.{side}")) for key in _keys()})
+
+
+def _names(key: str) -> list[str]:
+    files = (language.questions.properties.get(key) for language in languages())
+    return [own.name for own in files if own]
 
 
 @lru_cache(maxsize=1)

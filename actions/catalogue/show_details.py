@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actions.product_action import ProductAction
-from guide.answering.cards import button, card, short_title
+from guide.answering.cards import button, card, stock_text
 from guide.answering.facts import attribute_label, attribute_value, telling_first
-from guide.answering.questions import answers, questions
+from guide.answering.questions import answer_questions, questions
 from guide.memory import Memory
 from guide.message import Message
 from guide.reading.references import referred
@@ -17,7 +17,6 @@ from guide.wording import Wording
 from protocol.messages import Parts
 from shop.behaviour.records import EventKind
 from shop.catalogue.models import Product
-from shop.pricing import in_stock
 
 _MAX_SPECIFICATIONS = 12
 _MAX_DESCRIPTION = 600
@@ -36,9 +35,9 @@ class ActionShowDetails(ProductAction):
         """Answer the questions about the product, or show its description, specifications and stock."""
         wording = reply.wording
         shop.shopper.note(EventKind.VIEW, product.id)
-        named = referred(message, memory, shop) or [product]
-        if any(questions(message, each, wording) for each in named):
-            _say_answers(message, named, reply)
+        products = referred(message, memory, shop) or [product]
+        if asked := questions(message.text, products, wording):
+            answer_questions(asked, products, reply, shop)
             return
         buttons = [
             button(wording.phrase(f"utter_catalogue__button_{intent}"), intent, product_id=product.id)
@@ -50,27 +49,16 @@ class ActionShowDetails(ProductAction):
             title=product.title,
             description=_shortened(product.description) or wording.phrase("utter_catalogue__no_description"),
             specifications=_specifications(product, wording),
-            stock=wording.phrase(f"utter_catalogue__stock_{_stock(product)}", stock=product.stock),
+            stock=stock_text(product, wording),
             buttons=buttons,
         )
 
     def answer_unclear(self, shown: Sequence[Product], message: Message, reply: Reply, shop: Shop) -> None:
         """Answer a question about each of the products shown; ask which one is meant where nothing is asked."""
-        if any(questions(message, each, reply.wording) for each in shown):
-            _say_answers(message, shown, reply)
+        if shown and (asked := questions(message.text, shown, reply.wording)):
+            answer_questions(asked, shown, reply, shop)
         else:
             super().answer_unclear(shown, message, reply, shop)
-
-
-def _say_answers(message: Message, products: Sequence[Product], reply: Reply) -> None:
-    wording = reply.wording
-    for product in products:
-        reply.say(
-            "utter_catalogue__answer",
-            Parts(products=[card(product, wording)]),
-            title=short_title(product),
-            facts=answers(questions(message, product, wording), product, wording),
-        )
 
 
 def _specifications(product: Product, wording: Wording) -> str:
@@ -85,9 +73,3 @@ def _specifications(product: Product, wording: Wording) -> str:
 
 def _shortened(text: str) -> str:
     return text if len(text) <= _MAX_DESCRIPTION else text[:_MAX_DESCRIPTION].rsplit(" ", 1)[0] + " …"
-
-
-def _stock(product: Product) -> str:
-    if not in_stock(product):
-        return "none"
-    return "unknown" if product.stock is None else "some"

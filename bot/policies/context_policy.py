@@ -140,8 +140,9 @@ class ContextPolicy(Policy):
             *(said.intent_name, said.intent.get("confidence") or 0.0),
         )
         why = {"means": meaning.intent, "sureness": meaning.sureness, "after": list(situation.names)}
-        events = [EntitiesAdded(list(meaning.offer.entities))] if meaning.offer and meaning.offer.entities else []
-        return self._prediction(shares, optional_events=events, action_metadata=why)
+        told = {"entity": "meaning", "value": meaning.intent, "start": 0, "end": 0, "extractor": type(self).__name__}
+        added = EntitiesAdded([told, *(meaning.offer.entities if meaning.offer else ())])
+        return self._prediction(shares, optional_events=[added], action_metadata=why)
 
     def _has_answered(self, tracker: DialogueStateTracker) -> bool:
         """Tell whether the last action was this policy's: no rule knows what comes after it."""

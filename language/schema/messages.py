@@ -8,6 +8,8 @@ from pydantic import BaseModel, Extra, Field
 
 from language.tables import PatternFile
 
+QuestionForm = Literal["fits", "includes", "needs", "has", "can", "is"]
+"""How something is asked for that is so or not: whether a product fits, comes with, needs, has, can do, or is it."""
 Attribute = Literal["price", "size", "weight", "length", "width", "height", "thickness", "capacity"]
 """What people compare products by."""
 
@@ -93,6 +95,8 @@ class OrdinalsFile(PatternFile):
     """Words for small numbers; tables may refer to them as `{count}`."""
     number: str = ""
     """How a place is written in digits or numerals."""
+    top: str = ""
+    """Forms of the first one, by where it stands."""
     last: str = ""
     """Forms of the last one."""
     last_but_one: str = ""
@@ -129,6 +133,43 @@ class PastFile(PatternFile):
     """Before a time: "the one I saw" yesterday."""
     seen_after_time: str = ""
     """The same, after a time."""
+
+
+class PointingFile(PatternFile):
+    """`pointing.yml`: words that point at products shown, beside places, ranks and days."""
+
+    follows: str = ""
+    """Right before what tells a product apart ("*the* everest one") ..."""
+    several_follow: str = ""
+    """... or several of them ..."""
+    around: str = ""
+    """... on either side of it: LG*那个*1080p的 ..."""
+    several_around: str = ""
+    """... of several ..."""
+    behind: str = ""
+    """... and right behind it: 惠普*的* ..."""
+    opens: str = ""
+    """... where it stands behind one of these, or begins the message."""
+    linking: str = ""
+    """Words inside a description that name nothing themselves."""
+    closing: str = ""
+    """What closes a description that stands behind `follows` ..."""
+    several_closing: str = ""
+    """... of several products."""
+    this: str = ""
+    """The product talked about."""
+    other: str = ""
+    """The other one of two."""
+    both: str = ""
+    """Two products."""
+    all: str = ""
+    """All that are shown."""
+    middle: str = ""
+    """The one in the middle."""
+    lists: dict[Literal["first", "before", "earlier"], str] = Field({})
+    """The first list that was shown, the one before the present one, any of those before."""
+    looked_at: dict[Literal["first", "before"], str] = Field({})
+    """The product that was looked at first, and the one before the present one."""
 
 
 class PhrasingFile(PatternFile):
@@ -199,6 +240,14 @@ class AskedProperty(BaseModel):
     """How it is asked for."""
     stated: str
     """What a shop calls it: whole labels."""
+    dimension: str = ""
+    """In which dimension of `units.yml` it is measured; it need stand in one language only."""
+    is_limit: bool = False
+    """Whether it says up to how much a product holds, so that less will do as well; it need stand in one language."""
+    less: str = ""
+    """What says of one of several products that it has less of it ("lighter") ..."""
+    more: str = ""
+    """... and more ("heavier")."""
 
 
 class QuestionsFile(PatternFile):
@@ -212,6 +261,46 @@ class QuestionsFile(PatternFile):
     """What asks for one price of several products."""
     copies: str = ""
     """Forms in which the price of a `number` of pieces of a product is asked for; may refer to `{number}`."""
+    question_joints: str = ""
+    """Where one question ends and the next one begins, besides at . ? ! ; and a comma."""
+    question_start: str = ""
+    """With what a question for yes or no begins ..."""
+    question_end: str = ""
+    """... and with what any question may end."""
+    details: str = ""
+    """Whole questions that ask to hear about a product, and for nothing of it."""
+    value_words: str = ""
+    """Words of questions for a value, not for yes or no: "how many", 什么."""
+    forms: dict[QuestionForm, str] = Field({})
+    """Forms of questions for yes or no, `what` is what is asked about; the first that matches counts."""
+    asked_before: str = ""
+    """What may stand before what is asked about, and is no part of it ..."""
+    asked_after: str = ""
+    """... and behind it."""
+    asked_part: str = ""
+    """Forms in which a part of the product is named whose property is asked for: `what`."""
+    asked_either: str = ""
+    """What joins two things of which one is asked for: "key *or* combination"."""
+    included_before: str = ""
+    """What stands in a text before something that comes with a product ..."""
+    included_after: str = ""
+    """... and behind it."""
+    needed_before: str = ""
+    """What stands in a text before something that a product needs ..."""
+    needed_after: str = ""
+    """... and behind it."""
+    denied_before: str = ""
+    """What stands in a text before something that a product has not ..."""
+    denied_after: str = ""
+    """... and behind it."""
+    difference: str = ""
+    """What asks how products differ in a property."""
+    most: str = ""
+    """What asks which of several products has more of a property that is named ..."""
+    least: str = ""
+    """... and less."""
+    general: str = ""
+    """Words in the names of properties that do not say of what they are."""
     properties: dict[str, AskedProperty] = Field({})
 
 

@@ -134,6 +134,12 @@ class Taxonomy:
         own = next((names for alias in aliases if (names := self._values.get((alias, form)))), None)
         return own or self._values.get(("", form), {})
 
+    def is_value(self, attribute: str, value: str) -> bool:
+        """Tell whether a word stands for a value of one property, and not only for one of any."""
+        of = form_of(_british(attribute.replace("_", " ")))
+        aliases = (of, *(form_of(alias) for alias in self._attributes.get(of, {}).get("en", ())))
+        return any((alias, form_of(_british(value))) in self._values for alias in aliases)
+
     def is_choice(self, name: str) -> bool:
         """Tell whether a property is one by which people choose in shops of every kind: colour, material, size."""
         return form_of(_british(name.replace("_", " "))) in self._choices

@@ -98,11 +98,11 @@ def _tracker(text, intent, confidence=0.5, *, answer="utter_catalogue__found", a
 
 
 def _predicted(policy, tracker):
-    """Return the action, None where the policy leaves it to others, and the values that are added to the message."""
+    """Return the action, None where the policy leaves it to others, and what quick replies bring to the message."""
     found = policy.predict_action_probabilities(tracker, DOMAIN)
     name = DOMAIN.action_names_or_texts[found.max_confidence_index] if found.max_confidence else None
     added = [event for event in found.optional_events if isinstance(event, EntitiesAdded)]
-    return name, [entity["value"] for event in added for entity in event.entities]
+    return name, [each["value"] for event in added for each in event.entities if each["entity"] != "meaning"]
 
 
 BLUE = {"entity": "attribute", "start": 4, "end": 8, "value": "blue"}
@@ -164,6 +164,9 @@ def test_it_says_why(policy, caplog):
         found = policy.predict_action_probabilities(_tracker("the blue one", "find_products", entities=[BLUE]), DOMAIN)
 
     assert found.action_metadata["means"] == "product_details"
+    assert [(each["entity"], each["value"]) for each in found.optional_events[0].entities] == [
+        ("meaning", "product_details")
+    ]
     assert "'the blue one' means product_details" in caplog.text
     assert "after list, utter_catalogue__found; the classifier says find_products (0.50)" in caplog.text
 

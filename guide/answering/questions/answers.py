@@ -1,0 +1,131 @@
+"""Answers a question about a product in a sentence, by what it states or its texts say; else the shop does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from guide.answering.questions.fits import fit_answer
+from guide.answering.questions.meanings import Concept, concepts
+from guide.answering.questions.measures import compared
+from guide.answering.questions.offers import offer_answer
+from guide.answering.questions.parts import of_part, other_words
+from guide.answering.questions.properties import called, named, sentence, stated_by, with_other_value, with_value
+from guide.answering.questions.question import Question
+from guide.answering.questions.texts import measured, quoted, said_about, said_of, said_of_key
+from guide.wording import Wording
+from language.asking import alternatives_in
+from language.questions import dimension_of, property_name
+from shop.catalogue.models import Product
+from shop.catalogue.records import AttributeRecord
+
+Way = Callable[[Question, Product, Wording], "str | None"]
+
+
+def answer(question: Question, product: Product, wording: Wording) -> str:
+    """Return a sentence that answers a question about a product, or that the shop does not say."""
+    return known_answer(question, product, wording) or unknown(question, wording)
+
+
+def known_answer(question: Question, product: Product, wording: Wording) -> str | None:
+    """Return a sentence that answers a question about a product; None if the shop does not say."""
+    return next((said for way in _WAYS if (said := way(question, product, wording))), None)
+
+
+def unknown(question: Question, wording: Wording) -> str:
+    """Return that the shop does not say what is asked."""
+    if question.keys and question.form is None:
+        names = wording.listed(property_name(key, wording.language) for key in question.keys)
+        return wording.phrase("utter_questions__property_unknown", what=names)
+    if question.form is None:
+        return wording.phrase("utter_questions__value_unknown", question=question.text)
+    return wording.phrase(f"utter_questions__unknown_{question.form}", what=question.what)
+
+
+def _one_of_several(question: Question, product: Product, wording: Wording) -> str | None:
+    """Answer which of two things goes for a product: "key or combination lock?"."""
+    choices = alternatives_in(question.what)
+    if question.form is None or len(choices) < 2:
+        return None
+    last = concepts(choices[-1], wording)
+    shared = last[-1:] if len(last) > 1 and len(concepts(choices[0], wording)) == 1 else []
+    for choice in choices:
+        words = concepts(choice, wording)
+        for each in (words, [*words, *shared]):
+            if stated := _truly_stated(each, product, wording):
+                return sentence(stated, wording)
+        if (said := said_of(question, words, product)) and not said.is_denied:
+            return quoted(said, wording)
+    return None
+
+
+def _truly_stated(words: Sequence[Concept], product: Product, wording: Wording) -> list[AttributeRecord]:
+    stated = stated_by(product)
+    found = with_value(words, stated, wording) or named(words, stated, wording)
+    return [item for item in found if item.value is not False]
+
+
+def _fit(question: Question, product: Product, wording: Wording) -> str | None:
+    return fit_answer(question.what, product, wording) if question.form == "fits" else None
+
+
+def _figure(question: Question, product: Product, wording: Wording) -> str | None:
+    if question.form is None or (found := compared(question, product, wording)) is None:
+        return None
+    if found.is_so is None:
+        return found.words
+    return _yes_or_no(question, found.is_so, found.words, wording)
+
+
+def _value_of_property(question: Question, product: Product, wording: Wording) -> str | None:
+    """Tell the value of a property that is asked for by one of its names: "how heavy is it", "storage?"."""
+    others = other_words(question, product, wording)
+    if not question.keys or (question.form is not None and others):
+        return None
+    stated = of_part(question, stated_by(product), product, wording)
+    found = [item for key in question.keys for item in called(key, stated, wording)]
+    if found:
+        return sentence(found, wording)
+    for key in question.keys:
+        dimension = dimension_of(key)
+        said = (measured(dimension, product) if dimension else None) or said_of_key(key, product)
+        if said:
+            return quoted(said, wording)
+    return None
+
+
+def _value_in_words(question: Question, product: Product, wording: Wording) -> str | None:
+    """Tell the value of what a question names in the shop's own words: "how many hdmi ports"."""
+    if question.form is not None:
+        return None
+    words = concepts(question.what, wording)
+    if found := named(words, stated_by(product), wording) or with_value(words, stated_by(product), wording):
+        return sentence(found, wording)
+    said = said_about(words, product)
+    return quoted(said, wording) if said else None
+
+
+def _yes_no(question: Question, product: Product, wording: Wording) -> str | None:
+    if question.form is None:
+        return None
+    stated = stated_by(product)
+    words = other_words(question, product, wording) or concepts(question.what, wording)
+    if not words:
+        return None
+    if found := named(words, stated, wording):
+        is_so = any(item.value is not False and item.value != 0 for item in found)
+        return _yes_or_no(question, is_so, sentence(found, wording), wording)
+    if question.form not in ("includes", "needs") and (found := with_value(words, stated, wording)):
+        return _yes_or_no(question, True, sentence(found, wording), wording)
+    if said := said_of(question, words, product):
+        return _yes_or_no(question, not said.is_denied, quoted(said, wording), wording)
+    if question.form == "is" and (found := with_other_value(words, stated)):
+        return _yes_or_no(question, False, sentence(found, wording), wording)
+    return None
+
+
+def _yes_or_no(question: Question, is_so: bool, stated: str, wording: Wording) -> str:
+    return wording.phrase(f"utter_questions__{'yes' if is_so else 'no'}_{question.form}", stated=stated)
+
+
+_WAYS: tuple[Way, ...] = (offer_answer, _one_of_several, _fit, _figure, _value_of_property, _value_in_words, _yes_no)
+"""Ways to answer, the surest first."""

@@ -1,0 +1,55 @@
+"""What a message asks about products: each question with the properties and the words that it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from guide.answering.questions.meanings import Concept, concepts
+from guide.answering.questions.passages import comparable
+from guide.wording import Wording
+from language.asking import Asked, is_marked, questions_in, wants_details
+from language.questions import asked_for
+from language.schema.messages import QuestionForm
+from shop.catalogue.models import Product
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question about a product.
+
+    `text` is all of it, `what` the words that it asks about; `form` says how it asks for yes or no, None is a question
+    for a value. `keys` are the properties of `questions.yml` that it names.
+    """
+
+    text: str
+    what: str
+    form: QuestionForm | None
+    keys: tuple[str, ...] = ()
+
+
+def questions(text: str, products: Sequence[Product], wording: Wording) -> list[Question]:
+    """Return what a text asks about products; empty where it only asks to hear about them, or names one of them.
+
+    What has no form of a question asks where it ends as one, or names a property: "hdmi?", "battery life".
+    """
+    if wants_details(text):
+        return []
+    asked = [each for each in questions_in(text) if not wants_details(each.clause)]
+    own = {form for product in products for form, *_ in comparable(product.title)}
+    return [
+        Question(each.clause, each.what, each.form, tuple(found.key for found in asked_for(each.clause)))
+        for each in asked
+        if not each.is_bare or _asks(each, is_marked(text) and each is asked[-1], own, wording)
+    ]
+
+
+def _asks(asked: Asked, is_last: bool, own: set[str], wording: Wording) -> bool:
+    words = concepts(asked.what, wording)
+    if is_last or asked_for(asked.clause):
+        return bool(words) or bool(asked_for(asked.clause))
+    return bool(words) and all(len(word.spellings) > 1 for word in words) and not _is_name(words, own)
+
+
+def _is_name(words: Sequence[Concept], own: set[str]) -> bool:
+    return own.issuperset(form for word in words for form, *_ in comparable(word.said))

@@ -1,0 +1,168 @@
+"""How a question about a product asks: for yes or no, or for a value, and in which words what is asked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from language.fold import fold
+from language.folders import languages
+from language.han import CJK
+from language.patterns import bounded, entries
+from language.schema.messages import QuestionForm
+from language.tables import all_sources, joined
+from language.words import words_of
+
+_CLAUSE_END = re.compile(r"[.?!;](?=\s|$)|,(?!\d)|[。？！；，\n]|(?<=[吗呢么])\s")
+_NEAR_END = re.compile(rf"(?:[^\s.;:!?。；！？]+\s+){{0,6}}[^\s.;:!?。；！？]*\s*$|[{CJK}]{{1,6}}$")
+_NEAR_START = re.compile(r"\s*(?:[^\s,.;:!?。；！？，]+\s*){0,4}")
+_ORDER: tuple[QuestionForm, ...] = ("fits", "includes", "needs", "has", "can", "is")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question: `clause` is all of it, `what` the part that it asks about, as typed.
+
+    `form` says how it asks for yes or no (`language.schema.messages.QuestionForm`); None is a question for a value.
+    """
+
+    clause: str
+    what: str
+    form: QuestionForm | None = None
+    is_bare: bool = False
+    """Whether nothing but the words themselves asks: "hdmi"."""
+
+
+def questions_in(text: str) -> list[Asked]:
+    """Return the questions of a text, in order: "is it loud? how heavy" are two.
+
+    A clause that has no form of a question asks whether a product is or has what it names: "hdmi?".
+    """
+    return [_asked(clause) for clause in _clauses(text)]
+
+
+def wants_details(text: str) -> bool:
+    """Tell whether a text asks to hear about a product, and for nothing of it: "tell me more about it"."""
+    return _table("details").fullmatch(fold(text).strip(" ?？!！.。")) is not None
+
+
+def is_marked(text: str) -> bool:
+    """Tell whether a text ends as a question does: with its mark, or a particle."""
+    return _word("question_end").search(fold(text).strip()) is not None
+
+
+def part_asked(clause: str) -> str:
+    """Return the part of a product whose property a question asks for: "cable" of "how long is the cable"."""
+    found = _first(_forms("asked_part"), fold(clause))
+    return _bare(clause[found.start("what") : found.end("what")]) if found else ""
+
+
+def alternatives_in(what: str) -> list[str]:
+    """Return the things of which one is asked for, "key or combination"; one alone where there is no choice."""
+    parts = re.split(rf"\s*{bounded(_table('asked_either').pattern)}\s*", fold(what))
+    return [bare for part in parts if (bare := _bare(part))]
+
+
+@lru_cache(maxsize=1)
+def general_words() -> frozenset[str]:
+    """Return the words in the names of properties that do not say of what they are: "number", "ports", 数量."""
+    words = (word for language in languages() for word in entries(language.questions.general))
+    return frozenset(each.form for word in words for each in words_of(word))
+
+
+def is_denied(before: str, after: str) -> bool:
+    """Tell whether the words before and behind something in a text say that it is not so: "*not* waterproof"."""
+    return _ends_with("denied_before", before) or _begins_with("denied_after", after)
+
+
+def is_included(before: str, after: str) -> bool:
+    """Tell whether the words before and behind something in a text say that it comes with the product."""
+    return _ends_with("included_before", before) or _begins_with("included_after", after)
+
+
+def is_needed(before: str, after: str) -> bool:
+    """Tell whether the words before and behind something in a text say that the product needs it."""
+    return _ends_with("needed_before", before) or _begins_with("needed_after", after)
+
+
+def _clauses(text: str) -> Iterator[str]:
+    start = 0
+    borders = [*_CLAUSE_END.finditer(text), *_word("question_joints").finditer(fold(text))]
+    for border in (*sorted(borders, key=lambda each: each.start()), None):
+        end = border.start() if border else len(text)
+        if end >= start and text[start:end].strip():
+            yield text[start:end].strip()
+        start = max(start, border.end() if border else end)
+
+
+def _asked(clause: str) -> Asked:
+    folded = fold(clause)
+    if _word("value_words").search(folded):
+        return Asked(clause, _bare(clause))
+    found = _form_of(folded)
+    form, start, end = found or ("is", 0, len(clause))
+    return Asked(
+        clause, _bare(clause[start:end]), form, is_bare=found is None and not _word("question_start").match(folded)
+    )
+
+
+def _form_of(folded: str) -> tuple[QuestionForm, int, int] | None:
+    """Return the form of a question for yes or no, and where it says what it asks about; None where it has none."""
+    for form in _ORDER:
+        found = _first(_forms(f"forms.{form}"), folded)
+        if found and folded[found.start("what") : found.end("what")].strip():
+            return form, found.start("what"), found.end("what")
+    return None
+
+
+def _bare(what: str) -> str:
+    """Return what is asked about without what may stand around it."""
+    what = what.strip(" ?？!！.。,，'\"")
+    before, after = _around()
+    while True:
+        shorter = after.sub("", before.sub("", what, count=1), count=1).strip()
+        if shorter == what or not shorter:
+            return what
+        what = shorter
+
+
+def _first(patterns: tuple[re.Pattern[str], ...], folded: str) -> re.Match[str] | None:
+    return next((found for pattern in patterns if (found := pattern.search(folded))), None)
+
+
+@lru_cache(maxsize=1)
+def _around() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    before, after = (bounded(_table(f"asked_{side}").pattern) for side in ("before", "after"))
+    return (
+        re.compile(rf"^{before}(?:\s+|(?<=[{CJK}]))", re.IGNORECASE),
+        re.compile(rf"(?:\s+|(?=[{CJK}])){after}$", re.IGNORECASE),
+    )
+
+
+@cache
+def _forms(key: str) -> tuple[re.Pattern[str], ...]:
+    files = [language.questions for language in languages()]
+    return tuple(re.compile(bounded(source)) for source in all_sources(files, key))
+
+
+@cache
+def _word(name: str) -> re.Pattern[str]:
+    return re.compile(bounded(_table(name).pattern))
+
+
+@cache
+def _table(name: str) -> re.Pattern[str]:
+    return re.compile(joined((language.questions for language in languages()), name))
+
+
+def _ends_with(name: str, text: str) -> bool:
+    """Tell whether an entry of a table stands in a text near its end, in the last clause of it."""
+    nearest = _NEAR_END.search(fold(text))
+    return nearest is not None and _word(name).search(nearest[0]) is not None
+
+
+def _begins_with(name: str, text: str) -> bool:
+    nearest = _NEAR_START.match(fold(text))
+    return nearest is not None and _word(name).search(nearest[0]) is not None
