@@ -43,7 +43,9 @@ def test_what_a_message_means_in_its_context_goes_before_what_the_classifier_say
 
 
 def test_a_pressed_button_means_its_intent():
-    assert read_message(tracker("Returns", intent={"name": "ask_returns", "confidence": 1.0})).intents == ("ask_returns",)
+    pressed = tracker("Returns", intent={"name": "ask_returns", "confidence": 1.0})
+
+    assert read_message(pressed).intents == ("ask_returns",)
 
 
 def test_the_language_models_confidence_is_kept():
