@@ -11,6 +11,7 @@ from recommender.preferences import preferences
 from shop.behaviour.records import EventKind, ProductAct
 from shop.behaviour.repository import ShopperEvent
 from shop.errors import IdentityError
+from shop.orders.buying_again import AGAIN_AND_AGAIN, share_bought_again
 from shop.unit_of_work import UnitOfWork
 
 _VISIT = timedelta(hours=4)
@@ -57,6 +58,18 @@ class Shopper:
     def purchases(self) -> list[int]:
         """What the customer bought, newest last; empty for an unknown shopper."""
         return self._uow.orders.purchases_of(self.customer_id) if self.customer_id is not None else []
+
+    @cached_property
+    def used_up(self) -> tuple[int, ...]:
+        """Those of the purchases that customers of this shop buy again and again."""
+        sales = self._uow.orders.sales_of(self.purchases) if self.purchases else {}
+        shares = {product_id: share_bought_again(of_one) for product_id, of_one in sales.items()}
+        return tuple(product_id for product_id in self.purchases if shares[product_id] >= AGAIN_AND_AGAIN)
+
+    @property
+    def owned(self) -> tuple[int, ...]:
+        """The purchases that nobody needs twice."""
+        return tuple(product_id for product_id in self.purchases if product_id not in self.used_up)
 
     @cached_property
     def preferences(self) -> tuple[Preference, ...]:

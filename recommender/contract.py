@@ -104,14 +104,15 @@ class Query:
     """What a shopper wants.
 
     `text` is free search text (may be empty: then behaviour and popularity rank); `purchases` and `views` are product
-    ids of this shopper, newest last (empty: an unknown shopper); `preferences` say more of products than that, newest
-    last, and count instead of a purchase or a view of the same product; `dislikes` were waved away: they must not come
-    back, and what is like them sinks.
+    ids of this shopper, newest last (empty: an unknown shopper), and `again` are those of them that are used up and may
+    come back; `preferences` say more of products than that, newest last, and count instead of a purchase or a view of
+    the same product; `dislikes` were waved away: they must not come back, and what is like them sinks.
     """
 
     text: str = ""
     filters: Filters = field(default_factory=Filters)
     purchases: tuple[int, ...] = ()
+    again: tuple[int, ...] = ()
     views: tuple[int, ...] = ()
     preferences: tuple[Preference, ...] = ()
     dislikes: tuple[int, ...] = ()
@@ -133,7 +134,8 @@ class ReasonKind(str, Enum):
     PRICE = "price"
     """data: percentile (0 to 1: the share of products fitting the same filters that cost more)"""
     BEHAVIOUR = "behaviour"
-    """data: product_id (the one of the shopper's own history that contributed most)"""
+    """data: product_ids (those of the shopper's own history that contributed most, the first of them at most twice as
+    much as the last), alike (those of them whose texts said more than the purchases of others)"""
     POPULARITY = "popularity"
     """data: rank (1 = the best known among the products fitting the filters)"""
     SIMILARITY = "similarity"

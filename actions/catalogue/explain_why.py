@@ -6,10 +6,10 @@ from actions.base import ShopAction
 from guide.answering.cards import card, short_title
 from guide.answering.descriptions import describe
 from guide.answering.differences import difference
-from guide.answering.reasons import all_reasons
+from guide.answering.reasons import Reasons
 from guide.memory import Memory
 from guide.message import Message
-from guide.reading.references import referred_or_focus
+from guide.reading.references import meant
 from guide.reply import Reply
 from guide.search.nearest import nearest
 from guide.search.running import run_search, run_similar
@@ -31,13 +31,16 @@ class ActionExplainWhy(ShopAction):
 
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Give the reasons of one product; "why these?" asks about the first one shown."""
-        product = referred_or_focus(message, memory, shop) or next(iter(shop.products(memory.search.shown)), None)
+        reference = meant(message, memory, shop)
+        product = next(iter((*reference.products, *reference.candidates)), None)
         if product is None:
             reply.say("utter_catalogue__nothing_shown")
             return
         memory.focus = product.id
-        hit = _hit(product.id, memory, shop)
-        reasons = all_reasons(hit, memory.search, shop, reply.wording) if hit else []
+        hits = _hits(memory, shop)
+        hit = next((hit for hit in hits if hit.product_id == product.id), None)
+        page = [hit for hit in hits if hit.product_id in (*memory.search.shown, product.id)]
+        reasons = Reasons(page, memory.search, shop, reply.wording).all_of(hit) if hit else []
         if hit and memory.search.conditions and memory.search.similar_to is None:
             described = describe(memory.search, reply.wording)
             reasons.insert(0, reply.wording.phrase("utter_catalogue__reason_fits", search=described))
@@ -60,20 +63,18 @@ def _near(product: Product, memory: Memory, shop: Shop, wording: Wording) -> str
     return difference(near, product, memory.search, shop, wording) if near else None
 
 
-def _hit(product_id: int, memory: Memory, shop: Shop) -> Hit | None:
+def _hits(memory: Memory, shop: Shop) -> list[Hit]:
     """Rank again as it was: looking at a product of the page must not count against it, nor move it off the page."""
     search = memory.search
     if search.similar_to is not None:
-        hits = run_similar(search.similar_to, shop.recommender, memory.dislikes)
-    else:
-        earlier = tuple(known for known in search.seen if known not in search.shown)
-        hits = run_search(
-            search,
-            shop.recommender,
-            shop.shopper,
-            memory.dislikes,
-            exclude=earlier,
-            limit=_RANKED,
-            unseen=search.shown,
-        )
-    return next((hit for hit in hits if hit.product_id == product_id), None)
+        return run_similar(search.similar_to, shop.recommender, shop.shopper, memory.dislikes)
+    earlier = tuple(known for known in search.seen if known not in search.shown)
+    return run_search(
+        search,
+        shop.recommender,
+        shop.shopper,
+        memory.dislikes,
+        exclude=earlier,
+        limit=_RANKED,
+        unseen=search.shown,
+    )

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from actions.base import ShopAction
-from guide.answering.results import show, unasked
+from guide.answering.descriptions import describe
+from guide.answering.nothing_fits import answer_nothing_fits
+from guide.answering.results import say_remarks, show, unasked
 from guide.memory import Memory
-from guide.message import Message
+from guide.message import Message, Span
+from guide.reading.linker import link
+from guide.reading.understand import read_request
 from guide.reply import Reply
 from guide.search.running import run_search
 from guide.search.state import SearchState
 from guide.shop import Shop
 from guide.shopper import Acquaintance
+from guide.vocabulary import Vocabulary
 from recommender.contract import ReasonKind
+from shop.catalogue.records import TermKind
 
 _SENTENCES = (
     (Acquaintance.BOUGHT, "utter_catalogue__recommended_personal"),
@@ -29,9 +37,38 @@ class ActionRecommendProducts(ShopAction):
         return "action_recommend_products"
 
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
-        """Rank the whole catalogue for this shopper."""
-        memory.search = SearchState()
-        hits = run_search(memory.search, shop.recommender, shop.shopper, memory.dislikes)
+        """Rank for this shopper what the message allows, the whole catalogue where it says nothing of that.
+
+        Who asks again gets what was not shown yet.
+        """
+        request = read_request(_with_uses(message, shop.vocabulary), Memory(), shop)
+        wished = SearchState(request.conditions, said=request.said, topic=request.topic, personal=True)
+        earlier = memory.search.seen if _asks_alike(wished, memory.search) else ()
+        memory.search = replace(wished, seen=earlier, asked=memory.search.asked)
+        hits = run_search(wished, shop.recommender, shop.shopper, memory.dislikes, exclude=earlier)
+        if earlier and not hits:  # all was shown: from the beginning again
+            memory.search = replace(memory.search, seen=())
+            hits = run_search(wished, shop.recommender, shop.shopper, memory.dislikes)
+        if not hits:
+            answer_nothing_fits(memory, reply, shop, request.unmet)
+            return
+        say_remarks(request, reply, shop)
+        if memory.search.conditions:
+            described = describe(memory.search, reply.wording)
+            reply.say("utter_catalogue__recommended_within", search=described)
         reasons = (reason for hit in hits for reason in hit.reasons if reason.kind is ReasonKind.BEHAVIOUR)
-        known_by = {shop.shopper.acquaintance(reason.data["product_id"]) for reason in reasons}
+        known_by = {shop.shopper.acquaintance(known) for reason in reasons for known in reason.data["product_ids"]}
         show(hits, next((name for known, name in _SENTENCES if known in known_by), unasked(hits)), memory, reply, shop)
+
+
+def _with_uses(message: Message, vocabulary: Vocabulary) -> Message:
+    """Return a message whose uses are marked: where all is open the language model looks for no words of the shop."""
+    links = link(message.text, message.spans, vocabulary)
+    uses = [found for found in links if found.span is None and found.term and found.term.kind is TermKind.USE]
+    spans = tuple(Span(found.start, found.end, found.text, "use") for found in uses)
+    return replace(message, entities=(*message.entities, *spans))
+
+
+def _asks_alike(wished: SearchState, before: SearchState) -> bool:
+    """Tell whether the same was asked for before."""
+    return before.personal and wished.filters() == before.filters()

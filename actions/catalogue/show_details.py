@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actions.product_action import ProductAction
-from guide.answering.cards import button, card
+from guide.answering.cards import button, card, stock_text
 from guide.answering.facts import attribute_label, attribute_value, telling_first
 from guide.answering.questions.question import questions
 from guide.answering.questions.saying import say_answers
@@ -18,7 +18,6 @@ from guide.wording import Wording
 from protocol.messages import Parts
 from shop.behaviour.records import EventKind
 from shop.catalogue.models import Product
-from shop.pricing import in_stock
 
 _MAX_SPECIFICATIONS = 12
 _MAX_DESCRIPTION = 600
@@ -56,7 +55,7 @@ class ActionShowDetails(ProductAction):
             title=product.title,
             description=_shortened(product.description) or wording.phrase("utter_catalogue__no_description"),
             specifications=_specifications(product, wording),
-            stock=wording.phrase(f"utter_catalogue__stock_{_stock(product)}", stock=product.stock),
+            stock=stock_text(product, wording),
             buttons=buttons,
         )
 
@@ -80,9 +79,3 @@ def _specifications(product: Product, wording: Wording) -> str:
 
 def _shortened(text: str) -> str:
     return text if len(text) <= _MAX_DESCRIPTION else text[:_MAX_DESCRIPTION].rsplit(" ", 1)[0] + " …"
-
-
-def _stock(product: Product) -> str:
-    if not in_stock(product):
-        return "none"
-    return "unknown" if product.stock is None else "some"

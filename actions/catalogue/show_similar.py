@@ -26,7 +26,7 @@ class ActionShowSimilar(ProductAction):
 
     def answer(self, product: Product, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Find the nearest products of the one referred to."""
-        hits = run_similar(product.id, shop.recommender, memory.dislikes)
+        hits = run_similar(product.id, shop.recommender, shop.shopper, memory.dislikes)
         if not hits:
             reply.say("utter_catalogue__no_similar", title=short_title(product))
             return

@@ -7,6 +7,7 @@ from typing import Any
 
 from actions.product_action import ProductAction
 from guide.answering.cards import button, card, price_text, short_title
+from guide.answering.policies import say_policy
 from guide.memory import Memory
 from guide.message import Message
 from guide.reading.references import referred
@@ -22,7 +23,8 @@ from shop.catalogue.records import TermKind
 
 _MIN_PEERS = 5
 _BOTH = 2
-_ABOUT_ORDERS = "utter_help__order"
+_ABOUT_THE_SHOP = "action_tell_policy"
+_ABOUT_DELIVERY = ("delivery_time", "delivery_area")
 
 
 class ActionShowPrice(ProductAction):
@@ -36,8 +38,9 @@ class ActionShowPrice(ProductAction):
 
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Answer; what "and what does it cost" means right after a question about delivery is the delivery."""
-        if message.answered_before[-1:] == (_ABOUT_ORDERS,) and not referred(message, memory, shop):
-            reply.say_as_written(_ABOUT_ORDERS)
+        is_delivery = message.answered_before[-1:] == (_ABOUT_THE_SHOP,) and memory.policy in _ABOUT_DELIVERY
+        if is_delivery and not referred(message, memory, shop):
+            say_policy("delivery_cost", reply, shop)
         else:
             super().respond(message, memory, reply, shop)
 

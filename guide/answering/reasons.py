@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from guide.answering.cards import short_title
+from guide.answering.companions import Companions
 from guide.answering.facts import attribute_label, attribute_value
 from guide.search.state import SearchState
 from guide.shop import Shop
@@ -21,44 +22,53 @@ _COMMON = (ReasonKind.CATEGORY, ReasonKind.BRAND)
 _MAX_CARD_REASONS = 2
 
 
-def card_reasons(hit: Hit, search: SearchState, shop: Shop, wording: Wording) -> str | None:
-    """Return the one or two strongest reasons as one line for a card."""
-    reasons = all_reasons(hit, search, shop, wording)[:_MAX_CARD_REASONS]
-    return wording.phrase("utter_catalogue__reason_joint").join(reasons) or None
+class Reasons:
+    """The reasons of the products on one page.
 
+    Args:
+        hits: the page, in order.
+        search: what was searched for.
+        shop: where facts are read.
+        wording: the words of the answer.
+    """
 
-def all_reasons(hit: Hit, search: SearchState, shop: Shop, wording: Wording) -> list[str]:
-    """Return the reasons that set a product apart, strongest first; the strongest is kept however weak it is."""
-    telling = [reason for reason in hit.reasons if reason.kind not in _COMMON]
-    strong = [reason for reason in telling if reason.weight >= _MIN_WEIGHT] or telling[:1]
-    found = (_clause(reason, search, shop, wording) for reason in strong)
-    clauses = list(dict.fromkeys(clause for clause in found if clause))
-    if not clauses and any(reason.kind is ReasonKind.TEXT for reason in strong):
-        clauses.append(wording.phrase("utter_catalogue__reason_meaning"))
-    return clauses
+    def __init__(self, hits: Sequence[Hit], search: SearchState, shop: Shop, wording: Wording) -> None:
+        self._search, self._shop, self._wording = search, shop, wording
+        self._companions = Companions(hits, shop, wording)
 
+    def on_card(self, hit: Hit) -> str | None:
+        """Return the one or two strongest reasons as one line for a card."""
+        return self._wording.phrase("utter_catalogue__reason_joint").join(self.all_of(hit)[:_MAX_CARD_REASONS]) or None
 
-def _clause(reason: Reason, search: SearchState, shop: Shop, wording: Wording) -> str:
-    data, vocabulary, language = reason.data, wording.vocabulary, wording.language
-    name = f"utter_catalogue__reason_{reason.kind.value}"
-    if reason.kind is ReasonKind.TEXT:
-        # Search words may come from the vocabulary; a shopper recognises only their own.
-        words = _recognised(data.get("words") or [], search.said)
-        return wording.phrase(name, words=", ".join(words)) if words else ""
-    if reason.kind is ReasonKind.ATTRIBUTE:
-        value = attribute_value(data["name"], data["value"], data.get("unit"), vocabulary, language)
-        return wording.phrase(name, label=attribute_label(data["name"], vocabulary, language), value=value)
-    if reason.kind is ReasonKind.PRICE:
-        percent = round(data["percentile"] * 100)
-        return wording.phrase(name, percent=percent) if percent >= 50 else ""
-    if reason.kind is ReasonKind.POPULARITY:
-        return wording.phrase(name, rank=data["rank"])
-    other = shop.product(data["product_id"])
-    if other is None:
-        return ""
-    if reason.kind is ReasonKind.BEHAVIOUR:
-        name = f"utter_catalogue__reason_{shop.shopper.acquaintance(other.id).value}"
-    return wording.phrase(name, title=short_title(other))
+    def all_of(self, hit: Hit) -> list[str]:
+        """Return the reasons that set a product apart, strongest first; the strongest is kept however weak it is."""
+        telling = [reason for reason in hit.reasons if reason.kind not in _COMMON]
+        strong = [reason for reason in telling if reason.weight >= _MIN_WEIGHT] or telling[:1]
+        clauses = list(dict.fromkeys(clause for reason in strong if (clause := self._clause(hit, reason))))
+        if not clauses and any(reason.kind is ReasonKind.TEXT for reason in strong):
+            clauses.append(self._wording.phrase("utter_catalogue__reason_meaning"))
+        return clauses
+
+    def _clause(self, hit: Hit, reason: Reason) -> str:
+        data, wording = reason.data, self._wording
+        vocabulary, language = wording.vocabulary, wording.language
+        name = f"utter_catalogue__reason_{reason.kind.value}"
+        if reason.kind is ReasonKind.TEXT:
+            # Search words may come from the vocabulary; a shopper recognises only their own.
+            words = _recognised(data.get("words") or [], self._search.said)
+            return wording.phrase(name, words=", ".join(words)) if words else ""
+        if reason.kind is ReasonKind.ATTRIBUTE:
+            value = attribute_value(data["name"], data["value"], data.get("unit"), vocabulary, language)
+            return wording.phrase(name, label=attribute_label(data["name"], vocabulary, language), value=value)
+        if reason.kind is ReasonKind.PRICE:
+            percent = round(data["percentile"] * 100)
+            return wording.phrase(name, percent=percent) if percent >= 50 else ""
+        if reason.kind is ReasonKind.POPULARITY:
+            return wording.phrase(name, rank=data["rank"])
+        if reason.kind is ReasonKind.BEHAVIOUR:
+            return self._companions.reason(hit)
+        other = self._shop.product(data["product_id"])
+        return wording.phrase(name, title=short_title(other)) if other else ""
 
 
 def _recognised(words: Sequence[str], said: Sequence[str]) -> list[str]:

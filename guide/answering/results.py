@@ -9,7 +9,7 @@ from guide.answering.asking import question
 from guide.answering.cards import button, card
 from guide.answering.descriptions import describe
 from guide.answering.nothing_fits import answer_nothing_fits, say_what_more_money_gives
-from guide.answering.reasons import card_reasons
+from guide.answering.reasons import Reasons
 from guide.answering.showing import show_cards
 from guide.memory import Memory
 from guide.reply import Reply
@@ -60,8 +60,11 @@ def answer_search(
         say_what_more_money_gives(memory, reply, shop)
     elif may_ask and not is_without and (asked := question(memory, shop, reply.wording)):
         # The widget offers the quick replies of the last message only.
-        refinements = _refinements(memory, len(hits), reply.wording)
-        others = [item for item in refinements if item.payload.startswith(_KEPT_BESIDE_QUESTION)]
+        others = [
+            item
+            for item in refinements(memory, len(hits), reply.wording)
+            if item.payload.startswith(_KEPT_BESIDE_QUESTION)
+        ]
         reply.say(asked.phrase, buttons=[*asked.buttons, *others], **asked.values)
 
 
@@ -108,9 +111,10 @@ def show(hits: Sequence[Hit], name: str, memory: Memory, reply: Reply, shop: Sho
         shop: where the products are read.
         values: what fills the sentence.
     """
-    reasons = {hit.product_id: card_reasons(hit, memory.search, shop, reply.wording) for hit in hits}
+    told = Reasons(hits, memory.search, shop, reply.wording)
+    reasons = {hit.product_id: told.on_card(hit) for hit in hits}
     products = shop.products([hit.product_id for hit in hits])
-    show_cards(products, reasons, name, memory, reply, _refinements(memory, len(hits), reply.wording), **values)
+    show_cards(products, reasons, name, memory, reply, refinements(memory, len(hits), reply.wording), **values)
 
 
 def show_again(state: SearchState, name: str, memory: Memory, reply: Reply, shop: Shop, **values: object) -> None:
@@ -128,10 +132,11 @@ def show_again(state: SearchState, name: str, memory: Memory, reply: Reply, shop
     products = shop.products(memory.search.shown)
     memory.focus = products[0].id if len(products) == 1 else None
     cards = [card(product, reply.wording) for product in products]
-    reply.say(name, Parts(products=cards), _refinements(memory, len(cards), reply.wording), **values)
+    reply.say(name, Parts(products=cards), refinements(memory, len(cards), reply.wording), **values)
 
 
-def _refinements(memory: Memory, found: int, wording: Wording) -> list[Button]:
+def refinements(memory: Memory, found: int, wording: Wording) -> list[Button]:
+    """Return quick replies that go on from a list of so many products."""
     search, left = memory.search, memory.search_before
     buttons = []
     if found == PAGE:

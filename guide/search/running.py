@@ -23,8 +23,8 @@ def run_search(
     """Return the next page of a search, personal to the shopper, without what was waved away.
 
     Args:
-        search: what is searched for; where that is nothing, what the shopper looked at ranks, and what they refused
-            in an earlier conversation stays away.
+        search: what is searched for; where what suits the shopper is asked for, what they looked at ranks, and what
+            they own and what they refused in an earlier conversation stays away.
         recommender: ranks.
         shopper: for whom.
         dislikes: ids of products that were waved away.
@@ -33,11 +33,15 @@ def run_search(
         unseen: ids of products that rank as if the shopper had not looked at them.
     """
     # Looks tell what to show to who asks for nothing; a search says better what is wanted than a passing look.
-    looked, refused = (shopper.views_in_session(), shopper.refused) if search.is_empty() else ([], ())
+    is_personal = search.personal or search.is_empty()
+    looked, refused, owned = (
+        (shopper.views_in_session(), shopper.refused, shopper.owned) if is_personal else ([], (), ())
+    )
     query = Query(
         text=search.text(),
-        filters=search.filters(exclude),
+        filters=search.filters((*exclude, *owned)),
         purchases=tuple(shopper.purchases),
+        again=shopper.used_up if is_personal else (),
         views=tuple(product_id for product_id in looked if product_id not in unseen),
         preferences=shopper.preferences,
         dislikes=tuple(dict.fromkeys((*refused, *dislikes))),
@@ -47,6 +51,6 @@ def run_search(
     return recommender.recommend(query)
 
 
-def run_similar(product_id: int, recommender: Recommender, dislikes: tuple[int, ...]) -> list[Hit]:
-    """Return the products most like one product, without what was waved away."""
-    return recommender.similar(product_id, Filters(exclude_ids=dislikes), PAGE)
+def run_similar(product_id: int, recommender: Recommender, shopper: Shopper, dislikes: tuple[int, ...]) -> list[Hit]:
+    """Return the products most like one product, without what was waved away, and what the shopper owns."""
+    return recommender.similar(product_id, Filters(exclude_ids=(*shopper.owned, *dislikes)), PAGE)

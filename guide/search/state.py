@@ -134,7 +134,7 @@ class SearchState:
     shopper's own words behind it, and `said` those behind everything; `topic` is how the shopper named the thing looked
     for. `shown` are the product ids on the screen, in order; `seen` all ids of this search so far; `similar_to` is the
     product that those on the screen resemble, if they were asked for so. `asked` are the questions that the guide has
-    put, as `category/respect`.
+    put, as `category/respect`. `personal`: what suits the shopper is asked for, within the conditions.
     """
 
     conditions: tuple[Condition, ...] = ()
@@ -147,6 +147,7 @@ class SearchState:
     seen: tuple[int, ...] = ()
     similar_to: int | None = None
     asked: tuple[str, ...] = ()
+    personal: bool = False
 
     def filters(self, exclude: tuple[int, ...] = ()) -> Filters:
         """Return the hard conditions for the recommender."""

@@ -15,6 +15,8 @@ from recommender.index.vector import VectorIndex
 _RECENT = 10
 _CONTENT_SHARE = 0.1
 """What the likeness of texts counts beside co-purchases (0.1 was best on held-out orders); alone it counts fully."""
+_TELLING, _TOLD = 0.5, 5
+"""What part of the strongest contribution another of a history makes that is told of too, and how many are."""
 _REFUSED_HALF_LIFE_ITEMS = 10
 """After how many later refusals one counts half."""
 
@@ -24,9 +26,9 @@ class BehaviourSignal:
     """What one shopper's history says.
 
     `own` are the rows of what the history likes, the newest first, each once, and `weights` what each counts; `had` are
-    all of its rows, also the refused ones; `profile` [k] is the behaviour block of p, empty in a shop without
-    purchases; `centre` [d] is the direction of the texts of the newest products; `content_share` is what likeness of
-    texts counts.
+    all of its rows that must not come back, also the refused ones; `profile` [k] is the behaviour block of p, empty in
+    a shop without purchases; `centre` [d] is the direction of the texts of the newest products; `content_share` is what
+    likeness of texts counts.
     """
 
     own: NDArray[np.int64]
@@ -83,9 +85,10 @@ class Behaviour:
         stated = {preference.product_id: preference.strength for preference in query.preferences}
         stated |= dict.fromkeys(query.dislikes, -1.0)
         history = (*query.purchases, *(preference.product_id for preference in query.preferences), *query.views)
-        had = self._newest_first(history)
-        all_weights = np.array([stated.get(int(self._columns.ids[row]), 1.0) for row in had], np.float32)
-        own, weights = had[all_weights > 0.0], all_weights[all_weights > 0.0]
+        known = self._newest_first(history)
+        all_weights = np.array([stated.get(int(self._columns.ids[row]), 1.0) for row in known], np.float32)
+        own, weights = known[all_weights > 0.0], all_weights[all_weights > 0.0]
+        had = np.setdiff1d(known, self._columns.rows(query.again))
         if not len(own):
             return None
         recent = self._index.vectors(own[:_RECENT])[:, : self._text_dimension]
@@ -94,8 +97,8 @@ class Behaviour:
         if self._space is None:
             return BehaviourSignal(own, weights, had, np.empty(0, np.float32), centre, 1.0)
         profile = self._space.profile(own, weights)
-        known = float(np.linalg.norm(profile))
-        return BehaviourSignal(own, weights, had, profile, centre, 1.0 - known * (1.0 - _CONTENT_SHARE))
+        certainty = float(np.linalg.norm(profile))
+        return BehaviourSignal(own, weights, had, profile, centre, 1.0 - certainty * (1.0 - _CONTENT_SHARE))
 
     def refused(self, query: Query) -> Refused:
         """Return what the history of a query says against products; what was waved away is the newest."""
@@ -107,13 +110,22 @@ class Behaviour:
         counts = np.array([strengths[int(self._columns.ids[row])] for row in rows])
         return Refused(rows, (np.minimum(counts, 1.0) * decay).astype(np.float32))
 
-    def strongest(self, signal: BehaviourSignal, row: int) -> int:
-        """Return the product id of the history that spoke most for a row."""
+    def telling(self, signal: BehaviourSignal, row: int) -> tuple[list[int], list[int]]:
+        """Return the product ids of the history that spoke most for a row, and those of them that spoke by their texts.
+
+        The first spoke most, each of the others at least half as much; the row itself speaks for itself last.
+        """
         texts = self._index.vectors(np.append(signal.own, row))[:, : self._text_dimension]
-        parts = signal.content_share * signal.weights * (texts[:-1] @ texts[-1]) / len(signal.own)
+        by_text = signal.content_share * signal.weights * (texts[:-1] @ texts[-1]) / len(signal.own)
+        parts = by_text.copy()
         if self._space is not None:
             parts += (1.0 - signal.content_share) * self._space.contributions(signal.own, signal.weights, row)
-        return int(self._columns.ids[signal.own[int(parts.argmax())]])
+        parts[signal.own == row] = -np.inf if len(parts) > 1 else 0.0
+        strongest = np.argsort(-parts, kind="stable")[:_TOLD]
+        told = strongest[parts[strongest] >= _TELLING * parts[strongest[0]]]
+        told = told if len(told) else strongest[:1]
+        ids = self._columns.ids[signal.own[told]]
+        return ids.tolist(), ids[by_text[told] * 2.0 > parts[told]].tolist()
 
     def _newest_first(self, product_ids: tuple[int, ...]) -> NDArray[np.int64]:
         """Return the rows of products, given newest last, each once; those that are not in the index are left out."""

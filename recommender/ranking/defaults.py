@@ -13,6 +13,7 @@ from recommender.ranking.sources.popular import PopularSource
 from recommender.ranking.sources.vectors import MultilingualSource, ProfileSource
 from recommender.ranking.steps.diversity import Diversity
 from recommender.ranking.steps.inverse_propensity import InversePropensity
+from recommender.ranking.steps.kinds import Kinds
 from recommender.ranking.steps.refusals import Refusals
 from recommender.ranking.steps.variants import Variants
 
@@ -40,7 +41,7 @@ def score_parts(indexes: Indexes) -> tuple[ScorePart, ...]:
 
 def search_steps(indexes: Indexes) -> tuple[RankingStep, ...]:
     """Return what is done to a ranking by a text, or by popularity where nothing else is known."""
-    return (_refusals(indexes), Variants(indexes.groups))
+    return (_refusals(indexes), Variants(indexes.groups), Kinds(indexes.columns))
 
 
 def taste_steps(indexes: Indexes) -> tuple[RankingStep, ...]:
@@ -50,6 +51,7 @@ def taste_steps(indexes: Indexes) -> tuple[RankingStep, ...]:
         _refusals(indexes),
         Variants(indexes.groups),
         Diversity(indexes.products.index, indexes.products.encoder.dimension),
+        Kinds(indexes.columns),
     )
 
 

@@ -50,8 +50,8 @@ class Explainer:
             weight = sum(parts.get(name, 0.0) for name in _TEXT_PARTS) + share * bool(phrases)
             found.append((ReasonKind.TEXT, weight, {"words": list(dict.fromkeys((*phrases, *self._words(row))))}))
         if behaviour is not None and parts.get(BehaviourPart.name, 0.0) > 0.0:
-            product_id = self._behaviour.strongest(behaviour, row)
-            found.append((ReasonKind.BEHAVIOUR, parts[BehaviourPart.name], {"product_id": product_id}))
+            owned, alike = self._behaviour.telling(behaviour, row)
+            found.append((ReasonKind.BEHAVIOUR, parts[BehaviourPart.name], {"product_ids": owned, "alike": alike}))
         if parts.get(PopularityPart.name, 0.0) > 0.0:
             known = self._popularities
             rank = 1 + len(known) - int(np.searchsorted(known, self._indexes.popularity[row], side="right"))

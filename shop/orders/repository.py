@@ -66,6 +66,20 @@ class OrderRepository:
         )
         return list(reversed(self._session.execute(query).scalars().all()))
 
+    def sales_of(self, product_ids: Sequence[int], limit: int = 50_000) -> dict[int, list[tuple[int, int | None]]]:
+        """Return (order id, customer id) of each sale of some products, returns excluded, the newest `limit` of all."""
+        query = (
+            select(_lines.c.product_id, _orders.c.id, _orders.c.customer_id)
+            .join(_orders, _lines.c.order_id == _orders.c.id)
+            .where(_lines.c.product_id.in_(product_ids), _lines.c.quantity > 0)
+            .order_by(_orders.c.ordered_at.desc(), _orders.c.id)
+            .limit(limit)
+        )
+        sales: dict[int, list[tuple[int, int | None]]] = {product_id: [] for product_id in product_ids}
+        for product_id, order_id, customer_id in self._session.execute(query):
+            sales[product_id].append((order_id, customer_id))
+        return sales
+
     def monthly_prices(self, source: str) -> Iterator[tuple[int, datetime, int, str]]:
         """Yield (product id, first of the month in UTC, median unit price paid in it, currency), by product and month.
 

@@ -86,3 +86,18 @@ def test_what_is_noted_waits_for_the_answer(two_anns):
         (noted,) = ann.noted
         assert (noted.customer_id, noted.session_id, noted.product_id) == (first, "now", product)
         assert uow.events.for_session("now") == []
+
+
+def test_what_customers_come_back_for_is_used_up_and_the_rest_is_owned(new_unit_of_work, mugs, order):
+    with new_unit_of_work() as uow:
+        uow.products.upsert_many(mugs(2))
+        uow.orders.upsert_many(
+            order(f"{customer}-{day}", (f"mug-{mug}", 1), customer=customer, day=day)
+            for customer in ("ann", *(f"customer {number}" for number in range(20)))
+            for mug, day in ((0, 1), (0, 9), (1, 3))
+        )
+        again, once = (uow.products.find_id("toy", f"mug-{number}") for number in range(2))
+        ann = Shopper("now", "ann", "toy", uow)
+
+        assert (ann.used_up, ann.owned) == ((again,), (once,))
+        assert (Shopper("now", None, None, uow).used_up, Shopper("now", None, None, uow).owned) == ((), ())

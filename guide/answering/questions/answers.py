@@ -23,10 +23,12 @@ Way = Callable[[Question, Product, Wording], "str | None"]
 
 def answer(question: Question, product: Product, wording: Wording) -> str:
     """Return a sentence that answers a question about a product, or that the shop does not say."""
-    for way in _WAYS:
-        if said := way(question, product, wording):
-            return said
-    return unknown(question, wording)
+    return known_answer(question, product, wording) or unknown(question, wording)
+
+
+def known_answer(question: Question, product: Product, wording: Wording) -> str | None:
+    """Return a sentence that answers a question about a product; None if the shop does not say."""
+    return next((said for way in _WAYS if (said := way(question, product, wording))), None)
 
 
 def unknown(question: Question, wording: Wording) -> str:

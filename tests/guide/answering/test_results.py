@@ -6,7 +6,7 @@ import pytest
 
 from actions.catalogue.find_products import ActionFindProducts
 from actions.catalogue.give_advice import ActionGiveAdvice
-from guide.answering.reasons import all_reasons
+from guide.answering.reasons import Reasons
 from guide.answering.results import unasked
 from guide.search.state import SearchState
 from recommender.contract import Hit, Reason, ReasonKind
@@ -85,11 +85,11 @@ def test_a_reason_names_whole_words_of_the_shopper_once(shop, wording):
     reason = Reason(ReasonKind.TEXT, 1.0, {"words": ["wi", "fi", "High", "high", "yield", "high yield"]})
     search = SearchState(said=("wifi", "high yield"))
 
-    assert all_reasons(Hit(1, 1.0, reasons=(reason,)), search, shop, wording()) == ["matches “high yield”"]
+    assert Reasons([], search, shop, wording()).all_of(Hit(1, 1.0, reasons=(reason,))) == ["matches “high yield”"]
 
 
 def test_a_bare_figure_or_a_word_that_names_nothing_is_no_reason(shop, wording):
     reason = Reason(ReasonKind.TEXT, 1.0, {"words": ["my", "3", "puzzle"]})
     search = SearchState(said=("puzzle", "my", "3 year old"))
 
-    assert all_reasons(Hit(1, 1.0, reasons=(reason,)), search, shop, wording()) == ["matches “puzzle”"]
+    assert Reasons([], search, shop, wording()).all_of(Hit(1, 1.0, reasons=(reason,))) == ["matches “puzzle”"]

@@ -14,6 +14,7 @@ from recommender.ranking.contract import Ranking
 from recommender.ranking.steps.diversity import Diversity
 from recommender.ranking.steps.freshness import Freshness
 from recommender.ranking.steps.inverse_propensity import InversePropensity, propensities
+from recommender.ranking.steps.kinds import Kinds
 from recommender.ranking.steps.refusals import Refusals
 from recommender.ranking.steps.variants import Variants, spread
 from recommender.serving.hybrid import HybridRecommender
@@ -124,6 +125,39 @@ class TestDiversity(StepContract):
         assert Diversity(index, 2, trade_off=0.8).apply(RANKING, shown(3)).rows.tolist()[:2] == [4, 1]
         same = Diversity(index, 2, trade_off=0.0).apply(RANKING, shown(5))
         assert same.rows.tolist() == RANKING.rows.tolist()
+
+
+class TestKinds(StepContract):
+    @pytest.fixture
+    def step(self, indexes):
+        return Kinds(indexes.columns)
+
+    @pytest.fixture
+    def kinds_of(self, indexes):
+        """What gives the innermost categories of the first products that are shown to a query, in order."""
+        columns = indexes.columns
+
+        def of(query, **settings):
+            steps = [Kinds(columns, **settings)]
+            hits = HybridRecommender(indexes, steps=steps).recommend(query)
+            return [columns.category_keys(columns.row(hit.product_id))[-1] for hit in hits]
+
+        return of
+
+    def test_a_page_shows_two_of_a_kind_before_other_kinds_had_their_turn(self, kinds_of):
+        kinds = kinds_of(Query(limit=6), page=3, least=0.0)
+        assert all(kinds[start : start + 3].count(kind) <= 2 for start in (0, 3) for kind in kinds)
+
+    def test_what_next_to_nothing_speaks_for_fills_no_page(self, kinds_of):
+        assert kinds_of(Query(views=(101,), limit=5)) == ["laptops"] * 5
+
+    def test_who_asks_for_words_gets_what_has_them(self, kinds_of):
+        assert set(kinds_of(Query(text="scented candle", limit=5))) == {"candles"}
+
+    def test_one_place_goes_to_what_was_bought_before(self, indexes):
+        bought = (301, 302, 303, 304)
+        hits = HybridRecommender(indexes).recommend(Query(purchases=bought, again=bought, limit=5))
+        assert sum(hit.product_id in bought for hit in hits) == 1
 
 
 def test_the_score_of_a_hit_is_what_ranked_it_and_its_parts_sum_to_that_before_the_steps(indexes):
