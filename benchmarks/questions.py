@@ -45,7 +45,7 @@ _RESULTS = Path("benchmarks/results/questions.md")
 _MOST_LETTERS = 300
 """An answer longer than that for each product is a dump."""
 _OUTCOMES = ("right", "silent", "wrong", "misheard", "invented")
-_ABOUT_PRODUCTS = ("action_show_details", "action_show_price", "action_check_stock", "action_compare_products")
+_ABOUT_PRODUCTS = re.compile(r"utter_(?:questions|price|stock)__|utter_catalogue__(?:details|compared)")
 _UNKNOWN = re.compile(r"utter_(?:questions__\w*unknown\w*|catalogue__stock_unknown|price__unknown|stock__unknown)")
 
 
@@ -93,7 +93,7 @@ async def _ask(questions: Iterable[dict[str, Any]]) -> list[Answered]:
 
 
 async def _answered(agent: Any, question: dict[str, Any]) -> Answered:
-    from rasa.shared.core.events import ActionExecuted, SlotSet
+    from rasa.shared.core.events import BotUttered, SlotSet
 
     name, language = str(question["id"]), str(question["id"])[:2]
     shown = _products(question["products"])
@@ -103,8 +103,8 @@ async def _answered(agent: Any, question: dict[str, Any]) -> Answered:
     messages = await say(agent, str(question["ask"]), name, language)
     text = "\n".join(each["text"] for each in messages if each.get("text"))
     tracker = await agent.tracker_store.get_or_create_tracker(name)
-    actions = [event.action_name for event in tracker.events if isinstance(event, ActionExecuted)]
-    is_about = any(action in _ABOUT_PRODUCTS for action in actions)
+    said = [str(event.metadata.get("utter_action")) for event in tracker.events if isinstance(event, BotUttered)]
+    is_about = any(_ABOUT_PRODUCTS.match(name) for name in said)
     outcome = outcome_of(question, text, language, len(shown), is_about=is_about)
     return Answered(name, str(question.get("kind", "")), str(question["ask"]), text, outcome)
 

@@ -12,13 +12,11 @@ from guide.reading.references import referred
 from guide.reading.understand import points_at_product
 from guide.reply import Reply
 from guide.shop import Shop
-from guide.wording import Wording
 from language.asking import places_asked, speaks_of_shown, wishes_else
 from language.expressions import PriceExpression
 from language.questions import compares
 from shop.behaviour.records import EventKind
 from shop.catalogue.models import Product
-from shop.catalogue.records import TermKind
 
 _MOST = 6
 """Of more products on the screen nobody asks at once."""
@@ -34,7 +32,7 @@ def answer_about_shown(message: Message, memory: Memory, reply: Reply, shop: Sho
         return False
     products = asked_about(message, memory, shop)
     asked = questions(message.text, products, reply.wording) if products else []
-    if not asked or not _is_about_shown(message, asked, products, memory, reply.wording):
+    if not asked or not _is_about_shown(message, asked, products, memory, shop):
         return False
     if len(products) == 1:
         memory.focus = products[0].id
@@ -69,7 +67,7 @@ def _beside(text: str) -> list[tuple[int, int]]:
 
 
 def _is_about_shown(
-    message: Message, asked: Sequence[Question], products: Sequence[Product], memory: Memory, wording: Wording
+    message: Message, asked: Sequence[Question], products: Sequence[Product], memory: Memory, shop: Shop
 ) -> bool:
     text = message.text
     if len(products) > 1 and any(compares(question.text, question.keys) for question in asked):
@@ -80,10 +78,9 @@ def _is_about_shown(
         return True
     if len(products) > 1:
         return False
-    return memory.focus is not None and not any(_names_kind(question, wording) for question in asked)
+    return memory.focus is not None and not any(_names_kind(question, shop) for question in asked)
 
 
-def _names_kind(question: Question, wording: Wording) -> bool:
-    """Tell whether what a question asks for is a kind of thing that the shop sells, as a search for it would say."""
-    is_open = question.form in ("has", "is", None)
-    return is_open and bool(wording.vocabulary.closest(question.what, (TermKind.CATEGORY,)))
+def _names_kind(question: Question, shop: Shop) -> bool:
+    """Tell whether what a question asks for is a kind of thing, sold or not, as a search for it would name it."""
+    return question.form == "has" and shop.kinds.known(question.what) is not None
