@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from language.fold import fold
 from language.folders import languages
 from language.han import CJK
+from language.numerals import Numerals
 from language.patterns import blanks_at, bounded, entries
 from language.schema.messages import QuestionForm
 from language.tables import all_sources, joined
@@ -58,6 +59,17 @@ def wants_details(text: str) -> bool:
 def asks_for_value(text: str) -> bool:
     """Tell whether a text has a word that asks for a value, not for yes or no: "how", 几."""
     return _word("value_words").search(fold(text)) is not None
+
+
+def asks_for_number(text: str) -> bool:
+    """Tell whether a text asks for a number of things: "how many ports"."""
+    return _word("counts").search(fold(text)) is not None
+
+
+def number_before(text: str, start: int) -> int | None:
+    """Return where the number begins that stands right before a place of a text: "*two* USB ports", "2 x HDMI"."""
+    found = _number().search(fold(text)[:start])
+    return found.start("number") if found else None
 
 
 def speaks_of_shown(text: str) -> bool:
@@ -162,6 +174,12 @@ def _around() -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"^{before}(?:\s+|(?<=[{CJK}]))", re.IGNORECASE),
         re.compile(rf"(?:\s+|(?=[{CJK}])){after}$", re.IGNORECASE),
     )
+
+
+@lru_cache(maxsize=1)
+def _number() -> re.Pattern[str]:
+    joint = r"(?:\s*[x×*]\s*|[\s-]+(?:[^\W\d]+[\s-]+)?|\s*)"
+    return re.compile(rf"(?<![\w.])(?P<number>{Numerals(languages()).source}){joint}$")
 
 
 @cache

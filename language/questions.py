@@ -76,6 +76,8 @@ class PropertyFacts:
 
 
 _DIRECTIONS: dict[Literal["less", "more"], int] = {"more": 1, "less": -1}
+PIECES = "pieces"
+"""The property that tells how many of itself a product is: a pack of ten."""
 PRICE = "price"
 """The property that every product has, and states nowhere."""
 
@@ -109,6 +111,12 @@ def compares(text: str, keys: Sequence[str] = ()) -> Compares | None:
     general = {1: "most", -1: "least"}
     side = next((direction for direction, name in general.items() if _table(name).search(folded)), None)
     return Compares(named[0], side) if side or _table("difference").search(folded) else None
+
+
+def asks_for_price(text: str) -> bool:
+    """Tell whether a text asks for a price: of one product, of several together, or of many pieces of one."""
+    is_asked = any(found.key == PRICE for found in asked_for(text))
+    return is_asked or asks_for_sum(text) or copies_asked(text) is not None
 
 
 def asks_for_sum(text: str) -> bool:

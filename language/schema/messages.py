@@ -279,6 +279,8 @@ class QuestionsFile(PatternFile):
     """Whole questions that ask to hear about a product, and for nothing of it."""
     value_words: str = ""
     """Words of questions for a value, not for yes or no: "how many", 什么."""
+    counts: str = ""
+    """Words of questions for a number of things: "how many"."""
     forms: dict[QuestionForm, str] = Field({})
     """Forms of questions for yes or no, `what` is what is asked about; the first that matches counts."""
     asked_before: str = ""

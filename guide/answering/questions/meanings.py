@@ -67,7 +67,7 @@ def _spellings(said: str, wording: Wording) -> Iterator[str]:
 
 
 def _is_telling(concept: Concept) -> bool:
-    """Tell whether a word says more than a question word, or a single Chinese character beside others (当 in 当闹钟)."""
+    """Tell whether a word says more than a question word or a single Chinese character does: 当 in 当闹钟."""
     return not asks_for_value(concept.said) and not (len(concept.said) == 1 and contains_han(concept.said))
 
 

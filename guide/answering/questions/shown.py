@@ -12,7 +12,7 @@ from guide.reading.references import referred
 from guide.reading.understand import points_at_product
 from guide.reply import Reply
 from guide.shop import Shop
-from language.asking import places_asked, speaks_of_shown, wishes_else
+from language.asking import asks_for_value, places_asked, speaks_of_shown, wishes_else
 from language.expressions import PriceExpression
 from language.questions import compares
 from shop.behaviour.records import EventKind
@@ -47,12 +47,12 @@ def asked_about(message: Message, memory: Memory, shop: Shop) -> list[Product]:
 
     What is asked about points at none: of "is it red?" the red one is not meant.
     """
+    if compares(message.text) and asks_for_value(message.text) and len(memory.search.shown) > 1:
+        return shop.products(memory.search.shown)[:_MOST]
     pointing = message if points_at_product(message) else message.part(*_beside(message.text))
     if named := referred(pointing, memory, shop):
         return named
-    if memory.focus is not None and len(memory.search.shown) < 2:
-        return shop.products([memory.focus])
-    if memory.focus is not None and not compares(message.text):
+    if memory.focus is not None:
         return shop.products([memory.focus])
     return shop.products(memory.search.shown)[:_MOST]
 

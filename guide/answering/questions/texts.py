@@ -9,7 +9,7 @@ from guide.answering.questions.meanings import Concept
 from guide.answering.questions.passages import Passage, passages
 from guide.answering.questions.question import Question
 from guide.wording import Wording
-from language.asking import is_denied, is_included, is_needed
+from language.asking import is_denied, is_included, is_needed, number_before
 from language.expressions import QuantityExpression, parse
 from language.fits import before_fits
 from language.questions import about, asked_for, is_called
@@ -58,6 +58,16 @@ def said_about(words: Sequence[Concept], product: Product) -> Said | None:
         if places and None not in places:
             start, end = min(place[0] for place in places if place), max(place[1] for place in places if place)
             return Said(passage.excerpt(start, end), passage.is_title)
+    return None
+
+
+def counted(words: Sequence[Concept], product: Product) -> Said | None:
+    """Return the first passage that has a number right before some words: "two USB ports"."""
+    for passage in passages(product):
+        place = passage.find_any(spelling for concept in words for spelling in concept.spellings)
+        start = number_before(passage.text, place[0]) if place else None
+        if place and start is not None:
+            return Said(passage.excerpt(start, place[1]), passage.is_title)
     return None
 
 
