@@ -21,7 +21,6 @@ from language.money import format_round_money, round_step
 from protocol.messages import Button
 from recommender.ranking.counterfactuals import price_counterfactual
 
-
 _PRICE = ConditionKind.PRICE.value
 
 

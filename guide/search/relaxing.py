@@ -16,9 +16,7 @@ class Relaxation:
     count: int
 
 
-def relaxations(
-    state: SearchState, count: Count, limit: int = 3, dislikes: tuple[int, ...] = ()
-) -> list[Relaxation]:
+def relaxations(state: SearchState, count: Count, limit: int = 3, dislikes: tuple[int, ...] = ()) -> list[Relaxation]:
     """Return the single conditions whose loss gives products, most products first.
 
     What names the kind of thing is never given up: who asks for a laptop does not want a mug.
