@@ -8,7 +8,7 @@ from guide.answering.questions import answer_questions, questions
 from guide.answering.questions.answers import known_answer
 from guide.memory import Memory
 from guide.message import Message
-from guide.reading.references import referred_or_focus
+from guide.reading.references import meant
 from guide.reply import Reply
 from guide.shop import Shop
 
@@ -26,7 +26,7 @@ class ActionTellPolicy(ShopAction):
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Say what the product at hand states of the topic, as its warranty, then what the shop says."""
         memory.policy = topic_of(message.intents[0])
-        product = referred_or_focus(message, memory, shop)
+        product = next(iter(meant(message, memory, shop).products), None)
         if product is not None:
             asked = questions(message.text, [product], reply.wording)
             about = [question for question in asked if memory.policy in question.keys]

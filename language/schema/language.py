@@ -25,6 +25,7 @@ from language.schema.messages import (
     OrdinalsFile,
     PastFile,
     PhrasingFile,
+    PointingFile,
     QuestionsFile,
     StoryFile,
     WishesFile,
@@ -63,6 +64,7 @@ class Language:
     ordinals: OrdinalsFile
     past: PastFile
     phrasing: PhrasingFile
+    pointing: PointingFile
     questions: QuestionsFile
     shops: ShopsFile
     sizes: SizesFile

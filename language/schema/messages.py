@@ -95,6 +95,8 @@ class OrdinalsFile(PatternFile):
     """Words for small numbers; tables may refer to them as `{count}`."""
     number: str = ""
     """How a place is written in digits or numerals."""
+    top: str = ""
+    """Forms of the first one, by where it stands."""
     last: str = ""
     """Forms of the last one."""
     last_but_one: str = ""
@@ -131,6 +133,43 @@ class PastFile(PatternFile):
     """Before a time: "the one I saw" yesterday."""
     seen_after_time: str = ""
     """The same, after a time."""
+
+
+class PointingFile(PatternFile):
+    """`pointing.yml`: words that point at products shown, beside places, ranks and days."""
+
+    follows: str = ""
+    """Right before what tells a product apart ("*the* everest one") ..."""
+    several_follow: str = ""
+    """... or several of them ..."""
+    around: str = ""
+    """... on either side of it: LG*那个*1080p的 ..."""
+    several_around: str = ""
+    """... of several ..."""
+    behind: str = ""
+    """... and right behind it: 惠普*的* ..."""
+    opens: str = ""
+    """... where it stands behind one of these, or begins the message."""
+    linking: str = ""
+    """Words inside a description that name nothing themselves."""
+    closing: str = ""
+    """What closes a description that stands behind `follows` ..."""
+    several_closing: str = ""
+    """... of several products."""
+    this: str = ""
+    """The product talked about."""
+    other: str = ""
+    """The other one of two."""
+    both: str = ""
+    """Two products."""
+    all: str = ""
+    """All that are shown."""
+    middle: str = ""
+    """The one in the middle."""
+    lists: dict[Literal["first", "before", "earlier"], str] = Field({})
+    """The first list that was shown, the one before the present one, any of those before."""
+    looked_at: dict[Literal["first", "before"], str] = Field({})
+    """The product that was looked at first, and the one before the present one."""
 
 
 class PhrasingFile(PatternFile):
