@@ -63,7 +63,8 @@ class ActionCompareProducts(ShopAction):
             shop.shopper.note(EventKind.VIEW, product.id)
         table = comparison(products, reply.wording)
         differing = sum(row.differs for row in table.rows)
-        reply.say("utter_catalogue__compared", Parts(table=table), count=len(products), differing=differing)
+        name = "utter_catalogue__compared" if differing else "utter_catalogue__compared_alike"
+        reply.say(name, Parts(table=table), count=len(products), differing=differing)
         if len(products) == _MAX_COMPARED:
             memory.compared = ()
 

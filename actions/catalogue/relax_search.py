@@ -42,7 +42,8 @@ class ActionRelaxSearch(ShopAction):
             return
         named = request.dropped if request else message.conditions
         if not named:
-            named = tuple(choice.what for choice in relaxations(memory.search, shop.recommender.count, limit=1))
+            best = relaxations(memory.search, shop.recommender.count, 1, memory.dislikes)
+            named = tuple(choice.what for choice in best)
         for what in named:
             memory.search = drop(memory.search, what)
         memory.search = replace(memory.search, seen=())
