@@ -1,16 +1,21 @@
 """The answers that Rasa gives itself: one that an editor broke becomes an apology and a line of the log.
 
-Rasa would show a placeholder that nobody fills, and say nothing where a brace stands alone or an answer is missing.
+Rasa would show a placeholder that nobody fills, and say nothing where a brace stands alone or an answer is missing; it
+would also say the same words twice in a row.
 """
 
 from __future__ import annotations
 
+import copy
 import logging
 import string
 from typing import Any
 
 from rasa.core.nlg import TemplatedNaturalLanguageGenerator
+from rasa.core.nlg.generator import ResponseVariationFilter
 from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import BotUttered
+from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
 from protocol.last_words import LAST_WORDS
@@ -24,6 +29,18 @@ class DomainResponses(TemplatedNaturalLanguageGenerator):
 
     def __init__(self, endpoint_config: EndpointConfig, domain: Domain) -> None:
         super().__init__(domain.responses)
+
+    async def generate(
+        self, utter_action: str, tracker: DialogueStateTracker, output_channel: str, **kwargs: Any
+    ) -> dict[str, Any]:
+        """Return a variation of a response, filled: another one than was said last, where the language has several."""
+        slots, last = tracker.current_slot_values(), tracker.get_last_event_for(BotUttered)
+        said = last.text if isinstance(last, BotUttered) else None
+        known = ResponseVariationFilter(self.responses).responses_for_utter_action(utter_action, output_channel, slots)
+        fresh = [variation for variation in known if variation.get("text") != said]
+        chosen = copy.copy(self)
+        chosen.responses = {**self.responses, utter_action: fresh} if fresh else self.responses
+        return chosen.generate_from_slots(utter_action, slots, output_channel, **kwargs)
 
     def generate_from_slots(
         self, utter_action: str, filled_slots: dict[str, Any], output_channel: str, **kwargs: Any

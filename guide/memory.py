@@ -14,6 +14,8 @@ from guide.search.state import Count, SearchState
 
 _MAX_DISLIKES = 100
 """More products waved away than these are not kept in mind."""
+_MAX_LOOKED_AT = 10
+"""More products talked about than these are not kept in mind."""
 
 
 @dataclass
@@ -24,16 +26,19 @@ class Memory:
     record, an enumeration, a tuple, a text, a number or a truth value.
 
     `search` is the running search, `earlier_searches` those before it, the newest last. `focus` is the product talked
-    about last, `compared` are those collected for a comparison, `dislikes` those waved away. `log_in_refused` is
-    whether the shopper was told that their log-in does not count.
+    about last, `looked_at` are those talked about before it and it, the newest last, `compared` those collected for a
+    comparison, `dislikes` those waved away. `log_in_refused` is whether the shopper was told that their log-in does not
+    count, `policy` the topic of `shop.yml` asked about last.
     """
 
     search: SearchState = field(default_factory=SearchState)
     earlier_searches: History = ()
     focus: int | None = None
+    looked_at: tuple[int, ...] = ()
     compared: tuple[int, ...] = ()
     dislikes: tuple[int, ...] = ()
     log_in_refused: bool = False
+    policy: str = ""
     search_before: SearchState = field(init=False, repr=False, compare=False)
     """The search as it was when the message came."""
     _went_back: bool = field(default=False, init=False, repr=False, compare=False)
@@ -69,7 +74,9 @@ class Memory:
         self.search = replace(self.search, shown=tuple(known for known in self.search.shown if known != product_id))
 
     def end_turn(self) -> None:
-        """Put the search that this turn left among the earlier ones."""
+        """Put the search that this turn left among the earlier ones, and note what was talked about."""
+        if self.focus is not None and self.looked_at[-1:] != (self.focus,):
+            self.looked_at = (*self.looked_at, self.focus)[-_MAX_LOOKED_AT:]
         if not self._went_back:
             self.earlier_searches = remember(self.earlier_searches, self.search_before, self.search)
 

@@ -50,9 +50,10 @@ class Message:
     `language` is the one to answer in, `en` or `zh`. `entities` are what the language model and the rules found, by
     their place. `product_ids` and `conditions` are what a pressed button brought; how a condition is written,
     `guide.search.choices` says. `intents` are what the message may mean, likeliest first. `answered_before` are the
-    names of the actions that answered earlier, newest last. `session_id` is the conversation's; `customer_id` is the
-    shop's own id of a customer, known only where the channel vouched for it, and `customer_source` whose id that is,
-    where the shop said so. `at` is the moment of the turn: prices are those of it.
+    names of the actions that answered earlier, newest last; `said_before` are the texts of the last answer.
+    `session_id` is the conversation's; `customer_id` is the shop's own id of a customer, known only where the channel
+    vouched for it, and `customer_source` whose id that is, where the shop said so. `at` is the moment of the turn:
+    prices are those of it.
     """
 
     text: str
@@ -62,6 +63,7 @@ class Message:
     conditions: tuple[str, ...] = ()
     intents: tuple[str, ...] = ()
     answered_before: tuple[str, ...] = ()
+    said_before: tuple[str, ...] = ()
     session_id: str = ""
     customer_id: str | None = None
     customer_source: str | None = None

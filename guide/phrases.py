@@ -7,7 +7,8 @@ It answers from the same responses in `bot/domain/` that Rasa itself uses, with 
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ import yaml
 from guide.errors import PhraseError
 
 Variations = list[str]
+_PLACEHOLDER = re.compile(r"\{\w+\}")
 
 
 class Phrases:
@@ -47,8 +49,12 @@ class Phrases:
         """Tell whether there is a response of that name."""
         return name in self._texts
 
-    def text(self, name: str, language: str, **values: Any) -> str:
-        """Return one variation of a response with its placeholders filled.
+    def is_said(self, name: str, language: str, texts: Collection[str]) -> bool:
+        """Tell whether one of some texts is a variation of a response, whatever fills its placeholders."""
+        return any(_is_one_of(variation, texts) for variation in self._texts.get(name, {}).get(language, ()))
+
+    def text(self, name: str, language: str, said: Collection[str] = (), **values: Any) -> str:
+        """Return one variation of a response with its placeholders filled, none that was just said if it has others.
 
         Raises:
             PhraseError: no such response in that language, a placeholder has no value, or a brace stands alone.
@@ -57,8 +63,9 @@ class Phrases:
         if not variations:
             place = self._files.get(name, "bot/domain/")
             raise PhraseError(f"response {name} has no text for language {language!r}; add it in {place}")
+        fresh = [variation for variation in variations if not _is_one_of(variation, said)] if said else []
         # Variety for the ear only; nothing secret hangs on it.
-        text = random.choice(variations)  # noqa: S311
+        text = random.choice(fresh or variations)  # noqa: S311
         try:
             return text.format(**values)
         except (KeyError, IndexError) as error:
@@ -69,6 +76,12 @@ class Phrases:
 
     def _broken(self, name: str, language: str, problem: str) -> PhraseError:
         return PhraseError(f"{self._files.get(name, 'bot/domain/')}: response {name} ({language}) {problem}")
+
+
+def _is_one_of(variation: str, texts: Collection[str]) -> bool:
+    """Tell whether a text is this variation: nobody hears a sentence as another because of the number in it."""
+    pattern = ".*".join(re.escape(part) for part in _PLACEHOLDER.split(variation.strip()))
+    return any(re.fullmatch(pattern, text, re.DOTALL) for text in texts)
 
 
 def _responses(path: Path) -> dict[str, list[Mapping[str, Any]]]:

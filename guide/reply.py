@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,10 +14,10 @@ _NO_PARTS = Parts()
 
 @dataclass(frozen=True)
 class Utterance:
-    """One thing said: a filled text, or the name of a response to give as the editors wrote it."""
+    """One thing said: a response of the domain with its text filled in, or without a text to give as it is written."""
 
+    response: str
     text: str | None = None
-    response: str | None = None
     parts: Parts = _NO_PARTS
     buttons: tuple[Button, ...] = ()
 
@@ -27,10 +27,12 @@ class Reply:
 
     Args:
         wording: the language and the texts.
+        said_before: the texts of the answer before, which are not said again where there is another wording.
     """
 
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self, wording: Wording, said_before: Collection[str] = ()) -> None:
         self.wording = wording
+        self._said_before = said_before
         self.utterances: list[Utterance] = []
 
     def say(self, name: str, parts: Parts = _NO_PARTS, buttons: Sequence[Button] = (), **values: Any) -> None:
@@ -45,9 +47,13 @@ class Reply:
         Raises:
             PhraseError: there is no such text, or a placeholder has no value.
         """
-        text = self.wording.phrase(name, **values).strip()
-        self.utterances.append(Utterance(text, parts=parts, buttons=tuple(buttons)))
+        text = self.wording.phrase(name, said=self._said_before, **values).strip()
+        self.utterances.append(Utterance(name, text, parts, tuple(buttons)))
+
+    def said_before(self, name: str) -> bool:
+        """Tell whether the answer before said this response, so that another way on is due."""
+        return self.wording.phrases.is_said(name, self.wording.language, self._said_before)
 
     def say_as_written(self, name: str) -> None:
         """Answer with a response as editors wrote it, its buttons included; nothing is filled in."""
-        self.utterances.append(Utterance(response=name))
+        self.utterances.append(Utterance(name))

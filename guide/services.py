@@ -22,7 +22,7 @@ from recommender.serving.hybrid import HybridRecommender
 from shop.catalogue.sets import ProductSet, load_sets
 from shop.currency import ExchangeRates
 from shop.settings import get_settings
-from shop.shop_file import ShopFile
+from shop.shop_file import Contact, Policy, ShopFile
 from shop.unit_of_work import UnitOfWork, UnitOfWorkFactory, unit_of_work_factory
 
 _OUTBOX_TIMEOUT_S = 0.5
@@ -47,6 +47,9 @@ class Services:
     display_currency: Mapping[str, str] = field(default_factory=dict)
     customer_source: str | None = None
     """Whose ids the shop's customer tokens carry where they do not say so."""
+    contact: Contact = field(default_factory=Contact)
+    policies: Mapping[str, Policy] = field(default_factory=dict)
+    """What the shop answers about delivery, returns and the like, by topic."""
 
     @cached_property
     def offers(self) -> LiveOffers:
@@ -59,12 +62,23 @@ class Services:
         source = message.customer_source or self.customer_source
         shopper = Shopper(message.session_id, message.customer_id, source, uow)
         money = self.money_in(message.language)
-        return Shop(shopper, uow, self.recommender, self.vocabulary, self.kinds, money, self.sets, message.at)
+        return Shop(
+            shopper,
+            uow,
+            self.recommender,
+            self.vocabulary,
+            self.kinds,
+            money,
+            self.sets,
+            message.at,
+            self.contact,
+            self.policies,
+        )
 
     def reply_to(self, message: Message) -> Reply:
         """Return an empty reply in the language of a message."""
         money = self.money_in(message.language)
-        return Reply(Wording(self.phrases, self.vocabulary, message.language, money, message.at))
+        return Reply(Wording(self.phrases, self.vocabulary, message.language, money, message.at), message.said_before)
 
     def money_in(self, language: str) -> DisplayMoney:
         """Return the money that is spoken of in a language, the base currency where the shop does not say."""
@@ -100,6 +114,8 @@ def get_services() -> Services:
         behaviour=BehaviourLog(unit_of_work_factory(settings.database_url, _OUTBOX_TIMEOUT_S)),
         display_currency=shop.display_currency,
         customer_source=shop.customers,
+        contact=shop.contact,
+        policies=shop.policies,
     )
     with unit_of_work() as uow:
         services.offers.refresh(uow)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -14,6 +14,7 @@ from recommender.contract import Recommender
 from shop.catalogue.models import Product
 from shop.catalogue.sets import ProductSet
 from shop.pricing import Price, price_at
+from shop.shop_file import Contact, Policy
 from shop.unit_of_work import UnitOfWork
 
 
@@ -22,7 +23,7 @@ class Shop:
     """What an ability works with beside message, memory and reply.
 
     `repositories` are those of this turn's unit of work: what an ability writes there is kept when it has answered.
-    `at` is the moment of the turn.
+    `at` is the moment of the turn. `policies` are what the shop answers about delivery, returns and the like, by topic.
     """
 
     shopper: Shopper
@@ -33,6 +34,8 @@ class Shop:
     money: DisplayMoney
     sets: Sequence[ProductSet]
     at: datetime
+    contact: Contact = field(default_factory=Contact)
+    policies: Mapping[str, Policy] = field(default_factory=dict)
     _products: dict[int, Product] = field(default_factory=dict, init=False, repr=False)
 
     def products(self, product_ids: Sequence[int]) -> list[Product]:

@@ -170,7 +170,7 @@ def interests() -> tuple[Interest, ...]:
             key,
             {code: known[key].name for code, known in files.items() if key in known},
             tuple(thing for known in files.values() if key in known for thing in entries_as_said(known[key].things)),
-            any(known[key].for_children for known in files.values() if key in known),
+            key in _plain("liked_by_children"),
         )
         for key in keys
     )

@@ -84,7 +84,7 @@ class ChartPoint:
 
 @dataclass(frozen=True, kw_only=True)
 class Typing:
-    """Whether the guide is busy with an answer."""
+    """Whether the guide is busy with an answer; from a page, whether the shopper is typing on."""
 
     on: bool
 
@@ -105,6 +105,8 @@ class Say:
     """The shopper's own words."""
 
     text: str
+    whole: bool | None = None
+    """Nothing more is said before the answer, so nobody need wait for it."""
 
 
 @dataclass(frozen=True, kw_only=True)

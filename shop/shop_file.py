@@ -1,4 +1,4 @@
-"""What a catalogue's `shop.yml` says: the shop's name, its money, the files to read, and what the storefront shows."""
+"""What a catalogue's `shop.yml` says: name, money, policies and contact, the files to read, what is shown first."""
 
 from __future__ import annotations
 
@@ -33,6 +33,43 @@ class CurrencyCode(NonEmptyText):
         return str(value)
 
 
+class WebAddress(NonEmptyText):
+    """The address of a page, which a shopper can press."""
+
+    @classmethod
+    def validate(cls, value: Any) -> str:
+        """Return the address as a plain text.
+
+        Raises:
+            ValueError: it is none.
+        """
+        address = super().validate(value)
+        if not address.startswith(("https://", "http://")) or any(character.isspace() for character in address):
+            raise ValueError(f"{value!r} is no address; write it whole, such as https://shop.example/delivery")
+        return address
+
+
+class Contact(Shape):
+    """How a shopper reaches a person of the shop."""
+
+    telephone: NonEmptyText | None = None
+    mail: NonEmptyText | None = None
+    link: WebAddress | None = None
+
+
+class Policy(Shape):
+    """What the shop answers about one topic: a short text in each language, and the page that says more."""
+
+    en: NonEmptyText | None = None
+    zh: NonEmptyText | None = None
+    link: WebAddress | None = None
+
+    def text(self, language: str) -> str | None:
+        """Return the text in a language, None where the shop wrote none."""
+        found: str | None = getattr(self, language)
+        return found
+
+
 class CatalogueFile(Shape):
     """One file of the catalogue: its format, its name within the folder, and the source that names its records."""
 
@@ -54,6 +91,8 @@ class _Content(Shape):
     files: tuple[CatalogueFile, ...] = ()
     featured: dict[str, tuple[NonEmptyText, ...]] = Field(default_factory=dict)
     customers: NonEmptyText | None = None
+    contact: Contact = Contact()
+    policies: dict[str, Policy] = Field(default_factory=dict)
 
     @validator("rates_as_of", pre=True)
     @classmethod
@@ -69,7 +108,8 @@ class ShopFile:
 
     `display_currency` is the currency that prices are spoken of in, by language, where the shop chose one; elsewhere it
     is the base currency. `featured` names, by department, the categories to show a product of; `customers` the source
-    whose ids the shop's customer tokens carry where they name none themselves.
+    whose ids the shop's customer tokens carry where they name none themselves. `policies` are what the shop answers
+    about delivery, returns and the like, by topic; which topics shoppers ask about, the dialogue files say.
     """
 
     file: YamlFile
@@ -79,6 +119,8 @@ class ShopFile:
     files: tuple[CatalogueFile, ...]
     featured: Mapping[str, tuple[str, ...]]
     customers: str | None
+    contact: Contact
+    policies: Mapping[str, Policy]
 
     @classmethod
     def load(cls, catalogue_dir: Path) -> ShopFile:
@@ -100,7 +142,17 @@ class ShopFile:
             shown = _read_display_currency(file, content, rates)
         except ImportFormatError as error:
             raise SettingsError(str(error)) from error
-        return cls(file, content.name, rates, shown, content.files, content.featured, content.customers)
+        return cls(
+            file,
+            content.name,
+            rates,
+            shown,
+            content.files,
+            content.featured,
+            content.customers,
+            content.contact,
+            content.policies,
+        )
 
 
 def _read_rates(file: YamlFile, content: _Content) -> ExchangeRates:

@@ -114,7 +114,7 @@ class YamlFile:
     def mistake(self, problem: str, *keys: str | int) -> ImportFormatError:
         """Return the error that says what is wrong with the value that these keys lead to."""
         name = next((key for key in reversed(keys) if isinstance(key, str)), "")
-        return ImportFormatError(f"{self.path}, line {self._line(keys)}: {name}: {problem}")
+        return ImportFormatError(f"{self.path}, line {self.line_of(*keys)}: {name}: {problem}")
 
     def fail(self, problem: str, *keys: str | int) -> NoReturn:
         """Refuse the value that these keys lead to.
@@ -124,7 +124,7 @@ class YamlFile:
         """
         raise self.mistake(problem, *keys)
 
-    def _line(self, keys: tuple[str | int, ...]) -> int:
+    def line_of(self, *keys: str | int) -> int:
         """Return the line of the last of these keys that the file has, counted from 1."""
         line, value = 1, self._content
         for key in keys:

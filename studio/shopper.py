@@ -10,6 +10,7 @@ from typing import Any
 import aiohttp
 import socketio
 
+from protocol.messages import Role
 from studio.errors import DeniedError, NoAnswerError, UnreachableError
 
 TIMEOUT_S = 60
@@ -122,7 +123,7 @@ class Shopper:
 
     async def say(self, text: str) -> Answer:
         """Type a message; returns when it is answered."""
-        return await self.send("say", {"text": text})
+        return await self.send("say", {"text": text, "whole": True})
 
     async def press(self, button: dict[str, str]) -> Answer:
         """Press a button of an earlier answer."""
@@ -137,7 +138,7 @@ class Shopper:
         return await self._answer(("say", {"text": text}) for text in texts)
 
     async def overhear(self) -> dict[str, Any]:
-        """Wait for a message that another tab of this conversation caused."""
+        """Wait for a message that another tab of this conversation sent or caused."""
         return await asyncio.wait_for(self._heard.get(), TIMEOUT_S)
 
     async def _answer(self, outgoing: Iterable[tuple[str, Any]]) -> Answer:
@@ -164,9 +165,10 @@ class Shopper:
         self._greeted.set()
 
     async def _hear_message(self, message: dict[str, Any]) -> None:
-        self._messages.append(message)
         self._heard.put_nowait(message)
-        self._on_message(message)
+        if message["role"] == Role.GUIDE.value:
+            self._messages.append(message)
+            self._on_message(message)
 
     async def _hear_refusal(self, data: dict[str, str]) -> None:
         self._refusals.append(data)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from actions.product_action import ProductAction
-from guide.answering.cards import short_title
+from guide.answering.cards import short_title, way_on
+from guide.answering.nothing_fits import relax_buttons
 from guide.answering.results import show
 from guide.memory import Memory
 from guide.message import Message
@@ -18,6 +19,7 @@ class ActionDismissProduct(ProductAction):
     """Answers "not interested in the third"."""
 
     intent = "dismiss_product"
+    is_often_meant_as_question = True
 
     def name(self) -> str:
         """Return the action's name."""
@@ -32,4 +34,5 @@ class ActionDismissProduct(ProductAction):
         if hits:
             show(hits, "utter_catalogue__dismissed", memory, reply, shop, title=short_title(product))
         else:
-            reply.say("utter_catalogue__dismissed_last", title=short_title(product))
+            wider = relax_buttons(memory, shop, reply.wording) or [way_on(reply.wording)]
+            reply.say("utter_catalogue__dismissed_last", buttons=wider, title=short_title(product))

@@ -9,7 +9,7 @@ from guide.answering.differences import difference
 from guide.answering.reasons import Reasons
 from guide.memory import Memory
 from guide.message import Message
-from guide.reading.references import referred_or_focus
+from guide.reading.references import meant
 from guide.reply import Reply
 from guide.search.nearest import nearest
 from guide.search.running import run_search, run_similar
@@ -31,7 +31,8 @@ class ActionExplainWhy(ShopAction):
 
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Give the reasons of one product; "why these?" asks about the first one shown."""
-        product = referred_or_focus(message, memory, shop) or next(iter(shop.products(memory.search.shown)), None)
+        reference = meant(message, memory, shop)
+        product = next(iter((*reference.products, *reference.candidates)), None)
         if product is None:
             reply.say("utter_catalogue__nothing_shown")
             return

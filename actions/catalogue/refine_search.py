@@ -9,7 +9,8 @@ from actions.giving import give
 from guide.answering.examples import example_search
 from guide.answering.named_beside import say_named_beside
 from guide.answering.not_sold import answer_not_sold
-from guide.answering.results import answer_search, say_remarks
+from guide.answering.policies import say_handoff
+from guide.answering.results import answer_search, refinements, say_remarks
 from guide.memory import Memory
 from guide.message import Message
 from guide.reading.references import referred
@@ -25,6 +26,8 @@ from shop.behaviour.records import EventKind
 
 class ActionRefineSearch(ShopAction):
     """Changes the search by what the message adds, replaces or drops."""
+
+    is_often_meant_as_question = True
 
     def name(self) -> str:
         """Return the action's name."""
@@ -60,14 +63,24 @@ class ActionRefineSearch(ShopAction):
             same_sort = memory.search.sort is before.sort
             if same_sort and not request.remarks:
                 memory.search = before
-                reply.say("utter_catalogue__not_understood_refinement")
+                _ask_what_to_change(memory, reply, shop)
                 return
         if _asks_only_for_less(request) and not shop.recommender.count(memory.search.filters(memory.dislikes)):
             memory.search = before
-            reply.say("utter_catalogue__none_cheaper")
+            buttons = refinements(memory, len(memory.search.shown), reply.wording)
+            reply.say("utter_catalogue__none_cheaper", buttons=buttons)
             return
         shop.shopper.note(EventKind.SEARCH, text=message.text)
         answer_search(memory, reply, shop, request)
+
+
+def _ask_what_to_change(memory: Memory, reply: Reply, shop: Shop) -> None:
+    """Ask what to change and offer what can be; who was asked that just now is sent to a person."""
+    if reply.said_before("utter_catalogue__not_understood_refinement"):
+        say_handoff(reply, shop)
+        return
+    buttons = refinements(memory, len(memory.search.shown), reply.wording)
+    reply.say("utter_catalogue__not_understood_refinement", buttons=buttons)
 
 
 def _asks_only_for_less(request: SearchRequest) -> bool:

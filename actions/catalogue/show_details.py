@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actions.product_action import ProductAction
-from guide.answering.cards import button, card
+from guide.answering.cards import button, card, stock_text
 from guide.answering.facts import attribute_label, attribute_value, telling_first
-from guide.answering.questions import answer_questions, questions
+from guide.answering.questions.question import questions
+from guide.answering.questions.saying import say_answers
+from guide.answering.questions.shown import answer_about_shown, asked_about
 from guide.memory import Memory
 from guide.message import Message
-from guide.reading.references import referred
 from guide.reply import Reply
 from guide.shop import Shop
 from guide.wording import Wording
 from protocol.messages import Parts
 from shop.behaviour.records import EventKind
 from shop.catalogue.models import Product
-from shop.pricing import in_stock
 
 _MAX_SPECIFICATIONS = 12
 _MAX_DESCRIPTION = 600
@@ -32,13 +32,18 @@ class ActionShowDetails(ProductAction):
         """Return the action's name."""
         return "action_show_details"
 
+    def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
+        """Answer what is asked about products on the screen; else find out which one is meant."""
+        if not answer_about_shown(message, memory, reply, shop):
+            super().respond(message, memory, reply, shop)
+
     def answer(self, product: Product, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Answer the questions about the product, or show its description, specifications and stock."""
         wording = reply.wording
         shop.shopper.note(EventKind.VIEW, product.id)
-        products = referred(message, memory, shop) or [product]
+        products = shop.products(message.product_ids) or asked_about(message, memory, shop)
         if asked := questions(message.text, products, wording):
-            answer_questions(asked, products, reply, shop)
+            say_answers(asked, products, reply, shop)
             return
         buttons = [
             button(wording.phrase(f"utter_catalogue__button_{intent}"), intent, product_id=product.id)
@@ -50,14 +55,14 @@ class ActionShowDetails(ProductAction):
             title=product.title,
             description=_shortened(product.description) or wording.phrase("utter_catalogue__no_description"),
             specifications=_specifications(product, wording),
-            stock=wording.phrase(f"utter_catalogue__stock_{_stock(product)}", stock=product.stock),
+            stock=stock_text(product, wording),
             buttons=buttons,
         )
 
     def answer_unclear(self, shown: Sequence[Product], message: Message, reply: Reply, shop: Shop) -> None:
         """Answer a question about each of the products shown; ask which one is meant where nothing is asked."""
         if shown and (asked := questions(message.text, shown, reply.wording)):
-            answer_questions(asked, shown, reply, shop)
+            say_answers(asked, shown, reply, shop)
         else:
             super().answer_unclear(shown, message, reply, shop)
 
@@ -74,9 +79,3 @@ def _specifications(product: Product, wording: Wording) -> str:
 
 def _shortened(text: str) -> str:
     return text if len(text) <= _MAX_DESCRIPTION else text[:_MAX_DESCRIPTION].rsplit(" ", 1)[0] + " …"
-
-
-def _stock(product: Product) -> str:
-    if not in_stock(product):
-        return "none"
-    return "unknown" if product.stock is None else "some"

@@ -88,7 +88,7 @@ class WidgetShopper:
         began = time.perf_counter()
         problem = None
         try:
-            await self._client.call("say", {"text": step.say}, timeout=TURN_TIMEOUT_S)
+            await self._client.call("say", {"text": step.say, "whole": True}, timeout=TURN_TIMEOUT_S)
         except socketio.exceptions.TimeoutError:
             problem = "timeout"
         except socketio.exceptions.SocketIOError:

@@ -17,6 +17,9 @@ from protocol.schema import parts_of
 
 _PAYLOAD = regex.compile(r"/(?P<intent>\w+)(?P<entities>\{.*\})?", regex.DOTALL)
 
+MESSAGES = "messages"
+"""Where the metadata of a turn keep the texts of its messages, if several were answered together."""
+
 Sign = Callable[[str], str]
 
 
@@ -32,13 +35,19 @@ def guide_message(response: dict[str, Any], sign: Sign, at: float | None = None)
     return message
 
 
+def shopper_message(text: str, at: float) -> dict[str, Any]:
+    """Return a protocol message for what a shopper said."""
+    said: dict[str, Any] = to_json(Message(id=uuid.uuid4().hex, role=Role.SHOPPER, at=at, text=text))
+    return said
+
+
 def history(events: Iterable[Event], sign: Sign) -> list[dict[str, Any]]:
     """Return what was said in a conversation, oldest first, as protocol messages."""
     messages = []
     for event in events:
         if isinstance(event, UserUttered) and event.text:
-            said = Message(id=uuid.uuid4().hex, role=Role.SHOPPER, at=event.timestamp, text=event.text)
-            messages.append(to_json(said))
+            texts = (event.metadata or {}).get(MESSAGES) or [event.text]
+            messages += [shopper_message(text, event.timestamp) for text in texts]
         elif isinstance(event, BotUttered):
             messages.append(guide_message({"text": event.text, **event.data}, sign, event.timestamp))
     return messages

@@ -1,8 +1,9 @@
-"""Hands one message to the guide: whatever happens, the shopper gets an answer."""
+"""Hands messages to the guide, a turn at a time: whatever happens, the shopper gets an answer."""
 
 from __future__ import annotations
 
-import asyncio
+import logging
+import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 from weakref import WeakValueDictionary
@@ -13,13 +14,16 @@ from rasa.shared.core.events import SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 from socketio import AsyncServer
 
-from bot.channels.messages import history
+from bot.channels.inbox import Inbox, Said, joined
+from bot.channels.messages import MESSAGES, history, shopper_message
 from bot.channels.output import NAME, WebOutput
 from bot.channels.sessions import Connection
 from bot.channels.tokens import Tokens
 from protocol.encoding import to_json
 from protocol.messages import Ack, Refusal, Refused, Typing
 from protocol.schema import MAX_TEXT_CHARACTERS
+
+logger = logging.getLogger(__name__)
 
 
 class Turns:
@@ -43,38 +47,45 @@ class Turns:
         self._tokens = tokens
         self._agent = agent
         self._on_new_message = on_new_message
-        # One message of a session at a time: Rasa's own lock polls once a second.
-        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        # One turn of a session at a time: Rasa's own lock polls once a second.
+        self._inboxes: WeakValueDictionary[str, Inbox] = WeakValueDictionary()
 
-    async def take(
-        self, sid: str, connection: Connection, text: str, parse_data: dict[str, Any] | None = None
-    ) -> dict[str, Any]:
+    async def take(self, said: Said) -> dict[str, Any]:
         """Have a message answered to every tab of its session; returns the acknowledgement.
 
-        Args:
-            sid: the socket that it came by.
-            connection: who said it.
-            text: what was said, or the title of the button that was pressed.
-            parse_data: what a pressed button means.
+        What waits together is answered together: by the first of these, and the others find themselves answered.
         """
-        session_id = connection.session.id
-        metadata = {
-            **connection.customer_metadata,
-            "language": connection.language if connection.is_fresh else None,
-        }
-        connection.is_fresh = False
+        session_id = said.connection.session.id
+        inbox = self._inbox(session_id)
+        inbox.put(said)
+        await self._sio.emit("message", shopper_message(said.text, time.time()), room=session_id, skip_sid=said.sid)
+        async with inbox.lock:
+            if said.is_answered is None:
+                await self._answer(session_id, inbox)
+        return _acknowledge(ok=bool(said.is_answered))
+
+    def note_typing(self, session_id: str, *, on: bool) -> None:
+        """Note that the shopper types: what was said so far may go on."""
+        if inbox := self._inboxes.get(session_id):
+            inbox.note_typing(on=on)
+
+    async def _answer(self, session_id: str, inbox: Inbox) -> None:
+        """Take the next turn of a session."""
         output = WebOutput(self._sio, self._tokens)
-        message = UserMessage(text, output, session_id, parse_data=parse_data, input_channel=NAME, metadata=metadata)
-        async with self._lock(session_id):
-            await self._sio.emit("typing", to_json(Typing(on=True)), room=session_id)
-            try:
-                await self._on_new_message(message)
-            finally:
-                await self._sio.emit("typing", to_json(Typing(on=False)), room=session_id)
+        await self._sio.emit("typing", to_json(Typing(on=True)), room=session_id)
+        turn = await inbox.next_turn()
+        try:
+            await self._on_new_message(_as_one(turn, output))
+        except Exception:  # the border: beyond it the shoppers' pages would wait for ever
+            logger.exception("a turn failed")
+        finally:
+            await self._sio.emit("typing", to_json(Typing(on=False)), room=session_id)
+        for said in turn:
+            said.is_answered = output.sent > 0
         if not output.sent:
             # Rasa swallows a failing action server: silence must become a sentence.
-            return await self.refuse(sid, connection, Refusal.UNAVAILABLE)
-        return _acknowledge(ok=True)
+            for sid, connection in {said.sid: said.connection for said in turn}.items():
+                await self.refuse(sid, connection, Refusal.UNAVAILABLE)
 
     async def refuse(self, sid: str, connection: Connection, refusal: Refusal) -> dict[str, Any]:
         """Say why a message is not handled, in the words the editors wrote (`utter_help__refused_*`)."""
@@ -93,12 +104,35 @@ class Turns:
     async def said(self, session_id: str) -> list[dict[str, Any]]:
         """Return what was said in a session, a turn under way included."""
         # A line that breaks in the middle of a turn comes back to a history that has the turn.
-        async with self._lock(session_id):
+        inbox = self._inbox(session_id)
+        inbox.stop_listening()
+        async with inbox.lock:
             tracker = await self._agent().tracker_store.retrieve_full_tracker(session_id)
         return history(tracker.events, self._tokens.button_signer(session_id)) if tracker else []
 
-    def _lock(self, session_id: str) -> asyncio.Lock:
-        return self._locks.setdefault(session_id, asyncio.Lock())
+    def _inbox(self, session_id: str) -> Inbox:
+        return self._inboxes.setdefault(session_id, Inbox())
+
+
+def _as_one(turn: list[Said], output: WebOutput) -> UserMessage:
+    """Return what a turn answers as one message to Rasa."""
+    first = turn[0]
+    connection = first.connection
+    texts = [said.text for said in turn]
+    metadata = {
+        **connection.customer_metadata,
+        "language": connection.language if connection.is_fresh else None,
+        **({MESSAGES: texts} if len(texts) > 1 else {}),
+    }
+    connection.is_fresh = False
+    return UserMessage(
+        joined(texts),
+        output,
+        connection.session.id,
+        parse_data=first.parse_data,
+        input_channel=NAME,
+        metadata=metadata,
+    )
 
 
 def _acknowledge(*, ok: bool) -> dict[str, Any]:

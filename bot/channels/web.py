@@ -21,6 +21,7 @@ from socketio import AsyncServer
 from socketio.exceptions import ConnectionRefusedError as SocketRefused
 
 from bot.channels.guard import clean
+from bot.channels.inbox import Said
 from bot.channels.messages import parse_payload
 from bot.channels.output import NAME, WebOutput
 from bot.channels.sessions import Connection, Sessions
@@ -117,12 +118,13 @@ class WebChannel(InputChannel):
         @sio.on("say")
         async def say(sid: str, data: Any = None) -> dict[str, Any]:
             connection: Connection = await sio.get_session(sid)
-            text = clean(data.get("text") if isinstance(data, dict) else None)
+            body = data if isinstance(data, dict) else {}
+            text = clean(body.get("text"))
             if not connection.rate.allow():
                 text = Refusal.RATE
             if isinstance(text, Refusal):
                 return await turns.refuse(sid, connection, text)
-            return await turns.take(sid, connection, text)
+            return await turns.take(Said(sid, connection, text, is_whole=body.get("whole") is True))
 
         @sio.on("press")
         async def press(sid: str, data: Any = None) -> dict[str, Any]:
@@ -136,7 +138,12 @@ class WebChannel(InputChannel):
                 return await turns.refuse(sid, connection, Refusal.FORBIDDEN)
             if isinstance(title, Refusal):
                 return await turns.refuse(sid, connection, title)
-            return await turns.take(sid, connection, title, parse_payload(payload, title))
+            return await turns.take(Said(sid, connection, title, parse_payload(payload, title)))
+
+        @sio.on("typing")
+        async def typing(sid: str, data: Any = None) -> None:
+            connection: Connection = await sio.get_session(sid)
+            turns.note_typing(connection.session.id, on=isinstance(data, dict) and data.get("on") is True)
 
         return blueprint
 

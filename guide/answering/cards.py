@@ -10,7 +10,7 @@ from guide.wording import Wording
 from protocol.messages import Button, ProductCard
 from shop.catalogue.models import Product
 from shop.catalogue.records import TermKind
-from shop.pricing import price_at
+from shop.pricing import in_stock, price_at
 
 _MAX_TITLE = 60
 _CARD_INTENTS = ("product_details", "similar_products", "compare_products", "dismiss_product")
@@ -49,6 +49,12 @@ def price_text(product: Product, wording: Wording) -> str | None:
         was = wording.short_price(price.regular_cents, price.currency)
         text = wording.phrase("utter_price__on_sale", price=text, was=was)
     return text
+
+
+def stock_text(product: Product, wording: Wording) -> str:
+    """Return a sentence on what is left of a product, or that the shop does not say."""
+    known = "none" if not in_stock(product) else "unknown" if product.stock is None else "some"
+    return wording.phrase(f"utter_catalogue__stock_{known}", stock=product.stock)
 
 
 def card(product: Product, wording: Wording, reason: str | None = None) -> ProductCard:

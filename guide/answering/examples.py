@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from guide.answering.cards import button, way_on
 from guide.shop import Shop
 from guide.wording import Wording
+from protocol.messages import Button
 from recommender.contract import Facet, Filters, Query
 from recommender.ranking.facets import CATEGORY, PRICE
 from shop.catalogue.records import TermKind
+
+_MAX_BUTTONS = 4
 
 
 def example_search(shop: Shop, wording: Wording) -> str:
@@ -38,6 +42,15 @@ def example_kinds(shop: Shop, wording: Wording) -> str:
         return wording.phrase("utter_catalogue__example_any")
     first, second = (wording.label(TermKind.CATEGORY, kind).lower() for kind in kinds)
     return wording.phrase("utter_catalogue__example_two", first=first, second=second)
+
+
+def kind_buttons(shop: Shop, wording: Wording) -> list[Button]:
+    """Return a button for each of the kinds that the shop has most of; without kinds, for what it recommends."""
+    buttons = [
+        button(wording.label(TermKind.CATEGORY, kind), "find_products", condition=f"category={kind}")
+        for kind in _kinds(shop)[:_MAX_BUTTONS]
+    ]
+    return buttons or [way_on(wording)]
 
 
 def _kinds(shop: Shop) -> list[str]:

@@ -71,8 +71,11 @@ def answer_search(
         say_what_more_money_gives(memory, reply, shop)
     elif asked is not None:
         # The widget offers the quick replies of the last message only.
-        refinements = _refinements(memory, len(hits), reply.wording)
-        others = [item for item in refinements if item.payload.startswith(_KEPT_BESIDE_QUESTION)]
+        others = [
+            item
+            for item in refinements(memory, len(hits), reply.wording)
+            if item.payload.startswith(_KEPT_BESIDE_QUESTION)
+        ]
         reply.say(asked.phrase, buttons=[*asked.buttons, *others], **asked.values)
 
 
@@ -128,7 +131,7 @@ def show(hits: Sequence[Hit], name: str, memory: Memory, reply: Reply, shop: Sho
     told = Reasons(hits, memory.search, shop, reply.wording)
     reasons = {hit.product_id: told.on_card(hit) for hit in hits}
     products = shop.products([hit.product_id for hit in hits])
-    show_cards(products, reasons, name, memory, reply, _refinements(memory, len(hits), reply.wording), **values)
+    show_cards(products, reasons, name, memory, reply, refinements(memory, len(hits), reply.wording), **values)
 
 
 def show_again(state: SearchState, name: str, memory: Memory, reply: Reply, shop: Shop, **values: object) -> None:
@@ -146,10 +149,11 @@ def show_again(state: SearchState, name: str, memory: Memory, reply: Reply, shop
     products = shop.products(memory.search.shown)
     memory.focus = products[0].id if len(products) == 1 else None
     cards = [card(product, reply.wording) for product in products]
-    reply.say(name, Parts(products=cards), _refinements(memory, len(cards), reply.wording), **values)
+    reply.say(name, Parts(products=cards), refinements(memory, len(cards), reply.wording), **values)
 
 
-def _refinements(memory: Memory, found: int, wording: Wording) -> list[Button]:
+def refinements(memory: Memory, found: int, wording: Wording) -> list[Button]:
+    """Return quick replies that go on from a list of so many products."""
     search, left = memory.search, memory.search_before
     buttons = []
     if found == PAGE:

@@ -21,8 +21,6 @@ class Interest(BaseModel):
     """How people say it, as expressions."""
     things: str
     """Words of titles of what is for them, plain."""
-    for_children: bool = False
-    """Whether it is proposed for a child; it need stand in one language only."""
 
 
 class GiftsFile(PatternFile):
@@ -58,5 +56,7 @@ class GiftsFile(PatternFile):
     """What a kind of thing is called that is there for presents."""
     presents_for_children: str = ""
     """Kinds of thing that are presents for children."""
+    liked_by_children: str = ""
+    """Keys of the interests that are proposed for a child."""
     interests: dict[str, Interest] = Field({})
     """What people like, by a key that all languages share."""

@@ -26,6 +26,7 @@ from language.schema.messages import (
     OrdinalsFile,
     PastFile,
     PhrasingFile,
+    PointingFile,
     QuestionsFile,
     StoryFile,
     WishesFile,
@@ -65,6 +66,7 @@ class Language:
     ordinals: OrdinalsFile
     past: PastFile
     phrasing: PhrasingFile
+    pointing: PointingFile
     questions: QuestionsFile
     shops: ShopsFile
     sizes: SizesFile

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from studio.checking.confusions import confused
 from studio.checking.files import read_dialogue
 from studio.checking.findings import Asking, Checked, Finding
+from studio.checking.policies import check_policies
 from studio.checking.rules import check_files
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def check_dialogue(settings: Settings, fast: bool = False) -> Iterator[Finding |
         OperationsError: the model is not trained, or could not be asked.
     """
     files = read_dialogue(settings.dialogue_dir, settings.domain_dir)
-    findings = check_files(files)
+    findings = check_files(files) + check_policies(files, settings.catalogue_dir)
     yield from findings
     mistakes = sum(finding.serious for finding in findings)
     if not fast and not mistakes:

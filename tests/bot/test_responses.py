@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+from itertools import pairwise
+
 import pytest
 import yaml
 from rasa.core.nlg import NaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import BotUttered
+from rasa.shared.core.slots import TextSlot
+from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
+from bot.responses import DomainResponses
 from tests.serving import ROOT
 
 APOLOGIES = {"en": "Something went wrong on my side.", "zh": "我这边出了点问题"}
@@ -31,7 +38,7 @@ def say():
 @pytest.mark.parametrize(("language", "said"), [("en", "1000 characters"), ("zh", "1000 个字符")])
 def test_a_sound_answer_is_filled_as_rasa_does(say, language, said):
     assert said in say("utter_help__refused_too_long", language, max_characters=1000)["text"]
-    assert {button["payload"] for button in say("utter_help__help", language)["buttons"]} == {
+    assert {button["payload"] for button in say("utter_help__greet", language)["buttons"]} == {
         "/help",
         "/recommend_for_me",
     }
@@ -62,6 +69,19 @@ def test_an_answer_that_is_missing_is_an_apology(say, caplog, language):
 def test_an_apology_that_is_broken_too_is_said_in_our_words(say, language):
     broken = {"utter_help__apology": [{"text": "}"}, {"text": "}", "condition": CHINESE}]}
     assert APOLOGIES[language] in say("utter_help__lost", language, broken)["text"]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_same_words_are_not_said_twice_in_a_row(language):
+    nlg = DomainResponses(EndpointConfig(), Domain.load(str(ROOT / "bot" / "domain")))
+    tracker = DialogueStateTracker("a session", [TextSlot("language", [], initial_value=language)])
+    texts = []
+    for _ in range(12):
+        texts.append(asyncio.run(nlg.generate("utter_help__greet", tracker, "web"))["text"])
+        tracker.update(BotUttered(texts[-1]))
+
+    assert len(set(texts)) == 2
+    assert all(one != other for one, other in pairwise(texts))
 
 
 def test_braces_to_be_read_stay(say):

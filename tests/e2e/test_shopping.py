@@ -26,6 +26,11 @@ SHOPPING = {
     },
 }
 
+IN_A_ROW = {
+    "en": ["hi", "i need a laptop", "not HP", "under 800 dollars"],
+    "zh": ["你好", "想买笔记本", "不要惠普", "800美元以内"],
+}
+
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_finds_a_laptop_refines_compares_and_asks_why(open_shop, language):
@@ -50,6 +55,28 @@ def test_finds_a_laptop_refines_compares_and_asks_why(open_shop, language):
 
     assert chat.find(words["why"]) == refined[:1]
     expect(chat.log).to_contain_text(words["because"])
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_several_messages_in_a_row_have_one_answer(open_shop, language):
+    texts = {
+        "en": ["hi", "i need a laptop", "not HP", "under 800 dollars"],
+        "zh": ["你好", "想买笔记本", "不要惠普", "800美元以内"],
+    }
+    chat = open_shop(language)
+    chat.launcher.click()
+    for text in texts[language][:-1]:
+        chat.say(text)
+    chat.find(texts[language][-1])
+
+    assert max(chat.prices()) <= 800
+    for text in texts[language]:
+        expect(chat.log).to_contain_text(text)
+    chat.page.reload()
+    chat.launcher.click()
+    for text in texts[language]:
+        expect(chat.log.get_by_text(text, exact=True)).to_have_count(1)
+    expect(chat.product_lists).to_have_count(1)
 
 
 def test_a_reload_keeps_the_conversation(open_shop):

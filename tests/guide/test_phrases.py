@@ -35,6 +35,14 @@ def test_variations_of_the_language_take_turns(phrases):
     assert phrases.text("utter_test__found", "zh", total=3) == "共 3 件"
 
 
+def test_what_was_just_said_is_said_in_other_words_whatever_filled_it(phrases):
+    said = ("Hello!", "7 found")
+    assert {phrases.text("utter_test__found", "en", said, total=3) for _ in range(30)} == {"found 3"}
+    assert phrases.text("utter_test__found", "zh", ("共 7 件",), total=3) == "共 3 件"
+    assert phrases.is_said("utter_test__found", "en", said)
+    assert not phrases.is_said("utter_test__found", "en", ("nothing",))
+
+
 @pytest.mark.parametrize(
     ("name", "language", "values", "complaint"),
     [

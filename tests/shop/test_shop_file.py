@@ -43,10 +43,27 @@ def test_prices_are_spoken_of_in_a_currency_by_language(load, text, shown):
     assert load(text).display_currency == shown
 
 
+def test_policies_are_texts_by_language_with_a_page(load):
+    shop = load(
+        "base_currency: USD\ncontact: {telephone: '123'}\n"
+        "policies:\n  returns: {en: Within 30 days., link: 'https://shop.example/returns'}\n"
+    )
+
+    assert shop.policies["returns"].text("en") == "Within 30 days."
+    assert shop.policies["returns"].text("zh") is None
+    assert shop.policies["returns"].link == "https://shop.example/returns"
+    assert (shop.contact.telephone, shop.contact.mail, shop.contact.link) == ("123", None, None)
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
         ("- a list", "must hold"),
+        (
+            "base_currency: USD\npolicies:\n  returns:\n    link: shop.example",
+            "line 4: link: 'shop.example' is no address",
+        ),
+        ("base_currency: USD\ncontact: {phone: 1}", "line 2: phone: is not known here; use link, mail, telephone"),
         ("exchange_rates: {USD: 1}", "line 1: base_currency: is missing"),
         ("base_currency: 7", "line 1: base_currency: 7 is no currency"),
         ("name: {en: Toys}\nbase_currency: usd", "line 2: base_currency: 'usd' is no currency"),

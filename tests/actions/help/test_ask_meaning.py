@@ -31,6 +31,24 @@ def test_a_pressed_meaning_brings_the_message_back(talk):
     assert talk.shown == ["hp-250"]
 
 
-def test_twice_in_a_row_asks_for_other_words_and_thrice_offers_a_person(talk):
-    assert _answer(talk, "blah", failures=1).response == "utter_help__rephrase"
-    assert _answer(talk, "blah", failures=2).response == "utter_help__handoff"
+def test_topics_of_the_shop_are_meanings_too(talk):
+    said = talk.say(ASK, "shipping", intents=("nlu_fallback", "ask_delivery_cost", "ask_order")).utterances[0]
+
+    assert [button.title for button in said.buttons] == ["Delivery costs", "Orders, baskets and accounts"]
+    assert said.buttons[0].payload.startswith("/ask_delivery_cost{")
+
+
+def test_a_second_failure_offers_what_can_be_done_from_here(talk):
+    kinds = _answer(talk, "blah", failures=1)
+    talk.say(ActionFindProducts(), "a laptop")
+    on_screen = _answer(talk, "blah", failures=1)
+
+    assert [button.title for button in kinds.buttons][:1] == ["Laptops"]
+    assert [button.title for button in on_screen.buttons] == ["Show more", "Cheapest first", "Why these?", "New search"]
+
+
+def test_a_third_failure_names_a_person(talk):
+    said = _answer(talk, "blah", failures=2)
+
+    assert "ask the shop" in said.text
+    assert [button.title for button in said.buttons] == ["Start again", "Recommend something"]

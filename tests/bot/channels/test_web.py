@@ -20,6 +20,7 @@ from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.exceptions import RasaException
 from sanic import Sanic
 
+from bot.channels import inbox
 from bot.channels.tokens import Customer, Tokens
 from bot.channels.web import WebChannel
 from protocol.schema import MAX_TEXT_CHARACTERS
@@ -34,6 +35,7 @@ STOREFRONT = {
     ]
 }
 SECRET, SHOP_SECRET = "the key of the guide, long enough", "the key of the shop, long enough"
+FOR_EVER_S = 60
 CREDENTIALS = {"secret": SECRET, "shop_secret": SHOP_SECRET, "messages_per_minute": 5}
 
 
@@ -48,6 +50,8 @@ class Parrot:
         self.heard = []
         self.under_way = 0
         self.most_under_way = 0
+        self.free = asyncio.Event()
+        self.free.set()
 
     def is_ready(self):
         return self.ready
@@ -56,13 +60,15 @@ class Parrot:
         self.heard.append(message)
         self.under_way += 1
         self.most_under_way = max(self.most_under_way, self.under_way)
-        await asyncio.sleep(0.01)
+        await self.free.wait()
         self.under_way -= 1
         if message.text == "silence":
             return
+        if message.text.startswith("failure"):
+            raise ConnectionError
         answer = {"text": f"you said {message.text}", "buttons": [{"title": "Help", "payload": "/help"}]}
         tracker = await self.tracker_store.get_or_create_tracker(message.sender_id)
-        tracker.update(UserUttered(message.text, parse_data=message.parse_data))
+        tracker.update(UserUttered(message.text, parse_data=message.parse_data, metadata=message.metadata))
         tracker.update(BotUttered(answer["text"], {"buttons": answer["buttons"]}))
         await self.tracker_store.save(tracker)
         await message.output_channel.send_response(message.sender_id, answer)
@@ -73,6 +79,10 @@ async def site(monkeypatch, tmp_path):
     """A served channel: its address and the guide behind it."""
     # Else Sanic rewrites its own code at the first start of a server, and cannot at the second.
     monkeypatch.setattr(Sanic, "test_mode", True)
+    # Who listens for ever goes on only for what the shopper does.
+    monkeypatch.setattr(inbox, "QUIET_S", FOR_EVER_S)
+    monkeypatch.setattr(inbox, "TYPING_S", FOR_EVER_S)
+    monkeypatch.setattr(inbox, "LONGEST_S", FOR_EVER_S)
     (tmp_path / "storefront.json").write_text(json.dumps(STOREFRONT), encoding="utf-8")
     channel = WebChannel.from_credentials({**CREDENTIALS, "storefront": "true", "artefacts_dir": str(tmp_path)})
     app = Sanic(f"test_web_{uuid.uuid4().hex}")
@@ -174,10 +184,11 @@ def test_without_its_secrets_the_channel_does_not_start_and_rasa_says_so_in_one_
         WebChannel.from_credentials({})
 
 
-async def test_silence_becomes_a_sentence(site):
+@pytest.mark.parametrize("text", ["silence", "failure"])
+async def test_silence_and_failure_become_a_sentence(site, text):
     url, _ = site
     async with Shopper(url) as shopper:
-        answer = await shopper.say("silence")
+        answer = await shopper.say(text)
 
     assert not answer.accepted
     assert [refusal["code"] for refusal in answer.refusals] == ["unavailable"]
@@ -206,14 +217,100 @@ async def test_a_refusal_has_its_code_and_a_sentence_and_reaches_no_guide(site, 
     assert guide.heard == []
 
 
-async def test_one_message_at_a_time_and_so_many_a_minute(site):
+async def test_one_turn_at_a_time_and_so_many_messages_a_minute(site):
     url, guide = site
     async with Shopper(url) as shopper:
-        answer = await shopper.say_at_once(["hello"] * 7)
+        answer = await shopper.say_at_once(["hello?"] * 7)
 
     assert [refusal["code"] for refusal in answer.refusals] == ["rate", "rate"]
     assert len(answer.messages) == 5
     assert guide.most_under_way == 1
+
+
+async def test_short_messages_in_a_row_are_one_turn(site):
+    url, guide = site
+    texts = ["hi", "i need a mouse", "wireless", "is there one under 20?"]
+    async with Shopper(url, language="zh") as shopper:
+        answer = await shopper.say_at_once(texts)
+    async with Shopper(url, session=shopper.session) as again:
+        assert [message["text"] for message in again.history] == [*texts, answer.text]
+
+    assert answer.accepted
+    assert [message.text for message in guide.heard] == ["hi, i need a mouse, wireless, is there one under 20?"]
+    assert guide.heard[0].metadata["language"] == "zh"
+
+
+async def test_a_turn_of_several_messages_that_fails_is_told_once(site):
+    url, _ = site
+    async with Shopper(url) as shopper:
+        answer = await shopper.say_at_once(["failure", "is what comes?"])
+
+    assert not answer.accepted
+    assert [refusal["code"] for refusal in answer.refusals] == ["unavailable"]
+
+
+async def test_what_is_said_during_a_turn_is_answered_after_it_in_order(site):
+    url, guide = site
+    later = ["red", "or blue", "how much is the first one?", "why?"]
+    async with Shopper(url) as shopper, Shopper(url, session=shopper.session) as other:
+        guide.free.clear()
+        answering = asyncio.create_task(shopper.say_at_once(["do you have mugs?", *later]))
+        for text in ["do you have mugs?", *later]:
+            assert (await other.overhear())["text"] == text
+        guide.free.set()
+        answer = await answering
+    async with Shopper(url, session=shopper.session) as again:
+        assert [message["text"] for message in again.history if message["role"] == "shopper"][1:] == later
+
+    assert answer.accepted
+    assert [message["text"] for message in answer.messages] == [
+        "you said do you have mugs?",
+        "you said red, or blue, how much is the first one?",
+        "you said why?",
+    ]
+
+
+async def test_who_pressed_a_button_has_said_all_before_it(site):
+    url, guide = site
+    async with Shopper(url) as shopper, Shopper(url, session=shopper.session) as other:
+        button = (await shopper.say("a red mug")).buttons[0]
+        said = asyncio.create_task(shopper.say_at_once(["or", "a blue one"]))
+        while (await other.overhear())["text"] != "a blue one":
+            pass
+        pressed = await other.press(button)
+        answer = await said
+
+    assert pressed.accepted
+    assert answer.accepted
+    assert [message.text for message in guide.heard[1:]] == ["or, a blue one", "Help"]
+
+
+async def test_a_page_that_comes_back_is_told_of_what_waited(site):
+    url, guide = site
+    async with Shopper(url) as shopper, Shopper(url, session=shopper.session) as other:
+        said = asyncio.create_task(shopper.say_at_once(["hi"]))
+        await other.overhear()
+        async with Shopper(url, session=shopper.session) as again:
+            assert [message["text"] for message in again.history] == ["hi", "you said hi"]
+        assert (await said).accepted
+
+    assert len(guide.heard) == 1
+
+
+async def test_a_second_tab_shows_what_is_said_and_answered_once(site):
+    url, _ = site
+    async with Shopper(url) as shopper, Shopper(url, session=shopper.session) as other:
+        answer = await shopper.say("a red mug")
+        await shopper.press(answer.buttons[0])
+        heard = [await other.overhear() for _ in range(4)]
+
+    assert [(message["role"], message["text"]) for message in heard] == [
+        ("shopper", "a red mug"),
+        ("guide", "you said a red mug"),
+        ("shopper", "Help"),
+        ("guide", "you said Help"),
+    ]
+    assert [message["role"] for message in answer.messages] == ["guide"]
 
 
 async def test_nobody_connects_before_the_model_is_loaded_or_with_a_bad_token(site):

@@ -25,6 +25,9 @@ export interface ConversationObserver {
   onMessage(message: Message): void;
 }
 
+/** The channel takes a shopper for typing longer than this after each sign. */
+const TYPING_SIGN_MS = 1000;
+
 export class Conversation implements TransportListener {
   status: Status = "idle";
   entries: readonly Entry[] = [];
@@ -33,6 +36,7 @@ export class Conversation implements TransportListener {
 
   private outbox: OutboxItem[] = [];
   private count = 0;
+  private toldTypingAt = 0;
   private readonly transport: Transport;
 
   constructor(
@@ -74,12 +78,22 @@ export class Conversation implements TransportListener {
     this.reconnect();
   }
 
-  say(text: string): void {
-    this.post({ event: "say", body: { text } });
+  /** Says what was typed, or, `whole`, what needs nothing more. */
+  say(text: string, whole = false): void {
+    this.post({ event: "say", body: whole ? { text, whole } : { text } });
   }
 
   press({ payload, title }: Button): void {
     this.post({ event: "press", body: { payload, title } });
+  }
+
+  /** While a message waits for its answer, the shopper's typing says that it goes on. */
+  tellTyping(on: boolean): void {
+    if (this.status !== "ready" || this.outbox.length === 0) return;
+    const now = Date.now();
+    if (on && now - this.toldTypingAt < TYPING_SIGN_MS) return;
+    this.toldTypingAt = on ? now : 0;
+    this.transport.tellTyping(on);
   }
 
   /** Sends a failed message again, at the shopper's wish. */
@@ -162,6 +176,7 @@ export class Conversation implements TransportListener {
     const item: OutboxItem = { id, outgoing, attempts: 0 };
     const message: Message = { id, role: "shopper", at: Math.floor(Date.now() / 1000), text: shownText(outgoing) };
     this.outbox = [...this.outbox, item];
+    this.toldTypingAt = 0;
     this.entries = [...this.entries, { kind: "message", message, progress: "waiting" }];
     this.observer.onMessage(message);
     this.connect();

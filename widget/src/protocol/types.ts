@@ -157,7 +157,7 @@ export interface ChartPoint {
   text: string;
 }
 /**
- * Whether the guide is busy with an answer.
+ * Whether the guide is busy with an answer; from a page, whether the shopper is typing on.
  */
 export interface Typing {
   on: boolean;
@@ -177,6 +177,10 @@ export interface Refused {
  */
 export interface Say {
   text: string;
+  /**
+   * Nothing more is said before the answer, so nobody need wait for it.
+   */
+  whole?: boolean;
 }
 /**
  * A button that the shopper pressed.

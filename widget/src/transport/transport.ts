@@ -4,7 +4,7 @@ import { io, type Socket } from "socket.io-client";
 
 import { isAck, isRefused, isTyping } from "../protocol/guards";
 import { readMessage, readSession } from "../protocol/read";
-import type { Auth, Message, Press, Refused, Say, Session } from "../protocol/types";
+import type { Auth, Message, Press, Refused, Say, Session, Typing } from "../protocol/types";
 
 /** What became of something sent: "lost" means that the connection ended before the server's word on it. */
 export type Delivery = "accepted" | "refused" | "lost";
@@ -65,6 +65,11 @@ export class Transport {
       // socket.io rejects for one reason: the connection ended before the acknowledgement.
       return "lost";
     }
+  }
+
+  /** Tells whether the shopper is typing; where it is lost, nothing is. */
+  tellTyping(on: boolean): void {
+    if (this.socket?.connected) this.socket.emit("typing", { on } satisfies Typing);
   }
 
   private listenTo(socket: Socket): void {

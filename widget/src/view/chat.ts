@@ -46,7 +46,7 @@ export class Chat extends LitElement {
   ask(text: string): void {
     const words = text.trim().slice(0, MAX_TEXT_LENGTH);
     this.open = true;
-    if (words !== "") this.startedConversation().say(words);
+    if (words !== "") this.startedConversation().say(words, true);
   }
 
   override connectedCallback(): void {
@@ -75,6 +75,8 @@ export class Chat extends LitElement {
       class="root"
       lang=${this.spoken === "zh" ? "zh-CN" : "en"}
       @inner-say=${takes((text: string) => this.conversation?.say(text))}
+      @inner-ask=${takes((text: string) => this.ask(text))}
+      @inner-typing=${takes((on: boolean) => this.conversation?.tellTyping(on))}
       @inner-press=${takes((button: Button) => this.conversation?.press(button))}
       @inner-resend=${takes((id: string) => this.conversation?.resend(id))}
       @inner-anew=${takes(() => this.conversation?.startAnew())}

@@ -35,7 +35,7 @@ export class Composer extends LitElement {
           aria-label=${this.strings.message}
           placeholder=${this.strings.placeholder}
           .value=${this.text}
-          @input=${() => (this.text = this.field.value)}
+          @input=${this.onInput}
           @keydown=${this.onKey}
         ></textarea>
         <button type="submit" aria-label=${this.strings.send} title=${this.strings.send} aria-disabled=${this.text.trim() === ""}>
@@ -45,6 +45,11 @@ export class Composer extends LitElement {
       ${left > COUNTER_FROM
         ? nothing
         : html`<p class="counter ${left === 0 ? "full" : ""}" role="status">${this.strings.charactersLeft(left)}</p>`}`;
+  }
+
+  private onInput(): void {
+    this.text = this.field.value;
+    tell(this, "inner-typing", this.text.trim() !== "");
   }
 
   private onKey(event: KeyboardEvent): void {

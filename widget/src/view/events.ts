@@ -4,6 +4,8 @@ import type { Button } from "../protocol/types";
 
 interface InnerEvents {
   "inner-say": string;
+  "inner-ask": string;
+  "inner-typing": boolean;
   "inner-press": Button;
   "inner-resend": string;
   "inner-language": undefined;

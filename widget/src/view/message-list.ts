@@ -92,7 +92,7 @@ export class MessageList extends LitElement {
       <p>${this.strings.welcomeText}</p>
       <div class="starters">
         ${this.strings.starters.map(
-          (text) => html`<button type="button" @click=${() => tell(this, "inner-say", text)}>${text}${goIcon}</button>`,
+          (text) => html`<button type="button" @click=${() => tell(this, "inner-ask", text)}>${text}${goIcon}</button>`,
         )}
       </div>
     </div>`;

@@ -122,6 +122,62 @@ describe("Conversation", () => {
     );
   });
 
+  it("lists what is said in a row at once, in order, and tells that more is typed while it waits", async () => {
+    conversation.connect();
+    await isReady();
+    conversation.tellTyping(true);
+    const acknowledge: Array<() => void> = [];
+    channel.onSaid = (_socket, done) => acknowledge.push(() => done({ ok: true }));
+    for (const text of ["hi", "i need a mouse", "under 20"]) {
+      conversation.say(text);
+      conversation.tellTyping(true);
+      conversation.tellTyping(true);
+    }
+    conversation.tellTyping(false);
+
+    await vi.waitFor(() => expect(channel.typing).toEqual([...Array(3).fill({ on: true }), { on: false }]));
+    expect(channel.said).toEqual([{ text: "hi" }, { text: "i need a mouse" }, { text: "under 20" }]);
+    channel.emit("message", guide("1"));
+    for (const done of acknowledge) done();
+
+    await vi.waitFor(() => expect(conversation.hasWaiting).toBe(false));
+    expect(shown(conversation.entries)).toEqual([
+      "shopper: hi",
+      "shopper: i need a mouse",
+      "shopper: under 20",
+      "guide: answer 1",
+    ]);
+    conversation.tellTyping(true);
+    expect(channel.typing).toHaveLength(4);
+  });
+
+  it("does not send again what was answered as one turn", async () => {
+    conversation.connect();
+    await isReady();
+    channel.onSaid = () => {
+      if (channel.said.length < 2) return;
+      channel.history = [shopper("s1", "hi"), shopper("s2", "laptops"), guide("1")];
+      channel.cut();
+    };
+    conversation.say("hi");
+    conversation.say("laptops");
+
+    await vi.waitFor(
+      () => expect(shown(conversation.entries)).toEqual(["shopper: hi", "shopper: laptops", "guide: answer 1"]),
+      5000,
+    );
+    expect(channel.said).toHaveLength(2);
+  });
+
+  it("shows what another page of the conversation says", async () => {
+    conversation.connect();
+    await isReady();
+    channel.emit("message", shopper("s1", "laptops"));
+    channel.emit("message", guide("1"));
+
+    await vi.waitFor(() => expect(shown(conversation.entries)).toEqual(["shopper: laptops", "guide: answer 1"]));
+  });
+
   it("starts anew without the old token", async () => {
     channel.history = [guide("1")];
     conversation.connect();

@@ -12,6 +12,7 @@ export class Channel {
   readonly connections: Auth[] = [];
   readonly said: unknown[] = [];
   readonly pressed: unknown[] = [];
+  readonly typing: unknown[] = [];
   history: Message[] = [];
   /** What happens when something is said or pressed; by default it is acknowledged. */
   onSaid: (socket: Socket, acknowledge: Acknowledge) => void = (_socket, acknowledge) => acknowledge({ ok: true });
@@ -63,6 +64,7 @@ export class Channel {
         this.said.push(body);
         this.onSaid(socket, acknowledge);
       });
+      socket.on("typing", (body: unknown) => this.typing.push(body));
       socket.on("press", (body: unknown, acknowledge: Acknowledge) => {
         this.pressed.push(body);
         this.onSaid(socket, acknowledge);

@@ -45,6 +45,15 @@ describe("Composer", () => {
     expect(said).not.toHaveBeenCalled();
   });
 
+  it("tells whether something is typed", async () => {
+    const typing: boolean[] = [];
+    composer.addEventListener("inner-typing", (event) => typing.push((event as CustomEvent<boolean>).detail));
+    await type("mug");
+    await type(" ");
+
+    expect(typing).toEqual([true, false]);
+  });
+
   it("starts a new line at Shift+Enter", async () => {
     await type("one");
     press({ shiftKey: true });
