@@ -7,14 +7,15 @@ from dataclasses import replace
 from guide.answering.results import answer_search
 from guide.memory import Memory
 from guide.message import Message
-from guide.reading.gifts import read_gift
+from guide.reading.gifts import read_gift, with_likes
 from guide.reading.screen import on_screen
 from guide.reading.understand import read_request
 from guide.reply import Reply
 from guide.search.gift import Gift, Like
 from guide.search.request import SearchRequest
-from guide.search.state import ConditionKind, SearchState
+from guide.search.state import Condition, ConditionKind, SearchState, TextRole
 from guide.shop import Shop
+from language.gifts import is_instead
 from shop.behaviour.records import EventKind
 
 
@@ -30,12 +31,15 @@ def give(message: Message, memory: Memory, reply: Reply, shop: Shop, *, goes_on:
     """
     before = memory.search.gift
     read = read_gift(message, before, shop, goes_on=goes_on)
-    if read is None:
+    gift, rest = read or (before, message)
+    if gift is None:
         return False
-    gift, rest = read
     request = read_request(rest, memory, shop)
-    if before and not goes_on and request.has_topic:
-        return False
+    if read is None:
+        wished = [item.label for item in request.conditions if _is_wished_word(item)]
+        if not wished or request.categories:
+            return False
+        gift = with_likes(gift, wished, shop, instead=is_instead(message.text))
     gift = _with_things(gift, request)
     if before is None or gift.who != before.who:
         memory.search = SearchState(gift=gift, asked=memory.search.asked)
@@ -47,6 +51,11 @@ def give(message: Message, memory: Memory, reply: Reply, shop: Shop, *, goes_on:
         liked = tuple(like for like in memory.search.gift.likes if like.filters)
         memory.search = replace(memory.search, gift=replace(memory.search.gift, likes=liked))
     return True
+
+
+def _is_wished_word(item: Condition) -> bool:
+    """Tell whether a condition asks for words that say no kind of thing: "anything with dinosaurs"."""
+    return item.kind is ConditionKind.TEXT and item.role is TextRole.WORD and not item.negated
 
 
 def _with_things(gift: Gift, request: SearchRequest) -> Gift:
