@@ -40,13 +40,14 @@ def give(message: Message, memory: Memory, reply: Reply, shop: Shop, *, goes_on:
         if not wished or request.categories:
             return False
         gift = with_likes(gift, wished, shop, instead=is_instead(message.text))
-    gift = _with_things(gift, request)
+        rest = replace(message, entities=())
+    gift, asked = _with_things(gift, request), _beside(request, rest)
     if before is None or gift.who != before.who:
         memory.search = SearchState(gift=gift, asked=memory.search.asked)
-    memory.refine_search(_beside(request), on_screen(memory, shop), shop.recommender.count)
+    memory.refine_search(asked, on_screen(memory, shop), shop.recommender.count)
     memory.search = replace(memory.search, gift=gift, topic="", words=(), preferred=())
     shop.shopper.note(EventKind.SEARCH, text=message.text)
-    answer_search(memory, reply, shop, _beside(request), may_ask=True)
+    answer_search(memory, reply, shop, asked, may_ask=True)
     if memory.search.gift is not None:  # what there is nothing for was said once
         liked = tuple(like for like in memory.search.gift.likes if like.filters)
         memory.search = replace(memory.search, gift=replace(memory.search.gift, likes=liked))
@@ -60,19 +61,38 @@ def _is_wished_word(item: Condition) -> bool:
 
 def _with_things(gift: Gift, request: SearchRequest) -> Gift:
     """Return a present with the things that a message names beside it: "a present for my mum, maybe a scarf"."""
-    named: dict[str, list[str]] = {}
+    kinds: dict[str, list[str]] = {}
+    titled: dict[str, tuple[str, ...]] = {}
     for item in request.conditions:
         if item.is_wanted_kind:
-            named.setdefault(item.label, []).append(item.key)
-    likes = tuple(Like(label, tuple(keys)) for label, keys in named.items())
-    return replace(gift, likes=(*(like for like in gift.likes if like.label not in named), *likes))
+            kinds.setdefault(item.label, []).append(item.key)
+        elif item.role is TextRole.THING and not item.negated:
+            titled[item.label] = item.phrases
+    named = dict.fromkeys((*kinds, *titled))
+    things = (_thing(label, tuple(kinds.get(label, ())), titled.get(label, ())) for label in named)
+    return replace(gift, likes=(*(like for like in gift.likes if like.label not in named), *things))
 
 
-def _beside(request: SearchRequest) -> SearchRequest:
-    """Return what a message asks for beside the present: prices, properties, and what is refused."""
+def _thing(label: str, categories: tuple[str, ...], phrases: tuple[str, ...]) -> Like:
+    """Return a thing as what somebody likes: what titles call so in its categories, or all of them."""
+    return Like(label, phrases=phrases, kinds=categories) if phrases else Like(label, categories)
+
+
+def _beside(request: SearchRequest, message: Message) -> SearchRequest:
+    """Return what a message asks for beside the present: prices, properties, and what is refused.
+
+    Words that the language model did not take for a property only tell about the present.
+    """
+
+    def is_property(words: str) -> bool:
+        return any(span.name == "attribute" and words in span.text.casefold() for span in message.spans)
+
     kept = tuple(
         item
         for item in request.conditions
-        if item.negated or item.kind in (ConditionKind.PRICE, ConditionKind.BRAND, ConditionKind.ATTRIBUTE)
+        if item.negated
+        or item.kind in (ConditionKind.PRICE, ConditionKind.BRAND, ConditionKind.ATTRIBUTE)
+        or (_is_wished_word(item) and is_property(item.key))
     )
-    return replace(request, conditions=kept, words=(), preferred=(), topic="", unmet=(), unsold=())
+    unmet = tuple(item for item in request.unmet if is_property(item.words.casefold()))
+    return replace(request, conditions=kept, words=(), preferred=(), topic="", unmet=unmet, unsold=())

@@ -149,3 +149,24 @@ def test_nobody_can_tell_what_is_too_personal(talk):
 
     assert "nothing for" not in said.text
     assert "too personal" in said.text
+
+
+@pytest.mark.parametrize(
+    ("language", "message", "learnt"),
+    [
+        ("en", "a spotty mug as a present for my mum", (("spotty", "attribute"), ("mug", "product"))),
+        ("zh", "想买斑点杯子当乔迁礼物送朋友", (("斑点", "attribute"), ("杯子", "product"))),
+    ],
+)
+def test_a_thing_named_beside_a_present_is_the_present_with_what_is_said_of_it(in_language, language, message, learnt):
+    shopper = in_language(language)
+    shopper.say(FIND, message, *learnt)
+
+    assert shopper.memory.search.gift is not None
+    assert set(shopper.shown) == {"red-mug", "blue-mug"}
+
+
+def test_a_property_that_nothing_says_is_told(talk):
+    said = talk.say(FIND, "something qzxvy for my mum, she likes mugs", ("qzxvy", "attribute"))
+
+    assert "qzxvy" in said.text
