@@ -96,7 +96,8 @@ def main(wrong: bool) -> None:
         if outcome.verdict in ("wrong", "nothing"):
             wanted = ", ".join(sorted(outcome.wish.keys)) or "not sold"
             console.print(f"{outcome.wish.id} {outcome.verdict}: {outcome.wish.text}", markup=False)
-            console.print(f"    {outcome.wish.thing}: {wanted}; shown {[path[-1] for path in outcome.shown]}", markup=False)
+            shown = ", ".join(path[-1] for path in outcome.shown) or "nothing"
+            console.print(f"    {outcome.wish.thing}: {wanted}; shown {shown}", markup=False)
             console.print(f"    {' / '.join(outcome.said)}", markup=False)
     write_tables(_RESULTS, "The right kind of thing", table)
 

@@ -129,9 +129,8 @@ class KindFinder:
         if lacking := self._sold.lacking(form):
             titled = self._sold.in_titles(form)
             if titled is None or not lacking & set(titled.categories):
-                other = self._same_category(said, form) or titled or self._by_other_word(self._things.called(form))
-                other = other or self._same_by_other_word(form) or self._other_sorts(form)
-                return other or self._near.unsold(said, form)
+                other = self._same_category(said, form) or titled or self._called_otherwise(said, form)
+                return other or self._other_sorts(form) or self._near.unsold(said, form)
         sold = self._sold.called(form) or self._sold.without_category(form)
         if sold and not self._is_chance(said, form, sold):
             return self._part_of_translated(said, sold)
@@ -172,10 +171,11 @@ class KindFinder:
         return all(self._stands_for_another([word]) for word in words)
 
     def _is_chance(self, said: str, form: str, sold: Sold) -> bool:
-        """Tell whether titles name a thing by chance: a cage nut is nothing to eat, a printer called Rock no rock."""
-        if self._nearest is None or not sold.phrase or self._sold.is_of_kind(form, sold.categories):
+        """Tell whether titles only have another word for a thing, of something else: a cage nut is nothing to eat."""
+        if self._nearest is None or not sold.phrase or form_of(sold.phrase) == form:
             return False
-        return self._nearest.is_far(said, set(sold.categories))
+        is_other = not self._sold.is_of_kind(form, sold.categories)
+        return is_other and self._nearest.is_far(said, set(sold.categories))
 
     def _part_of_translated(self, said: str, sold: Sold) -> Sold:
         """Return what a Chinese word names in its category, where an English one that means the same tells."""
@@ -248,10 +248,15 @@ class KindFinder:
         sold = self._sold.called(form_of(word))
         return self._part_of_translated(word, sold) if sold else None
 
-    def _same_by_other_word(self, form: str) -> Sold | None:
-        """Return what `_same_category` tells of an English word for a Chinese one: 地毯 is a rug, and that a doormat."""
-        words = (word for thing in self._things.called(form)[:1] for word in thing.english) if not form.isascii() else ()
-        return next((sold for word in words if (sold := self._same_category(word, form_of(word)))), None)
+    def _called_otherwise(self, said: str, form: str) -> Sold | None:
+        """Return what the shop has under another word for a kind, near to what is said: a 台灯 is a table lamp, too."""
+        called = self._things.called(form)
+        sold = self._by_other_word(called)
+        is_elsewhere = sold is not None and self._sold.lacking(form).isdisjoint(sold.categories)
+        if sold and is_elsewhere and (self._nearest is None or self._nearest.ranked(said, set(sold.categories))):
+            return sold
+        words = (word for thing in called[:1] for word in thing.english if not form.isascii())
+        return next((same for word in words if (same := self._same_category(word, form_of(word)))), None)
 
     def _are_known_apart(self, form: str, other: str) -> bool:
         """Tell whether two forms are known as two kinds of thing, however near: an air fryer is no deep fryer."""

@@ -27,8 +27,8 @@ _ALIKE = 0.70
 """The products of one that is farther are not worth showing: a doorbell for a drill."""
 _FAR = 0.34
 """A category that is farther is another world: of 1,600 labelled wishes 18 of 23 that were so far were none of it."""
-_TRANSLATED = 0.85
-"""A word of the other language that means a whole phrase."""
+_MEANT = 0.85
+"""A word that means the whole of a Chinese phrase is that near; less, and it is another sort: 电锅 and 平底锅."""
 _LOOKED_AT = 10
 _EMPTY_SUFFIX = "子"
 _CACHED = 8
@@ -71,14 +71,14 @@ class NearestTerms:
         return next((tuple(self._keys[word]) for score, word in near if score >= _AKIN and _end_alike(word, text)), ())
 
     def whole(self, phrase: str) -> str | None:
-        """Return the word that means a phrase as a whole most nearly; it ends alike, or is of the other language."""
+        """Return the word that means a phrase as a whole; it ends alike, or is an English one for a Chinese phrase."""
+        least = _MEANT if contains_han(phrase) else NEAR
         for score, row in self._all(phrase)[:_LOOKED_AT]:
             word = self._texts[row]
-            if score < NEAR:
+            if score < least:
                 return None
-            if contains_han(phrase) and not contains_han(word):
-                return word if score >= _TRANSLATED else None
-            if _end_alike(word, phrase) or _last_form(word) == _last_form(phrase):
+            is_translated = contains_han(phrase) and not contains_han(word)
+            if is_translated or _end_alike(word, phrase) or _last(word) == _last(phrase):
                 return word
         return None
 
@@ -159,7 +159,7 @@ def _end_alike(word: str, text: str) -> bool:
     return contains_han(text) and _head(word) == _head(text)
 
 
-def _last_form(text: str) -> str:
+def _last(text: str) -> str:
     return next((word.form for word in reversed(words_of(text))), "")
 
 

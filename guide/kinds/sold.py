@@ -71,7 +71,7 @@ class SoldKinds:
         What nobody knows may be anything.
         """
         roots = {path[0] for thing in self._things.called(form)[:1] for path in thing.paths}
-        return not roots or any(roots & self._roots[key] for key in categories)
+        return not roots or any(not self._roots[key] or roots & self._roots[key] for key in categories)
 
     def below(self, kind: str) -> tuple[str, ...]:
         """Return the categories of what is sold below a broader kind of thing."""
