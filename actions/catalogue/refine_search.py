@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.base import ShopAction
+from guide.answering.cards import way_on
 from guide.answering.examples import example_search
 from guide.answering.named_beside import say_named_beside
 from guide.answering.not_sold import answer_not_sold
+from guide.answering.nothing_fits import relax_buttons
 from guide.answering.policies import say_handoff
 from guide.answering.results import answer_search, refinements, say_remarks
 from guide.memory import Memory
@@ -62,8 +64,8 @@ class ActionRefineSearch(ShopAction):
                 return
         if _asks_only_for_less(request) and not shop.recommender.count(memory.search.filters(memory.dislikes)):
             memory.search = before
-            buttons = refinements(memory, len(memory.search.shown), reply.wording)
-            reply.say("utter_catalogue__none_cheaper", buttons=buttons)
+            buttons = relax_buttons(memory, shop, reply.wording)
+            reply.say("utter_catalogue__none_cheaper", buttons=buttons or [way_on(reply.wording)])
             return
         shop.shopper.note(EventKind.SEARCH, text=message.text)
         answer_search(memory, reply, shop, request)
