@@ -16,6 +16,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.errors import EXPECTED
+from guide.answering.questions.shown import answer_about_shown
 from guide.memory import Memory
 from guide.message import OUTSIDE, SPAN_NAMES, Entity, Message, Outside, Span
 from guide.reply import Reply
@@ -36,6 +37,9 @@ class ShopAction(Action, ABC):
     `respond` is plain synchronous code and runs in a worker thread: the action server is one event loop, and a
     blocking action would make every other shopper wait.
     """
+
+    is_often_meant_as_question = False
+    """Whether questions about what is on the screen are taken for its intent: then those are answered instead."""
 
     @abstractmethod
     def name(self) -> str:
@@ -75,7 +79,8 @@ class ShopAction(Action, ABC):
         with services.unit_of_work() as uow:
             shop = services.shop_for(message, uow)
             _tell_refused_log_in(shop.shopper, memory, reply)
-            self.respond(message, memory, reply, shop)
+            if not (self.is_often_meant_as_question and answer_about_shown(message, memory, reply, shop)):
+                self.respond(message, memory, reply, shop)
             uow.commit()
         memory.end_turn()
         send(reply, dispatcher)

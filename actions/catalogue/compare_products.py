@@ -29,6 +29,8 @@ _MAX_COMPARED = 4
 class ActionCompareProducts(ShopAction):
     """Answers "compare the first and the third", and collects products whose button "compare" is pressed."""
 
+    is_often_meant_as_question = True
+
     def name(self) -> str:
         """Return the action's name."""
         return "action_compare_products"

@@ -19,6 +19,7 @@ class ActionDismissProduct(ProductAction):
     """Answers "not interested in the third"."""
 
     intent = "dismiss_product"
+    is_often_meant_as_question = True
 
     def name(self) -> str:
         """Return the action's name."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.base import ShopAction
+from actions.giving import give
 from guide.answering.cards import way_on
 from guide.answering.examples import example_search
 from guide.answering.named_beside import say_named_beside
@@ -28,12 +29,16 @@ from shop.behaviour.records import EventKind
 class ActionRefineSearch(ShopAction):
     """Changes the search by what the message adds, replaces or drops."""
 
+    is_often_meant_as_question = True
+
     def name(self) -> str:
         """Return the action's name."""
         return "action_refine_search"
 
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Apply the message to the running search and answer with the new result."""
+        if give(message, memory, reply, shop, goes_on=True):
+            return
         if pressed := pressed_conditions(message, memory.search, shop.money):
             memory.search = replace(add(memory.search, pressed), seen=())
             answer_search(memory, reply, shop)

@@ -20,6 +20,8 @@ from guide.shop import Shop
 class ActionRelaxSearch(ShopAction):
     """Gives up the condition that a button or the message names, else the one that gives most products."""
 
+    is_often_meant_as_question = True
+
     def name(self) -> str:
         """Return the action's name."""
         return "action_relax_search"

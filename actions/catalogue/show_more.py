@@ -18,6 +18,8 @@ from language.expressions import PriceExpression
 class ActionShowMore(ShopAction):
     """Continues the running search, or personal recommendations when nothing is searched for."""
 
+    is_often_meant_as_question = True
+
     def name(self) -> str:
         """Return the action's name."""
         return "action_show_more"

@@ -27,6 +27,8 @@ class ActionAskMeaning(ShopAction):
     in `bot/domain/help.yml`, and the topics of `bot/domain/service.yml`.
     """
 
+    is_often_meant_as_question = True
+
     def name(self) -> str:
         """Return the action's name."""
         return "action_ask_meaning"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from guide.search.gifts import ideas
 from guide.search.state import SearchState
 from guide.shopper import Shopper
 from recommender.contract import Filters, Hit, Query, Recommender
@@ -32,6 +33,8 @@ def run_search(
         limit: how many to return at most.
         unseen: ids of products that rank as if the shopper had not looked at them.
     """
+    if search.gift is not None:
+        return ideas(search, search.gift, recommender, (*exclude, *dislikes), limit)
     # Looks tell what to show to who asks for nothing; a search says better what is wanted than a passing look.
     is_personal = search.personal or search.is_empty()
     looked, refused, owned = (
