@@ -14,7 +14,7 @@ from guide.reply import Reply
 from guide.search.nearest import nearest
 from guide.search.relaxing import Relaxation, relaxations
 from guide.search.request import Unmet
-from guide.search.state import ConditionKind, SearchState
+from guide.search.state import ConditionKind, Count, SearchState
 from guide.shop import Shop
 from guide.wording import Wording
 from language.money import format_round_money, round_step
@@ -35,7 +35,7 @@ def answer_nothing_fits(memory: Memory, reply: Reply, shop: Shop, unmet: Sequenc
     """
     search, wording = memory.search, reply.wording
     found = nearest(search, shop.recommender, memory.dislikes)
-    buttons = [_button(choice, search, wording) for choice in relaxations(search, shop.recommender.count)]
+    buttons = relax_buttons(search, wording, shop.recommender.count)
     described = describe(search, wording)
     said = [
         wording.phrase("utter_catalogue__condition_fits", what=f"“{each.words}”") if each.fits else f"“{each.words}”"
@@ -69,6 +69,11 @@ def answer_more_near(memory: Memory, reply: Reply, shop: Shop) -> bool:
     reasons = differences(found.products, products, search, shop, wording)
     show_cards(products, reasons, "utter_catalogue__more", memory, reply, ())
     return True
+
+
+def relax_buttons(search: SearchState, wording: Wording, count: Count) -> list[Button]:
+    """Return the buttons that give up one condition each, where that gives products."""
+    return [_button(choice, search, wording) for choice in relaxations(search, count)]
 
 
 def _button(choice: Relaxation, search: SearchState, wording: Wording) -> Button:
