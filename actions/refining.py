@@ -33,7 +33,7 @@ def refine(message: Message, request: SearchRequest, memory: Memory, reply: Repl
     if _asks_only_for_less(request) and not count(memory.search.filters(memory.dislikes)):
         # What was shown is still on the screen; a condition that is given up now gives cheaper ones.
         memory.search = replace(memory.search, shown=before.shown, seen=before.seen)
-        buttons = [each for each in relax_buttons(memory.search, reply.wording, count) if "price" not in each.payload]
+        buttons = [each for each in relax_buttons(memory, shop, reply.wording) if "price" not in each.payload]
         reply.say("utter_catalogue__none_cheaper", buttons=buttons)
         return True
     answer_search(memory, reply, shop, request)

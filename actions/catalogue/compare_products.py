@@ -29,6 +29,8 @@ _MAX_COMPARED = 4
 class ActionCompareProducts(ShopAction):
     """Answers "compare the first and the third", and collects products whose button "compare" is pressed."""
 
+    is_often_meant_as_question = True
+
     def name(self) -> str:
         """Return the action's name."""
         return "action_compare_products"
@@ -61,7 +63,8 @@ class ActionCompareProducts(ShopAction):
             shop.shopper.note(EventKind.VIEW, product.id)
         table = comparison(products, reply.wording)
         differing = sum(row.differs for row in table.rows)
-        reply.say("utter_catalogue__compared", Parts(table=table), count=len(products), differing=differing)
+        name = "utter_catalogue__compared" if differing else "utter_catalogue__compared_alike"
+        reply.say(name, Parts(table=table), count=len(products), differing=differing)
         if len(products) == _MAX_COMPARED:
             memory.compared = ()
 

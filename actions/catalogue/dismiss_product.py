@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actions.product_action import ProductAction
-from guide.answering.cards import button, short_title
+from guide.answering.cards import button, short_title, way_on
 from guide.answering.nothing_fits import answer_more_near, relax_buttons
 from guide.answering.results import show, show_again
 from guide.memory import Memory
@@ -27,6 +27,7 @@ class ActionDismissProduct(ProductAction):
     """Answers "not interested in the third", and "none of these"."""
 
     intent = "dismiss_product"
+    is_often_meant_as_question = True
 
     def name(self) -> str:
         """Return the action's name."""
@@ -56,7 +57,7 @@ class ActionDismissProduct(ProductAction):
         elif memory.search.shown:
             show_again(memory.search, "utter_catalogue__dismissed", memory, reply, shop, undo, title=title)
         else:
-            buttons = [*undo, *relax_buttons(memory.search, wording, shop.recommender.count)]
+            buttons = [*undo, *(relax_buttons(memory, shop, wording) or [way_on(wording)])]
             reply.say("utter_catalogue__dismissed_last", buttons=buttons, title=title)
 
 
@@ -77,5 +78,5 @@ def _show_next(memory: Memory, reply: Reply, shop: Shop) -> None:
     if hits:
         show(hits, "utter_catalogue__none_of_these", memory, reply, shop, back)
     elif not answer_more_near(memory, reply, shop):
-        buttons = relax_buttons(search, wording, shop.recommender.count)
+        buttons = relax_buttons(memory, shop, wording) or [way_on(wording)]
         reply.say("utter_catalogue__none_of_these_last", buttons=buttons)

@@ -31,6 +31,8 @@ _MIN_KNOWN = 0.2
 class ActionGiveAdvice(ShopAction):
     """Answers "what should I look for in a tent?" and "is 8 GB enough for a laptop?"."""
 
+    is_often_meant_as_question = True
+
     def name(self) -> str:
         """Return the action's name."""
         return "action_give_advice"

@@ -9,7 +9,8 @@ from actions.refining import refine
 from guide.answering.examples import example_search
 from guide.answering.named_beside import say_named_beside
 from guide.answering.not_sold import answer_not_sold
-from guide.answering.results import answer_search, say_remarks
+from guide.answering.policies import say_handoff
+from guide.answering.results import answer_search, refinements, say_remarks
 from guide.memory import Memory
 from guide.message import Message
 from guide.reading.understand import names_another_thing, pressed_conditions, read_request
@@ -21,6 +22,8 @@ from shop.behaviour.records import EventKind
 
 class ActionRefineSearch(ShopAction):
     """Changes the search by what the message adds, replaces or drops."""
+
+    is_often_meant_as_question = True
 
     def name(self) -> str:
         """Return the action's name."""
@@ -47,6 +50,15 @@ class ActionRefineSearch(ShopAction):
             answer_search(memory, reply, shop, request, may_ask=True)
             return
         if not refine(message, request, memory, reply, shop):
-            reply.say("utter_catalogue__not_understood_refinement")
+            _ask_what_to_change(memory, reply, shop)
             return
         shop.shopper.note(EventKind.SEARCH, text=message.text)
+
+
+def _ask_what_to_change(memory: Memory, reply: Reply, shop: Shop) -> None:
+    """Ask what to change and offer what can be; who was asked that just now is sent to a person."""
+    if reply.said_before("utter_catalogue__not_understood_refinement"):
+        say_handoff(reply, shop)
+        return
+    buttons = refinements(memory, len(memory.search.shown), reply.wording)
+    reply.say("utter_catalogue__not_understood_refinement", buttons=buttons)

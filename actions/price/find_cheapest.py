@@ -53,6 +53,7 @@ class ActionFindCheapest(ShopAction):
         # The sentence above the cards says the order.
         remarks = tuple(remark for remark in request.remarks if remark != "utter_catalogue__cheapest_first")
         say_remarks(replace(request, remarks=remarks), reply, shop)
-        name = "utter_price__dearest" if order is Sort.PRICE_DESCENDING else "utter_price__cheapest"
+        which = "dearest" if order is Sort.PRICE_DESCENDING else "cheapest"
         described = describe(memory.search, reply.wording)
+        name = f"utter_price__{which}" if described else f"utter_price__{which}_of_all"
         show(hits, name, memory, reply, shop, search=described)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from actions.base import ShopAction
 from guide.answering.policies import say_policy, topic_of
-from guide.answering.questions import answer_questions, questions
 from guide.answering.questions.answers import known_answer
+from guide.answering.questions.question import questions
+from guide.answering.questions.saying import say_answers
 from guide.memory import Memory
 from guide.message import Message
 from guide.reading.references import meant
@@ -31,5 +32,5 @@ class ActionTellPolicy(ShopAction):
             asked = questions(message.text, [product], reply.wording)
             about = [question for question in asked if memory.policy in question.keys]
             if any(known_answer(question, product, reply.wording) for question in about):
-                answer_questions(about, [product], reply, shop)
+                say_answers(about, [product], reply, shop)
         say_policy(memory.policy, reply, shop)

@@ -88,7 +88,7 @@ def answer_similar(memory: Memory, reply: Reply, shop: Shop) -> None:
         show(hits, name, memory, reply, shop, title=title, search=described)
         return
     memory.search = replace(search, shown=memory.search_before.shown)
-    buttons = relax_buttons(search, wording, shop.recommender.count)
+    buttons = relax_buttons(memory, shop, wording)
     name = "utter_catalogue__no_similar_with" if described else "utter_catalogue__no_similar"
     reply.say(name, buttons=buttons, title=title, search=described)
 

@@ -241,7 +241,11 @@ class AskedProperty(BaseModel):
     stated: str
     """What a shop calls it: whole labels."""
     dimension: str = ""
-    """In which dimension of `units.yml` it is measured; it need stand in one language only."""
+    """In which dimension of `units.yml` it is measured, several with blanks between; it need stand in one language."""
+    is_of_parts: bool = False
+    """Whether a part of a product has one of its own, as the length of a cable; it need stand in one language."""
+    or_else: str = ""
+    """Which other property is meant where a product does not state this one; it need stand in one language."""
     is_limit: bool = False
     """Whether it says up to how much a product holds, so that less will do as well; it need stand in one language."""
     less: str = ""
@@ -263,6 +267,10 @@ class QuestionsFile(PatternFile):
     """Forms in which the price of a `number` of pieces of a product is asked for; may refer to `{number}`."""
     question_joints: str = ""
     """Where one question ends and the next one begins, besides at . ? ! ; and a comma."""
+    shown: str = ""
+    """Words that speak of what is on the screen: "it", 这款."""
+    wished: str = ""
+    """Words that wish for something else than what is on the screen, though they may ask: "do you have"."""
     question_start: str = ""
     """With what a question for yes or no begins ..."""
     question_end: str = ""
@@ -271,6 +279,8 @@ class QuestionsFile(PatternFile):
     """Whole questions that ask to hear about a product, and for nothing of it."""
     value_words: str = ""
     """Words of questions for a value, not for yes or no: "how many", 什么."""
+    counts: str = ""
+    """Words of questions for a number of things: "how many"."""
     forms: dict[QuestionForm, str] = Field({})
     """Forms of questions for yes or no, `what` is what is asked about; the first that matches counts."""
     asked_before: str = ""

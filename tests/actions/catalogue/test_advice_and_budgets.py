@@ -72,7 +72,7 @@ def test_a_set_by_its_name_and_a_bare_number(talk):
 def test_a_budget_too_small_tells_what_is_needed(talk_zh):
     said = talk_zh.say(PLAN, "100美元买打印机和电脑包")
 
-    assert said.text == "$100 不够：最便宜的打印机、电脑包一共要 $178.99。"
+    assert said.text == "$100 不太够：最便宜的打印机、电脑包加起来也要 $178.99。"
 
 
 def test_one_kind_with_a_budget_is_a_search(talk):

@@ -217,7 +217,7 @@ def test_cheaper_is_below_what_is_shown(talk_in, name, language, limit):
             "a laptop and a laptop bag for $300",
             "¥3,101 under your budget of $300 (about ¥45,000)",
         ),
-        ("yen", "zh", "4.5万日元买笔记本电脑和电脑包", "一共 JP¥41,899，比预算 JP¥45,000 省 JP¥3,101"),
+        ("yen", "zh", "4.5万日元买笔记本电脑和电脑包", "一共 JP¥41,899，比您的预算 JP¥45,000 还省 JP¥3,101"),
         (
             "dinars",
             "en",
@@ -225,9 +225,9 @@ def test_cheaper_is_below_what_is_shown(talk_in, name, language, limit):
             "41.899 KWD together, 3.101 KWD under your budget of 45 KWD",
         ),
         ("dinars", "en", "a laptop and a mug for 10", "10 KWD: the cheapest Laptops, Mugs I have come to 40.155 KWD"),
-        ("two", "en", "a laptop bag and a mug for 25", "for ≈ $23.68 together, ≈ $1.32 under your budget of $25"),
+        ("two", "en", "a laptop bag and a mug for 25", "to ≈ $23.68 together, ≈ $1.32 under your budget of $25"),
         ("two", "en", "a laptop bag and a mug for £20", "under your budget of £20 (about $25)"),
-        ("two", "zh", "300块买电脑包和杯子", "比预算 ¥300 省"),
+        ("two", "zh", "300块买电脑包和杯子", "比您的预算 ¥300 还省"),
         ("two", "en", "a laptop bag and a mug for 25 CHF", "cannot convert"),
     ],
 )
@@ -252,10 +252,10 @@ def test_advice_names_prices_round_in_the_money_of_the_conversation(talk_in):
 @pytest.mark.parametrize(
     ("name", "language", "values", "texts", "lowest"),
     [
-        ("yen", "en", [500, 300, 295], ["¥500", "¥300", "¥295"], "lowest price was ¥295"),
-        ("dinars", "en", [0.5, 0.3, 0.295], ["0.500 KWD", "0.300 KWD", "0.295 KWD"], "lowest price was 0.295 KWD"),
-        ("two", "en", [6.25, 3.75, 3.69], ["≈ $6.25", "≈ $3.75", "≈ $3.69"], "lowest price was ≈ $3.69 (£2.95)"),
-        ("two", "zh", [44.64, 26.79, 26.34], ["≈ ¥44.64", "≈ ¥26.79", "≈ ¥26.34"], "最低 ≈ ¥26.34（£2.95）"),
+        ("yen", "en", [500, 300, 295], ["¥500", "¥300", "¥295"], "lowest with ¥295"),
+        ("dinars", "en", [0.5, 0.3, 0.295], ["0.500 KWD", "0.300 KWD", "0.295 KWD"], "lowest with 0.295 KWD"),
+        ("two", "en", [6.25, 3.75, 3.69], ["≈ $6.25", "≈ $3.75", "≈ $3.69"], "lowest with ≈ $3.69 (£2.95)"),
+        ("two", "zh", [44.64, 26.79, 26.34], ["≈ ¥44.64", "≈ ¥26.79", "≈ ¥26.34"], "最低卖过 ≈ ¥26.34（£2.95）"),
     ],
 )
 def test_a_history_is_drawn_in_the_money_of_the_conversation(talk_in, name, language, values, texts, lowest):
