@@ -221,7 +221,7 @@ def test_more_similar_ones_follow_and_never_those_shown_or_waved_away(talk, prod
     assert set(talk.shown) == {"blue-mug", "retro-mug"}
     talk.say(DISMISS, "not the retro one")
     assert talk.shown == ["blue-mug"]
-    assert "That was all" in talk.say(ActionShowMore(), "more").text
+    assert talk.say(ActionShowMore(), "more").part("products") is None
 
 
 @pytest.mark.parametrize("text", ["cheaper", "便宜点"])
@@ -246,7 +246,7 @@ def test_where_nothing_is_cheaper_a_condition_may_go(talk):
     talk.say(FIND, "a red HP laptop")
     said = talk.say(ActionRefineSearch(), "cheaper")
 
-    assert "costs less" in said.text
+    assert said.part("products") is None
     assert [title for title in said.buttons if title.startswith("Any ")]
     assert not any("price" in title for title in said.buttons)
 
