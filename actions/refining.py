@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from guide.answering.nothing_fits import relax_buttons
-from guide.answering.results import answer_search
+from guide.answering.results import answer_search, refinements
 from guide.memory import Memory
 from guide.message import Message
 from guide.reading.references import referred
@@ -33,7 +33,9 @@ def refine(message: Message, request: SearchRequest, memory: Memory, reply: Repl
     if _asks_only_for_less(request) and not count(memory.search.filters(memory.dislikes)):
         # What was shown is still on the screen; a condition that is given up now gives cheaper ones.
         memory.search = replace(memory.search, shown=before.shown, seen=before.seen)
-        buttons = [each for each in relax_buttons(memory, shop, reply.wording) if "price" not in each.payload]
+        given_up = [each for each in relax_buttons(memory, shop, reply.wording) if "price" not in each.payload]
+        memory.search = memory.search if given_up else before
+        buttons = given_up or refinements(memory, len(before.shown), reply.wording)
         reply.say("utter_catalogue__none_cheaper", buttons=buttons)
         return True
     answer_search(memory, reply, shop, request)

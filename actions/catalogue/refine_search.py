@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.base import ShopAction
+<<<<<<< HEAD
 from actions.refining import refine
+=======
+from actions.giving import give
+>>>>>>> merge
 from guide.answering.examples import example_search
 from guide.answering.named_beside import say_named_beside
 from guide.answering.not_sold import answer_not_sold
@@ -31,6 +35,8 @@ class ActionRefineSearch(ShopAction):
 
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Apply the message to the running search and answer with the new result."""
+        if give(message, memory, reply, shop, goes_on=True):
+            return
         if pressed := pressed_conditions(message, memory.search, shop.money):
             memory.search = replace(add(memory.search, pressed), seen=())
             answer_search(memory, reply, shop)

@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+<<<<<<< HEAD
 from guide.answering.asking import question
 from guide.answering.cards import button, card, short_title
 from guide.answering.descriptions import describe
 from guide.answering.nothing_fits import answer_nothing_fits, relax_buttons, say_what_more_money_gives
+=======
+from guide.answering.asking import Question, question
+from guide.answering.cards import button, card
+from guide.answering.descriptions import describe
+from guide.answering.gifts import gift_question
+from guide.answering.nothing_fits import answer_nothing_fits, say_what_more_money_gives
+>>>>>>> merge
 from guide.answering.reasons import Reasons
 from guide.answering.showing import show_cards
 from guide.memory import Memory
 from guide.reply import Reply
+from guide.search.gift import Gift
 from guide.search.request import SearchRequest
 from guide.search.running import PAGE, run_search
 from guide.search.state import ConditionKind, SearchState
@@ -60,10 +69,19 @@ def answer_search(
     else:
         name = "utter_catalogue__found_one" if total == 1 else "utter_catalogue__found"
         name += "_otherwise" if is_without else ""
+    gift = memory.search.gift
+    if gift is not None:
+        name = "utter_catalogue__gift_found" if described else "utter_catalogue__gift_found_any"
+        _say_what_is_not_liked_here(gift, reply)
     show(hits, name, memory, reply, shop, total=total, search=described)
+    asked: Question | None = None
+    if gift is not None:
+        asked = gift_question(gift, memory, shop, reply.wording)
+    elif may_ask and total > PAGE and not is_without:
+        asked = question(memory, shop, reply.wording)
     if total <= PAGE:
         say_what_more_money_gives(memory, reply, shop)
-    elif may_ask and not is_without and (asked := question(memory, shop, reply.wording)):
+    elif asked is not None:
         # The widget offers the quick replies of the last message only.
         others = [
             item
@@ -73,6 +91,7 @@ def answer_search(
         reply.say(asked.phrase, buttons=[*asked.buttons, *others], **asked.values)
 
 
+<<<<<<< HEAD
 def answer_similar(memory: Memory, reply: Reply, shop: Shop) -> None:
     """Show what is most like a product and satisfies the rest of the search, or say that nothing does.
 
@@ -91,6 +110,12 @@ def answer_similar(memory: Memory, reply: Reply, shop: Shop) -> None:
     buttons = relax_buttons(memory, shop, wording)
     name = "utter_catalogue__no_similar_with" if described else "utter_catalogue__no_similar"
     reply.say(name, buttons=buttons, title=title, search=described)
+=======
+def _say_what_is_not_liked_here(gift: Gift, reply: Reply) -> None:
+    """Say for what of all that somebody likes the shop has nothing."""
+    if missing := [like.label for like in gift.likes if not like.filters]:
+        reply.say("utter_catalogue__gift_nothing_for", likes=reply.wording.quoted(missing))
+>>>>>>> merge
 
 
 def unasked(hits: Sequence[Hit]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from guide.search.gifts import ideas
 from guide.search.state import SearchState
 from guide.shopper import Shopper
 from recommender.contract import Hit, Query, Recommender
@@ -33,6 +34,8 @@ def run_search(
         limit: how many to return at most.
         unseen: ids of products that rank as if the shopper had not looked at them.
     """
+    if search.gift is not None:
+        return ideas(search, search.gift, recommender, (*exclude, *dislikes), limit)
     # Looks tell what to show to who asks for nothing; a search says better what is wanted than a passing look.
     if search.similar_to is not None:
         away = (search.similar_to, *shopper.owned, *dislikes, *exclude)

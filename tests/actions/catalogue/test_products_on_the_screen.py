@@ -345,7 +345,7 @@ def test_the_last_one_dismissed_leaves_nothing(talk):
     said = talk.say(DISMISS, "I don't like it")
 
     assert said.says("utter_catalogue__dismissed_last")
-    assert said.buttons == ["Any colour (2)"]
+    assert said.buttons == ["Bring it back", "Any colour (2)"]
 
 
 @pytest.mark.parametrize(
