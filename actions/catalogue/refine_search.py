@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.base import ShopAction
-<<<<<<< HEAD
-from actions.refining import refine
-=======
 from actions.giving import give
->>>>>>> merge
+from actions.refining import refine
 from guide.answering.examples import example_search
 from guide.answering.named_beside import say_named_beside
 from guide.answering.not_sold import answer_not_sold

@@ -5,18 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-<<<<<<< HEAD
-from guide.answering.asking import question
+from guide.answering.asking import Question, question
 from guide.answering.cards import button, card, short_title
 from guide.answering.descriptions import describe
-from guide.answering.nothing_fits import answer_nothing_fits, relax_buttons, say_what_more_money_gives
-=======
-from guide.answering.asking import Question, question
-from guide.answering.cards import button, card
-from guide.answering.descriptions import describe
 from guide.answering.gifts import gift_question
-from guide.answering.nothing_fits import answer_nothing_fits, say_what_more_money_gives
->>>>>>> merge
+from guide.answering.nothing_fits import answer_nothing_fits, relax_buttons, say_what_more_money_gives
 from guide.answering.reasons import Reasons
 from guide.answering.showing import show_cards
 from guide.memory import Memory
@@ -91,7 +84,6 @@ def answer_search(
         reply.say(asked.phrase, buttons=[*asked.buttons, *others], **asked.values)
 
 
-<<<<<<< HEAD
 def answer_similar(memory: Memory, reply: Reply, shop: Shop) -> None:
     """Show what is most like a product and satisfies the rest of the search, or say that nothing does.
 
@@ -110,12 +102,12 @@ def answer_similar(memory: Memory, reply: Reply, shop: Shop) -> None:
     buttons = relax_buttons(memory, shop, wording)
     name = "utter_catalogue__no_similar_with" if described else "utter_catalogue__no_similar"
     reply.say(name, buttons=buttons, title=title, search=described)
-=======
+
+
 def _say_what_is_not_liked_here(gift: Gift, reply: Reply) -> None:
     """Say for what of all that somebody likes the shop has nothing."""
     if missing := [like.label for like in gift.likes if not like.filters]:
         reply.say("utter_catalogue__gift_nothing_for", likes=reply.wording.quoted(missing))
->>>>>>> merge
 
 
 def unasked(hits: Sequence[Hit]) -> str:

@@ -36,10 +36,10 @@ def run_search(
     """
     if search.gift is not None:
         return ideas(search, search.gift, recommender, (*exclude, *dislikes), limit)
-    # Looks tell what to show to who asks for nothing; a search says better what is wanted than a passing look.
     if search.similar_to is not None:
         away = (search.similar_to, *shopper.owned, *dislikes, *exclude)
         return recommender.similar(search.similar_to, search.filters(away), limit)
+    # Looks tell what to show to who asks for nothing; a search says better what is wanted than a passing look.
     is_personal = search.personal or search.is_empty()
     looked, refused, owned = (
         (shopper.views_in_session(), shopper.refused, shopper.owned) if is_personal else ([], (), ())
