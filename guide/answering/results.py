@@ -41,9 +41,7 @@ def answer_search(
         may_ask: whether one question may follow, where its answer would cut the list.
     """
     if memory.search.similar_to is not None:
-        if request:
-            say_remarks(request, reply, shop)
-        answer_similar(memory, reply, shop)
+        _answer_similar(memory, reply, shop, request)
         return
     hits = run_search(memory.search, shop.recommender, shop.shopper, memory.dislikes)
     if not hits:
@@ -67,28 +65,33 @@ def answer_search(
         name = "utter_catalogue__gift_found" if described else "utter_catalogue__gift_found_any"
         _say_what_is_not_liked_here(gift, reply)
     show(hits, name, memory, reply, shop, total=total, search=described)
-    asked: Question | None = None
-    if gift is not None:
-        asked = gift_question(gift, memory, shop, reply.wording)
-    elif may_ask and total > PAGE and not is_without:
-        asked = question(memory, shop, reply.wording)
     if total <= PAGE:
         say_what_more_money_gives(memory, reply, shop)
-    elif asked is not None:
-        # The widget offers the quick replies of the last message only.
-        others = [
-            item
-            for item in refinements(memory, len(hits), reply.wording)
-            if item.payload.startswith(_KEPT_BESIDE_QUESTION)
-        ]
-        reply.say(asked.phrase, buttons=[*asked.buttons, *others], **asked.values)
+    elif asked := _question(memory, shop, reply.wording, may_ask=may_ask and not is_without):
+        _ask(asked, len(hits), memory, reply)
 
 
-def answer_similar(memory: Memory, reply: Reply, shop: Shop) -> None:
+def _question(memory: Memory, shop: Shop, wording: Wording, *, may_ask: bool) -> Question | None:
+    """Return the question that follows: for whom a present is may always be asked."""
+    if memory.search.gift is not None:
+        return gift_question(memory.search.gift, memory, shop, wording)
+    return question(memory, shop, wording) if may_ask else None
+
+
+def _ask(asked: Question, found: int, memory: Memory, reply: Reply) -> None:
+    """Ask one question; the widget offers the quick replies of the last message only."""
+    others = refinements(memory, found, reply.wording)
+    kept = [item for item in others if item.payload.startswith(_KEPT_BESIDE_QUESTION)]
+    reply.say(asked.phrase, buttons=[*asked.buttons, *kept], **asked.values)
+
+
+def _answer_similar(memory: Memory, reply: Reply, shop: Shop, request: SearchRequest | None) -> None:
     """Show what is most like a product and satisfies the rest of the search, or say that nothing does.
 
     Where nothing does, what was shown before is still on the screen, so "the second one" keeps its meaning.
     """
+    if request:
+        say_remarks(request, reply, shop)
     search, wording = memory.search, reply.wording
     products = shop.products([] if search.similar_to is None else [search.similar_to])
     title = short_title(products[0]) if products else ""
