@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 from language.fold import fold
 from language.folders import languages
 from language.han import CJK
-from language.patterns import bounded, entries
+from language.numerals import Numerals
+from language.patterns import blanks_at, bounded, entries
 from language.schema.messages import QuestionForm
 from language.tables import all_sources, joined
 from language.words import words_of
@@ -23,7 +24,7 @@ _ORDER: tuple[QuestionForm, ...] = ("fits", "includes", "needs", "has", "can", "
 
 @dataclass(frozen=True)
 class Asked:
-    """One question: `clause` is all of it, `what` the part that it asks about, as typed.
+    """One question: `clause` is all of it, `what` the part that it asks about, as typed; `place` where a form asks it.
 
     `form` says how it asks for yes or no (`language.schema.messages.QuestionForm`); None is a question for a value.
     """
@@ -33,6 +34,8 @@ class Asked:
     form: QuestionForm | None = None
     is_bare: bool = False
     """Whether nothing but the words themselves asks: "hdmi"."""
+    place: tuple[int, int] | None = None
+    """Where in the text the words stand that are asked about, for yes or no; None where a value is asked for."""
 
 
 def questions_in(text: str) -> list[Asked]:
@@ -40,12 +43,43 @@ def questions_in(text: str) -> list[Asked]:
 
     A clause that has no form of a question asks whether a product is or has what it names: "hdmi?".
     """
-    return [_asked(clause) for clause in _clauses(text)]
+    return [_asked(text[start:end], start) for start, end in _clauses(text)]
+
+
+def places_asked(text: str) -> list[tuple[int, int]]:
+    """Return where the words of a text stand that are asked about for yes or no."""
+    return [asked.place for asked in questions_in(text) if asked.place]
 
 
 def wants_details(text: str) -> bool:
     """Tell whether a text asks to hear about a product, and for nothing of it: "tell me more about it"."""
     return _table("details").fullmatch(fold(text).strip(" ?？!！.。")) is not None
+
+
+def asks_for_value(text: str) -> bool:
+    """Tell whether a text has a word that asks for a value, not for yes or no: "how", 几."""
+    return _word("value_words").search(fold(text)) is not None
+
+
+def asks_for_number(text: str) -> bool:
+    """Tell whether a text asks for a number of things: "how many ports"."""
+    return _word("counts").search(fold(text)) is not None
+
+
+def number_before(text: str, start: int) -> int | None:
+    """Return where the number begins that stands right before a place of a text: "*two* USB ports", "2 x HDMI"."""
+    found = _number().search(fold(text)[:start])
+    return found.start("number") if found else None
+
+
+def speaks_of_shown(text: str) -> bool:
+    """Tell whether a text speaks of what is on the screen: "is *it* loud"."""
+    return _word("shown").search(fold(text)) is not None
+
+
+def wishes_else(text: str) -> bool:
+    """Tell whether a text wishes for something else than what is on the screen: "do you have a bigger one?"."""
+    return _word("wished").search(fold(text)) is not None
 
 
 def is_marked(text: str) -> bool:
@@ -61,7 +95,7 @@ def part_asked(clause: str) -> str:
 
 def alternatives_in(what: str) -> list[str]:
     """Return the things of which one is asked for, "key or combination"; one alone where there is no choice."""
-    parts = re.split(rf"\s*{bounded(_table('asked_either').pattern)}\s*", fold(what))
+    parts = re.split(rf"\s*{bounded(_table('asked_either').pattern)}\s*", fold(_bare(what)))
     return [bare for part in parts if (bare := _bare(part))]
 
 
@@ -87,25 +121,26 @@ def is_needed(before: str, after: str) -> bool:
     return _ends_with("needed_before", before) or _begins_with("needed_after", after)
 
 
-def _clauses(text: str) -> Iterator[str]:
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the clauses of a text stand, without the blanks around them."""
     start = 0
     borders = [*_CLAUSE_END.finditer(text), *_word("question_joints").finditer(fold(text))]
     for border in (*sorted(borders, key=lambda each: each.start()), None):
         end = border.start() if border else len(text)
         if end >= start and text[start:end].strip():
-            yield text[start:end].strip()
+            begin = start + blanks_at(text, start)
+            yield begin, begin + len(text[start:end].strip())
         start = max(start, border.end() if border else end)
 
 
-def _asked(clause: str) -> Asked:
+def _asked(clause: str, at: int) -> Asked:
     folded = fold(clause)
-    if _word("value_words").search(folded):
+    if asks_for_value(clause) or len(alternatives_in(clause)) > 1:
         return Asked(clause, _bare(clause))
     found = _form_of(folded)
     form, start, end = found or ("is", 0, len(clause))
-    return Asked(
-        clause, _bare(clause[start:end]), form, is_bare=found is None and not _word("question_start").match(folded)
-    )
+    is_bare = found is None and not _word("question_start").match(folded)
+    return Asked(clause, _bare(clause[start:end]), form, is_bare, (at + start, at + end))
 
 
 def _form_of(folded: str) -> tuple[QuestionForm, int, int] | None:
@@ -139,6 +174,12 @@ def _around() -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"^{before}(?:\s+|(?<=[{CJK}]))", re.IGNORECASE),
         re.compile(rf"(?:\s+|(?=[{CJK}])){after}$", re.IGNORECASE),
     )
+
+
+@lru_cache(maxsize=1)
+def _number() -> re.Pattern[str]:
+    joint = r"(?:\s*[x×*]\s*|[\s-]+(?:[^\W\d]+[\s-]+)?|\s*)"
+    return re.compile(rf"(?<![\w.])(?P<number>{Numerals(languages()).source}){joint}$")
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guide.wording import Wording
-from language.asking import general_words
+from language.asking import asks_for_value, general_words
 from language.content import content_words
 from language.han import contains_han
 from language.words import words_of
@@ -30,7 +30,9 @@ class Concept:
 def concepts(what: str, wording: Wording) -> list[Concept]:
     """Return the things that some words name, without what only asks, and what is said of any property ("port")."""
     found = [Concept(said, tuple(dict.fromkeys(_spellings(said, wording)))) for said in _named(what, wording)]
-    return [concept for concept in found if not set(_forms(concept.said)) <= general_words()] or found
+    for tells in (_is_telling, lambda concept: not set(_forms(concept.said)) <= general_words()):
+        found = [concept for concept in found if tells(concept)] or found
+    return found
 
 
 def _named(what: str, wording: Wording) -> Iterator[str]:
@@ -62,6 +64,11 @@ def _spellings(said: str, wording: Wording) -> Iterator[str]:
         names = [taxonomy().value_names(attribute, said) for attribute in ("", *_CHOICES)]
         yield from (name for own in names for name in own.get("en", ()))
         yield from _PARTS.split(taxonomy().kind(said) or said)
+
+
+def _is_telling(concept: Concept) -> bool:
+    """Tell whether a word says more than a question word or a single Chinese character does: 当 in 当闹钟."""
+    return not asks_for_value(concept.said) and not (len(concept.said) == 1 and contains_han(concept.said))
 
 
 def _forms(text: str) -> list[str]:

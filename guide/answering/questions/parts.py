@@ -11,7 +11,7 @@ from guide.answering.questions.question import Question
 from guide.wording import Wording
 from language.asking import part_asked
 from language.han import contains_han
-from language.questions import asked_for
+from language.questions import about, asked_for
 from shop.catalogue.models import Product
 from shop.catalogue.records import AttributeRecord, TermKind
 
@@ -22,9 +22,14 @@ def other_words(question: Question, product: Product, wording: Wording) -> list[
 
 
 def of_part(
-    question: Question, stated: Sequence[AttributeRecord], product: Product, wording: Wording
+    question: Question, key: str, stated: Sequence[AttributeRecord], product: Product, wording: Wording
 ) -> list[AttributeRecord]:
-    """Return the properties of the part that a question names, all where it names none: "how long is the *cable*"."""
+    """Return the properties of the part that a question names, all where it names none: "how long is the *cable*".
+
+    Some, as a capacity, the product has as a whole, however its part is called.
+    """
+    if not about(key).is_of_parts:
+        return list(stated)
     part = _beside(part_asked(question.text), product, wording)
     # A Chinese word that nobody can translate may be the product itself in other words.
     part = [word for word in part if len(word.spellings) > 1 or not contains_han(word.said)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -16,6 +17,8 @@ from shop.catalogue.records import ALSO_IN, TAG, AttributeRecord, TermKind
 from shop.vocabulary.taxonomy import taxonomy
 
 _MOST_VALUES = 8
+_SERIES = re.compile(r"[a-z-]+ ?\d[\d.]*[a-z]*|\d[\d.]* ?[a-z]{1,3}")
+_FIGURE = re.compile(r"\d[\d.]*")
 _NO_PROPERTIES = (ALSO_IN, TAG)
 _LANGUAGES = ("en", "zh")
 
@@ -25,9 +28,9 @@ def stated_by(product: Product) -> list[AttributeRecord]:
     return [item for item in product.stated if item.name not in _NO_PROPERTIES]
 
 
-def called(key: str, stated: Iterable[AttributeRecord], wording: Wording) -> list[AttributeRecord]:
+def called(key: str | None, stated: Iterable[AttributeRecord], wording: Wording) -> list[AttributeRecord]:
     """Return the properties that are called as a property of `questions.yml`."""
-    return [item for item in stated if any(is_called(key, label) for label in labels(item, wording))]
+    return [item for item in stated if key and any(is_called(key, label) for label in labels(item, wording))]
 
 
 def named(words: Sequence[Concept], stated: Iterable[AttributeRecord], wording: Wording) -> list[AttributeRecord]:
@@ -56,9 +59,20 @@ def with_value(words: Sequence[Concept], stated: Iterable[AttributeRecord], word
     return found
 
 
-def with_other_value(words: Sequence[Concept], stated: Iterable[AttributeRecord]) -> list[AttributeRecord]:
-    """Return the properties that would say some words, and say another: the material "metal" of "wood"."""
-    said = [spelling for concept in words for spelling in concept.spellings]
+def with_other_value(
+    words: Sequence[Concept], stated: Sequence[AttributeRecord], *, is_exact: bool
+) -> list[AttributeRecord]:
+    """Return the properties that would say some words, and say another: the generation "4G" of "5G".
+
+    What `is_exact` is one value alone, so that the material "metal" says that it is not "wood".
+    """
+    if len(words) != 1:
+        return []
+    said = list(words[0].spellings)
+    if series := [item for item in stated if isinstance(item.value, str) and _is_other_of_series(said[0], item.value)]:
+        return series[:1]
+    if not is_exact:
+        return []
     names = {item.name for item in stated if isinstance(item.value, str)}
     choices = [name for name in names if taxonomy().is_choice(name)]
     excluded = [name for name in choices if any(taxonomy().is_value(name, each) for each in said)]
@@ -96,6 +110,14 @@ def labels(item: AttributeRecord, wording: Wording) -> list[str]:
 def _value_labels(item: AttributeRecord, wording: Wording) -> list[str]:
     key = f"{item.name}={str(item.value).casefold()}"
     return [wording.vocabulary.label(TermKind.VALUE, key, language) for language in _LANGUAGES]
+
+
+def _is_other_of_series(said: str, value: str) -> bool:
+    """Tell whether a value is another number of the series that is asked for: 4G and 5G, DDR3 and DDR4."""
+    asked, stated = said.strip().casefold(), value.strip().casefold()
+    if not (_SERIES.fullmatch(asked) and _SERIES.fullmatch(stated)) or asked == stated:
+        return False
+    return _FIGURE.sub("#", asked).replace(" ", "") == _FIGURE.sub("#", stated).replace(" ", "")
 
 
 def _likeness(words: Sequence[Concept], label: str) -> int | None:

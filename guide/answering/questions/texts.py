@@ -9,12 +9,15 @@ from guide.answering.questions.meanings import Concept
 from guide.answering.questions.passages import Passage, passages
 from guide.answering.questions.question import Question
 from guide.wording import Wording
-from language.asking import is_denied, is_included, is_needed
+from language.asking import is_denied, is_included, is_needed, number_before
 from language.expressions import QuantityExpression, parse
 from language.fits import before_fits
-from language.questions import asked_for
+from language.questions import about, asked_for, is_called
 from shop.catalogue.models import Product
+from shop.vocabulary.taxonomy import taxonomy
 
+_OF_ANYTHING = ("time", "length", "frequency", "weight")
+"""Dimensions of which a text tells measures of much else than of the product."""
 Belongs = Callable[[str, str], bool]
 
 
@@ -58,22 +61,42 @@ def said_about(words: Sequence[Concept], product: Product) -> Said | None:
     return None
 
 
-def said_of_key(key: str, product: Product) -> Said | None:
-    """Return the first passage that speaks of a property of `questions.yml`: "comes with a two-year warranty"."""
+def counted(words: Sequence[Concept], product: Product) -> Said | None:
+    """Return the first passage that has a number right before some words: "two USB ports"."""
     for passage in passages(product):
-        found = next((asked for asked in asked_for(passage.text) if asked.key == key), None)
-        if found:
-            return Said(passage.excerpt(found.start, found.end), passage.is_title)
+        place = passage.find_any(spelling for concept in words for spelling in concept.spellings)
+        start = number_before(passage.text, place[0]) if place else None
+        if place and start is not None:
+            return Said(passage.excerpt(start, place[1]), passage.is_title)
     return None
 
 
-def measured(dimension: str, product: Product) -> Said | None:
-    """Return the first passage that has a measure of a dimension, and of no other thing: "2400 mAh battery"."""
+def said_of_key(key: str, product: Product) -> Said | None:
+    """Return the first passage that tells a property of `questions.yml`: "comes with a two-year warranty".
+
+    What is measured is told by a measure: "2400 mAh" is a capacity, and a "long battery life" tells no time.
+    """
+    dimensions = about(key).dimensions
     for passage in passages(product):
-        for found in parse(passage.text):
-            is_asked = isinstance(found, QuantityExpression) and found.dimension == dimension
-            if is_asked and not _only_fits(passage, found.start):
+        named = next((asked for asked in asked_for(passage.text) if asked.key == key), None)
+        if named and not dimensions:
+            return Said(passage.excerpt(named.start, named.end), passage.is_title)
+        for found in parse(passage.text) if dimensions else ():
+            is_measure = isinstance(found, QuantityExpression) and found.dimension in dimensions
+            is_own = named or set(dimensions).isdisjoint(_OF_ANYTHING)
+            if is_measure and is_own and not _only_fits(passage, found.start):
                 return Said(passage.excerpt(found.start, found.end), passage.is_title)
+    return None
+
+
+def said_value(key: str, product: Product) -> Said | None:
+    """Return the first passage that has a value by which people choose in shops of every kind: the material "metal"."""
+    choices = [names for attribute, _, names in taxonomy().choices() if is_called(key, attribute)]
+    spellings = [name for names in choices for own in names.values() for name in own]
+    for passage in passages(product):
+        place = passage.find_any(spellings)
+        if place and not _only_fits(passage, place[0]):
+            return Said(passage.excerpt(*place), passage.is_title)
     return None
 
 
