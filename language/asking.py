@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from language.content import content_words
+from language.expressions import Expression, QuantityExpression, SizeName, parse
 from language.fold import fold
 from language.folders import languages
 from language.han import CJK
@@ -15,6 +16,7 @@ from language.numerals import Numerals
 from language.patterns import blanks_at, bounded, entries
 from language.schema.messages import QuestionForm
 from language.tables import all_sources, joined
+from language.units import units
 from language.words import words_of
 
 _CLAUSE_END = re.compile(r"[.?!;](?=\s|$)|,(?!\d)|[。？！；，\n]|(?<=[吗呢么])\s")
@@ -72,6 +74,24 @@ def number_before(text: str, start: int) -> int | None:
     """Return where the number begins that stands right before a place of a text: "*two* USB ports", "2 x HDMI"."""
     found = _number().search(fold(text)[:start])
     return found.start("number") if found else None
+
+
+def numbers_in(text: str) -> list[int]:
+    """Return the whole numbers that a text names from two up, in figures or in words."""
+    read = Numerals(languages())
+    found = (read.read(match["number"]).value for match in _whole_number().finditer(fold(text)))
+    return [int(value) for value in found if value >= 2 and value == int(value)]
+
+
+def number_in(text: str) -> int | None:
+    """Return the number of things that a text names, "two phones"; None where it names none, or a measure."""
+    return None if any(map(is_measure, parse(text))) else next(iter(numbers_in(text)), None)
+
+
+def is_measure(found: Expression) -> bool:
+    """Tell whether an expression is a size or a measure, and does not only count things: "2 USB ports"."""
+    counts = isinstance(found, QuantityExpression) and units()[found.unit].counts
+    return isinstance(found, (QuantityExpression, SizeName)) and not counts
 
 
 def speaks_of_shown(text: str) -> bool:
@@ -196,6 +216,11 @@ def _around() -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"^{before}(?:\s+|(?<=[{CJK}]))", re.IGNORECASE),
         re.compile(rf"(?:\s+|(?=[{CJK}])){after}$", re.IGNORECASE),
     )
+
+
+@lru_cache(maxsize=1)
+def _whole_number() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.-])(?P<number>{Numerals(languages()).source})(?![a-z\d.-])")
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from guide.answering.questions.properties import called, named, sentence, stated
 from guide.answering.questions.question import Question
 from guide.answering.questions.texts import counted, quoted, said_about, said_of, said_of_key, said_value
 from guide.wording import Wording
-from language.asking import alternatives_in, asks_for_number, tells_inclusion
+from language.asking import alternatives_in, asks_for_number, number_in, numbers_in, tells_inclusion
 from language.questions import PIECES, about, property_name
 from shop.catalogue.models import Product
 from shop.catalogue.records import AttributeRecord
@@ -128,7 +128,10 @@ def _yes_no(question: Question, product: Product, wording: Wording) -> str | Non
     if question.form is None:
         return None
     stated = stated_by(product)
-    words = other_words(question, product, wording) or concepts(question.what, wording)
+    count = number_in(question.what)
+    named_words = (other_words(question, product, wording), concepts(question.what, wording))
+    plain = ([word for word in words if not (count and word.said.isdigit())] for words in named_words)
+    words = next(filter(None, plain), [])
     if not words:
         return None
     found = named(words, stated, wording)
@@ -136,10 +139,14 @@ def _yes_no(question: Question, product: Product, wording: Wording) -> str | Non
         found = [item for item in found if isinstance(item.value, bool) or tells_inclusion(item.name)]
     if found:
         is_so = any(item.value is not False and item.value != 0 for item in found)
+        if count and (numbers := [item for item in found if isinstance(item.value, float)]):
+            is_so = any(float(item.value) >= count for item in numbers)
         return _yes_or_no(question, is_so, sentence(found, wording), wording)
     if question.form not in ("includes", "needs") and (found := with_value(words, stated, wording)):
         return _yes_or_no(question, True, sentence(found, wording), wording)
-    if said := said_of(question, words, product):
+    said = said_of(question, words, product)
+    # That it charges a phone does not say that it charges two.
+    if said and (not count or said.is_denied or count in numbers_in(said.quote)):
         return _yes_or_no(question, not said.is_denied, quoted(said, wording), wording)
     is_exact = question.form == "is"
     if question.form in ("is", "has") and (found := with_other_value(words, stated, is_exact=is_exact)):

@@ -75,18 +75,19 @@ def _model(thing: str, product: Product, wording: Wording) -> list[str]:
     makers = {brand for word in told for brand in _makers(word.form, wording)}
     known = {maker for maker in makers if maker.casefold() in product.title.casefold()}
     plain = [word.form for word in told if not known.intersection(_makers(word.form, wording))]
-    if _only_measures(thing):
+    if _only_measures(thing, wording):
         return []
     words = _words(" ".join(plain))
     return words if any(letter.isdigit() for word in words for letter in word) else []
 
 
-def _only_measures(thing: str) -> bool:
+def _only_measures(thing: str, wording: Wording) -> bool:
     """Tell whether all but the kind of a thing is a measure: "15 inch laptop", but not "LaserJet 2500L"."""
     rest = thing
     for found in reversed([each for each in parse(thing) if isinstance(each, QuantityExpression)]):
         rest = f"{rest[: found.start]} {rest[found.end :]}"
-    return rest != thing and all(taxonomy().kind(word.form) for word in content_words(rest))
+    names = [word for word in content_words(rest) if _makers(word.form, wording) or not taxonomy().kind(word.form)]
+    return rest != thing and not names
 
 
 def _makers(word: str, wording: Wording) -> list[str]:

@@ -12,7 +12,7 @@ from guide.answering.questions.properties import called, labels, named, sentence
 from guide.answering.questions.question import Question
 from guide.answering.questions.texts import Said, quoted
 from guide.wording import Wording
-from language.asking import is_thing_at
+from language.asking import is_measure, is_thing_at
 from language.expressions import Operator, QuantityExpression, SizeName, parse
 from language.questions import limits
 from language.units import convert, kept_units
@@ -38,7 +38,7 @@ def compared(question: Question, product: Product, wording: Wording) -> Compared
     sizes = [item for item in found if isinstance(item, SizeName)]
     if sizes:
         return _size(sizes[0], product, wording)
-    figures = [item for item in found if isinstance(item, QuantityExpression)]
+    figures = [item for item in found if isinstance(item, QuantityExpression) and is_measure(item)]
     return _figure(figures[0], question, product, wording) if figures else None
 
 
@@ -102,7 +102,9 @@ def _stated(
         for item in telling_first(stated_by(product))
         if isinstance(item.value, float) and not isinstance(item.value, bool) and item.unit in units
     ]
-    for key in (asked.of, *question.keys):
+    # What a thing can hold is no figure of itself.
+    held = limits() if question.form == "can" else ()
+    for key in (*held, asked.of, *question.keys):
         if key and (own := called(key, measured, wording)):
             return own
     words = concepts(question.what, wording)
