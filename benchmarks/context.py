@@ -57,7 +57,7 @@ _ACTS = {
 """What an action does where nothing is searched for in it; other answers of the skill "help" are small talk."""
 _WITHOUT_SEARCH = ("action_go_back", "action_start_over", "utter_help__out_of_scope")
 _NOT_UNDERSTOOD = ("utter_catalogue__not_understood_refinement", "utter_catalogue__nothing_to_refine")
-_ANSWERS = ("utter_catalogue__answer",)
+_ANSWERS = ("utter_catalogue__answer", "utter_questions__answers")
 
 
 @dataclass(frozen=True)
@@ -162,11 +162,15 @@ def act_of(action: str, responses: Sequence[str], earlier: Memory, later: Memory
         return "no_idea"
     if any(name.startswith("utter_catalogue__not_sold") for name in responses):
         return "new_search"
+    if any(name in _ANSWERS for name in responses):
+        return "question"
     is_edited = later.search.conditions != earlier.search.conditions or later.search.text() != earlier.search.text()
+    if "utter_catalogue__details" in responses:
+        return "pick"
     if action in _WITHOUT_SEARCH or (action in _ACTS and not is_edited):
         return _ACTS[action]
     if action == "action_show_details" and not is_edited:
-        return "question" if any(name in _ANSWERS for name in responses) else "pick"
+        return "pick"
     if action.startswith("utter_help__"):
         return "small_talk"
     return _search_act(action, earlier.search, later.search)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.base import ShopAction
+from actions.catalogue.show_details import show_picked
 from guide.answering.examples import example_search
 from guide.answering.named_beside import say_named_beside
 from guide.answering.not_sold import answer_not_sold
@@ -37,6 +38,8 @@ class ActionRefineSearch(ShopAction):
         if pressed := pressed_conditions(message, memory.search, shop.money):
             memory.search = replace(add(memory.search, pressed), seen=())
             answer_search(memory, reply, shop)
+            return
+        if show_picked(message, memory, reply, shop):
             return
         request = read_request(message, memory, shop)
         if answer_not_sold(request, memory, reply, shop):

@@ -39,13 +39,13 @@ class SearchFallback(GraphComponent):
         `meanings` are tried in their order: the `intent` of messages that surely hold one of the `entities`.
         `threshold` is the confidence that the tagger must have in them, unless the intent is one of the two likeliest:
         then the classifier and the tagger say the same, each unsurely. A message `refused` with less confidence than
-        `refusal` is `wanted`, if that is the next likely.
+        `refusal` is what is next likely, if that is one of `wanted`.
         """
         return {
             "threshold": 0.7,
             "refused": "out_of_scope",
             "refusal": 0.75,
-            "wanted": "find_products",
+            "wanted": ["find_products", "refine_search"],
             "meanings": [
                 {"intent": "find_products", "entities": ["product", "brand"]},
                 {
@@ -58,7 +58,8 @@ class SearchFallback(GraphComponent):
 
     def __init__(self, config: dict[str, Any]) -> None:
         self._threshold: float = config["threshold"]
-        self._refused, self._refusal, self._wanted = config["refused"], config["refusal"], config["wanted"]
+        self._refused, self._refusal = config["refused"], config["refusal"]
+        self._wanted = frozenset(config["wanted"])
         self._meanings = [(frozenset(item["entities"]), str(item["intent"])) for item in config["meanings"]]
 
     @classmethod
@@ -76,8 +77,8 @@ class SearchFallback(GraphComponent):
         """Set the intent of each message that fell back although it names a product."""
         for message in messages:
             intent = message.get(INTENT) or {}
-            if self._is_doubted(intent, message.get(INTENT_RANKING_KEY) or []):
-                self._take_for(message, intent, self._wanted)
+            if wanted := self._doubted(intent, message.get(INTENT_RANKING_KEY) or []):
+                self._take_for(message, intent, wanted)
                 continue
             if intent.get(INTENT_NAME_KEY) != DEFAULT_NLU_FALLBACK_INTENT_NAME:
                 continue
@@ -89,14 +90,14 @@ class SearchFallback(GraphComponent):
                     break
         return messages
 
-    def _is_doubted(self, intent: dict[str, Any], ranking: list[dict[str, Any]]) -> bool:
-        """Tell whether a message that is refused may as well be a search."""
+    def _doubted(self, intent: dict[str, Any], ranking: list[dict[str, Any]]) -> str | None:
+        """Return what a message that is refused may as well be: a search, or a change to one."""
         if (
             intent.get(INTENT_NAME_KEY) != self._refused
             or float(intent.get(PREDICTED_CONFIDENCE_KEY, 1.0)) >= self._refusal
         ):
-            return False
-        return any(each.get(INTENT_NAME_KEY) == self._wanted for each in ranking[1:2])
+            return None
+        return next((name for each in ranking[1:2] if (name := each.get(INTENT_NAME_KEY)) in self._wanted), None)
 
     @staticmethod
     def _take_for(message: Message, intent: dict[str, Any], name: str) -> None:

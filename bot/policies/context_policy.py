@@ -32,6 +32,7 @@ logger = logging.getLogger(__name__)
 
 _UNHEARD = 0.01
 """How likely an intent is at least that the classifier did not think of."""
+_YES = "affirm"
 
 
 @dataclass(frozen=True)
@@ -168,18 +169,6 @@ class ContextPolicy(Policy):
         return Meaning(intent, found[act], offer)
 
 
-def _situated(example: Example) -> Iterator[tuple[tuple[str, ...], tuple[str, ...], str]]:
-    """Yield the frame of an example with the names of each context that it is said in, and what it means there.
-
-    What is said after a certain answer is said so whatever is on the screen.
-    """
-    frame = frame_of(example.text, example.entities)
-    if example.after in SCREENS:
-        yield frame, (example.after,), example.means
-    else:
-        yield from ((frame, (screen, example.after), example.means) for screen in SCREENS)
-
-
 def weighed(
     model: ActModel, heard: Mapping[str, float], frame: tuple[str, ...], situation: Situation
 ) -> dict[str, float]:
@@ -195,12 +184,26 @@ def weighed(
     weight = model.knows(frame)
     alike = 1 / len(there)
     if situation.offers:
-        # The classifier knows nothing of offers; where the examples say nothing either, it is right.
-        heard = {**heard, **dict.fromkeys((ASKED, OFFERED), max(heard.values(), default=0.0) / 2)}
+        # The classifier knows no questions and offers; what it is not sure of may answer one.
+        unsure = 1 - max(heard.values(), default=0.0)
+        alone = {ASKED: situation.offers[0].intent, OFFERED: _YES}
+        heard = {**heard, **{act: max(unsure, heard.get(intent, 0.0)) * weight for act, intent in alone.items()}}
     acts = [act for act in {*heard, *there} if situation.offers or act not in (OFFERED, ASKED)]
     scores = {act: (heard.get(act, 0.0) + _UNHEARD) * there.get(act, alike) ** weight for act in acts}
     total = sum(scores.values())
     return {act: score / total for act, score in scores.items()}
+
+
+def _situated(example: Example) -> Iterator[tuple[tuple[str, ...], tuple[str, ...], str]]:
+    """Yield the frame of an example with the names of each context that it is said in, and what it means there.
+
+    What is said after a certain answer is said so whatever is on the screen.
+    """
+    frame = frame_of(example.text, example.entities)
+    if example.after in SCREENS:
+        yield frame, (example.after,), example.means
+    else:
+        yield from ((frame, (screen, example.after), example.means) for screen in SCREENS)
 
 
 def _is_typed(said: UserUttered) -> bool:
