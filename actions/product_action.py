@@ -7,13 +7,12 @@ from collections.abc import Sequence
 
 from actions.base import ShopAction
 from actions.finding import find_products
+from actions.refining import refine
 from guide.answering.clarifying import ask_which
 from guide.answering.not_sold import answer_not_sold
-from guide.answering.results import answer_search
 from guide.memory import Memory
 from guide.message import Message
 from guide.reading.references import meant, refer
-from guide.reading.screen import on_screen
 from guide.reading.understand import edits_search, points_at_product, read_request
 from guide.reply import Reply
 from guide.shop import Shop
@@ -38,9 +37,8 @@ class ProductAction(ShopAction):
         """Find the product and answer, edit the search, or do what there is to do without one."""
         is_pointing = points_at_product(message) or refer(message, memory, shop)
         request = None if is_pointing else read_request(message, memory, shop)
-        if request and edits_search(message) and not memory.search.is_empty():
-            memory.refine_search(request, on_screen(memory, shop), shop.recommender.count)
-            answer_search(memory, reply, shop, request)
+        if request and self.edits_search(message, memory) and not memory.search.is_empty():
+            refine(message, request, memory, reply, shop)
             return
         # 有睡袋吗 after a mouse was shown asks for another thing, though it sounds like a question.
         if request and request.unsold and answer_not_sold(request, memory, reply, shop):
@@ -55,6 +53,10 @@ class ProductAction(ShopAction):
             find_products(message, memory, reply, shop)  # 4070ti 有货吗 asks for one
             return
         self.answer_unclear(reference.candidates, message, reply, shop)
+
+    def edits_search(self, message: Message, memory: Memory) -> bool:
+        """Tell whether a message that points at no product changes the search, whatever else it may be."""
+        return edits_search(message)
 
     def answer_unclear(self, shown: Sequence[Product], message: Message, reply: Reply, shop: Shop) -> None:
         """Answer where it is not clear which product is meant: ask which of those that may be."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from guide.json_records import readable_fields, to_json
 from guide.search import editing
 from guide.search.editing import OnScreen
-from guide.search.history import History, remember
+from guide.search.history import History, remember, step_back_to
 from guide.search.request import SearchRequest
 from guide.search.state import Count, SearchState
 
@@ -56,11 +57,18 @@ class Memory:
         Where one more of the kind is wanted, all that held holds on, unless nothing has that and what is new: of "an
         Apple cable of 2 m", "one with USB-C too" the kind alone stays.
         """
-        before = self.search
+        before = self._discussed() if request.changes else self.search
         self.search = editing.refine(before, request, on_screen)
         if request.more and not count(self.search.filters()):
             kinds = tuple(item for item in before.conditions if item.is_wanted_kind)
             self.search = editing.refine(replace(before, conditions=kinds), request, on_screen)
+
+    def _discussed(self) -> SearchState:
+        """Return the search that found the product talked about: the running one, unless an earlier one showed it."""
+        if self.focus is None or self.focus in self.search.seen:
+            return self.search
+        found = step_back_to(self.earlier_searches, self.focus)
+        return found[0] if found else self.search
 
     def go_back(self, search: SearchState, earlier: History) -> None:
         """Return to an earlier search and to what came before it; that is no step that could be undone."""
@@ -72,6 +80,12 @@ class Memory:
         kept = [known for known in self.dislikes if known != product_id]
         self.dislikes = (*kept, product_id)[-_MAX_DISLIKES:]
         self.search = replace(self.search, shown=tuple(known for known in self.search.shown if known != product_id))
+
+    def bring_back(self, product_ids: Sequence[int]) -> list[int]:
+        """Forget that products were waved away; return those that were."""
+        brought = [known for known in product_ids if known in self.dislikes]
+        self.dislikes = tuple(known for known in self.dislikes if known not in brought)
+        return brought
 
     def end_turn(self) -> None:
         """Put the search that this turn left among the earlier ones, and note what was talked about."""

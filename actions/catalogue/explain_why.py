@@ -12,7 +12,7 @@ from guide.message import Message
 from guide.reading.references import meant
 from guide.reply import Reply
 from guide.search.nearest import nearest
-from guide.search.running import run_search, run_similar
+from guide.search.running import run_search
 from guide.shop import Shop
 from guide.wording import Wording
 from protocol.messages import Parts
@@ -66,8 +66,6 @@ def _near(product: Product, memory: Memory, shop: Shop, wording: Wording) -> str
 def _hits(memory: Memory, shop: Shop) -> list[Hit]:
     """Rank again as it was: looking at a product of the page must not count against it, nor move it off the page."""
     search = memory.search
-    if search.similar_to is not None:
-        return run_similar(search.similar_to, shop.recommender, shop.shopper, memory.dislikes)
     earlier = tuple(known for known in search.seen if known not in search.shown)
     return run_search(
         search,

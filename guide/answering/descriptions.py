@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from guide.search.gift import Gift
 from guide.search.state import Condition, ConditionKind, SearchState, TextRole
 from guide.wording import Wording
 from language.money import PriceRange
@@ -23,14 +24,28 @@ def describe(search: SearchState, wording: Wording, *, preferences: bool = False
         said = list(dict.fromkeys(said))
         parts.append(wording.phrase("utter_catalogue__or_joint").join(said) if len(group) > 1 else wording.listed(said))
     parts = list(dict.fromkeys(parts))
+    if search.gift is not None:
+        parts = [*gift_in_words(search.gift, wording), *parts]
     is_named = search.of(ConditionKind.CATEGORY) or any(
         item.role is TextRole.THING and not item.negated for item in search.of(ConditionKind.TEXT)
     )
-    if search.topic and not is_named:
+    if search.topic and not is_named and search.gift is None:
         parts.insert(0, f"“{search.topic}”")
     if preferences and search.preferred:
         parts.append(wording.phrase("utter_catalogue__condition_preferred", words=wording.listed(search.preferred)))
     return wording.listed(part for part in parts if part)
+
+
+def gift_in_words(gift: Gift, wording: Wording) -> list[str]:
+    """Say for whom a present is, what for, and what they like."""
+    parts = []
+    if gift.who:
+        parts.append(wording.phrase(f"utter_catalogue__gift_for{'_own' if gift.is_own else ''}", who=gift.who))
+    if gift.age is not None and str(gift.age) not in gift.who:
+        parts.append(wording.phrase("utter_catalogue__gift_age", age=gift.age))
+    parts += [gift.occasion] if gift.occasion else []
+    parts.append(wording.phrase("utter_catalogue__or_joint").join(like.label for like in gift.likes if like.filters))
+    return parts
 
 
 def _alternatives(conditions: Sequence[Condition]) -> list[list[Condition]]:

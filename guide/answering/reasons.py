@@ -72,6 +72,9 @@ class Reasons:
         if reason.kind is ReasonKind.TEXT:
             # Search words may come from the vocabulary; a shopper recognises only their own.
             words = _recognised(data.get("words") or [], self._search.said)
+            if self._search.gift is not None:
+                liked = [like.label for like in self._search.gift.likes if like.label in data["words"]]
+                return wording.phrase("utter_catalogue__reason_like", likes=wording.listed(liked)) if liked else ""
             telling = [word for word in words if not _forms(word) <= self._known_anyway(hit)]
             return wording.phrase(name, words=wording.quoted(telling)) if telling else ""
         if reason.kind is ReasonKind.ATTRIBUTE:

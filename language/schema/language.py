@@ -17,6 +17,7 @@ from language.schema.amounts import (
     SizesFile,
     UnitsFile,
 )
+from language.schema.gifts import GiftsFile
 from language.schema.messages import (
     ContentFile,
     DroppingFile,
@@ -57,6 +58,7 @@ class Language:
     comparators: ComparatorsFile
     content: ContentFile
     dropping: DroppingFile
+    gifts: GiftsFile
     money: MoneyFile
     negation: NegationFile
     numerals: NumeralsFile

@@ -38,6 +38,12 @@ class Description:
         """Whether it holds a name or a thing."""
         return any(piece.names for piece in self.pieces)
 
+    def first(self, length: int) -> Description:
+        """Return the description by its first pieces alone."""
+        if length == len(self.pieces):
+            return self
+        return replace(self, pieces=self.pieces[:length], end=self.pieces[length - 1].end)
+
 
 def described(mark: Mark, text: str, pieces: Sequence[Piece], fits: Fits) -> Description | None:
     """Return what is said of a product beside a mark; None where nothing is.
@@ -105,7 +111,7 @@ def _following(place: int, text: str, pieces: Sequence[Piece], fits: Fits) -> De
         closing = closes(piece.text)
         if closing is not None and not is_closed:
             several, is_closed, end = closing, True, piece.end
-        elif fits(piece):
+        elif fits(piece) and (is_closed or not piece.is_limit):
             taken.append(piece)
             end = piece.end
         elif piece.is_kind and not is_closed:

@@ -52,6 +52,11 @@ class Piece:
         )
 
     @property
+    def is_limit(self) -> bool:
+        """Whether it is a price that something may cost at most or at least: "the mug under 5" asks for another one."""
+        return self.price is not None and self.price.op not in (Operator.EQUAL, Operator.ABOUT)
+
+    @property
     def is_kind(self) -> bool:
         """Whether it says what kind of thing is meant."""
         term = self.link.term if self.link else None

@@ -146,18 +146,20 @@ class ReferenceReader:
             if told is None or (position and not is_sure):
                 continue
             if best is None or len(told.pieces) > len(best[0].pieces):
-                best = told, self._longest(told, products, misspelt=misspelt)
+                best = self._longest(told, products, misspelt=misspelt)
             if not told.unmet:
                 break
         return best if best and (best[0].pieces or misspelt) else None
 
-    def _longest(self, told: Description, products: Sequence[Product], *, misspelt: bool) -> list[Product]:
-        """Return the products that are all that is said, else those that are the first of it."""
+    def _longest(
+        self, told: Description, products: Sequence[Product], *, misspelt: bool = False
+    ) -> tuple[Description, list[Product]]:
+        """Return as much of what is said as some product is, and the products that are."""
         for length in range(len(told.pieces), 0, -1):
             own = [each for each in products if self._is_all(each, told.pieces[:length], misspelt=misspelt)]
             if own:
-                return own
-        return []
+                return told.first(length), own
+        return told, []
 
     def _choice(self, told: Description, products: Sequence[Product]) -> Iterator[Found]:
         """Yield what a description means; one that every product on the screen answers to tells nothing."""
@@ -176,7 +178,7 @@ class ReferenceReader:
     def _by_name(self) -> Iterator[Found]:
         screen = self._shown.screen
         for told in named(self._message.text, self._pieces, self._fit_of(screen)):
-            yield from self._choice(told, self._longest(told, screen, misspelt=False))
+            yield from self._choice(*self._longest(told, screen))
 
     def _points(self, kind: Pointing) -> bool:
         return any(pointer.kind is kind for pointer in self._pointers)

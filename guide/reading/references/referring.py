@@ -24,15 +24,22 @@ _QUOTED_CANDIDATES = 5
 class Reference:
     """The `products` that a message means, in the order it names them, and `candidates`, of which it means one.
 
-    Both are empty where it points at none.
+    Both are empty where it points at none. `places` are where the words stand that point.
     """
 
     products: tuple[Product, ...] = ()
     candidates: tuple[Product, ...] = ()
+    places: tuple[tuple[int, int], ...] = ()
 
     def __bool__(self) -> bool:
         """Whether the message points at something."""
         return bool(self.products or self.candidates)
+
+    def rest_of(self, message: Message) -> Message:
+        """Return what the message says beside: "in red" of "like the blue one, but in red"."""
+        starts = [0, *(end for _, end in self.places)]
+        ends = [*(start for start, _ in self.places), len(message.text)]
+        return message.part(*((start, end) for start, end in zip(starts, ends, strict=True) if start < end))
 
 
 def refer(message: Message, memory: Memory, shop: Shop) -> Reference:
@@ -51,7 +58,8 @@ def refer(message: Message, memory: Memory, shop: Shop) -> Reference:
     products = tuple(dict.fromkeys(product for each in found for product in each.products))
     candidates = tuple(dict.fromkeys(product for each in found for product in each.candidates))
     if products or candidates:
-        return Reference(products, tuple(each for each in candidates if each not in products))
+        places = tuple(sorted({(each.start, each.end) for each in found}))
+        return Reference(products, tuple(each for each in candidates if each not in products), places)
     return Reference(tuple(_quoted(message.text, shop)))
 
 
