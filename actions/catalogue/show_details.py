@@ -12,7 +12,7 @@ from guide.answering.questions.saying import say_answers
 from guide.answering.questions.shown import answer_about_shown, asked_about
 from guide.memory import Memory
 from guide.message import Message
-from guide.reading.picking import picked
+from guide.reading.picking import only_points, picked
 from guide.reply import Reply
 from guide.shop import Shop
 from guide.wording import Wording
@@ -42,7 +42,8 @@ class ActionShowDetails(ProductAction):
         """Answer the questions about the product, or show its description, specifications and stock."""
         shop.shopper.note(EventKind.VIEW, product.id)
         products = shop.products(message.product_ids) or asked_about(message, memory, shop)
-        if asked := questions(message.text, products, reply.wording):
+        asked = [] if only_points(message, memory, shop) else questions(message.text, products, reply.wording)
+        if asked:
             say_answers(asked, products, reply, shop)
         else:
             _show(product, reply)

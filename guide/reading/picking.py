@@ -1,4 +1,4 @@
-"""Whether a message is nothing but words for one product on the screen: "pink" where one is pink, "2" of five."""
+"""Whether a message is nothing but words for products on the screen: "pink" where one is pink, "2", 谷歌这根."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from guide.memory import Memory
 from guide.message import Message
 from guide.reading.linker import link
 from guide.reading.references.pieces import Piece, fits, pieces_of
+from guide.reading.references.reader import Found, ReferenceReader
 from guide.reading.understand import points_at_product
 from guide.shop import Shop
 from language.content import content_words
-from language.expressions import Expression, Operator, PriceExpression, QuantityExpression
-from language.pointing import Side, closes, is_linking, marks
+from language.expressions import Expression, NegatedSpan, Operator, PriceExpression, QuantityExpression
+from language.pointing import closes, is_linking
 from language.words import bare_quality
 from shop.catalogue.models import Product
 
@@ -30,15 +31,32 @@ def picked(message: Message, memory: Memory, shop: Shop) -> Product | None:
     shown = shop.products(memory.search.shown)
     if len(shown) < 2 or message.conditions or points_at_product(message):
         return None
-    if _PLACE.fullmatch(bare_quality(message.text.strip())):
-        place = int(bare_quality(message.text.strip()))
-        return shown[place - 1] if place <= len(shown) else None
-    pieces = pieces_of(message, link(message.text, message.spans, shop.vocabulary))
-    if len(pieces) > _MOST_WORDS or not all(_describes(said) for said in message.all(Expression)):
+    place = bare_quality(message.text.strip())
+    if _PLACE.fullmatch(place):
+        return shown[int(place) - 1] if int(place) <= len(shown) else None
+    if not all(_describes(said) for said in message.all(Expression)):
         return None
-    if any(mark.side is Side.AROUND for mark in marks(message.text)):
-        pieces = [piece for piece in pieces if _is_telling(piece)]  # 谷歌这根
-    return _only(pieces, shown, shop)
+    found = _pointed_at(message, memory, shop)
+    if found and not message.text[: found[0].start].strip():
+        products = [product for each in found for product in each.products]
+        return products[0] if len(products) == 1 and products[0] in shown else None
+    pieces = pieces_of(message, link(message.text, message.spans, shop.vocabulary))
+    return _only(pieces, shown, shop) if len(pieces) <= _MOST_WORDS else None
+
+
+def only_points(message: Message, memory: Memory, shop: Shop) -> bool:
+    """Tell whether a message points at products and says nothing else: "the blue one", 粉的那个."""
+    return not message.has(NegatedSpan) and bool(_pointed_at(message, memory, shop))
+
+
+def _pointed_at(message: Message, memory: Memory, shop: Shop) -> list[Found]:
+    """Return what a message points at; nothing where there are other words in it that name something."""
+    found = ReferenceReader(message, link(message.text, message.spans, shop.vocabulary), memory, shop).read()
+    rest = "".join(
+        " " if any(each.start <= at < each.end for each in found) else character
+        for at, character in enumerate(message.text)
+    )
+    return [] if content_words(rest) else found
 
 
 def _only(pieces: Sequence[Piece], shown: Sequence[Product], shop: Shop) -> Product | None:
@@ -46,7 +64,7 @@ def _only(pieces: Sequence[Piece], shown: Sequence[Product], shop: Shop) -> Prod
     told = list(pieces)
     while told and (closes(told[-1].text) is not None or is_linking(told[-1].text)):
         told.pop()
-    if not any(_is_telling(piece) for piece in told):
+    if not any(content_words(piece.text) or piece.price or piece.measure for piece in told):
         return None
     own = [product for product in shown if all(fits(piece, product, shop) for piece in told)]
     return own[0] if len(own) == 1 else None
@@ -55,7 +73,3 @@ def _only(pieces: Sequence[Piece], shown: Sequence[Product], shop: Shop) -> Prod
 def _describes(said: Expression) -> bool:
     """Tell whether an expression may say what a product is like: just so much, not more or less."""
     return isinstance(said, (PriceExpression, QuantityExpression)) and said.op in (Operator.EQUAL, Operator.ABOUT)
-
-
-def _is_telling(piece: Piece) -> bool:
-    return bool(content_words(piece.text)) or piece.price is not None or piece.measure is not None
