@@ -19,6 +19,7 @@ from guide.reading.understand import names_another_thing, pressed_conditions, re
 from guide.reply import Reply
 from guide.search.editing import add
 from guide.shop import Shop
+from language.expressions import RelativeChange
 from shop.behaviour.records import EventKind
 
 
@@ -54,15 +55,18 @@ class ActionRefineSearch(ShopAction):
             answer_search(memory, reply, shop, request, may_ask=True)
             return
         if not refine(message, request, memory, reply, shop):
-            _ask_what_to_change(memory, reply, shop)
+            _ask_what_to_change(message, memory, reply, shop)
             return
         shop.shopper.note(EventKind.SEARCH, text=message.text)
 
 
-def _ask_what_to_change(memory: Memory, reply: Reply, shop: Shop) -> None:
-    """Ask what to change and offer what can be; who was asked that just now is sent to a person."""
+def _ask_what_to_change(message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
+    """Say that nothing tells which are bigger, or ask what to change; who was asked just now is sent to a person."""
+    buttons = refinements(memory, len(memory.search.shown), reply.wording)
+    if wishes := [said.text for said in message.all(RelativeChange) if said.attribute != "price"]:
+        reply.say("utter_catalogue__unmeasured", buttons=buttons, words=reply.wording.listed(wishes))
+        return
     if reply.said_before("utter_catalogue__not_understood_refinement"):
         say_handoff(reply, shop)
         return
-    buttons = refinements(memory, len(memory.search.shown), reply.wording)
     reply.say("utter_catalogue__not_understood_refinement", buttons=buttons)

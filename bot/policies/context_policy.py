@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,10 +23,10 @@ from rasa.shared.utils.io import get_text_hash, read_file
 from bot.nlu.shop_words import served_words
 from bot.nlu.tagging.features import Gazetteer
 from bot.policies.act_model import ActModel
-from bot.policies.examples import ASKED, OFFERED, Example, context_files, read_examples
+from bot.policies.examples import ASKED, OFFERED, context_files, read_examples, situated
 from bot.policies.frame import KINDS, frame_of
 from bot.policies.rules import Rules
-from bot.policies.situation import SCREENS, Offer, Situation, situation_of
+from bot.policies.situation import Offer, Situation, situation_of
 
 logger = logging.getLogger(__name__)
 
@@ -92,7 +92,7 @@ class ContextPolicy(Policy):
         """Learn what is meant after what from the examples, and what answers it from the rules."""
         self._rules = Rules.learn(training_trackers)
         examples = read_examples(Path(self.config["examples"]))
-        self._model = ActModel.learn([situated for each in examples for situated in _situated(each)])
+        self._model = ActModel.learn(situated(examples))
         with self._model_storage.write_to(self._resource) as folder:
             self._model.save(folder)
             self._rules.save(folder)
@@ -192,18 +192,6 @@ def weighed(
     scores = {act: (heard.get(act, 0.0) + _UNHEARD) * there.get(act, alike) ** weight for act in acts}
     total = sum(scores.values())
     return {act: score / total for act, score in scores.items()}
-
-
-def _situated(example: Example) -> Iterator[tuple[tuple[str, ...], tuple[str, ...], str]]:
-    """Yield the frame of an example with the names of each context that it is said in, and what it means there.
-
-    What is said after a certain answer is said so whatever is on the screen.
-    """
-    frame = frame_of(example.text, example.entities)
-    if example.after in SCREENS:
-        yield frame, (example.after,), example.means
-    else:
-        yield from ((frame, (screen, example.after), example.means) for screen in SCREENS)
 
 
 def _is_typed(said: UserUttered) -> bool:
