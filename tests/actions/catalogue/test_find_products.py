@@ -127,7 +127,7 @@ def test_a_number_alone_is_a_measure_of_the_kind_and_to_who_asks_for_a_price_mon
 
     talk.say(FIND, "a laptop")
     talk.say(REFINE, "500", responses_before=("utter_catalogue__ask_price",))
-    assert set(talk.shown) == {"hp-250", "dell-in"}
+    assert talk.shown == ["hp-250"]
 
 
 @pytest.mark.parametrize(("language", "text"), [("en", "cheaper"), ("zh", "便宜点")])
