@@ -19,6 +19,8 @@ from rasa.shared.nlu.constants import (
 )
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.nlu.span_tagger import SMALL_TALK
+
 _LIKELIEST = 2
 """How many of the likeliest intents the classifier may mean, where it is sure of none."""
 
@@ -28,8 +30,8 @@ class SearchFallback(GraphComponent):
     """Replaces the fallback intent by that of a search where the entity extractor is sure of a product or a brand.
 
     "200元以内的耳机" lies between a search and a question about prices for a sentence vector; "I did not understand"
-    would be wrong for either. So it would be of "party plates", which may be out of scope, and else is a search. Comes
-    after FallbackClassifier.
+    would be wrong for either. So it would be of "party plates", which may be out of scope, and else is a search. And a
+    wish beside small talk ("hi, mugs") is to be answered. Comes after FallbackClassifier.
     """
 
     @staticmethod
@@ -39,13 +41,15 @@ class SearchFallback(GraphComponent):
         `meanings` are tried in their order: the `intent` of messages that surely hold one of the `entities`.
         `threshold` is the confidence that the tagger must have in them, unless the intent is one of the two likeliest:
         then the classifier and the tagger say the same, each unsurely. A message `refused` with less confidence than
-        `refusal` is `wanted`, if that is the next likely.
+        `refusal` is `wanted`, if that is the next likely. Small talk that surely names a product is `wanted` if that is
+        the next likely, and always beside a `greeting`: thanks and goodbyes also name what was bought.
         """
         return {
             "threshold": 0.7,
             "refused": "out_of_scope",
             "refusal": 0.75,
             "wanted": "find_products",
+            "greeting": "greet",
             "meanings": [
                 {"intent": "find_products", "entities": ["product", "brand"]},
                 {
@@ -59,6 +63,7 @@ class SearchFallback(GraphComponent):
     def __init__(self, config: dict[str, Any]) -> None:
         self._threshold: float = config["threshold"]
         self._refused, self._refusal, self._wanted = config["refused"], config["refusal"], config["wanted"]
+        self._greeting = config["greeting"]
         self._meanings = [(frozenset(item["entities"]), str(item["intent"])) for item in config["meanings"]]
 
     @classmethod
@@ -76,7 +81,7 @@ class SearchFallback(GraphComponent):
         """Set the intent of each message that fell back although it names a product."""
         for message in messages:
             intent = message.get(INTENT) or {}
-            if self._is_doubted(intent, message.get(INTENT_RANKING_KEY) or []):
+            if self._is_doubted(intent, message.get(INTENT_RANKING_KEY) or []) or self._has_wish(message, intent):
                 self._take_for(message, intent, self._wanted)
                 continue
             if intent.get(INTENT_NAME_KEY) != DEFAULT_NLU_FALLBACK_INTENT_NAME:
@@ -96,6 +101,20 @@ class SearchFallback(GraphComponent):
             or float(intent.get(PREDICTED_CONFIDENCE_KEY, 1.0)) >= self._refusal
         ):
             return False
+        return self._is_next(ranking)
+
+    def _has_wish(self, message: Message, intent: dict[str, Any]) -> bool:
+        """Tell whether small talk has a wish beside it."""
+        name = intent.get(INTENT_NAME_KEY)
+        if name not in SMALL_TALK or not (
+            name == self._greeting or self._is_next(message.get(INTENT_RANKING_KEY) or [])
+        ):
+            return False
+        named, least = self._meanings[0][0], self._threshold
+        return any(self._is_sure(entity, named, least) for entity in message.get(ENTITIES, []))
+
+    def _is_next(self, ranking: list[dict[str, Any]]) -> bool:
+        """Tell whether a search is what is likeliest after the first."""
         return any(each.get(INTENT_NAME_KEY) == self._wanted for each in ranking[1:2])
 
     @staticmethod
