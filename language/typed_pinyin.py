@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from language.dictionaries import english_words, jieba
+from language.dictionaries import counted_words, english_words, jieba
 from language.folders import languages
 from language.han import is_han
 from language.patterns import entries
@@ -117,7 +117,7 @@ class TypedPinyin:
     def _spellings(self) -> Mapping[str, Sequence[_Spelling]]:
         """The words by their letters."""
         names = dict.fromkeys((name for name in self._names if is_han(name)), 1)
-        general = {word: count for word, count in jieba().dt.FREQ.items() if count >= _OFTEN and is_han(word)}
+        general = {word: count for word, count in counted_words() if count >= _OFTEN and is_han(word)}
         weights: dict[str, float] = defaultdict(float)
         for share, table in zip(_SHARES, (self._said, names, general), strict=True):
             total = sum(table.values())
@@ -170,7 +170,7 @@ def _syllables_of(word: str) -> int:
 
 @lru_cache(maxsize=1)
 def _syllables() -> frozenset[str]:
-    characters = (word for word in jieba().dt.FREQ if len(word) == 1 and is_han(word))
+    characters = (word for word, _ in counted_words() if len(word) == 1 and is_han(word))
     return frozenset(syllable for character in characters for syllable in _pinyin(character) if len(syllable) > 1)
 
 
