@@ -1,7 +1,7 @@
 """Makes `language/readings.tsv`, the phrases not read as their characters: python -m data.taxonomy.make_readings.
 
-A line is `phrase<TAB>syllables`. The source is the dictionary of pypinyin (phrase-pinyin-data): a phrase is kept if it is
-read otherwise without it, by its characters or by shorter phrases.
+A line is `phrase<TAB>syllables`. The source is the dictionary of pypinyin (phrase-pinyin-data): a phrase is kept if it
+is read otherwise without it, by its characters or by shorter phrases.
 """
 
 from __future__ import annotations
