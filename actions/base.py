@@ -16,6 +16,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.errors import EXPECTED
+from guide.answering.questions.shown import answer_about_shown
 from guide.memory import Memory
 from guide.message import OUTSIDE, SPAN_NAMES, Entity, Message, Outside, Span
 from guide.reply import Reply
@@ -36,6 +37,9 @@ class ShopAction(Action, ABC):
     `respond` is plain synchronous code and runs in a worker thread: the action server is one event loop, and a
     blocking action would make every other shopper wait.
     """
+
+    is_often_meant_as_question = False
+    """Whether questions about what is on the screen are taken for its intent: then those are answered instead."""
 
     @abstractmethod
     def name(self) -> str:
@@ -75,7 +79,8 @@ class ShopAction(Action, ABC):
         with services.unit_of_work() as uow:
             shop = services.shop_for(message, uow)
             _tell_refused_log_in(shop.shopper, memory, reply)
-            self.respond(message, memory, reply, shop)
+            if not (self.is_often_meant_as_question and answer_about_shown(message, memory, reply, shop)):
+                self.respond(message, memory, reply, shop)
             uow.commit()
         memory.end_turn()
         send(reply, dispatcher)
@@ -95,13 +100,15 @@ def read_message(tracker: Tracker) -> Message:
     entities = (entity for each in found if (entity := _entity(each, text)))
     metadata = latest.get("metadata") or {}
     customer_id, source = metadata.get("customer_id"), metadata.get("customer_source")
+    guesses = [latest.get("intent"), *_records(latest.get("intent_ranking"))]
+    names = [guess.get("name") for guess in _records(guesses)]
     return Message(
         text=text,
         language=_language(tracker),
         entities=tuple(sorted(entities, key=lambda entity: entity.start)),
         product_ids=tuple(value for value in _values(found, "product_id") if type(value) is int),
         conditions=tuple(str(value) for value in _values(found, "condition")),
-        intents=tuple(dict.fromkeys(str(guess.get("name")) for guess in _records(latest.get("intent_ranking")))),
+        intents=tuple(dict.fromkeys(str(name) for name in (*_values(pressed, "meaning"), *names))),
         answered_before=tuple(_answered(_records(tracker.events))),
         said_before=tuple(_said_last(_records(tracker.events))),
         session_id=tracker.sender_id,
@@ -125,12 +132,17 @@ def heard(message: Message) -> dict[str, Any]:
 
 
 def send(reply: Reply, dispatcher: CollectingDispatcher) -> None:
-    """Hand a reply to Rasa; whatever kinds of parts there are, each goes under its name in the protocol."""
+    """Hand a reply to Rasa; whatever kinds of parts there are, each goes under its name in the protocol.
+
+    The tracker keeps the name of each response, as it does of those that Rasa fills in itself: what was asked tells
+    what a short answer means.
+    """
     for said in reply.utterances:
-        if said.response:
+        if said.text is None:
             dispatcher.utter_message(response=said.response)
         else:
-            dispatcher.utter_message(text=said.text, buttons=to_json(said.buttons), json_message=to_json(said.parts))
+            parts, buttons = to_json(said.parts), to_json(said.buttons)
+            dispatcher.utter_message(said.text, json_message=parts, buttons=buttons, utter_action=said.response)
 
 
 def remembered(memory: Memory, tracker: Tracker) -> list[EventType]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.giving import give
 from guide.answering.named_beside import say_named_beside
 from guide.answering.not_sold import answer_not_sold
 from guide.answering.results import answer_search
@@ -18,6 +19,8 @@ from shop.behaviour.records import EventKind
 
 def find_products(message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
     """Search for what a message names; "something under 500" without a thing edits the running search."""
+    if give(message, memory, reply, shop, goes_on=True):
+        return
     if pressed := pressed_conditions(message, memory.search, shop.money):
         memory.search = SearchState(pressed, asked=memory.search.asked)
         answer_search(memory, reply, shop)

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 
 from actions.base import ShopAction
 from actions.finding import find_products
+from actions.refining import refine
 from guide.answering.clarifying import ask_which
 from guide.answering.not_sold import answer_not_sold
-from guide.answering.results import answer_search
 from guide.memory import Memory
 from guide.message import Message
-from guide.reading.references import referred_or_focus
-from guide.reading.screen import on_screen
+from guide.reading.references import meant, refer
 from guide.reading.understand import edits_search, points_at_product, read_request
 from guide.reply import Reply
 from guide.shop import Shop
@@ -36,25 +35,29 @@ class ProductAction(ShopAction):
 
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Find the product and answer, edit the search, or do what there is to do without one."""
-        request = None if points_at_product(message) else read_request(message, memory, shop)
-        if request and edits_search(message) and not memory.search.is_empty():
-            memory.refine_search(request, on_screen(memory, shop), shop.recommender.count)
-            answer_search(memory, reply, shop, request)
+        is_pointing = points_at_product(message) or refer(message, memory, shop)
+        request = None if is_pointing else read_request(message, memory, shop)
+        if request and self.edits_search(message, memory) and not memory.search.is_empty():
+            refine(message, request, memory, reply, shop)
             return
         # 有睡袋吗 after a mouse was shown asks for another thing, though it sounds like a question.
         if request and request.unsold and answer_not_sold(request, memory, reply, shop):
             return
-        product = referred_or_focus(message, memory, shop)
-        if product is not None:
-            memory.focus = product.id
-            self.answer(product, message, memory, reply, shop)
+        reference = meant(message, memory, shop)
+        if reference.products:
+            memory.focus = reference.products[0].id
+            self.answer(reference.products[0], message, memory, reply, shop)
             return
         request = request or read_request(message, memory, shop)
         if (request.has_topic or request.names_something) and not memory.search.shown:
             find_products(message, memory, reply, shop)  # 4070ti 有货吗 asks for one
             return
-        self.answer_unclear(shop.products(memory.search.shown), message, reply, shop)
+        self.answer_unclear(reference.candidates, message, reply, shop)
+
+    def edits_search(self, message: Message, memory: Memory) -> bool:
+        """Tell whether a message that points at no product changes the search, whatever else it may be."""
+        return edits_search(message)
 
     def answer_unclear(self, shown: Sequence[Product], message: Message, reply: Reply, shop: Shop) -> None:
-        """Answer where no product is named: ask which of those shown is meant."""
+        """Answer where it is not clear which product is meant: ask which of those that may be."""
         ask_which(shown, self.intent, reply)

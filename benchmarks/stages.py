@@ -11,15 +11,9 @@ Needs what `make train` makes.
 from __future__ import annotations
 
 import asyncio
-import gc
-import logging
-import subprocess
-import sys
-import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable
-from json import dumps, loads
 from pathlib import Path
 from typing import Any
 
@@ -27,44 +21,21 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.one_process import load_guide, run_inside, say
 from benchmarks.report import write_tables
 from benchmarks.turn_time.scripts import SHOPPING
-from operations.pieces import model_path
-from operations.processes.environment import server_environment
-from operations.processes.private_guide import copied_shop
-from shop.settings import get_settings
 
 _RESULTS = Path("benchmarks/results/stages.md")
 _WARM_UP, _ROUNDS = 2, 5
-_ONE_THREAD = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")}
 
 
 @click.command(help=__doc__)
 @click.option("--inside", is_flag=True, hidden=True, help="Measure in this process; the environment is made.")
 def main(inside: bool) -> None:
     """Measure in a process of its own, whose environment is the servers'."""
-    if inside:
-        _be_quiet()
-        _report(asyncio.run(_measure()))
-        return
-    settings = get_settings()
-    with tempfile.TemporaryDirectory() as folder:
-        environment = {
-            **server_environment(settings),
-            **_ONE_THREAD,
-            "DAOGOU_DATABASE_URL": copied_shop(settings.database_url, Path(folder) / "shop.db"),
-            "DAOGOU_TRACKER_STORE_URL": f"sqlite:///{folder}/conversations.db",
-        }
-        command = [sys.executable, "-m", "benchmarks.stages", "--inside"]
-        raise SystemExit(subprocess.run(command, env=environment, check=False).returncode)
-
-
-def _be_quiet() -> None:
-    """Log warnings only, as the servers do: writing a line for each step would be measured too."""
-    from rasa.utils.log_utils import configure_structlog
-
-    configure_structlog(logging.WARNING)
-    logging.getLogger().setLevel(logging.WARNING)
+    if not inside:
+        raise SystemExit(run_inside("benchmarks.stages"))
+    _report(asyncio.run(_measure()))
 
 
 class Stopwatch:
@@ -124,29 +95,9 @@ def _watch(stopwatch: Stopwatch) -> None:
 
 async def _measure() -> tuple[Stopwatch, float, int]:
     """Return the stages' time, that of all turns together in seconds, and the number of turns."""
-    from rasa.core.agent import load_agent
-    from rasa.core.utils import AvailableEndpoints
-    from rasa_sdk.executor import ActionExecutor
-
-    from actions.__main__ import warm_up
-    from bot.patches import apply_patches
-
-    apply_patches()
     stopwatch = Stopwatch()
     _watch(stopwatch)
-    executor = ActionExecutor()
-    executor.register_package("actions")
-    warm_up()
-    endpoints = AvailableEndpoints.read_endpoints("endpoints.yml")
-    agent = await load_agent(str(model_path(get_settings())), endpoints=endpoints)
-
-    async def answer(json: dict[str, Any], **_: Any) -> Any:
-        """Do what the action server does with a request, its JSON included."""
-        return loads(dumps(await executor.run(loads(dumps(json)))))
-
-    agent.action_endpoint.request = answer
-    gc.collect()
-    gc.freeze()
+    agent = await load_guide()
     for number in range(_WARM_UP):
         await _converse(agent, number)
     stopwatch.reset()
@@ -159,14 +110,9 @@ async def _measure() -> tuple[Stopwatch, float, int]:
 
 async def _converse(agent: Any, number: int) -> int:
     """Say each script in a conversation of its own; return how many messages that were."""
-    from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
-
     for script in SHOPPING:
         for step in script.steps:
-            metadata = {"language": script.language, "customer_id": None}
-            channel, sender = CollectingOutputChannel(), f"{script.language}-{number}"
-            await agent.handle_message(UserMessage(step.say, channel, sender, metadata=metadata))
-            if not channel.messages:
+            if not await say(agent, step.say, f"{script.language}-{number}", script.language):
                 raise click.ClickException(f"nothing was answered to {step.say!r}; is everything trained?")
     return sum(len(script.steps) for script in SHOPPING)
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from guide.json_records import readable_fields, to_json
 from guide.search import editing
 from guide.search.editing import OnScreen
-from guide.search.history import History, remember
+from guide.search.history import History, remember, step_back_to
 from guide.search.request import SearchRequest
 from guide.search.state import Count, SearchState
 
 _MAX_DISLIKES = 100
 """More products waved away than these are not kept in mind."""
+_MAX_LOOKED_AT = 10
+"""More products talked about than these are not kept in mind."""
 
 
 @dataclass
@@ -24,13 +27,15 @@ class Memory:
     record, an enumeration, a tuple, a text, a number or a truth value.
 
     `search` is the running search, `earlier_searches` those before it, the newest last. `focus` is the product talked
-    about last, `compared` are those collected for a comparison, `dislikes` those waved away. `log_in_refused` is
-    whether the shopper was told that their log-in does not count, `policy` the topic of `shop.yml` asked about last.
+    about last, `looked_at` are those talked about before it and it, the newest last, `compared` those collected for a
+    comparison, `dislikes` those waved away. `log_in_refused` is whether the shopper was told that their log-in does not
+    count, `policy` the topic of `shop.yml` asked about last.
     """
 
     search: SearchState = field(default_factory=SearchState)
     earlier_searches: History = ()
     focus: int | None = None
+    looked_at: tuple[int, ...] = ()
     compared: tuple[int, ...] = ()
     dislikes: tuple[int, ...] = ()
     log_in_refused: bool = False
@@ -52,11 +57,18 @@ class Memory:
         Where one more of the kind is wanted, all that held holds on, unless nothing has that and what is new: of "an
         Apple cable of 2 m", "one with USB-C too" the kind alone stays.
         """
-        before = self.search
+        before = self._discussed() if request.changes else self.search
         self.search = editing.refine(before, request, on_screen)
         if request.more and not count(self.search.filters()):
             kinds = tuple(item for item in before.conditions if item.is_wanted_kind)
             self.search = editing.refine(replace(before, conditions=kinds), request, on_screen)
+
+    def _discussed(self) -> SearchState:
+        """Return the search that found the product talked about: the running one, unless an earlier one showed it."""
+        if self.focus is None or self.focus in self.search.seen:
+            return self.search
+        found = step_back_to(self.earlier_searches, self.focus)
+        return found[0] if found else self.search
 
     def go_back(self, search: SearchState, earlier: History) -> None:
         """Return to an earlier search and to what came before it; that is no step that could be undone."""
@@ -69,8 +81,16 @@ class Memory:
         self.dislikes = (*kept, product_id)[-_MAX_DISLIKES:]
         self.search = replace(self.search, shown=tuple(known for known in self.search.shown if known != product_id))
 
+    def bring_back(self, product_ids: Sequence[int]) -> list[int]:
+        """Forget that products were waved away; return those that were."""
+        brought = [known for known in product_ids if known in self.dislikes]
+        self.dislikes = tuple(known for known in self.dislikes if known not in brought)
+        return brought
+
     def end_turn(self) -> None:
-        """Put the search that this turn left among the earlier ones."""
+        """Put the search that this turn left among the earlier ones, and note what was talked about."""
+        if self.focus is not None and self.looked_at[-1:] != (self.focus,):
+            self.looked_at = (*self.looked_at, self.focus)[-_MAX_LOOKED_AT:]
         if not self._went_back:
             self.earlier_searches = remember(self.earlier_searches, self.search_before, self.search)
 

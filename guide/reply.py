@@ -14,10 +14,10 @@ _NO_PARTS = Parts()
 
 @dataclass(frozen=True)
 class Utterance:
-    """One thing said: a filled text, or the name of a response to give as the editors wrote it."""
+    """One thing said: a response of the domain with its text filled in, or without a text to give as it is written."""
 
+    response: str
     text: str | None = None
-    response: str | None = None
     parts: Parts = _NO_PARTS
     buttons: tuple[Button, ...] = ()
 
@@ -48,7 +48,7 @@ class Reply:
             PhraseError: there is no such text, or a placeholder has no value.
         """
         text = self.wording.phrase(name, said=self._said_before, **values).strip()
-        self.utterances.append(Utterance(text, parts=parts, buttons=tuple(buttons)))
+        self.utterances.append(Utterance(name, text, parts, tuple(buttons)))
 
     def said_before(self, name: str) -> bool:
         """Tell whether the answer before said this response, so that another way on is due."""
@@ -56,4 +56,4 @@ class Reply:
 
     def say_as_written(self, name: str) -> None:
         """Answer with a response as editors wrote it, its buttons included; nothing is filled in."""
-        self.utterances.append(Utterance(response=name))
+        self.utterances.append(Utterance(name))

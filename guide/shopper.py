@@ -123,7 +123,7 @@ class Shopper:
         Args:
             kind: what.
             product_id: with which product.
-            value: +1 or -1 of a feedback.
+            value: +1 or -1 of a feedback, 0 where it is taken back.
             text: what was searched for.
         """
         self.noted.append(

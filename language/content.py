@@ -26,7 +26,9 @@ def content_words(text: str) -> list[Word]:
     """
     silent = _silent()
     return [
-        word for word in _cut(text) if simplify(word.form) not in silent and not silent.issuperset(word.form.split())
+        word
+        for word in all_words(text)
+        if simplify(word.form) not in silent and not silent.issuperset(word.form.split())
     ]
 
 
@@ -50,7 +52,8 @@ def _place(table: str, text: str) -> tuple[int, int] | None:
     return found.span() if found else None
 
 
-def _cut(text: str) -> Iterator[Word]:
+def all_words(text: str) -> Iterator[Word]:
+    """Yield the words of a text, Chinese cut into words, but for contractions of words that name nothing."""
     for match in _RUN.finditer(text):
         if not contains_han(match[0]):
             parts = [word.form for word in words_of(match[0])]

@@ -37,16 +37,20 @@ def property_name(key: str, language: str) -> str:
     return own.name if own else key
 
 
-def dimension_of(key: str) -> str:
-    """Return the dimension of `units.yml` in which a property is measured; empty where it is in none, or in several."""
-    files = (language.questions.properties.get(key) for language in languages())
-    return next((own.dimension for own in files if own and own.dimension), "")
+def about(key: str) -> PropertyFacts:
+    """Return what is true of a property in every language."""
+    files = [own for language in languages() if (own := language.questions.properties.get(key))]
+    return PropertyFacts(
+        dimensions=tuple(dict.fromkeys(each for own in files for each in own.dimension.split())),
+        is_of_parts=any(own.is_of_parts for own in files),
+        is_limit=any(own.is_limit for own in files),
+        or_else=next((own.or_else for own in files if own.or_else), None),
+    )
 
 
 def limits() -> list[str]:
     """Return the properties that say up to how much a product holds."""
-    files = (language.questions.properties for language in languages())
-    return list(dict.fromkeys(key for own in files for key, asked in own.items() if asked.is_limit))
+    return [key for key in _keys() if about(key).is_limit]
 
 
 def is_called(key: str, label: str) -> bool:
@@ -61,7 +65,19 @@ def points(text: str, start: int, end: int) -> bool:
     return after.match(folded, end) is not None or before.search(folded[:start]) is not None
 
 
+@dataclass(frozen=True)
+class PropertyFacts:
+    """What is true of a property in every language; see `language.schema.messages.AskedProperty`."""
+
+    dimensions: tuple[str, ...]
+    is_of_parts: bool
+    is_limit: bool
+    or_else: str | None
+
+
 _DIRECTIONS: dict[Literal["less", "more"], int] = {"more": 1, "less": -1}
+PIECES = "pieces"
+"""The property that tells how many of itself a product is: a pack of ten."""
 PRICE = "price"
 """The property that every product has, and states nowhere."""
 
@@ -95,6 +111,12 @@ def compares(text: str, keys: Sequence[str] = ()) -> Compares | None:
     general = {1: "most", -1: "least"}
     side = next((direction for direction, name in general.items() if _table(name).search(folded)), None)
     return Compares(named[0], side) if side or _table("difference").search(folded) else None
+
+
+def asks_for_price(text: str) -> bool:
+    """Tell whether a text asks for a price: of one product, of several together, or of many pieces of one."""
+    is_asked = any(found.key == PRICE for found in asked_for(text))
+    return is_asked or asks_for_sum(text) or copies_asked(text) is not None
 
 
 def asks_for_sum(text: str) -> bool:

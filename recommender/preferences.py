@@ -26,13 +26,17 @@ _OPINIONS = (EventKind.RATING, EventKind.FEEDBACK)
 def preferences(acts: Iterable[ProductAct]) -> tuple[Preference, ...]:
     """Return what acts say of each product, in the order of the last act with it.
 
-    The last opinion replaces what came before it; what is bought or put in the cart after that counts if it says more.
+    The last opinion replaces what came before it, and one that is taken back (0) leaves nothing; what is bought or put
+    in the cart after that counts if it says more.
 
     Args:
         acts: oldest first; views and searches among them say nothing here.
     """
     strengths: dict[int, float] = {}
     for act in acts:
+        if act.kind is EventKind.FEEDBACK and act.value == 0:
+            strengths.pop(act.product_id, None)
+            continue
         strength = _strength(act)
         if strength is not None:
             before = strengths.pop(act.product_id, strength)

@@ -11,7 +11,7 @@ from guide.memory import Memory
 from guide.message import Message
 from guide.reading.comparing import set_side_by_side
 from guide.reading.linker import link
-from guide.reading.references import referred
+from guide.reading.references import refer
 from guide.reading.screen import on_screen
 from guide.reading.understand import read_request
 from guide.reply import Reply
@@ -28,6 +28,8 @@ _MAX_COMPARED = 4
 
 class ActionCompareProducts(ShopAction):
     """Answers "compare the first and the third", and collects products whose button "compare" is pressed."""
+
+    is_often_meant_as_question = True
 
     def name(self) -> str:
         """Return the action's name."""
@@ -51,7 +53,9 @@ class ActionCompareProducts(ShopAction):
         if len(products) == 1:
             memory.compared = (products[0].id,)
             title = short_title(products[0])
-            reply.say("utter_catalogue__compare_with", title=title, buttons=_others(memory, shop))
+            similar = reply.wording.phrase("utter_catalogue__button_similar_products")
+            buttons = _others(memory, shop) or [button(similar, "similar_products", product_id=products[0].id)]
+            reply.say("utter_catalogue__compare_with", title=title, buttons=buttons)
             return
         if not products:
             ask_which(shop.products(memory.search.shown), "compare_products", reply)
@@ -61,16 +65,20 @@ class ActionCompareProducts(ShopAction):
             shop.shopper.note(EventKind.VIEW, product.id)
         table = comparison(products, reply.wording)
         differing = sum(row.differs for row in table.rows)
-        reply.say("utter_catalogue__compared", Parts(table=table), count=len(products), differing=differing)
+        name = "utter_catalogue__compared" if differing else "utter_catalogue__compared_alike"
+        reply.say(name, Parts(table=table), count=len(products), differing=differing)
         if len(products) == _MAX_COMPARED:
             memory.compared = ()
 
 
 def _named(message: Message, memory: Memory, shop: Shop) -> list[Product]:
-    """Return what is named by its place or at all, unless several things are set side by side by what they are."""
-    if message.product_ids or message.has(OrdinalReference, PickedByRank, PastReference, SortOrder):
-        return referred(message, memory, shop)
-    return set_side_by_side(message, memory, shop) or referred(message, memory, shop)
+    """Return what is pointed at, or the things that are set side by side by what they are."""
+    reference = refer(message, memory, shop)
+    pointed_at = [*reference.products, *reference.candidates]
+    is_clear = len(reference.products) > 1 or message.product_ids
+    if is_clear or message.has(OrdinalReference, PickedByRank, PastReference, SortOrder):
+        return pointed_at
+    return set_side_by_side(message, memory, shop) or pointed_at
 
 
 def _best_two(message: Message, memory: Memory, shop: Shop) -> list[int]:

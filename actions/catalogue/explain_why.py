@@ -9,10 +9,10 @@ from guide.answering.differences import difference
 from guide.answering.reasons import Reasons
 from guide.memory import Memory
 from guide.message import Message
-from guide.reading.references import referred_or_focus
+from guide.reading.references import meant
 from guide.reply import Reply
 from guide.search.nearest import nearest
-from guide.search.running import run_search, run_similar
+from guide.search.running import run_search
 from guide.shop import Shop
 from guide.wording import Wording
 from protocol.messages import Parts
@@ -25,13 +25,16 @@ _RANKED = 100
 class ActionExplainWhy(ShopAction):
     """Answers "why this one?"."""
 
+    is_often_meant_as_question = True
+
     def name(self) -> str:
         """Return the action's name."""
         return "action_explain_why"
 
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Give the reasons of one product; "why these?" asks about the first one shown."""
-        product = referred_or_focus(message, memory, shop) or next(iter(shop.products(memory.search.shown)), None)
+        reference = meant(message, memory, shop)
+        product = next(iter((*reference.products, *reference.candidates)), None)
         if product is None:
             reply.say("utter_catalogue__nothing_shown")
             return
@@ -65,8 +68,6 @@ def _near(product: Product, memory: Memory, shop: Shop, wording: Wording) -> str
 def _hits(memory: Memory, shop: Shop) -> list[Hit]:
     """Rank again as it was: looking at a product of the page must not count against it, nor move it off the page."""
     search = memory.search
-    if search.similar_to is not None:
-        return run_similar(search.similar_to, shop.recommender, shop.shopper, memory.dislikes)
     earlier = tuple(known for known in search.seen if known not in search.shown)
     return run_search(
         search,

@@ -13,6 +13,8 @@ from guide.shop import Shop
 class ActionFindProducts(ShopAction):
     """Finds products by category, brand, price, attributes, use and free words, in any mix."""
 
+    is_often_meant_as_question = True
+
     def name(self) -> str:
         """Return the action's name."""
         return "action_find_products"

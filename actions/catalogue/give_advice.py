@@ -31,6 +31,8 @@ _MIN_KNOWN = 0.2
 class ActionGiveAdvice(ShopAction):
     """Answers "what should I look for in a tent?" and "is 8 GB enough for a laptop?"."""
 
+    is_often_meant_as_question = True
+
     def name(self) -> str:
         """Return the action's name."""
         return "action_give_advice"
@@ -61,7 +63,7 @@ class ActionGiveAdvice(ShopAction):
         buttons = [button(title, "find_products", condition=f"category={category}")]
         lines = "\n".join(f"• {point}" for point in points if point)
         name = "utter_catalogue__advice" if lines else "utter_catalogue__advice_nothing"
-        reply.say(name, total=total, what=what, points=lines, buttons=buttons)
+        reply.say(name, total=total, what=wording.kind(category), points=lines, buttons=buttons)
 
 
 def _is_decided(message: Message, request: SearchRequest) -> bool:

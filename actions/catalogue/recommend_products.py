@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.base import ShopAction
+from actions.giving import give
 from guide.answering.descriptions import describe
 from guide.answering.nothing_fits import answer_nothing_fits
 from guide.answering.results import say_remarks, show, unasked
@@ -41,6 +42,8 @@ class ActionRecommendProducts(ShopAction):
 
         Who asks again gets what was not shown yet.
         """
+        if give(message, memory, reply, shop):
+            return
         request = read_request(_with_uses(message, shop.vocabulary), Memory(), shop)
         wished = SearchState(request.conditions, said=request.said, topic=request.topic, personal=True)
         earlier = memory.search.seen if _asks_alike(wished, memory.search) else ()

@@ -5,25 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.base import ShopAction
+from actions.giving import give
+from actions.refining import refine
 from guide.answering.examples import example_search
 from guide.answering.named_beside import say_named_beside
 from guide.answering.not_sold import answer_not_sold
-from guide.answering.results import answer_search, say_remarks
+from guide.answering.policies import say_handoff
+from guide.answering.results import answer_search, refinements, say_remarks
 from guide.memory import Memory
 from guide.message import Message
-from guide.reading.references import referred
-from guide.reading.screen import on_screen
 from guide.reading.understand import names_another_thing, pressed_conditions, read_request
 from guide.reply import Reply
 from guide.search.editing import add
-from guide.search.request import SearchRequest
 from guide.shop import Shop
-from language.expressions import OrdinalReference
 from shop.behaviour.records import EventKind
 
 
 class ActionRefineSearch(ShopAction):
     """Changes the search by what the message adds, replaces or drops."""
+
+    is_often_meant_as_question = True
 
     def name(self) -> str:
         """Return the action's name."""
@@ -31,6 +32,8 @@ class ActionRefineSearch(ShopAction):
 
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Apply the message to the running search and answer with the new result."""
+        if give(message, memory, reply, shop, goes_on=True):
+            return
         if pressed := pressed_conditions(message, memory.search, shop.money):
             memory.search = replace(add(memory.search, pressed), seen=())
             answer_search(memory, reply, shop)
@@ -38,7 +41,8 @@ class ActionRefineSearch(ShopAction):
         request = read_request(message, memory, shop)
         if answer_not_sold(request, memory, reply, shop):
             return
-        if memory.search.is_empty() and not (request.conditions or request.words):
+        is_shown = bool(request.changes and (memory.focus or memory.search.shown))
+        if memory.search.is_empty() and not (request.conditions or request.words or is_shown):
             say_remarks(request, reply, shop)
             reply.say("utter_catalogue__nothing_to_refine", example=example_search(shop, reply.wording))
             return
@@ -48,26 +52,16 @@ class ActionRefineSearch(ShopAction):
             shop.shopper.note(EventKind.SEARCH, text=message.text)
             answer_search(memory, reply, shop, request, may_ask=True)
             return
-        before = memory.search
-        # "Cheaper than the second one" compares with that one, not with the whole screen.
-        compares = request.changes and message.has(OrdinalReference)
-        pointed_at = referred(message, memory, shop) if compares else ()
-        memory.refine_search(request, on_screen(memory, shop, pointed_at), shop.recommender.count)
-        if memory.search.conditions == before.conditions and memory.search.text() == before.text():
-            same_sort = memory.search.sort is before.sort
-            if same_sort and not request.remarks:
-                memory.search = before
-                reply.say("utter_catalogue__not_understood_refinement")
-                return
-        if _asks_only_for_less(request) and not shop.recommender.count(memory.search.filters(memory.dislikes)):
-            memory.search = before
-            reply.say("utter_catalogue__none_cheaper")
+        if not refine(message, request, memory, reply, shop):
+            _ask_what_to_change(memory, reply, shop)
             return
         shop.shopper.note(EventKind.SEARCH, text=message.text)
-        answer_search(memory, reply, shop, request)
 
 
-def _asks_only_for_less(request: SearchRequest) -> bool:
-    """Tell whether a message says "cheaper" and nothing else."""
-    lower = any(change.attribute == "price" and change.direction < 0 for change in request.changes)
-    return lower and not request.conditions and len(request.changes) == 1
+def _ask_what_to_change(memory: Memory, reply: Reply, shop: Shop) -> None:
+    """Ask what to change and offer what can be; who was asked that just now is sent to a person."""
+    if reply.said_before("utter_catalogue__not_understood_refinement"):
+        say_handoff(reply, shop)
+        return
+    buttons = refinements(memory, len(memory.search.shown), reply.wording)
+    reply.say("utter_catalogue__not_understood_refinement", buttons=buttons)

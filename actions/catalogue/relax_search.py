@@ -20,6 +20,8 @@ from guide.shop import Shop
 class ActionRelaxSearch(ShopAction):
     """Gives up the condition that a button or the message names, else the one that gives most products."""
 
+    is_often_meant_as_question = True
+
     def name(self) -> str:
         """Return the action's name."""
         return "action_relax_search"
@@ -40,7 +42,8 @@ class ActionRelaxSearch(ShopAction):
             return
         named = request.dropped if request else message.conditions
         if not named:
-            named = tuple(choice.what for choice in relaxations(memory.search, shop.recommender.count, limit=1))
+            best = relaxations(memory.search, shop.recommender.count, 1, memory.dislikes)
+            named = tuple(choice.what for choice in best)
         for what in named:
             memory.search = drop(memory.search, what)
         memory.search = replace(memory.search, seen=())

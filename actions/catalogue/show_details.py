@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from actions.product_action import ProductAction
 from guide.answering.cards import button, card, stock_text
 from guide.answering.facts import attribute_label, attribute_value, telling_first
-from guide.answering.questions import answer_questions, questions
+from guide.answering.questions.question import questions
+from guide.answering.questions.saying import say_answers
+from guide.answering.questions.shown import answer_about_shown, asked_about
 from guide.memory import Memory
 from guide.message import Message
-from guide.reading.references import referred
 from guide.reply import Reply
 from guide.shop import Shop
 from guide.wording import Wording
@@ -31,13 +32,18 @@ class ActionShowDetails(ProductAction):
         """Return the action's name."""
         return "action_show_details"
 
+    def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
+        """Answer what is asked about products on the screen; else find out which one is meant."""
+        if not answer_about_shown(message, memory, reply, shop):
+            super().respond(message, memory, reply, shop)
+
     def answer(self, product: Product, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Answer the questions about the product, or show its description, specifications and stock."""
         wording = reply.wording
         shop.shopper.note(EventKind.VIEW, product.id)
-        products = referred(message, memory, shop) or [product]
+        products = shop.products(message.product_ids) or asked_about(message, memory, shop)
         if asked := questions(message.text, products, wording):
-            answer_questions(asked, products, reply, shop)
+            say_answers(asked, products, reply, shop)
             return
         buttons = [
             button(wording.phrase(f"utter_catalogue__button_{intent}"), intent, product_id=product.id)
@@ -56,7 +62,7 @@ class ActionShowDetails(ProductAction):
     def answer_unclear(self, shown: Sequence[Product], message: Message, reply: Reply, shop: Shop) -> None:
         """Answer a question about each of the products shown; ask which one is meant where nothing is asked."""
         if shown and (asked := questions(message.text, shown, reply.wording)):
-            answer_questions(asked, shown, reply, shop)
+            say_answers(asked, shown, reply, shop)
         else:
             super().answer_unclear(shown, message, reply, shop)
 
@@ -67,7 +73,8 @@ def _specifications(product: Product, wording: Wording) -> str:
     for item in telling_first(product.stated):
         value = attribute_value(item.name, item.value, item.unit, vocabulary, language)
         values.setdefault(attribute_label(item.name, vocabulary, language), []).append(value)
-    lines = [f"• {label}: {wording.listed(stated)}" for label, stated in values.items()]
+    name = "utter_catalogue__reason_attribute"
+    lines = [f"• {wording.phrase(name, label=label, value=wording.listed(own))}" for label, own in values.items()]
     return "\n".join(lines[:_MAX_SPECIFICATIONS])
 
 

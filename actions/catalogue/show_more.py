@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.base import ShopAction
 from actions.catalogue.refine_search import ActionRefineSearch
 from guide.answering.cards import way_on
-from guide.answering.nothing_fits import answer_more_near
+from guide.answering.nothing_fits import answer_more_near, relax_buttons
 from guide.answering.results import show
 from guide.memory import Memory
 from guide.message import Message
@@ -17,6 +17,8 @@ from language.expressions import PriceExpression
 
 class ActionShowMore(ShopAction):
     """Continues the running search, or personal recommendations when nothing is searched for."""
+
+    is_often_meant_as_question = True
 
     def name(self) -> str:
         """Return the action's name."""
@@ -30,6 +32,7 @@ class ActionShowMore(ShopAction):
         hits = run_search(memory.search, shop.recommender, shop.shopper, memory.dislikes, exclude=memory.search.seen)
         if not hits:
             if not answer_more_near(memory, reply, shop):
-                reply.say("utter_catalogue__no_more", buttons=[way_on(reply.wording)])
+                wider = relax_buttons(memory, shop, reply.wording)
+                reply.say("utter_catalogue__no_more", buttons=[*wider, way_on(reply.wording)])
             return
         show(hits, "utter_catalogue__more", memory, reply, shop)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import takewhile
 
 from actions.base import ShopAction, heard
-from guide.answering.cards import button, way_on
+from actions.giving import give
+from guide.answering.cards import button
 from guide.answering.examples import example_search, kind_buttons
-from guide.answering.policies import ask_shop, topic_name, topic_of, topic_title
+from guide.answering.policies import say_handoff, topic_name, topic_of, topic_title
 from guide.answering.results import refinements
 from guide.memory import Memory
 from guide.message import Message
@@ -27,12 +28,16 @@ class ActionAskMeaning(ShopAction):
     in `bot/domain/help.yml`, and the topics of `bot/domain/service.yml`.
     """
 
+    is_often_meant_as_question = True
+
     def name(self) -> str:
         """Return the action's name."""
         return "action_ask_meaning"
 
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Offer the likeliest meanings; after a second failure what can be done from here, after a third a person."""
+        if give(message, memory, reply, shop, goes_on=True):
+            return
         wording = reply.wording
         in_a_row = takewhile(lambda name: name == self.name(), reversed(message.answered_before))
         failures = sum(1 for _ in in_a_row)
@@ -44,8 +49,7 @@ class ActionAskMeaning(ShopAction):
             buttons = refinements(memory, shown, wording) if shown else kind_buttons(shop, wording)
             reply.say("utter_help__rephrase", buttons=buttons, example=example_search(shop, wording))
         else:
-            restart = button(wording.phrase("utter_help__meaning_start_over"), "start_over")
-            reply.say("utter_help__handoff", buttons=[restart, way_on(wording)], way=ask_shop(shop.contact, wording))
+            say_handoff(reply, shop)
 
 
 def _meanings(message: Message, wording: Wording) -> list[Button]:

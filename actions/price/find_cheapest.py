@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.base import ShopAction
+from actions.refining import refine
 from guide.answering.descriptions import describe
 from guide.answering.examples import example_kind
 from guide.answering.not_sold import answer_not_sold
@@ -31,10 +32,9 @@ class ActionFindCheapest(ShopAction):
         request = read_request(message, memory, shop)
         if answer_not_sold(request, memory, reply, shop):
             return
-        if request.changes and not request.sort and not memory.search.is_empty():
+        if request.changes and not request.sort and (memory.search.shown or not memory.search.is_empty()):
             # "cheaper" sounds like "cheapest", but asks for a lower limit
-            memory.refine_search(request, on_screen(memory, shop), shop.recommender.count)
-            answer_search(memory, reply, shop, request)
+            refine(message, request, memory, reply, shop)
             return
         if request.has_topic:
             memory.start_search(request)
@@ -45,7 +45,7 @@ class ActionFindCheapest(ShopAction):
             reply.say("utter_price__cheapest_of_what", example=example_kind(shop, reply.wording))
             return
         order = request.sort or Sort.PRICE_ASCENDING
-        memory.search = replace(memory.search, sort=order, seen=())
+        memory.search = replace(memory.search, sort=order, seen=(), similar_to=None)
         hits = run_search(memory.search, shop.recommender, shop.shopper, memory.dislikes)
         if not hits:
             answer_search(memory, reply, shop, request)
@@ -53,6 +53,7 @@ class ActionFindCheapest(ShopAction):
         # The sentence above the cards says the order.
         remarks = tuple(remark for remark in request.remarks if remark != "utter_catalogue__cheapest_first")
         say_remarks(replace(request, remarks=remarks), reply, shop)
-        name = "utter_price__dearest" if order is Sort.PRICE_DESCENDING else "utter_price__cheapest"
+        which = "dearest" if order is Sort.PRICE_DESCENDING else "cheapest"
         described = describe(memory.search, reply.wording)
+        name = f"utter_price__{which}" if described else f"utter_price__{which}_of_all"
         show(hits, name, memory, reply, shop, search=described)

@@ -8,6 +8,8 @@ from typing import Any
 from actions.product_action import ProductAction
 from guide.answering.cards import button, card, price_text, short_title
 from guide.answering.policies import say_policy
+from guide.answering.prices import price_together
+from guide.answering.questions.shown import answer_about_shown
 from guide.memory import Memory
 from guide.message import Message
 from guide.reading.references import referred
@@ -15,11 +17,10 @@ from guide.reply import Reply
 from guide.shop import Shop
 from guide.wording import Wording
 from language.money import PriceRange
-from language.questions import asks_for_sum, copies_asked
+from language.questions import asks_for_price, asks_for_sum, copies_asked
 from protocol.messages import Parts
 from recommender.contract import Filters
 from shop.catalogue.models import Product
-from shop.catalogue.records import TermKind
 
 _MIN_PEERS = 5
 _BOTH = 2
@@ -41,7 +42,7 @@ class ActionShowPrice(ProductAction):
         is_delivery = message.answered_before[-1:] == (_ABOUT_THE_SHOP,) and memory.policy in _ABOUT_DELIVERY
         if is_delivery and not referred(message, memory, shop):
             say_policy("delivery_cost", reply, shop)
-        else:
+        elif asks_for_price(message.text) or not answer_about_shown(message, memory, reply, shop):
             super().respond(message, memory, reply, shop)
 
     def answer(self, product: Product, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
@@ -74,19 +75,8 @@ def _both(message: Message, memory: Memory, shop: Shop) -> list[Product]:
 
 def _say_sum(name: str, products: Sequence[Product], reply: Reply, shop: Shop, **values: Any) -> None:
     """Say what some products cost together; nothing where the price of one is not known."""
-    prices = [shop.price(product) for product in products]
-    known = [price for price in prices if price is not None]
-    if len(known) < len(prices):
-        return
-    wording, currencies = reply.wording, {price.currency for price in known}
-    if len(currencies) == 1:
-        text = wording.price(sum(price.cents for price in known), currencies.pop())
-    else:
-        shown = [shop.shown_price(product) for product in products]
-        if None in shown:
-            return
-        text = wording.price(sum(cents for cents in shown if cents is not None), wording.display.currency)
-    reply.say(name, price=text, **values)
+    if text := price_together(products, shop, reply.wording):
+        reply.say(name, price=text, **values)
 
 
 def _say_price(product: Product, reply: Reply, shop: Shop) -> None:
@@ -119,5 +109,5 @@ def _standing(product: Product, wording: Wording, shop: Shop) -> str:
     if peers < _MIN_PEERS:
         return ""
     dearer = count(Filters(categories=(category,), price=PriceRange(low_cents=own + 1)))
-    name = wording.label(TermKind.CATEGORY, category)
+    name = wording.kind(category)
     return wording.phrase("utter_price__standing", dearer=dearer, peers=peers, category=name)

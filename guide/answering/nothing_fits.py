@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from guide.answering.cards import button, way_on
-from guide.answering.descriptions import condition_name, describe
+from guide.answering.descriptions import condition_name, describe, describe_condition
 from guide.answering.differences import called, differences, named
 from guide.answering.showing import show_cards
 from guide.memory import Memory
@@ -20,6 +20,8 @@ from guide.wording import Wording
 from language.money import format_round_money, round_step
 from protocol.messages import Button
 from recommender.ranking.counterfactuals import price_counterfactual
+
+_PRICE = ConditionKind.PRICE.value
 
 
 def answer_nothing_fits(memory: Memory, reply: Reply, shop: Shop, unmet: Sequence[Unmet] = ()) -> None:
@@ -35,7 +37,7 @@ def answer_nothing_fits(memory: Memory, reply: Reply, shop: Shop, unmet: Sequenc
     """
     search, wording = memory.search, reply.wording
     found = nearest(search, shop.recommender, memory.dislikes)
-    buttons = [_button(choice, search, wording) for choice in relaxations(search, shop.recommender.count)]
+    buttons = relax_buttons(memory, shop, wording)
     described = describe(search, wording)
     said = [
         wording.phrase("utter_catalogue__condition_fits", what=f"“{each.words}”") if each.fits else f"“{each.words}”"
@@ -50,6 +52,9 @@ def answer_nothing_fits(memory: Memory, reply: Reply, shop: Shop, unmet: Sequenc
     said += [named(called(name, search), wording) for name in found.missing]
     missing = wording.listed(dict.fromkeys(said))
     name = "utter_catalogue__nearest_without" if missing else "utter_catalogue__nearest"
+    if found.missing == (_PRICE,) and not unmet:
+        limits = (describe_condition(item, wording) for item in called(_PRICE, search))
+        name, missing = "utter_catalogue__nearest_price", " ".join(part for parts in limits for part in parts)
     # What nothing has is named once.
     left = replace(search, conditions=tuple(item for item in search.conditions if item.name not in found.missing))
     described = describe(left, wording) or described
@@ -69,6 +74,12 @@ def answer_more_near(memory: Memory, reply: Reply, shop: Shop) -> bool:
     reasons = differences(found.products, products, search, shop, wording)
     show_cards(products, reasons, "utter_catalogue__more", memory, reply, ())
     return True
+
+
+def relax_buttons(memory: Memory, shop: Shop, wording: Wording) -> list[Button]:
+    """Return a button for each condition whose loss gives products, with their number."""
+    found = relaxations(memory.search, shop.recommender.count, dislikes=memory.dislikes)
+    return [_button(choice, memory.search, wording) for choice in found]
 
 
 def _button(choice: Relaxation, search: SearchState, wording: Wording) -> Button:

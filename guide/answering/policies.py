@@ -45,6 +45,13 @@ def policy_text(topic: str, shop: Shop, wording: Wording) -> str:
     return f"{text}\n{wording.phrase(name, link=link)}".strip()
 
 
+def say_handoff(reply: Reply, shop: Shop) -> None:
+    """Give up on a message, and name the ways to a person."""
+    restart = button(reply.wording.phrase("utter_help__meaning_start_over"), "start_over")
+    way = ask_shop(shop.contact, reply.wording)
+    reply.say("utter_help__handoff", buttons=[restart, way_on(reply.wording)], way=way)
+
+
 def ask_shop(contact: Contact, wording: Wording) -> str:
     """Return a sentence that sends the shopper to the shop: by telephone, mail, or its page, as it has them."""
     ways = contact_ways(contact, wording)

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from guide.answering.asking import question
-from guide.answering.cards import button, card
+from guide.answering.asking import Question, question
+from guide.answering.cards import button, card, short_title
 from guide.answering.descriptions import describe
-from guide.answering.nothing_fits import answer_nothing_fits, say_what_more_money_gives
+from guide.answering.gifts import gift_question
+from guide.answering.nothing_fits import answer_nothing_fits, relax_buttons, say_what_more_money_gives
 from guide.answering.reasons import Reasons
 from guide.answering.showing import show_cards
 from guide.memory import Memory
 from guide.reply import Reply
+from guide.search.gift import Gift
 from guide.search.request import SearchRequest
 from guide.search.running import PAGE, run_search
-from guide.search.state import SearchState
+from guide.search.state import ConditionKind, SearchState
 from guide.shop import Shop
 from guide.wording import Wording
 from language.content import content_words
@@ -38,6 +40,9 @@ def answer_search(
         request: what the message asked for; what of it could not be used is said first.
         may_ask: whether one question may follow, where its answer would cut the list.
     """
+    if memory.search.similar_to is not None:
+        _answer_similar(memory, reply, shop, request)
+        return
     hits = run_search(memory.search, shop.recommender, shop.shopper, memory.dislikes)
     if not hits:
         if request:
@@ -55,17 +60,58 @@ def answer_search(
     else:
         name = "utter_catalogue__found_one" if total == 1 else "utter_catalogue__found"
         name += "_otherwise" if is_without else ""
+    gift = memory.search.gift
+    if gift is not None:
+        is_popular = described and not gift.likes and unasked(hits) == "utter_catalogue__recommended"
+        name = f"utter_catalogue__gift_found{'_popular' if is_popular else '' if described else '_any'}"
+        _say_what_is_not_liked_here(gift, reply)
     show(hits, name, memory, reply, shop, total=total, search=described)
     if total <= PAGE:
         say_what_more_money_gives(memory, reply, shop)
-    elif may_ask and not is_without and (asked := question(memory, shop, reply.wording)):
-        # The widget offers the quick replies of the last message only.
-        others = [
-            item
-            for item in refinements(memory, len(hits), reply.wording)
-            if item.payload.startswith(_KEPT_BESIDE_QUESTION)
-        ]
-        reply.say(asked.phrase, buttons=[*asked.buttons, *others], **asked.values)
+    elif asked := _question(memory, shop, reply.wording, may_ask=may_ask and not is_without):
+        _ask(asked, len(hits), memory, reply)
+
+
+def _question(memory: Memory, shop: Shop, wording: Wording, *, may_ask: bool) -> Question | None:
+    """Return the question that follows: for whom a present is may always be asked."""
+    if memory.search.gift is not None:
+        return gift_question(memory.search.gift, memory, shop, wording)
+    return question(memory, shop, wording) if may_ask else None
+
+
+def _ask(asked: Question, found: int, memory: Memory, reply: Reply) -> None:
+    """Ask one question; the widget offers the quick replies of the last message only."""
+    others = refinements(memory, found, reply.wording)
+    kept = [item for item in others if item.payload.startswith(_KEPT_BESIDE_QUESTION)]
+    reply.say(asked.phrase, buttons=[*asked.buttons, *kept], **asked.values)
+
+
+def _answer_similar(memory: Memory, reply: Reply, shop: Shop, request: SearchRequest | None) -> None:
+    """Show what is most like a product and satisfies the rest of the search, or say that nothing does.
+
+    Where nothing does, what was shown before is still on the screen, so "the second one" keeps its meaning.
+    """
+    if request:
+        say_remarks(request, reply, shop)
+    search, wording = memory.search, reply.wording
+    products = shop.products([] if search.similar_to is None else [search.similar_to])
+    title = short_title(products[0]) if products else ""
+    hits = run_search(search, shop.recommender, shop.shopper, memory.dislikes, exclude=search.seen)
+    described = describe(search.without(ConditionKind.CATEGORY), wording)
+    if hits:
+        name = "utter_catalogue__similar_with" if described else "utter_catalogue__similar"
+        show(hits, name, memory, reply, shop, title=title, search=described)
+        return
+    memory.search = replace(search, shown=memory.search_before.shown)
+    buttons = relax_buttons(memory, shop, wording)
+    name = "utter_catalogue__no_similar_with" if described else "utter_catalogue__no_similar"
+    reply.say(name, buttons=buttons, title=title, search=described)
+
+
+def _say_what_is_not_liked_here(gift: Gift, reply: Reply) -> None:
+    """Say for what of all that somebody likes the shop has nothing."""
+    if missing := [like.label for like in gift.likes if not like.filters]:
+        reply.say("utter_catalogue__gift_nothing_for", likes=reply.wording.quoted(missing))
 
 
 def unasked(hits: Sequence[Hit]) -> str:
@@ -100,7 +146,15 @@ def _answer_questions(questions: Sequence[str], memory: Memory, reply: Reply, sh
         reply.say(f"utter_catalogue__asked_{'some' if count else 'unknown'}", question=asked, count=count)
 
 
-def show(hits: Sequence[Hit], name: str, memory: Memory, reply: Reply, shop: Shop, **values: object) -> None:
+def show(
+    hits: Sequence[Hit],
+    name: str,
+    memory: Memory,
+    reply: Reply,
+    shop: Shop,
+    also: Sequence[Button] = (),
+    **values: object,
+) -> None:
     """Show hits as cards under a sentence, with quick replies that refine the search.
 
     Args:
@@ -109,15 +163,25 @@ def show(hits: Sequence[Hit], name: str, memory: Memory, reply: Reply, shop: Sho
         memory: what is shown is noted in it.
         reply: where to answer.
         shop: where the products are read.
+        also: quick replies that come first.
         values: what fills the sentence.
     """
     told = Reasons(hits, memory.search, shop, reply.wording)
     reasons = {hit.product_id: told.on_card(hit) for hit in hits}
     products = shop.products([hit.product_id for hit in hits])
-    show_cards(products, reasons, name, memory, reply, refinements(memory, len(hits), reply.wording), **values)
+    buttons = (*also, *refinements(memory, len(hits), reply.wording))
+    show_cards(products, reasons, name, memory, reply, buttons, **values)
 
 
-def show_again(state: SearchState, name: str, memory: Memory, reply: Reply, shop: Shop, **values: object) -> None:
+def show_again(
+    state: SearchState,
+    name: str,
+    memory: Memory,
+    reply: Reply,
+    shop: Shop,
+    also: Sequence[Button] = (),
+    **values: object,
+) -> None:
     """Show the products of an earlier answer once more, as they are now; what was waved away since stays away.
 
     Args:
@@ -126,13 +190,15 @@ def show_again(state: SearchState, name: str, memory: Memory, reply: Reply, shop
         memory: what is shown is noted in it.
         reply: where to answer.
         shop: where the products are read.
+        also: quick replies that come first.
         values: what fills the sentence.
     """
     memory.search = replace(state, shown=tuple(known for known in state.shown if known not in memory.dislikes))
     products = shop.products(memory.search.shown)
     memory.focus = products[0].id if len(products) == 1 else None
     cards = [card(product, reply.wording) for product in products]
-    reply.say(name, Parts(products=cards), refinements(memory, len(cards), reply.wording), **values)
+    buttons = (*also, *refinements(memory, len(cards), reply.wording))
+    reply.say(name, Parts(products=cards), buttons, **values)
 
 
 def refinements(memory: Memory, found: int, wording: Wording) -> list[Button]:

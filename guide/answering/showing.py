@@ -34,7 +34,7 @@ def show_cards(
     """
     shown = tuple(product.id for product in products)
     seen = tuple(dict.fromkeys((*memory.search.seen, *shown)))
-    memory.search = replace(memory.search, shown=shown, seen=seen, similar_to=None)
+    memory.search = replace(memory.search, shown=shown, seen=seen)
     memory.focus = shown[0] if len(shown) == 1 else None
     cards = [card(product, reply.wording, reasons[product.id]) for product in products]
     reply.say(name, Parts(products=cards), buttons, **values)

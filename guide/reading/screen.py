@@ -34,6 +34,7 @@ def on_screen(memory: Memory, shop: Shop, pointed_at: Sequence[Product] = ()) ->
         prices=[price for product in shown if (price := shop.base_price(product)) is not None],
         brands=[product.brand for product in shown if product.brand],
         measures={name: found for name, names in MEASURES.items() if (found := _measured(shown, names))},
+        kind=next(iter(shown[0].category_path[::-1]), None) if len(shown) == 1 else None,
     )
 
 

@@ -55,12 +55,14 @@ class OnScreen:
     """What a relative wish relates to: "cheaper" than these, "any other brand" than these.
 
     `prices` are in base currency minor units; `measures` are (attribute, unit, value of each product that has it) by
-    what a shopper may want changed: `size`, `weight`.
+    what a shopper may want changed: `size`, `weight`. `kind` is the category of what is compared with, where that is
+    one product.
     """
 
     prices: Sequence[int] = ()
     brands: Sequence[str] = ()
     measures: Mapping[str, tuple[str, str | None, Sequence[float]]] = field(default_factory=dict)
+    kind: str | None = None
 
 
 def refine(state: SearchState, request: SearchRequest, on_screen: OnScreen) -> SearchState:
@@ -76,9 +78,12 @@ def refine(state: SearchState, request: SearchRequest, on_screen: OnScreen) -> S
         preferred=tuple(dict.fromkeys((*state.preferred, *request.preferred))),
         topic=request.topic or state.topic,
         sort=request.sort or state.sort,
+        similar_to=None if request.sort else state.similar_to,
     )
     for item in request.also:
         state = _allow(state, item)
+    if request.changes and on_screen.kind and not request.categories:
+        state = of_kind(state, on_screen.kind)
     limits = [item for item in request.conditions if item.kind is ConditionKind.PRICE]
     moved = _with_limit(state, request.amount) if request.amount else None
     new = [item for item in request.conditions if moved is None or item not in limits]
@@ -91,6 +96,15 @@ def refine(state: SearchState, request: SearchRequest, on_screen: OnScreen) -> S
         elif measured := on_screen.measures.get(change.attribute):
             state = _change_measure(state, change, *measured)
     return replace(state, seen=())
+
+
+def of_kind(state: SearchState, category: str) -> SearchState:
+    """Look for one kind of thing in place of those that were wanted."""
+    if state.categories == (category,):
+        return state
+    others = tuple(item for item in state.conditions if not item.is_wanted_kind)
+    kind = Condition(ConditionKind.CATEGORY, category, category, state.next_turn)
+    return replace(state, conditions=(kind, *others))
 
 
 def drop(state: SearchState, what: str) -> SearchState:

@@ -25,6 +25,17 @@ def step_back(history: History) -> tuple[SearchState, History] | None:
     return (history[-1], history[:-1]) if history else None
 
 
+def step_back_to(history: History, product_id: int) -> tuple[SearchState, History] | None:
+    """Return the newest earlier search that showed a product and the history before it, or None where none did."""
+    shown = (position for position in range(len(history) - 1, -1, -1) if product_id in history[position].shown)
+    return next(((history[position], history[:position]) for position in shown), None)
+
+
+def begin_again(history: History) -> tuple[SearchState, History] | None:
+    """Return the first search that is remembered, or None at the beginning."""
+    return (history[0], ()) if history else None
+
+
 def return_to(
     history: History, present: SearchState, is_meant: Callable[[SearchState], bool]
 ) -> tuple[SearchState, History] | None:

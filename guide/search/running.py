@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from guide.search.gifts import ideas
 from guide.search.state import SearchState
 from guide.shopper import Shopper
-from recommender.contract import Filters, Hit, Query, Recommender
+from recommender.contract import Hit, Query, Recommender
 
 PAGE = 5
 """How many products are shown at once."""
@@ -23,8 +24,9 @@ def run_search(
     """Return the next page of a search, personal to the shopper, without what was waved away.
 
     Args:
-        search: what is searched for; where what suits the shopper is asked for, what they looked at ranks, and what
-            they own and what they refused in an earlier conversation stays away.
+        search: what is searched for; where that is what is like a product, likeness alone ranks, and what they own
+            stays away; where what suits the shopper is asked for, what they looked at ranks, and what they own and what
+            they refused in an earlier conversation stays away.
         recommender: ranks.
         shopper: for whom.
         dislikes: ids of products that were waved away.
@@ -32,6 +34,11 @@ def run_search(
         limit: how many to return at most.
         unseen: ids of products that rank as if the shopper had not looked at them.
     """
+    if search.gift is not None:
+        return ideas(search, search.gift, recommender, (*exclude, *dislikes), limit)
+    if search.similar_to is not None:
+        away = (search.similar_to, *shopper.owned, *dislikes, *exclude)
+        return recommender.similar(search.similar_to, search.filters(away), limit)
     # Looks tell what to show to who asks for nothing; a search says better what is wanted than a passing look.
     is_personal = search.personal or search.is_empty()
     looked, refused, owned = (
@@ -49,8 +56,3 @@ def run_search(
         sort=search.sort,
     )
     return recommender.recommend(query)
-
-
-def run_similar(product_id: int, recommender: Recommender, shopper: Shopper, dislikes: tuple[int, ...]) -> list[Hit]:
-    """Return the products most like one product, without what was waved away, and what the shopper owns."""
-    return recommender.similar(product_id, Filters(exclude_ids=(*shopper.owned, *dislikes)), PAGE)

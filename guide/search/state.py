@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from guide.search.gift import Gift
 from language.money import PriceRange
 from recommender.contract import AttributeFilter, Comparison, Filters, Sort, TextFilter
 
@@ -134,7 +135,8 @@ class SearchState:
     shopper's own words behind it, and `said` those behind everything; `topic` is how the shopper named the thing looked
     for. `shown` are the product ids on the screen, in order; `seen` all ids of this search so far; `similar_to` is the
     product that those on the screen resemble, if they were asked for so. `asked` are the questions that the guide has
-    put, as `category/respect`. `personal`: what suits the shopper is asked for, within the conditions.
+    put, as `category/respect`. `personal`: what suits the shopper is asked for, within the conditions. `gift` is the
+    present that is looked for, if it is one.
     """
 
     conditions: tuple[Condition, ...] = ()
@@ -148,12 +150,13 @@ class SearchState:
     similar_to: int | None = None
     asked: tuple[str, ...] = ()
     personal: bool = False
+    gift: Gift | None = None
 
     def filters(self, exclude: tuple[int, ...] = ()) -> Filters:
         """Return the hard conditions for the recommender."""
         categories, brands = self.of(ConditionKind.CATEGORY), self.of(ConditionKind.BRAND)
         attributes = self.of(ConditionKind.ATTRIBUTE)
-        return Filters(
+        filters = Filters(
             categories=self.categories,
             not_categories=tuple(item.key for item in categories if item.negated),
             brands=tuple(item.key for item in brands if not item.negated),
@@ -166,6 +169,7 @@ class SearchState:
             either=tuple(_alternatives(attributes)),
             exclude_ids=exclude,
         )
+        return self.gift.within(filters) if self.gift else filters
 
     def text(self) -> str:
         """Return the search text: the words that rank, and those that products must have."""
@@ -188,7 +192,7 @@ class SearchState:
 
     def is_empty(self) -> bool:
         """Tell whether nothing is searched for."""
-        return not self.conditions and not self.words
+        return not self.conditions and not self.words and self.gift is None
 
     @property
     def categories(self) -> tuple[str, ...]:

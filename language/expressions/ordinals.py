@@ -17,6 +17,8 @@ _MOST = 50
 """More products than anybody is shown: a larger figure is no place in a list."""
 _PLACE = r"(?:[1-9]|1\d|20)(?!\d)"
 
+_BY_NAME = {"top": 1, "last": -1, "butone": -2}
+
 Place = tuple[int, int, int]
 """Start, end and index of a reference."""
 
@@ -66,8 +68,9 @@ class _Grammar:
         self._not_numbered = re.compile(own.source("not_numbered"))
         self._placed = Forms(own.sources("placed", **given))
         self._numbered = Forms(own.sources("numbered", **given))
-        self._from_end = Forms(
+        self._at_ends = Forms(
             [
+                *(f"(?P<top>{source})" for source in own.sources("top", **given)),
                 *(f"(?P<last>{source})" for source in own.sources("last", **given)),
                 *(f"(?P<butone>{source})" for source in own.sources("last_but_one", **given)),
                 *own.sources("last_but", **given),
@@ -84,7 +87,7 @@ class _Grammar:
     def places(self, folded: str) -> Iterator[Place]:
         """Yield the references in a message."""
         yield from self._from_start(folded)
-        yield from self._from_the_end(folded)
+        yield from self._from_the_ends(folded)
         for form in self._several.find(folded):
             count = self._index(form["count"])
             for index in range(1, count + 1) if "first" in form else range(-count, 0):
@@ -98,10 +101,10 @@ class _Grammar:
             for form in numbered:
                 yield *_said(form), self._index(form["place"])
 
-    def _from_the_end(self, folded: str) -> Iterator[Place]:
-        for form in self._from_end.find(folded):
-            if "last" in form or "butone" in form:
-                yield *form.span(), -1 if "last" in form else -2
+    def _from_the_ends(self, folded: str) -> Iterator[Place]:
+        for form in self._at_ends.find(folded):
+            if index := next((index for name, index in _BY_NAME.items() if name in form), None):
+                yield *form.span(), index
             else:
                 yield *form.span(), -self._index(form["count"]) - 1 if "count" in form else -self._index(form["place"])
 

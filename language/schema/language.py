@@ -17,6 +17,7 @@ from language.schema.amounts import (
     SizesFile,
     UnitsFile,
 )
+from language.schema.gifts import GiftsFile
 from language.schema.messages import (
     ContentFile,
     DroppingFile,
@@ -25,6 +26,7 @@ from language.schema.messages import (
     OrdinalsFile,
     PastFile,
     PhrasingFile,
+    PointingFile,
     QuestionsFile,
     StoryFile,
     WishesFile,
@@ -56,6 +58,7 @@ class Language:
     comparators: ComparatorsFile
     content: ContentFile
     dropping: DroppingFile
+    gifts: GiftsFile
     money: MoneyFile
     negation: NegationFile
     numerals: NumeralsFile
@@ -63,6 +66,7 @@ class Language:
     ordinals: OrdinalsFile
     past: PastFile
     phrasing: PhrasingFile
+    pointing: PointingFile
     questions: QuestionsFile
     shops: ShopsFile
     sizes: SizesFile

@@ -95,6 +95,8 @@ class OrdinalsFile(PatternFile):
     """Words for small numbers; tables may refer to them as `{count}`."""
     number: str = ""
     """How a place is written in digits or numerals."""
+    top: str = ""
+    """Forms of the first one, by where it stands."""
     last: str = ""
     """Forms of the last one."""
     last_but_one: str = ""
@@ -131,6 +133,43 @@ class PastFile(PatternFile):
     """Before a time: "the one I saw" yesterday."""
     seen_after_time: str = ""
     """The same, after a time."""
+
+
+class PointingFile(PatternFile):
+    """`pointing.yml`: words that point at products shown, beside places, ranks and days."""
+
+    follows: str = ""
+    """Right before what tells a product apart ("*the* everest one") ..."""
+    several_follow: str = ""
+    """... or several of them ..."""
+    around: str = ""
+    """... on either side of it: LG*那个*1080p的 ..."""
+    several_around: str = ""
+    """... of several ..."""
+    behind: str = ""
+    """... and right behind it: 惠普*的* ..."""
+    opens: str = ""
+    """... where it stands behind one of these, or begins the message."""
+    linking: str = ""
+    """Words inside a description that name nothing themselves."""
+    closing: str = ""
+    """What closes a description that stands behind `follows` ..."""
+    several_closing: str = ""
+    """... of several products."""
+    this: str = ""
+    """The product talked about."""
+    other: str = ""
+    """The other one of two."""
+    both: str = ""
+    """Two products."""
+    all: str = ""
+    """All that are shown."""
+    middle: str = ""
+    """The one in the middle."""
+    lists: dict[Literal["first", "before", "earlier"], str] = Field({})
+    """The first list that was shown, the one before the present one, any of those before."""
+    looked_at: dict[Literal["first", "before"], str] = Field({})
+    """The product that was looked at first, and the one before the present one."""
 
 
 class PhrasingFile(PatternFile):
@@ -202,7 +241,11 @@ class AskedProperty(BaseModel):
     stated: str
     """What a shop calls it: whole labels."""
     dimension: str = ""
-    """In which dimension of `units.yml` it is measured; it need stand in one language only."""
+    """In which dimension of `units.yml` it is measured, several with blanks between; it need stand in one language."""
+    is_of_parts: bool = False
+    """Whether a part of a product has one of its own, as the length of a cable; it need stand in one language."""
+    or_else: str = ""
+    """Which other property is meant where a product does not state this one; it need stand in one language."""
     is_limit: bool = False
     """Whether it says up to how much a product holds, so that less will do as well; it need stand in one language."""
     less: str = ""
@@ -224,6 +267,10 @@ class QuestionsFile(PatternFile):
     """Forms in which the price of a `number` of pieces of a product is asked for; may refer to `{number}`."""
     question_joints: str = ""
     """Where one question ends and the next one begins, besides at . ? ! ; and a comma."""
+    shown: str = ""
+    """Words that speak of what is on the screen: "it", 这款."""
+    wished: str = ""
+    """Words that wish for something else than what is on the screen, though they may ask: "do you have"."""
     question_start: str = ""
     """With what a question for yes or no begins ..."""
     question_end: str = ""
@@ -232,6 +279,8 @@ class QuestionsFile(PatternFile):
     """Whole questions that ask to hear about a product, and for nothing of it."""
     value_words: str = ""
     """Words of questions for a value, not for yes or no: "how many", 什么."""
+    counts: str = ""
+    """Words of questions for a number of things: "how many"."""
     forms: dict[QuestionForm, str] = Field({})
     """Forms of questions for yes or no, `what` is what is asked about; the first that matches counts."""
     asked_before: str = ""
@@ -260,6 +309,10 @@ class QuestionsFile(PatternFile):
     """What asks which of several products has more of a property that is named ..."""
     least: str = ""
     """... and less."""
+    apart: str = ""
+    """Words of a text between which and a thing there is too much for them to belong together: "with *this*"."""
+    acting: str = ""
+    """What a text has right before a verb that might be taken for a thing: "*to* stand"."""
     general: str = ""
     """Words in the names of properties that do not say of what they are."""
     properties: dict[str, AskedProperty] = Field({})

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 CONFIG_PATH = Path("config.yml")
 NAMES_PATH = Path("data/taxonomy/names.tsv.gz")
 """The names of goods with which the tagger's examples are told again, as `config.yml` says."""
-CODE_DIRS = (Path("bot/nlu"), Path("language"), Path("recommender/encoders"))
-"""What computes the features that a model learns from: the pipeline's components and what they call."""
+CODE_DIRS = (Path("bot/nlu"), Path("bot/policies"), Path("language"), Path("recommender/encoders"))
+"""What computes the features that a model learns from: the components and policies and what they call."""
 
 
 def training_inputs(settings: Settings) -> Iterator[Path]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 AGAIN_AND_AGAIN = 0.4
 """From which share of its customers who came back for it a product is one that is used up.
 
-Of such products the demo shop's customers bought 22 % once more with their next order, of the others 9 %.
+Of a gift shop's customers 22 % bought such a product of theirs once more with their next order, 9 % any other.
 """
 _DOUBT = 10.0
 """So many customers, of whom the usual share came back, stand beside the few of a product."""

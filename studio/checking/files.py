@@ -28,6 +28,16 @@ class Example:
 
 
 @dataclass(frozen=True)
+class ContextExample:
+    """A line of a `context_*.yml`: after what it is said, and the example, whose `intent` is what it means there."""
+
+    after: str
+    example: Example
+    place: Place
+    """Of `after`."""
+
+
+@dataclass(frozen=True)
 class Variation:
     """One text of an answer."""
 
@@ -63,6 +73,7 @@ class DialogueFiles:
     """Everything that editors write, and what of it cannot be read."""
 
     examples: list[Example] = field(default_factory=list)
+    contexts: list[ContextExample] = field(default_factory=list)
     intents: set[str] = field(default_factory=set)
     actions: set[str] = field(default_factory=set)
     responses: dict[str, Response] = field(default_factory=dict)
@@ -79,7 +90,9 @@ def read_dialogue(dialogue_dir: Path, domain_dir: Path) -> DialogueFiles:
     for path, content in _contents(dialogue_dir, files):
         for item in content.get("nlu") or []:
             if "intent" in item:
-                files.examples += _examples(item, path)
+                files.examples += _examples(item, path, str(item["intent"]))
+        for item in content.get("context") or []:
+            files.contexts += _context_examples(item, path)
         for key in ("rules", "stories"):
             for item in content.get(key) or []:
                 for step in item.get("steps") or []:
@@ -116,7 +129,14 @@ def _contents(folder: Path, files: DialogueFiles) -> Iterator[tuple[Path, Commen
             files.broken.append(error)
 
 
-def _examples(item: CommentedMap, path: Path) -> Iterator[Example]:
+def _context_examples(item: CommentedMap, path: Path) -> Iterator[ContextExample]:
+    after = item.get("after")
+    names = after if isinstance(after, list) else [after]
+    for example in _examples(item, path, str(item.get("means"))):
+        yield from (ContextExample(str(name), example, place_of(path, item, "after")) for name in names)
+
+
+def _examples(item: CommentedMap, path: Path, intent: str) -> Iterator[Example]:
     examples = item.get("examples") or ""
     key = place_of(path, item, "examples")
     # Each line of a block stands in a line of the file, the first below the key; other texts are told by their key.
@@ -125,7 +145,7 @@ def _examples(item: CommentedMap, path: Path) -> Iterator[Example]:
         if marked := line.strip().removeprefix("-").strip():
             spans = tuple(_SPAN.findall(marked))
             place = key.below(offset) if is_block else key
-            yield Example(_SPAN.sub(r"\1", marked), str(item["intent"]), spans, place)
+            yield Example(_SPAN.sub(r"\1", marked), intent, spans, place)
 
 
 def _variation(variation: CommentedMap, path: Path) -> Variation:

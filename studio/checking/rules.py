@@ -13,6 +13,9 @@ from studio.checking.files import DialogueFiles, Example
 from studio.checking.findings import Finding
 
 ENTITIES = ("product", "brand", "attribute", "use")
+SCREENS = ("start", "list", "product", "nothing")
+MEANINGS = ("offered", "asked")
+"""What a context example may be said after beside an answer, and what it may mean beside an intent."""
 _LANGUAGES = {"en": "English", "zh": "Chinese"}
 _FEWEST_EXAMPLES = 10
 _NAME = re.compile(r"[^\W\d]\w*")
@@ -30,7 +33,8 @@ def check_files(files: DialogueFiles) -> list[Finding]:
         *_translations(files),
         *_braces(files),
         *_contradictions(files.examples),
-        *_spans(files.examples),
+        *_spans([*files.examples, *dict.fromkeys(each.example for each in files.contexts)]),
+        *_contexts(files),
         *_unused(files),
         *_few(files),
     ]
@@ -112,6 +116,24 @@ def _spans(examples: list[Example]) -> Iterator[Finding]:
                 yield Finding(f"[{words}]({entity}): the guide knows {known}", example.place, serious=True)
             elif words != words.strip() or not words:
                 yield Finding(f"[{words}]({entity}) has a blank at its edge", example.place)
+
+
+def _contexts(files: DialogueFiles) -> Iterator[Finding]:
+    """Short messages whose context or meaning nobody knows, or that mean two things in one context."""
+    meant: dict[tuple[str, str], Example] = {}
+    for name, place in dict.fromkeys((each.after, each.place) for each in files.contexts):
+        if name not in files.responses and name not in SCREENS:
+            text = f"after {name}: it is neither an answer of bot/domain/ nor one of {', '.join(SCREENS)}"
+            yield Finding(text, place, serious=True)
+    for example in _first_of_each_intent([each.example for each in files.contexts]):
+        if example.intent not in files.intents and example.intent not in MEANINGS:
+            text = f"means {example.intent}: it is neither an intent nor one of {', '.join(MEANINGS)}"
+            yield Finding(text, example.place, serious=True)
+    for each in files.contexts:
+        first = meant.setdefault((each.after, _form(each.example.text)), each.example)
+        if first.intent != each.example.intent:
+            text = f"“{first.text}” means {each.example.intent} after {each.after}, and {first.intent} in {first.place}"
+            yield Finding(text, each.example.place, serious=True)
 
 
 def _unused(files: DialogueFiles) -> Iterator[Finding]:

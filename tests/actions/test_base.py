@@ -36,6 +36,18 @@ def test_a_message_is_read_with_all_that_was_found_in_it_by_its_place():
     assert message.intents == ("ask_price", "help")
 
 
+def test_what_a_message_means_in_its_context_goes_before_what_the_classifier_says():
+    heard = tracker("it", pressed={"meaning": "ask_price"}, ranking=["find_products"], intent={"name": "find_products"})
+
+    assert read_message(heard).intents == ("ask_price", "find_products")
+
+
+def test_a_pressed_button_means_its_intent():
+    pressed = tracker("Returns", intent={"name": "ask_returns", "confidence": 1.0})
+
+    assert read_message(pressed).intents == ("ask_returns",)
+
+
 def test_the_language_models_confidence_is_kept():
     laptop = {"entity": "product", "value": "laptop", "start": 2, "end": 8, "confidence_entity": 0.4}
 
@@ -130,6 +142,8 @@ def test_a_reply_is_sent_with_its_parts_under_their_names(wording):
     dispatcher = CollectingDispatcher()
 
     send(reply, dispatcher)
+
+    assert [said.get("utter_action") for said in dispatcher.messages] == ["utter_catalogue__started_over", None]
 
     first, second = dispatcher.messages
     assert (first["text"], first["response"]) == (reply.utterances[0].text, None)

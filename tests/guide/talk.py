@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from guide.memory import Memory
 from guide.reply import Utterance
+from guide.wording import Wording
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,12 @@ class Said:
     """What an action answered."""
 
     utterances: list[Utterance]
+    wording: Wording
+
+    def says(self, name):
+        """Tell whether a response was said, in whichever of its wordings."""
+        texts = [said.text for said in self.utterances]
+        return self.wording.phrases.is_said(name, self.wording.language, texts)
 
     @property
     def text(self):
@@ -51,7 +58,7 @@ class Talk:
         reply = self._services.reply_to(message)
         action.respond(message, self.memory, reply, self._services.shop_for(message, self._uow))
         self.memory.end_turn()
-        return Said(reply.utterances)
+        return Said(reply.utterances, reply.wording)
 
     @property
     def shown(self):

@@ -33,6 +33,10 @@ def test_feedback_speaks_for_or_against_and_a_cart_says_more_than_a_purchase():
     assert strength(act(EventKind.FEEDBACK, -1.0)) == -1.0
 
 
+def test_an_opinion_that_is_taken_back_says_nothing():
+    assert preferences([act(EventKind.FEEDBACK, -1.0), act(EventKind.FEEDBACK, 0.0)]) == ()
+
+
 @pytest.mark.parametrize("silent", [act(EventKind.VIEW), act(EventKind.SEARCH), act(EventKind.RATING)])
 def test_what_says_nothing_is_left_out(silent):
     assert preferences([silent]) == ()

@@ -11,7 +11,7 @@ from guide.answering.questions.question import Question
 from guide.wording import Wording
 from language.asking import part_asked
 from language.han import contains_han
-from language.questions import asked_for
+from language.questions import about, asked_for
 from shop.catalogue.models import Product
 from shop.catalogue.records import AttributeRecord, TermKind
 
@@ -21,10 +21,20 @@ def other_words(question: Question, product: Product, wording: Wording) -> list[
     return _beside(question.what, product, wording)
 
 
+def words_beside(question: Question, wording: Wording) -> list[Concept]:
+    """Return what a question names beside the property that it asks for, the product's own words among them."""
+    return concepts(_without_keys(question.what), wording)
+
+
 def of_part(
-    question: Question, stated: Sequence[AttributeRecord], product: Product, wording: Wording
+    question: Question, key: str, stated: Sequence[AttributeRecord], product: Product, wording: Wording
 ) -> list[AttributeRecord]:
-    """Return the properties of the part that a question names, all where it names none: "how long is the *cable*"."""
+    """Return the properties of the part that a question names, all where it names none: "how long is the *cable*".
+
+    Some, as a capacity, the product has as a whole, however its part is called.
+    """
+    if not about(key).is_of_parts:
+        return list(stated)
     part = _beside(part_asked(question.text), product, wording)
     # A Chinese word that nobody can translate may be the product itself in other words.
     part = [word for word in part if len(word.spellings) > 1 or not contains_han(word.said)]
@@ -38,11 +48,15 @@ def of_part(
 
 
 def _beside(what: str, product: Product, wording: Wording) -> list[Concept]:
+    own = {form for text in _names(product, wording) for form, *_ in comparable(text)}
+    words = concepts(_without_keys(what), wording)
+    return [word for word in words if not any(_is_of(spelling, own) for spelling in word.spellings)]
+
+
+def _without_keys(what: str) -> str:
     for found in reversed(asked_for(what)):
         what = f"{what[: found.start]} {what[found.end :]}"
-    own = {form for text in _names(product, wording) for form, *_ in comparable(text)}
-    words = concepts(what, wording)
-    return [word for word in words if not any(_is_of(spelling, own) for spelling in word.spellings)]
+    return what
 
 
 def _names(product: Product, wording: Wording) -> list[str]:

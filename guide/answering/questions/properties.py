@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -10,12 +11,15 @@ from guide.answering.questions.meanings import Concept
 from guide.answering.questions.passages import Passage
 from guide.wording import Wording
 from language.asking import general_words
-from language.questions import is_called
+from language.questions import is_called, property_name
 from shop.catalogue.models import Product
 from shop.catalogue.records import ALSO_IN, TAG, AttributeRecord, TermKind
+from shop.vocabulary.narrower import narrower
 from shop.vocabulary.taxonomy import taxonomy
 
 _MOST_VALUES = 8
+_SERIES = re.compile(r"[a-z-]+ ?\d[\d.]*[a-z]*|\d[\d.]* ?[a-z]{1,3}")
+_FIGURE = re.compile(r"\d[\d.]*")
 _NO_PROPERTIES = (ALSO_IN, TAG)
 _LANGUAGES = ("en", "zh")
 
@@ -25,9 +29,11 @@ def stated_by(product: Product) -> list[AttributeRecord]:
     return [item for item in product.stated if item.name not in _NO_PROPERTIES]
 
 
-def called(key: str, stated: Iterable[AttributeRecord], wording: Wording) -> list[AttributeRecord]:
-    """Return the properties that are called as a property of `questions.yml`."""
-    return [item for item in stated if any(is_called(key, label) for label in labels(item, wording))]
+def called(key: str | None, stated: Iterable[AttributeRecord], wording: Wording) -> list[AttributeRecord]:
+    """Return the properties that are called as a property of `questions.yml`; what is called just so goes before."""
+    found = [item for item in stated if key and any(is_called(key, label) for label in labels(item, wording))]
+    plain = [item for item in found if key and property_name(key, "en") == item.name.replace("_", " ")]
+    return plain or found
 
 
 def named(words: Sequence[Concept], stated: Iterable[AttributeRecord], wording: Wording) -> list[AttributeRecord]:
@@ -45,20 +51,36 @@ def named(words: Sequence[Concept], stated: Iterable[AttributeRecord], wording: 
 
 def with_value(words: Sequence[Concept], stated: Iterable[AttributeRecord], wording: Wording) -> list[AttributeRecord]:
     """Return the properties with a text for a value that says some words, if need be with the property's name."""
-    found = []
-    for item in stated:
-        if isinstance(item.value, str):
-            values = [Passage(text) for text in (item.value, *_value_labels(item, wording))]
-            both = [Passage(f"{label} {value.text}") for label in labels(item, wording) for value in values]
-            is_in_value = any(value.find_any(concept.spellings) for value in values for concept in words)
-            if is_in_value and any(all(text.find_any(each.spellings) for each in words) for text in (*values, *both)):
-                found.append(item)
-    return found
+    return [item for item in stated if isinstance(item.value, str) and _says_value(words, item, wording)]
 
 
-def with_other_value(words: Sequence[Concept], stated: Iterable[AttributeRecord]) -> list[AttributeRecord]:
-    """Return the properties that would say some words, and say another: the material "metal" of "wood"."""
-    said = [spelling for concept in words for spelling in concept.spellings]
+def _says_value(words: Sequence[Concept], item: AttributeRecord, wording: Wording) -> bool:
+    texts = [str(item.value), *_value_labels(item, wording)]
+    values = [Passage(text, stemmed=False) for text in texts]
+    both = [Passage(f"{label} {text}", stemmed=False) for label in labels(item, wording) for text in texts]
+    # Polycarbonate is plastic.
+    wanted = [
+        [*each.spellings, *(kind for said in each.spellings for kind in narrower(item.name, said))] for each in words
+    ]
+    if not any(value.find_any(spellings) for value in values for spellings in wanted):
+        return False
+    return any(all(text.find_any(spellings) for spellings in wanted) for text in (*values, *both))
+
+
+def with_other_value(
+    words: Sequence[Concept], stated: Sequence[AttributeRecord], *, is_exact: bool
+) -> list[AttributeRecord]:
+    """Return the properties that would say some words, and say another: the generation "4G" of "5G".
+
+    What `is_exact` is one value alone, so that the material "metal" says that it is not "wood".
+    """
+    if len(words) != 1:
+        return []
+    said = list(words[0].spellings)
+    if series := [item for item in stated if isinstance(item.value, str) and _is_other_of_series(said[0], item.value)]:
+        return series[:1]
+    if not is_exact:
+        return []
     names = {item.name for item in stated if isinstance(item.value, str)}
     choices = [name for name in names if taxonomy().is_choice(name)]
     excluded = [name for name in choices if any(taxonomy().is_value(name, each) for each in said)]
@@ -96,6 +118,14 @@ def labels(item: AttributeRecord, wording: Wording) -> list[str]:
 def _value_labels(item: AttributeRecord, wording: Wording) -> list[str]:
     key = f"{item.name}={str(item.value).casefold()}"
     return [wording.vocabulary.label(TermKind.VALUE, key, language) for language in _LANGUAGES]
+
+
+def _is_other_of_series(said: str, value: str) -> bool:
+    """Tell whether a value is another number of the series that is asked for: 4G and 5G, DDR3 and DDR4."""
+    asked, stated = said.strip().casefold(), value.strip().casefold()
+    if not (_SERIES.fullmatch(asked) and _SERIES.fullmatch(stated)) or asked == stated:
+        return False
+    return _FIGURE.sub("#", asked).replace(" ", "") == _FIGURE.sub("#", stated).replace(" ", "")
 
 
 def _likeness(words: Sequence[Concept], label: str) -> int | None:

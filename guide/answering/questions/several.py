@@ -6,12 +6,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from guide.answering.cards import price_text, short_title
+from guide.answering.prices import price_together
 from guide.answering.questions.properties import called, stated_by, value_of
 from guide.answering.questions.question import Question
 from guide.shop import Shop
 from guide.wording import Wording
-from language.questions import PRICE, Compares, compares, property_name
+from language.questions import PRICE, Compares, asks_for_sum, compares, copies_asked, property_name
 from shop.catalogue.models import Product
+
+
+def sum_answer(question: Question, products: Sequence[Product], shop: Shop, wording: Wording) -> str | None:
+    """Return what products cost together, or some pieces of one, with the price of each; None if that is not asked."""
+    is_of_one = len(products) == 1 and PRICE in question.keys
+    count = copies_asked(question.text) if is_of_one else None
+    if count is None and not (len(products) > 1 and asks_for_sum(question.text)):
+        return None
+    price = price_together(list(products) * (count or 1), shop, wording)
+    if price is None:
+        return wording.phrase("utter_questions__property_unknown", what=property_name(PRICE, wording.language))
+    each = wording.listed(
+        wording.phrase("utter_questions__figure", title=short_title(product), value=price_text(product, wording))
+        for product in products
+    )
+    return wording.phrase("utter_questions__sum", price=price, figures=each)
 
 
 @dataclass(frozen=True)
@@ -28,7 +45,7 @@ def compared_answer(question: Question, products: Sequence[Product], shop: Shop,
     None where a question compares nothing; where fewer than two products state it, that the shop does not say.
     """
     asked = compares(question.text, question.keys)
-    if asked is None or len(products) < 2:
+    if asked is None or question.form is not None or len(products) < 2:
         return None
     measured = _measured(asked, products, shop, wording)
     name = property_name(asked.key, wording.language)

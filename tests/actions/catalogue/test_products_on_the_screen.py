@@ -11,8 +11,14 @@ from actions.catalogue.compare_products import ActionCompareProducts
 from actions.catalogue.dismiss_product import ActionDismissProduct
 from actions.catalogue.explain_why import ActionExplainWhy
 from actions.catalogue.find_products import ActionFindProducts
+from actions.catalogue.go_back import ActionGoBack
+from actions.catalogue.refine_search import ActionRefineSearch
+from actions.catalogue.relax_search import ActionRelaxSearch
 from actions.catalogue.show_details import ActionShowDetails
+from actions.catalogue.show_more import ActionShowMore
 from actions.catalogue.show_similar import ActionShowSimilar
+from guide.memory import Memory
+from guide.search.state import SearchState
 from shop.behaviour.records import EventKind
 from shop.behaviour.repository import ShopperEvent
 
@@ -22,7 +28,7 @@ FIND, DETAILS, COMPARE, SIMILAR = (
     ActionCompareProducts(),
     ActionShowSimilar(),
 )
-WHY, DISMISS = ActionExplainWhy(), ActionDismissProduct()
+WHY, DISMISS, BACK, RELAX = ActionExplainWhy(), ActionDismissProduct(), ActionGoBack(), ActionRelaxSearch()
 
 
 @pytest.fixture
@@ -34,14 +40,14 @@ def laptops(talk):
 
 @pytest.mark.parametrize("action", [DETAILS, SIMILAR, DISMISS])
 def test_without_products_there_is_nothing_to_talk_about(talk, action):
-    assert "not shown you a product yet" in talk.say(action, "tell me more").text
+    assert talk.say(action, "tell me more").says("utter_catalogue__nothing_shown")
 
 
-@pytest.mark.parametrize("action", [DETAILS, SIMILAR, DISMISS])
+@pytest.mark.parametrize("action", [DETAILS, SIMILAR])
 def test_which_one_is_asked_when_it_is_not_told(laptops, action):
     said = laptops.say(action, "tell me more")
 
-    assert said.text == "Which one do you mean?"
+    assert said.text in ("Which one do you mean?", "Which of these do you mean?")
     assert len(said.buttons) == 5
 
 
@@ -162,15 +168,103 @@ def test_similar_ones_are_like_it_and_never_it(laptops, product_id):
     first = laptops.shown[0]
     laptops.say(SIMILAR, "similar to the first")
 
-    assert len(laptops.shown) == 5
     assert first not in laptops.shown
+
+
+def test_similar_ones_are_of_its_kind_and_none_is_on_the_screen(laptops):
+    shown = laptops.shown
+    laptops.say(SIMILAR, "similar to the first")
+
+    assert laptops.shown == [({"hp-250", "hp-elite", "hp-omen", "dell-xps", "dell-in", "lenovo"} - set(shown)).pop()]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("similar to the HP 250 but in red", ["hp-omen"]),
+        ("like the EliteBook, but cheaper than that, from another brand", ["dell-xps", "lenovo", "dell-in"]),
+        ("anything like the EliteBook under 600", ["hp-250", "dell-in"]),
+        ("和EliteBook那台类似但是便宜点的", ["dell-xps", "lenovo", "dell-in", "hp-250"]),
+        ("像EliteBook那台的，换个牌子", ["dell-xps", "lenovo", "dell-in"]),
+    ],
+)
+def test_similar_ones_may_differ_in_what_is_said(talk, product_id, text, keys):
+    talk.memory = Memory(SearchState(shown=(product_id("hp-elite"), product_id("laser"))), focus=product_id("hp-elite"))
+    if "250" in text:
+        talk.memory = Memory(SearchState(shown=(product_id("hp-250"), product_id("laser"))))
+    talk.say(SIMILAR, text)
+
+    assert set(talk.shown) == set(keys)
+
+
+def test_similar_ones_keep_what_was_refused_and_the_budget(talk):
+    talk.say(FIND, "a laptop under 900 dollars, not Dell")
+    talk.say(SIMILAR, "similar to the ThinkPad", ("ThinkPad", "product"))
+
+    assert not {"dell-xps", "dell-in", "hp-elite", "hp-omen"} & set(talk.shown)
+
+
+def test_where_nothing_alike_is_left_a_condition_may_go(talk, product_id):
+    talk.memory = Memory(SearchState(shown=(product_id("hp-250"),)), focus=product_id("hp-250"))
+    said = talk.say(SIMILAR, "something like it but cheaper")
+
+    assert "Nothing like" in said.text
+    assert any(title.startswith("Any price") for title in said.buttons)
+    talk.say(RELAX, "Any price", conditions=("price",))
+    assert len(talk.shown) == 5
+    assert "hp-250" not in talk.shown
+
+
+def test_more_similar_ones_follow_and_never_those_shown_or_waved_away(talk, product_id):
+    talk.memory = Memory(SearchState(shown=(product_id("red-mug"),)), focus=product_id("red-mug"))
+    talk.say(SIMILAR, "similar ones")
+    assert set(talk.shown) == {"blue-mug", "retro-mug"}
+    talk.say(DISMISS, "not the retro one")
+    assert talk.shown == ["blue-mug"]
+    assert talk.say(ActionShowMore(), "more").part("products") is None
+
+
+@pytest.mark.parametrize("text", ["cheaper", "便宜点"])
+def test_cheaper_than_the_one_talked_about_is_of_its_kind(talk, product_id, text):
+    talk.say(FIND, "something black", ("black", "attribute"))
+    talk.memory = replace(talk.memory, focus=product_id("lenovo"))
+    talk.say(ActionRefineSearch(), text)
+
+    assert talk.shown == ["hp-250"]
+
+
+def test_cheaper_ones_of_what_nobody_searched_for(talk, product_id):
+    talk.memory = Memory(
+        SearchState(shown=(product_id("retro-mug"), product_id("laser"))), focus=product_id("retro-mug")
+    )
+    talk.say(ActionRefineSearch(), "something cheaper")
+
+    assert set(talk.shown) == {"red-mug", "blue-mug"}
+
+
+def test_where_nothing_is_cheaper_a_condition_may_go(talk):
+    talk.say(FIND, "a red HP laptop")
+    said = talk.say(ActionRefineSearch(), "cheaper")
+
+    assert said.part("products") is None
+    assert [title for title in said.buttons if title.startswith("Any ")]
+    assert not any("price" in title for title in said.buttons)
+
+
+def test_cheaper_than_one_of_an_earlier_search_looks_there(talk, product_id):
+    talk.say(FIND, "a laptop, not HP")
+    talk.say(FIND, "a red mug")
+    talk.say(DETAILS, "the thinkpad", ("thinkpad", "product"))
+    talk.say(ActionRefineSearch(), "cheaper")
+
+    assert talk.shown == ["dell-in"]
 
 
 def test_why_names_what_was_asked_for(talk):
     talk.say(FIND, "a black laptop under 900 dollars")
     said = talk.say(WHY, "why the first one?")
 
-    assert "it fits what you asked for: Laptops, black, up to $900" in said.text
+    assert "it is what you asked for: laptops, black, up to $900" in said.text
 
 
 def test_why_is_known_of_a_product_that_has_moved_off_the_page_since(laptops, product_id):
@@ -179,7 +273,7 @@ def test_why_is_known_of_a_product_that_has_moved_off_the_page_since(laptops, pr
 
     said = laptops.say(WHY, "why the first one?")
 
-    assert "it fits what you asked for: Laptops" in said.text
+    assert "it is what you asked for: laptops" in said.text
     assert [card.id for card in said.part("products")] == [sixth]
 
 
@@ -199,7 +293,7 @@ def test_looking_at_products_of_the_page_does_not_change_why_one_is_recommended(
 def test_a_dismissed_product_does_not_come_back(laptops):
     third = laptops.shown[2]
     said = laptops.say(DISMISS, "not interested in the third")
-    assert "is gone" in said.text
+    assert said.says("utter_catalogue__dismissed")
     assert third not in laptops.shown
 
     said = laptops.say(FIND, "a laptop")
@@ -207,11 +301,51 @@ def test_a_dismissed_product_does_not_come_back(laptops):
     assert third not in laptops.shown
 
 
+def test_what_is_left_keeps_its_order_and_the_next_follow(laptops):
+    shown = laptops.shown
+    laptops.say(DISMISS, "not interested in the third")
+
+    assert laptops.shown[:4] == [key for key in shown if key != shown[2]]
+    assert len(laptops.shown) == 5
+
+
+def test_several_are_dismissed_at_once(laptops):
+    shown = laptops.shown
+    laptops.say(DISMISS, "cross out the first two")
+
+    assert not {*shown[:2]} & {*laptops.shown}
+
+
+@pytest.mark.parametrize("text", ["not interested", "都不喜欢"])
+def test_none_of_those_shown_leads_to_the_next_ones_and_back(talk, talk_zh, text):
+    shopper = talk if text.isascii() else talk_zh
+    shopper.say(FIND, "a laptop")
+    shown = shopper.shown
+    said = shopper.say(DISMISS, text)
+
+    assert not {*shown} & {*shopper.shown}
+    assert said.buttons[0] in ("Back to those", "回到刚才那几款")
+    assert shopper.memory.dislikes == ()
+    shopper.say(BACK, "back")
+    assert shopper.shown == shown
+
+
+def test_a_dismissal_is_undone(laptops, product_id):
+    shown = laptops.shown
+    for text, pressed in (("undo that", ()), ("Bring it back", (product_id(shown[2]),))):
+        said = laptops.say(DISMISS, "not interested in the third")
+        assert said.buttons[0] == "Bring it back"
+        said = laptops.say(BACK, text, product_ids=pressed)
+        assert said.text.endswith("is back:")
+        assert (laptops.shown, laptops.memory.dislikes) == (shown, ())
+
+
 def test_the_last_one_dismissed_leaves_nothing(talk):
     talk.say(FIND, "a red mug")
     said = talk.say(DISMISS, "I don't like it")
 
-    assert "Nothing else fits" in said.text
+    assert said.says("utter_catalogue__dismissed_last")
+    assert said.buttons == ["Bring it back", "Any colour (2)"]
 
 
 @pytest.mark.parametrize(

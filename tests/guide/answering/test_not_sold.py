@@ -14,7 +14,7 @@ from guide.search.state import Condition, SearchState
 
 @pytest.mark.parametrize(
     ("language", "label", "near", "button"),
-    [("en", "lawn mowers", "Printers", "Show Printers"), ("zh", "割草机", "打印机", "看看打印机")],
+    [("en", "lawn mowers", "comes nearest: printers", "Show Printers"), ("zh", "割草机", "打印机", "看看打印机")],
 )
 def test_what_is_not_sold_is_said_and_what_comes_near_is_offered(wording, shop, language, label, near, button):
     reply = Reply(wording(language))
@@ -66,14 +66,14 @@ def test_beside_a_kind_of_thing_what_nothing_has_is_no_end(wording, shop, read, 
     )
 
 
-@pytest.mark.parametrize(("language", "said"), [("en", "we have no “balance bike”"), ("zh", "我们没有“balance bike”")])
-def test_a_thing_that_nothing_is_called_is_said_not_to_be_there(wording, shop, language, said):
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_thing_that_nothing_is_called_is_said_not_to_be_there(wording, shop, language):
     reply = Reply(wording(language))
 
     assert answer_not_sold(
         SearchRequest(unmet=(Unmet("balance bike", is_thing=True), Unmet("red"))), Memory(), reply, shop
     )
-    assert said in reply.utterances[0].text
+    assert "“balance bike”" in reply.utterances[0].text
 
 
 def test_what_comes_near_is_shown_with_what_it_lacks_of_the_rest(wording, shop, read):
@@ -106,4 +106,4 @@ def test_beside_a_thing_that_nothing_is_called_a_word_of_it_is_no_wish(wording, 
     request = SearchRequest((Condition.of_text("technic", 1, ("technic",)),), unmet=(Unmet("LEGO", is_thing=True),))
 
     assert answer_not_sold(request, Memory(), reply, shop)
-    assert "we have no “LEGO”" in reply.utterances[0].text
+    assert "“LEGO”" in reply.utterances[0].text

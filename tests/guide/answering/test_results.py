@@ -53,7 +53,7 @@ def test_what_nothing_has_is_said_once_and_the_rest_fits_no_more(talk, talk_zh, 
 def test_what_is_given_up_of_a_refusal_is_said_as_one(talk):
     said = talk.say(FIND, "a printer, not laser, not ink")
 
-    assert "Shall we leave one thing out?" in said.text
+    assert said.says("utter_catalogue__nothing_fits")
     assert "“laser” is all right (1)" in said.buttons
     assert talk.shown == []  # what is refused is never shown
 
@@ -74,22 +74,44 @@ def test_a_question_beside_a_wish_is_answered(talk, text, learnt, said):
 
 
 def test_what_cannot_be_judged_is_said(talk):
-    assert "“nothing too retro” is nothing that I can judge" in talk.say(FIND, "a mug, nothing too retro").text
+    said = talk.say(FIND, "a mug, nothing too retro")
+
+    assert said.says("utter_catalogue__unweighed")
+    assert "“nothing too retro”" in said.text
 
 
 def test_who_names_more_than_one_condition_wants_goods_and_no_advice(talk):
-    assert "Nothing fits" in talk.say(ActionGiveAdvice(), "black HP laptops with touch").text
+    assert talk.say(ActionGiveAdvice(), "black HP laptops with touch").says("utter_catalogue__nearest")
 
 
 def test_a_reason_names_whole_words_of_the_shopper_once(shop, wording):
     reason = Reason(ReasonKind.TEXT, 1.0, {"words": ["wi", "fi", "High", "high", "yield", "high yield"]})
     search = SearchState(said=("wifi", "high yield"))
 
-    assert Reasons([], search, shop, wording()).all_of(Hit(1, 1.0, reasons=(reason,))) == ["matches “high yield”"]
+    assert Reasons([], search, shop, wording()).all_of(Hit(1, 1.0, reasons=(reason,))) == ["says “high yield”"]
 
 
 def test_a_bare_figure_or_a_word_that_names_nothing_is_no_reason(shop, wording):
     reason = Reason(ReasonKind.TEXT, 1.0, {"words": ["my", "3", "puzzle"]})
     search = SearchState(said=("puzzle", "my", "3 year old"))
 
-    assert Reasons([], search, shop, wording()).all_of(Hit(1, 1.0, reasons=(reason,))) == ["matches “puzzle”"]
+    assert Reasons([], search, shop, wording()).all_of(Hit(1, 1.0, reasons=(reason,))) == ["says “puzzle”"]
+
+
+def test_what_most_cards_would_say_is_said_on_none(shop, wording, product_id):
+    known, words = Reason(ReasonKind.POPULARITY, 1.0, {"rank": 1}), Reason(ReasonKind.TEXT, 0.5, {"words": ["retro"]})
+    ids = [product_id(key) for key in ("laser", "hp-250", "thing")]
+    hits = [Hit(ids[0], 1.0, reasons=(known, words)), Hit(ids[1], 1.0, reasons=(known,)), Hit(ids[2], 1.0)]
+    reasons = Reasons(hits, SearchState(said=("retro",)), shop, wording())
+
+    assert [reasons.on_card(hit) for hit in hits] == ["says “retro”", None, None]
+    assert reasons.all_of(hits[1]) == ["a favourite here"]
+
+
+def test_a_products_brand_or_kind_is_no_reason(shop, wording, product_id):
+    reason = Reason(ReasonKind.TEXT, 1.0, {"words": ["hp", "laptops", "notebook"]})
+    hit = Hit(product_id("hp-250"), 1.0, reasons=(reason,))
+
+    assert Reasons([hit], SearchState(said=("hp laptops notebook",)), shop, wording()).all_of(hit) == [
+        "says “notebook”"
+    ]

@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from bot.policies import examples, situation
+from studio.checking import rules
 from studio.checking.files import read_dialogue
 from studio.checking.rules import check_files
 
@@ -30,6 +32,17 @@ rules:
   - intent: greet
   - action: utter_help__greet
 """
+CONTEXT = """
+context:
+- after: [list, utter_help__greet]
+  means: greet
+  examples: |
+    - hey
+- after: utter_help__greet
+  means: offered
+  examples: |
+    - ok
+"""
 
 
 @pytest.fixture
@@ -37,8 +50,10 @@ def check(tmp_path, monkeypatch):
     """What writes an editor's files with some changes and returns the findings as text."""
     monkeypatch.chdir(tmp_path)
 
-    def run(domain=DOMAIN, nlu=NLU, rules=RULES):
-        for name, content in (("domain/help.yml", domain), ("data/nlu.yml", nlu), ("data/rules.yml", rules)):
+    def run(domain=DOMAIN, nlu=NLU, rules=RULES, context=CONTEXT):
+        texts = {"domain/help.yml": domain, "nlu.yml": nlu, "rules.yml": rules, "context_en.yml": context}
+        for name, content in texts.items():
+            name = name if "/" in name else f"data/{name}"
             (tmp_path / name).parent.mkdir(exist_ok=True)
             (tmp_path / name).write_text(content, encoding="utf-8")
         files = read_dialogue(tmp_path / "data", tmp_path / "domain")
@@ -80,6 +95,10 @@ def test_files_in_order_have_no_findings(check):
             "✗ .*: a rule or story names the answer",
         ),
         ({"rules": ""}, "! .*utter_help__greet: nothing says this answer"),
+        ({"context": CONTEXT.replace("[list,", "[lists,")}, r"✗ .*context_en.yml:3: after lists: it is neither"),
+        ({"context": CONTEXT.replace("means: greet", "means: great")}, r"✗ .*context_en.yml:6: means great: it is"),
+        ({"context": CONTEXT.replace("- ok", "- hey")}, r"✗ .*context_en.yml:10: “hey” means offered after utter_"),
+        ({"context": CONTEXT.replace("- ok", "- [ok](word)")}, r"✗ .*: \[ok\]\(word\): the guide knows product"),
     ],
 )
 def test_a_mistake_is_named_with_its_place(check, change, finding):
@@ -107,6 +126,10 @@ def test_the_line_is_that_of_the_mistake(check, tmp_path, change, wrong):
     (line,) = (number for number, text in enumerate(lines, start=1) if words in text)
 
     assert any(f"{name}:{line}" in text for text in found), found
+
+
+def test_the_contexts_and_meanings_are_those_of_the_policy():
+    assert (rules.SCREENS, set(rules.MEANINGS)) == (situation.SCREENS, {examples.OFFERED, examples.ASKED})
 
 
 def test_what_the_guide_says_in_its_code_is_said(check, tmp_path):

@@ -1,0 +1,217 @@
+"""Decides what a short message means where it is said: after a question, beside a list, about one product."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rasa.core.policies.policy import Policy, PolicyPrediction, SupportedData
+from rasa.engine.graph import ExecutionContext
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.core.constants import ACTION_LISTEN_NAME
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActionExecuted, EntitiesAdded, UserUttered
+from rasa.shared.core.generator import TrackerWithCachedStates
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.utils.io import get_text_hash, read_file
+
+from bot.nlu.shop_words import served_words
+from bot.nlu.tagging.features import Gazetteer
+from bot.policies.act_model import ActModel
+from bot.policies.examples import ASKED, OFFERED, Example, context_files, read_examples
+from bot.policies.frame import KINDS, frame_of
+from bot.policies.rules import Rules
+from bot.policies.situation import SCREENS, Offer, Situation, situation_of
+
+logger = logging.getLogger(__name__)
+
+_UNHEARD = 0.01
+"""How likely an intent is at least that the classifier did not think of."""
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a message means: the intent, how sure that is, and the quick reply that it stands for, if it does."""
+
+    intent: str
+    sureness: float
+    offer: Offer | None = None
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)
+class ContextPolicy(Policy):
+    """Weighs what the classifier takes a message for against what it means where it is said.
+
+    The classifier sees the message alone: "the blue one" may be a wish or a pick. Editors' examples tell what is meant
+    after what; of messages with words that no example has they tell less, down to nothing. Where both together say
+    something else than the classifier, this policy goes before the plain rule of its intent. What editors wrote for an
+    intent after a certain answer, in a story or a longer rule, goes before this policy.
+    """
+
+    @staticmethod
+    def supported_data() -> SupportedData:
+        """Rules tell which action belongs to an intent."""
+        return SupportedData.ML_AND_RULE_DATA
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Return the default configuration.
+
+        `examples` is the folder with the editors' examples. `least` is how likely a meaning must be to go before what
+        the classifier says. `priority` is above that of rules.
+        """
+        return {"priority": 7, "examples": "data/dialogue", "least": 0.5}
+
+    def __init__(
+        self,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        model: ActModel | None = None,
+        rules: Rules | None = None,
+    ) -> None:
+        super().__init__(config, model_storage, resource, execution_context)
+        self._model = model
+        self._rules = rules or Rules()
+        self._shop = Gazetteer(served_words(dict.fromkeys(KINDS, ())))
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Return what Rasa trains again by: the examples are no data of its own."""
+        folder = Path(config.get("examples") or cls.get_default_config()["examples"])
+        return str(get_text_hash("".join(read_file(path) for path in context_files(folder))))
+
+    def train(self, training_trackers: list[TrackerWithCachedStates], domain: Domain, **kwargs: Any) -> Resource:
+        """Learn what is meant after what from the examples, and what answers it from the rules."""
+        self._rules = Rules.learn(training_trackers)
+        examples = read_examples(Path(self.config["examples"]))
+        self._model = ActModel.learn([situated for each in examples for situated in _situated(each)])
+        with self._model_storage.write_to(self._resource) as folder:
+            self._model.save(folder)
+            self._rules.save(folder)
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> ContextPolicy:
+        """Load what was learnt."""
+        with model_storage.read_from(resource) as folder:
+            model, rules = ActModel.load(folder), Rules.load(folder)
+        return cls(config, model_storage, resource, execution_context, model, rules)
+
+    def predict_action_probabilities(
+        self,
+        tracker: DialogueStateTracker,
+        domain: Domain,
+        rule_only_data: dict[str, Any] | None = None,
+        **kwargs: Any,
+    ) -> PolicyPrediction:
+        """Predict what answers a message that means something else than the classifier says, else nothing."""
+        shares = self._default_predictions(domain)
+        if self._has_answered(tracker):
+            shares[domain.index_for_action(ACTION_LISTEN_NAME)] = 1.0
+            return self._prediction(shares)
+        said = tracker.latest_message
+        if said is None or tracker.latest_action_name != ACTION_LISTEN_NAME or not _is_typed(said):
+            return self._prediction(shares)
+        situation = situation_of(list(tracker.events), tracker.get_slot("memory") or {})
+        if (situation.action or "", said.intent_name or "") in self._rules.exceptions:
+            return self._prediction(shares)
+        meaning = self._meaning(said, situation)
+        action = self._rules.actions.get(meaning.intent) if meaning else None
+        if meaning is None or action is None or action not in domain.action_names_or_texts:
+            return self._prediction(shares)
+        shares[domain.index_for_action(action)] = 1.0
+        logger.info(
+            "%r means %s (%.2f) after %s; the classifier says %s (%.2f)",
+            *(said.text, meaning.intent, meaning.sureness, ", ".join(situation.names)),
+            *(said.intent_name, said.intent.get("confidence") or 0.0),
+        )
+        why = {"means": meaning.intent, "sureness": meaning.sureness, "after": list(situation.names)}
+        told = {"entity": "meaning", "value": meaning.intent, "start": 0, "end": 0, "extractor": type(self).__name__}
+        added = EntitiesAdded([told, *(meaning.offer.entities if meaning.offer else ())])
+        return self._prediction(shares, optional_events=[added], action_metadata=why)
+
+    def _has_answered(self, tracker: DialogueStateTracker) -> bool:
+        """Tell whether the last action was this policy's: no rule knows what comes after it."""
+        last = tracker.get_last_event_for(ActionExecuted)
+        is_own = isinstance(last, ActionExecuted) and str(last.policy).endswith(type(self).__name__)
+        return is_own and tracker.latest_action_name != ACTION_LISTEN_NAME
+
+    def _meaning(self, said: UserUttered, situation: Situation) -> Meaning | None:
+        """Return what a message means, None where that is what the classifier says."""
+        text = said.text or ""
+        if pressed := next((offer for offer in situation.offers if offer.is_said_by(text)), None):
+            return Meaning(pressed.intent, 1.0, pressed)
+        if self._model is None:
+            return None
+        heard = _heard(said)
+        frame = frame_of(text, said.entities, self._shop, self._model.features)
+        found = weighed(self._model, heard, frame, situation)
+        act = max(found, key=found.__getitem__)
+        offer = situation.offers[0] if act == OFFERED else None
+        intent = situation.offers[0].intent if act in (OFFERED, ASKED) else act
+        if found[act] < self.config["least"] or (intent == said.intent_name and offer is None):
+            return None
+        return Meaning(intent, found[act], offer)
+
+
+def _situated(example: Example) -> Iterator[tuple[tuple[str, ...], tuple[str, ...], str]]:
+    """Yield the frame of an example with the names of each context that it is said in, and what it means there.
+
+    What is said after a certain answer is said so whatever is on the screen.
+    """
+    frame = frame_of(example.text, example.entities)
+    if example.after in SCREENS:
+        yield frame, (example.after,), example.means
+    else:
+        yield from ((frame, (screen, example.after), example.means) for screen in SCREENS)
+
+
+def weighed(
+    model: ActModel, heard: Mapping[str, float], frame: tuple[str, ...], situation: Situation
+) -> dict[str, float]:
+    """Return how likely each act is by what the classifier heard and by what the examples say, as far as they know.
+
+    Args:
+        model: knows the examples.
+        heard: the classifier's intents with their confidence.
+        frame: the words of the message.
+        situation: where it is said.
+    """
+    there = model.probabilities(frame, situation.names)
+    weight = model.knows(frame)
+    alike = 1 / len(there)
+    if situation.offers:
+        # The classifier knows nothing of offers; where the examples say nothing either, it is right.
+        heard = {**heard, **dict.fromkeys((ASKED, OFFERED), max(heard.values(), default=0.0) / 2)}
+    acts = [act for act in {*heard, *there} if situation.offers or act not in (OFFERED, ASKED)]
+    scores = {act: (heard.get(act, 0.0) + _UNHEARD) * there.get(act, alike) ** weight for act in acts}
+    total = sum(scores.values())
+    return {act: score / total for act, score in scores.items()}
+
+
+def _is_typed(said: UserUttered) -> bool:
+    """Tell whether a message was typed: a pressed button says its intent, and no classifier guessed it."""
+    return bool(said.text) and bool(said.parse_data.get("intent_ranking"))
+
+
+def _heard(said: UserUttered) -> dict[str, float]:
+    """Return how likely each intent is by the classifier; one that a later component took instead counts too."""
+    heard: dict[str, float] = {}
+    for guess in said.parse_data.get("intent_ranking") or ():
+        name = str(guess.get("name"))
+        heard[name] = max(heard.get(name, 0.0), float(guess.get("confidence") or 0.0))
+    return heard

@@ -1,0 +1,86 @@
+"""Answers a question about what is on the screen, however the message was understood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from guide.answering.questions.question import Question, questions
+from guide.answering.questions.saying import say_answers
+from guide.memory import Memory
+from guide.message import Message
+from guide.reading.references import referred
+from guide.reading.understand import points_at_product
+from guide.reply import Reply
+from guide.shop import Shop
+from language.asking import asks_for_value, places_asked, speaks_of_shown, wishes_else
+from language.expressions import PriceExpression
+from language.questions import compares
+from shop.behaviour.records import EventKind
+from shop.catalogue.models import Product
+
+_MOST = 6
+"""Of more products on the screen nobody asks at once."""
+
+
+def answer_about_shown(message: Message, memory: Memory, reply: Reply, shop: Shop) -> bool:
+    """Answer a message that surely asks about products on the screen; return whether it does.
+
+    How it asks decides, not only what it was taken for: "hdmi?" beside one product is no search for it, and "is it
+    waterproof" no wish for what is.
+    """
+    if message.product_ids or message.conditions:
+        return False
+    products = asked_about(message, memory, shop)
+    asked = questions(message.text, products, reply.wording) if products else []
+    if not asked or not _is_about_shown(message, asked, products, memory, shop):
+        return False
+    if len(products) == 1:
+        memory.focus = products[0].id
+    for product in products:
+        shop.shopper.note(EventKind.VIEW, product.id)
+    say_answers(asked, products, reply, shop)
+    return True
+
+
+def asked_about(message: Message, memory: Memory, shop: Shop) -> list[Product]:
+    """Return the products that a question is about: those it points at, that talked about last, or all on the screen.
+
+    What is asked about points at none: of "is it red?" the red one is not meant.
+    """
+    if compares(message.text) and asks_for_value(message.text) and len(memory.search.shown) > 1:
+        return shop.products(memory.search.shown)[:_MOST]
+    pointing = message if points_at_product(message) else message.part(*_beside(message.text))
+    if named := referred(pointing, memory, shop):
+        return named
+    if memory.focus is not None:
+        return shop.products([memory.focus])
+    return shop.products(memory.search.shown)[:_MOST]
+
+
+def _beside(text: str) -> list[tuple[int, int]]:
+    """Return the places of a text that are not asked about."""
+    places, end = [], 0
+    for start, stop in places_asked(text):
+        places.append((end, start))
+        end = stop
+    return [*places, (end, len(text))]
+
+
+def _is_about_shown(
+    message: Message, asked: Sequence[Question], products: Sequence[Product], memory: Memory, shop: Shop
+) -> bool:
+    text = message.text
+    if len(products) > 1 and any(compares(question.text, question.keys) for question in asked):
+        return True
+    if wishes_else(text) or message.has(PriceExpression):
+        return False
+    if speaks_of_shown(text) or any(question.keys and question.form is None for question in asked):
+        return True
+    if len(products) > 1:
+        return False
+    return memory.focus is not None and not any(_names_kind(question, shop) for question in asked)
+
+
+def _names_kind(question: Question, shop: Shop) -> bool:
+    """Tell whether what a question asks for is a kind of thing, sold or not, as a search for it would name it."""
+    return question.form == "has" and shop.kinds.known(question.what) is not None
