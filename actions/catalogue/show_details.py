@@ -90,7 +90,8 @@ def _specifications(product: Product, wording: Wording) -> str:
     for item in telling_first(product.stated):
         value = attribute_value(item.name, item.value, item.unit, vocabulary, language)
         values.setdefault(attribute_label(item.name, vocabulary, language), []).append(value)
-    lines = [f"• {label}: {wording.listed(stated)}" for label, stated in values.items()]
+    name = "utter_catalogue__reason_attribute"
+    lines = [f"• {wording.phrase(name, label=label, value=wording.listed(own))}" for label, own in values.items()]
     return "\n".join(lines[:_MAX_SPECIFICATIONS])
 
 

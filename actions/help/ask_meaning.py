@@ -7,6 +7,7 @@ from itertools import takewhile
 from actions.base import ShopAction, heard
 from actions.catalogue.show_details import show_picked
 from actions.finding import find_products
+from actions.giving import give
 from guide.answering.cards import button
 from guide.answering.examples import example_search, kind_buttons
 from guide.answering.policies import say_handoff, topic_name, topic_of, topic_title
@@ -38,7 +39,7 @@ class ActionAskMeaning(ShopAction):
 
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Offer the likeliest meanings; after a second failure what can be done from here, after a third a person."""
-        if show_picked(message, memory, reply, shop):
+        if show_picked(message, memory, reply, shop) or give(message, memory, reply, shop, goes_on=True):
             return
         request = read_request(message, memory, shop)
         if request.conditions and not request.unmet:

@@ -47,7 +47,7 @@ def situated(examples: Sequence[Example]) -> list[tuple[Frame, Frame, str]]:
     for frame, each in zip(frames, examples, strict=True):
         if each.after not in SCREENS:
             told.setdefault(each.after, {})[frame] = each.means
-    made = [
+    made: list[tuple[Frame, Frame, str]] = [
         (frame, (screen, answer), means)
         for answer, own in told.items()
         for frame, means in own.items()

@@ -153,7 +153,7 @@ def test_cheaper_is_below_the_middle_of_the_screen(talk):
 
 def test_nothing_fits_shows_the_nearest_and_the_button_gives_a_condition_up(talk):
     said = talk.say(FIND, "a laptop under 300 dollars")
-    assert said.text.startswith("For Laptops I have nothing up to $300.")
+    assert said.text.startswith("For laptops I have nothing up to $300.")
     assert said.buttons[0] == "Any price (6)"
     assert all("costs more than you said" in card.reason for card in said.part("products"))
 
