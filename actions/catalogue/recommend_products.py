@@ -80,7 +80,9 @@ def _uses(message: Message, shop: Shop) -> Iterator[Condition]:
         if isinstance(sold, Sold) and sold.phrase is None:
             yield from (Condition(ConditionKind.CATEGORY, key, found.text, 1) for key in sold.categories)
         else:
-            phrases = tuple(dict.fromkeys((found.text, *alternatives(meant))))
+            phrases = tuple(
+                dict.fromkeys((found.text, *(word for part in alternatives(meant) for word in part.split())))
+            )
             yield Condition.of_text(found.text, 1, phrases, TextRole.THING)
 
 

@@ -52,7 +52,7 @@ def test_who_asks_again_gets_others_until_there_are_none(talk):
 
 
 @pytest.mark.parametrize(
-    ("language", "text"), [("en", "anything for me for gaming?"), ("zh", "打游戏用的有什么适合我的")]
+    ("language", "text"), [("en", "anything for me for gaming?"), ("zh", "游戏用的有什么适合我的")]
 )
 def test_what_something_is_for_holds(talk, talk_zh, language, text):
     shopper = talk if language == "en" else talk_zh
