@@ -270,7 +270,7 @@ class QuestionsFile(PatternFile):
     shown: str = ""
     """Words that speak of what is on the screen: "it", 这款."""
     wished: str = ""
-    """Words that wish for something else than what is on the screen, though they may ask: "do you have"."""
+    """Words that wish for other products, or are of the shop itself, though they may ask: "do you have", 包邮."""
     question_start: str = ""
     """With what a question for yes or no begins ..."""
     question_end: str = ""
@@ -312,7 +312,7 @@ class QuestionsFile(PatternFile):
     apart: str = ""
     """Words of a text between which and a thing there is too much for them to belong together: "with *this*"."""
     acting: str = ""
-    """What a text has right before a verb that might be taken for a thing: "*to* stand"."""
+    """What a text has right before what is no thing of the product: a verb, "*to* stand", or a thing of another."""
     general: str = ""
     """Words in the names of properties that do not say of what they are."""
     properties: dict[str, AskedProperty] = Field({})
