@@ -13,7 +13,7 @@ from guide.reading.references import referred
 from guide.reading.understand import points_at_product
 from guide.reply import Reply
 from guide.shop import Shop
-from language.asking import asks_for_value, is_marked, places_asked, speaks_of_shown, wishes_else
+from language.asking import asks_for_number, asks_for_value, is_marked, places_asked, speaks_of_shown, wishes_else
 from language.expressions import DroppedCondition, ExcludedCurrent, PriceExpression
 from language.questions import asks_for_price, compares
 from shop.behaviour.records import EventKind
@@ -47,7 +47,8 @@ def _does_else(message: Message, memory: Memory, shop: Shop) -> bool:
     """Tell whether a message surely asks nothing: it gives up a condition, or is nothing but words for a product."""
     if message.has(DroppedCondition, ExcludedCurrent):
         return True
-    if is_marked(message.text) or asks_for_price(message.text):
+    text = message.text
+    if is_marked(text) or asks_for_price(text) or asks_for_number(text):
         return False
     return picked(message, memory, shop) is not None or only_points(message, memory, shop)
 
