@@ -15,6 +15,7 @@ from guide.message import Message
 from guide.reply import Reply
 from guide.shop import Shop
 from guide.wording import Wording
+from language.asking import wishes_else
 from protocol.messages import Parts
 from shop.behaviour.records import EventKind
 from shop.catalogue.models import Product
@@ -36,6 +37,10 @@ class ActionShowDetails(ProductAction):
         """Answer what is asked about products on the screen; else find out which one is meant."""
         if not answer_about_shown(message, memory, reply, shop):
             super().respond(message, memory, reply, shop)
+
+    def edits_search(self, message: Message, memory: Memory) -> bool:
+        """Tell whether a message changes the search; a wish for others often sounds like a question about those shown."""
+        return super().edits_search(message, memory) or wishes_else(message.text)
 
     def answer(self, product: Product, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Answer the questions about the product, or show its description, specifications and stock."""

@@ -13,7 +13,7 @@ from guide.reading.understand import points_at_product
 from guide.reply import Reply
 from guide.shop import Shop
 from language.asking import asks_for_value, places_asked, speaks_of_shown, wishes_else
-from language.expressions import PriceExpression
+from language.expressions import DroppedCondition, PriceExpression
 from language.questions import compares
 from shop.behaviour.records import EventKind
 from shop.catalogue.models import Product
@@ -72,7 +72,7 @@ def _is_about_shown(
     text = message.text
     if len(products) > 1 and any(compares(question.text, question.keys) for question in asked):
         return True
-    if wishes_else(text) or message.has(PriceExpression):
+    if wishes_else(text) or message.has(PriceExpression, DroppedCondition):
         return False
     if speaks_of_shown(text) or any(question.keys and question.form is None for question in asked):
         return True
