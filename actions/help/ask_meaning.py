@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from actions.base import ShopAction, heard
+from actions.giving import give
 from guide.answering.cards import button
 from guide.answering.examples import example_search, kind_buttons
 from guide.answering.policies import say_handoff, topic_name, topic_of, topic_title
@@ -35,6 +36,8 @@ class ActionAskMeaning(ShopAction):
 
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Offer the likeliest meanings; after a second failure what can be done from here, after a third a person."""
+        if give(message, memory, reply, shop, goes_on=True):
+            return
         wording = reply.wording
         in_a_row = takewhile(lambda name: name == self.name(), reversed(message.answered_before))
         failures = sum(1 for _ in in_a_row)
