@@ -113,6 +113,11 @@ def compares(text: str, keys: Sequence[str] = ()) -> Compares | None:
     return Compares(named[0], side) if side or _table("difference").search(folded) else None
 
 
+def asks_for_difference(text: str) -> bool:
+    """Tell whether a text asks how products differ, in whatever: "what's the difference", 有什么区别."""
+    return _table("difference").search(fold(text)) is not None
+
+
 def asks_for_price(text: str) -> bool:
     """Tell whether a text asks for a price: of one product, of several together, or of many pieces of one."""
     is_asked = any(found.key == PRICE for found in asked_for(text))

@@ -19,13 +19,20 @@ class Question:
     """One question about a product.
 
     `text` is all of it, `what` the words that it asks about; `form` says how it asks for yes or no, None is a question
-    for a value. `keys` are the properties of `questions.yml` that it names.
+    for a value. `keys` are the properties of `questions.yml` that it names. `is_bare` is whether nothing but the words
+    themselves asks: "hdmi".
     """
 
     text: str
     what: str
     form: QuestionForm | None
     keys: tuple[str, ...] = ()
+    is_bare: bool = False
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it may be no question at all, where a product says nothing about it: "the blue, please"."""
+        return not self.keys and (self.is_bare or self.form is None)
 
 
 def questions(text: str, products: Sequence[Product], wording: Wording) -> list[Question]:
@@ -38,7 +45,7 @@ def questions(text: str, products: Sequence[Product], wording: Wording) -> list[
     asked = [each for each in questions_in(text) if not wants_details(each.clause)]
     own = {form for product in products for form, *_ in comparable(product.title)}
     return [
-        Question(each.clause, each.what, each.form, tuple(found.key for found in asked_for(each.clause)))
+        Question(each.clause, each.what, each.form, tuple(found.key for found in asked_for(each.clause)), each.is_bare)
         for each in asked
         if not each.is_bare or _asks(each, is_marked(text) and each is asked[-1], own, wording)
     ]

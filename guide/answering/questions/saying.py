@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from guide.answering.cards import card, short_title
-from guide.answering.questions.answers import answer
+from guide.answering.questions.answers import answer, known_answer
 from guide.answering.questions.question import Question
 from guide.answering.questions.several import compared_answer, sum_answer
 from guide.reply import Reply
@@ -34,6 +34,12 @@ def say_answers(asked: Sequence[Question], products: Sequence[Product], reply: R
         lines.append(wording.phrase(name, title=short_title(product), answer=said))
     cards = [card(product, wording) for product in products]
     reply.say("utter_questions__answers", Parts(products=cards), answers="\n".join(lines))
+
+
+def is_known(question: Question, products: Sequence[Product], shop: Shop, wording: Wording) -> bool:
+    """Tell whether the shop says what a question asks, of any of some products or of all together."""
+    together = _together(question, products, shop, wording)
+    return bool(together) or any(known_answer(question, product, wording) for product in products)
 
 
 def _together(question: Question, products: Sequence[Product], shop: Shop, wording: Wording) -> str | None:
