@@ -112,13 +112,13 @@ def is_marked(text: str) -> bool:
 def part_asked(clause: str) -> str:
     """Return the part of a product whose property a question asks for: "cable" of "how long is the cable"."""
     found = _first(_forms("asked_part"), fold(clause))
-    return _bare(clause[found.start("what") : found.end("what")]) if found else ""
+    return bare(clause[found.start("what") : found.end("what")]) if found else ""
 
 
 def alternatives_in(what: str) -> list[str]:
     """Return the things of which one is asked for, "key or combination"; one alone where there is no choice."""
-    parts = re.split(rf"\s*{bounded(_table('asked_either').pattern)}\s*", fold(_bare(what)))
-    return [bare for part in parts if (bare := _bare(part))]
+    parts = re.split(rf"\s*{bounded(_table('asked_either').pattern)}\s*", fold(bare(what)))
+    return [thing for part in parts if (thing := bare(part))]
 
 
 @lru_cache(maxsize=1)
@@ -156,7 +156,12 @@ def is_thing_at(before: str, after: str) -> bool:
     """
     following = _FOLLOWING.match(after)
     is_end = following is None or not content_words(following[0]) or not _is_telling(following[0])
-    return is_end and not before.endswith("-") and _word("acting").search(f"{fold(before)} ") is None
+    return is_end and not is_compound(before, after) and _word("acting").search(f"{fold(before)} ") is None
+
+
+def is_compound(before: str, after: str) -> bool:
+    """Tell whether a hyphen binds what stands between two texts to another word: "*low-*light", "cut*-out*"."""
+    return before.endswith("-") or after.startswith("-")
 
 
 def _is_telling(word: str) -> bool:
@@ -178,11 +183,11 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
 def _asked(clause: str, at: int) -> Asked:
     folded = fold(clause)
     if asks_for_value(clause) or len(alternatives_in(clause)) > 1:
-        return Asked(clause, _bare(clause))
+        return Asked(clause, bare(clause))
     found = _form_of(folded)
     form, start, end = found or ("is", 0, len(clause))
     is_bare = found is None and not _word("question_start").match(folded)
-    return Asked(clause, _bare(clause[start:end]), form, is_bare, (at + start, at + end))
+    return Asked(clause, bare(clause[start:end]), form, is_bare, (at + start, at + end))
 
 
 def _form_of(folded: str) -> tuple[QuestionForm, int, int] | None:
@@ -194,7 +199,7 @@ def _form_of(folded: str) -> tuple[QuestionForm, int, int] | None:
     return None
 
 
-def _bare(what: str) -> str:
+def bare(what: str) -> str:
     """Return what is asked about without what may stand around it."""
     what = what.strip(" ?？!！.。,，'\"")
     before, after = _around()

@@ -312,7 +312,7 @@ class QuestionsFile(PatternFile):
     apart: str = ""
     """Words of a text between which and a thing there is too much for them to belong together: "with *this*"."""
     acting: str = ""
-    """What a text has right before a verb that might be taken for a thing: "*to* stand"."""
+    """What a text has right before what is no thing of the product: a verb, "*to* stand", or a thing of another."""
     general: str = ""
     """Words in the names of properties that do not say of what they are."""
     properties: dict[str, AskedProperty] = Field({})

@@ -9,7 +9,15 @@ from guide.answering.questions.meanings import Concept, concepts
 from guide.answering.questions.measures import compared
 from guide.answering.questions.offers import offer_answer
 from guide.answering.questions.parts import of_part, other_words, words_beside
-from guide.answering.questions.properties import called, named, sentence, stated_by, with_other_value, with_value
+from guide.answering.questions.properties import (
+    called,
+    flagged,
+    named,
+    sentence,
+    stated_by,
+    with_other_value,
+    with_value,
+)
 from guide.answering.questions.question import Question
 from guide.answering.questions.texts import counted, quoted, said_about, said_of, said_of_key, said_value
 from guide.wording import Wording
@@ -134,6 +142,8 @@ def _yes_no(question: Question, product: Product, wording: Wording) -> str | Non
     words = next(filter(None, plain), [])
     if not words:
         return None
+    if (flag := flagged(words, stated)) and question.form not in ("includes", "needs"):
+        return _yes_or_no(question, flag[0], sentence([flag[1]], wording), wording)
     found = named(words, stated, wording)
     if question.form in ("includes", "needs"):
         found = [item for item in found if isinstance(item.value, bool) or tells_inclusion(item.name)]

@@ -14,6 +14,7 @@ from language.words import words_of
 from shop.catalogue.records import TermKind, TermRecord
 from shop.vocabulary.taxonomy import form_of, taxonomy
 
+_FLAGS = {"true": True, "false": False}
 _CHOICES = ("material", "colour")
 _PARTS = re.compile(r"\s*[,&/]\s*")
 _KINDS = (TermKind.VALUE, TermKind.ATTRIBUTE, TermKind.CATEGORY)
@@ -21,10 +22,14 @@ _KINDS = (TermKind.VALUE, TermKind.ATTRIBUTE, TermKind.CATEGORY)
 
 @dataclass(frozen=True)
 class Concept:
-    """One thing that a question names: as it was `said`, and all `spellings` of it, what was said first."""
+    """One thing that a question names: as it was `said`, and all `spellings` of it, what was said first.
+
+    `flags` are the properties of yes or no that it is a word for, each with what it says: wired is (wireless, False).
+    """
 
     said: str
     spellings: tuple[str, ...]
+    flags: tuple[tuple[str, bool], ...] = ()
 
 
 def concepts(what: str, wording: Wording) -> list[Concept]:
@@ -36,7 +41,9 @@ def concepts(what: str, wording: Wording) -> list[Concept]:
 
 
 def _concept(said: str, wording: Wording) -> Concept:
-    return Concept(said, tuple(dict.fromkeys(_spellings(said, wording))))
+    values = (term.key.partition("=") for term in _called(said, TermKind.VALUE, wording))
+    flags = tuple((name, _FLAGS[value]) for name, _, value in values if value in _FLAGS)
+    return Concept(said, tuple(dict.fromkeys(_spellings(said, wording))), flags)
 
 
 def _is_known(said: str, wording: Wording) -> bool:
@@ -79,7 +86,8 @@ def _spellings(said: str, wording: Wording) -> Iterator[str]:
         for term in _called(said, kind, wording):
             yield from (vocabulary.label(term.kind, term.key, language) for language in ("en", "zh"))
             value = term.key.rpartition("=")[2]
-            yield value.replace("_", " ") if kind is not TermKind.CATEGORY else said
+            if value not in _FLAGS and kind is not TermKind.CATEGORY:
+                yield value.replace("_", " ")
     if contains_han(said):
         names = [taxonomy().value_names(attribute, said) for attribute in ("", *_CHOICES)]
         yield from (name for own in names for name in own.get("en", ()))

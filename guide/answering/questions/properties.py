@@ -49,6 +49,16 @@ def named(words: Sequence[Concept], stated: Iterable[AttributeRecord], wording: 
     return alike[min(alike)] if alike else []
 
 
+def flagged(words: Sequence[Concept], stated: Iterable[AttributeRecord]) -> tuple[bool, AttributeRecord] | None:
+    """Return whether what words are a name for is so, and the property that says it: "wired" of what is wireless."""
+    if len(words) == 1:
+        for item in stated:
+            for name, value in words[0].flags:
+                if item.name == name and isinstance(item.value, bool):
+                    return item.value is value, item
+    return None
+
+
 def with_value(words: Sequence[Concept], stated: Iterable[AttributeRecord], wording: Wording) -> list[AttributeRecord]:
     """Return the properties with a text for a value that says some words, if need be with the property's name."""
     return [item for item in stated if isinstance(item.value, str) and _says_value(words, item, wording)]

@@ -9,7 +9,7 @@ from guide.answering.questions.meanings import Concept
 from guide.answering.questions.passages import Passage, passages
 from guide.answering.questions.question import Question
 from guide.wording import Wording
-from language.asking import is_denied, is_included, is_needed, is_thing_at, number_before
+from language.asking import is_compound, is_denied, is_included, is_needed, is_thing_at, number_before
 from language.expressions import QuantityExpression, parse
 from language.fits import before_fits
 from language.questions import about, asked_for, is_called
@@ -18,6 +18,8 @@ from shop.vocabulary.taxonomy import taxonomy
 
 _OF_ANYTHING = ("time", "length", "frequency", "weight")
 """Dimensions of which a text tells measures of much else than of the product."""
+_FAR = 80
+"""Letters between words of a question that stand in one sentence, and have nothing to do with each other."""
 Belongs = Callable[[str, str], bool]
 
 
@@ -44,6 +46,8 @@ def said_of(question: Question, words: Sequence[Concept], product: Product) -> S
             continue
         start, end = min(place[0] for place in places if place), max(place[1] for place in places if place)
         before, after = passage.text[:start], passage.text[end:]
+        if is_compound(before, after) or (end - start > _FAR and not passage.is_title):
+            continue
         denied = is_denied(before, after)
         if belongs and not denied and not belongs(before, after):
             continue
