@@ -44,15 +44,16 @@ class SearchFallback(GraphComponent):
         `meanings` are tried in their order: the `intent` of messages that surely hold one of the `entities`.
         `threshold` is the confidence that the tagger must have in them, unless the intent is one of the two likeliest:
         then the classifier and the tagger say the same, each unsurely. A message `refused` with less confidence than
-        `refusal` is `wanted`, if that is the next likely. What wishes for a present is `wanted` where its intent is one
-        of those that `may_be_present`. Small talk that surely names a product is `wanted` if that is the next likely,
-        and always beside a `greeting`: thanks and goodbyes also name what was bought.
+        `refusal` is `wanted` or `changed`, if that is the next likely. What wishes for a present is `wanted` where its
+        intent is one of those that `may_be_present`. Small talk that surely names a product is `wanted` if that is the
+        next likely, and always beside a `greeting`: thanks and goodbyes also name what was bought.
         """
         return {
             "threshold": 0.7,
             "refused": "out_of_scope",
             "refusal": 0.75,
             "wanted": "find_products",
+            "changed": "refine_search",
             "greeting": "greet",
             "may_be_present": [DEFAULT_NLU_FALLBACK_INTENT_NAME, "out_of_scope", "plan_budget", "ask_advice", "help"],
             "meanings": [
@@ -68,6 +69,7 @@ class SearchFallback(GraphComponent):
     def __init__(self, config: dict[str, Any]) -> None:
         self._threshold: float = config["threshold"]
         self._refused, self._refusal, self._wanted = config["refused"], config["refusal"], config["wanted"]
+        self._changed = config["changed"]
         self._greeting = config["greeting"]
         self._may_be_present = frozenset(config["may_be_present"])
         self._meanings = [(frozenset(item["entities"]), str(item["intent"])) for item in config["meanings"]]
@@ -89,8 +91,11 @@ class SearchFallback(GraphComponent):
             intent = message.get(INTENT) or {}
             is_present = intent.get(INTENT_NAME_KEY) in self._may_be_present and _wishes_for_present(message)
             ranking = message.get(INTENT_RANKING_KEY) or []
-            if is_present or self._is_doubted(intent, ranking) or self._has_wish(message, intent, ranking):
+            if is_present or self._has_wish(message, intent, ranking):
                 self._take_for(message, intent, self._wanted)
+                continue
+            if doubted := self._doubted(intent, ranking):
+                self._take_for(message, intent, doubted)
                 continue
             if intent.get(INTENT_NAME_KEY) != DEFAULT_NLU_FALLBACK_INTENT_NAME:
                 continue
@@ -102,26 +107,27 @@ class SearchFallback(GraphComponent):
                     break
         return messages
 
-    def _is_doubted(self, intent: dict[str, Any], ranking: list[dict[str, Any]]) -> bool:
-        """Tell whether a message that is refused may as well be a search."""
+    def _doubted(self, intent: dict[str, Any], ranking: list[dict[str, Any]]) -> str | None:
+        """Return what a message that is refused may as well be: a search, or a change to one."""
         if (
             intent.get(INTENT_NAME_KEY) != self._refused
             or float(intent.get(PREDICTED_CONFIDENCE_KEY, 1.0)) >= self._refusal
         ):
-            return False
-        return self._is_next(ranking)
+            return None
+        return next((name for name in (self._wanted, self._changed) if self._is_next(name, ranking)), None)
 
     def _has_wish(self, message: Message, intent: dict[str, Any], ranking: list[dict[str, Any]]) -> bool:
         """Tell whether small talk has a wish beside it."""
         name = intent.get(INTENT_NAME_KEY)
-        if name not in SMALL_TALK or not (name == self._greeting or self._is_next(ranking)):
+        if name not in SMALL_TALK or not (name == self._greeting or self._is_next(self._wanted, ranking)):
             return False
         named = self._meanings[0][0]
         return any(self._is_sure(entity, named, self._threshold) for entity in message.get(ENTITIES, []))
 
-    def _is_next(self, ranking: list[dict[str, Any]]) -> bool:
-        """Tell whether a search is what is likeliest after the first."""
-        return any(each.get(INTENT_NAME_KEY) == self._wanted for each in ranking[1:2])
+    @staticmethod
+    def _is_next(name: str, ranking: list[dict[str, Any]]) -> bool:
+        """Tell whether an intent is the likeliest after the first."""
+        return any(each.get(INTENT_NAME_KEY) == name for each in ranking[1:2])
 
     @staticmethod
     def _take_for(message: Message, intent: dict[str, Any], name: str) -> None:

@@ -8,18 +8,20 @@ from guide.answering.questions.question import Question, questions
 from guide.answering.questions.saying import is_known, say_answers
 from guide.memory import Memory
 from guide.message import Message
+from guide.reading.picking import only_points, picked
 from guide.reading.references import referred
 from guide.reading.understand import points_at_product
 from guide.reply import Reply
 from guide.shop import Shop
 from guide.wording import Wording
-from language.asking import asks_for_value, places_asked, speaks_of_shown, wishes_else
-from language.expressions import DroppedCondition, PriceExpression
+from language.asking import asks_for_value, is_marked, places_asked, speaks_of_shown, wishes_else
+from language.expressions import DroppedCondition, ExcludedCurrent, PriceExpression
 from language.questions import compares
 from shop.behaviour.records import EventKind
 from shop.catalogue.models import Product
 
 _THINGS = ("product", "brand")
+"""How the language model marks what a search would be for."""
 _MOST = 6
 """Of more products on the screen nobody asks at once."""
 
@@ -30,7 +32,7 @@ def answer_about_shown(message: Message, memory: Memory, reply: Reply, shop: Sho
     How it asks decides, not only what it was taken for: "hdmi?" beside one product is no search for it, and "is it
     waterproof" no wish for what is.
     """
-    if message.product_ids or message.conditions:
+    if message.product_ids or message.conditions or _does_else(message, memory, shop):
         return False
     products = asked_about(message, memory, shop)
     asked = sure_questions(message.text, products, shop, reply.wording) if products else []
@@ -51,6 +53,15 @@ def sure_questions(text: str, products: Sequence[Product], shop: Shop, wording: 
         for question in questions(text, products, wording)
         if not question.is_doubtful or is_known(question, products, shop, wording)
     ]
+
+
+def _does_else(message: Message, memory: Memory, shop: Shop) -> bool:
+    """Tell whether a message surely asks nothing: it gives up a condition, or is nothing but words for a product."""
+    if message.has(DroppedCondition, ExcludedCurrent):
+        return True
+    if is_marked(message.text):
+        return False
+    return picked(message, memory, shop) is not None or only_points(message, memory, shop)
 
 
 def asked_about(message: Message, memory: Memory, shop: Shop) -> list[Product]:
@@ -88,7 +99,7 @@ def _is_about_shown(
     text = message.text
     if len(products) > 1 and any(compares(question.text, question.keys) for question in asked):
         return True
-    if wishes_else(text) or message.has(PriceExpression, DroppedCondition):
+    if wishes_else(text) or message.has(PriceExpression):
         return False
     if speaks_of_shown(text) or any(question.keys and question.form is None for question in asked):
         return True
@@ -99,7 +110,7 @@ def _is_about_shown(
 
 
 def _names_thing(question: Question, message: Message, shop: Shop) -> bool:
-    """Tell whether what a question asks for is a thing, sold or not, as a search for it would name it: "sleeping bags?"."""
+    """Tell whether what a question asks for is a thing, sold or not, as a search would name it: "sleeping bags?"."""
     if question.form not in ("has", "is"):
         return False
     spans = [span.text for span in message.spans if span.name in _THINGS and span.text in question.what]

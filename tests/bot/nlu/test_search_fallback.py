@@ -46,10 +46,13 @@ def test_only_a_fallback_that_surely_names_something_becomes_more(parts, intent,
     [
         (0.55, "find_products", "find_products"),
         (0.9, "find_products", "out_of_scope"),
+        (0.55, "refine_search", "refine_search"),
         (0.55, "greet", "out_of_scope"),
     ],
 )
-def test_a_doubtful_refusal_is_a_search_if_that_is_next_likely(parts, confidence, next_likely, wanted):
+def test_a_doubtful_refusal_is_a_search_or_a_change_to_one_if_that_is_next_likely(
+    parts, confidence, next_likely, wanted
+):
     ranking = [{"name": "out_of_scope", "confidence": confidence}, {"name": next_likely, "confidence": 0.2}]
     message = Message({TEXT: "party plates", INTENT: ranking[0], ENTITIES: [], INTENT_RANKING_KEY: ranking})
     component = SearchFallback.create(SearchFallback.get_default_config(), *parts)
