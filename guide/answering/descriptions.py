@@ -20,7 +20,7 @@ def describe(search: SearchState, wording: Wording, *, preferences: bool = False
     several = _of_many_kinds(search)
     parts: list[str] = []
     kind = ""
-    for group in _alternatives(search.conditions):
+    for group in sorted(_alternatives(search.conditions), key=lambda group: group[0].negated):
         said = [
             part for item in group for part in ([item.label] if item in several else describe_condition(item, wording))
         ]
@@ -38,10 +38,16 @@ def describe(search: SearchState, wording: Wording, *, preferences: bool = False
     if search.topic and not is_named and search.gift is None:
         parts.insert(0, f"“{search.topic}”")
     rest = wording.listed(dict.fromkeys(part for part in parts if part))
-    parts = [wording.phrase("utter_catalogue__kind_with", kind=kind, rest=rest) if kind and rest else kind or rest]
+    parts = [_kind_with(kind, rest, wording) if kind and rest else kind or rest]
     if preferences and search.preferred:
         parts.append(wording.phrase("utter_catalogue__condition_preferred", words=wording.listed(search.preferred)))
     return wording.listed(part for part in parts if part)
+
+
+def _kind_with(kind: str, rest: str, wording: Wording) -> str:
+    """Join a kind and what is asked of it; a shopper's own 透明的 brings the joining word along already."""
+    joint = wording.phrase("utter_catalogue__kind_with", kind="", rest="")
+    return wording.phrase("utter_catalogue__kind_with", kind=kind, rest=rest.removesuffix(joint))
 
 
 def gift_in_words(gift: Gift, wording: Wording) -> list[str]:
@@ -50,7 +56,8 @@ def gift_in_words(gift: Gift, wording: Wording) -> list[str]:
     if gift.who:
         parts.append(wording.phrase(f"utter_catalogue__gift_for{'_own' if gift.is_own else ''}", who=gift.who))
     if gift.age is not None and str(gift.age) not in gift.who:
-        parts.append(wording.phrase("utter_catalogue__gift_age", age=gift.age))
+        name = "utter_catalogue__gift_age" if gift.who else "utter_catalogue__gift_somebody_aged"
+        parts.append(wording.phrase(name, age=gift.age))
     parts += [gift.occasion] if gift.occasion else []
     parts.append(wording.phrase("utter_catalogue__or_joint").join(like.label for like in gift.likes if like.filters))
     return parts

@@ -11,7 +11,7 @@ from guide.answering.questions.question import Question
 from guide.wording import Wording
 from language.asking import part_asked
 from language.han import contains_han
-from language.questions import about, asked_for
+from language.questions import about, asked_for, called_just
 from shop.catalogue.models import Product
 from shop.catalogue.records import AttributeRecord, TermKind
 
@@ -19,6 +19,11 @@ from shop.catalogue.records import AttributeRecord, TermKind
 def other_words(question: Question, product: Product, wording: Wording) -> list[Concept]:
     """Return what a question names beside the property that it asks for and the product itself."""
     return _beside(question.what, product, wording)
+
+
+def words_beside(question: Question, wording: Wording) -> list[Concept]:
+    """Return what a question names beside the property that it asks for, the product's own words among them."""
+    return concepts(_without_keys(question.what), wording)
 
 
 def of_part(
@@ -43,11 +48,17 @@ def of_part(
 
 
 def _beside(what: str, product: Product, wording: Wording) -> list[Concept]:
+    own = {form for text in _names(product, wording) for form, *_ in comparable(text)}
+    words = concepts(_without_keys(what), wording)
+    return [word for word in words if not any(_is_of(spelling, own) for spelling in word.spellings)]
+
+
+def _without_keys(what: str) -> str:
+    if called_just(what):
+        return ""
     for found in reversed(asked_for(what)):
         what = f"{what[: found.start]} {what[found.end :]}"
-    own = {form for text in _names(product, wording) for form, *_ in comparable(text)}
-    words = concepts(what, wording)
-    return [word for word in words if not any(_is_of(spelling, own) for spelling in word.spellings)]
+    return what
 
 
 def _names(product: Product, wording: Wording) -> list[str]:

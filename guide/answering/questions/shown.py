@@ -8,12 +8,13 @@ from guide.answering.questions.question import Question, questions
 from guide.answering.questions.saying import say_answers
 from guide.memory import Memory
 from guide.message import Message
+from guide.reading.picking import only_points, picked
 from guide.reading.references import referred
 from guide.reading.understand import points_at_product
 from guide.reply import Reply
 from guide.shop import Shop
-from language.asking import asks_for_value, places_asked, speaks_of_shown, wishes_else
-from language.expressions import PriceExpression
+from language.asking import asks_for_value, is_marked, places_asked, speaks_of_shown, wishes_else
+from language.expressions import DroppedCondition, ExcludedCurrent, PriceExpression
 from language.questions import compares
 from shop.behaviour.records import EventKind
 from shop.catalogue.models import Product
@@ -28,7 +29,7 @@ def answer_about_shown(message: Message, memory: Memory, reply: Reply, shop: Sho
     How it asks decides, not only what it was taken for: "hdmi?" beside one product is no search for it, and "is it
     waterproof" no wish for what is.
     """
-    if message.product_ids or message.conditions:
+    if message.product_ids or message.conditions or _does_else(message, memory, shop):
         return False
     products = asked_about(message, memory, shop)
     asked = questions(message.text, products, reply.wording) if products else []
@@ -40,6 +41,15 @@ def answer_about_shown(message: Message, memory: Memory, reply: Reply, shop: Sho
         shop.shopper.note(EventKind.VIEW, product.id)
     say_answers(asked, products, reply, shop)
     return True
+
+
+def _does_else(message: Message, memory: Memory, shop: Shop) -> bool:
+    """Tell whether a message surely asks nothing: it gives up a condition, or is nothing but words for a product."""
+    if message.has(DroppedCondition, ExcludedCurrent):
+        return True
+    if is_marked(message.text):
+        return False
+    return picked(message, memory, shop) is not None or only_points(message, memory, shop)
 
 
 def asked_about(message: Message, memory: Memory, shop: Shop) -> list[Product]:
@@ -70,7 +80,7 @@ def _is_about_shown(
     message: Message, asked: Sequence[Question], products: Sequence[Product], memory: Memory, shop: Shop
 ) -> bool:
     text = message.text
-    if len(products) > 1 and any(compares(question.text, question.keys) for question in asked):
+    if len(products) > 1 and any(each.form is None and compares(each.text, each.keys) for each in asked):
         return True
     if wishes_else(text) or message.has(PriceExpression):
         return False

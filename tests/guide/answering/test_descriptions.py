@@ -72,3 +72,20 @@ def test_what_is_no_kind_of_thing_here_is_said_as_the_shopper_did(wording):
 @pytest.mark.parametrize(("what", "name"), [("price", "price"), ("colour", "colour"), ("battery_life", "battery life")])
 def test_a_condition_has_a_name(wording, what, name):
     assert condition_name(what, wording()) == name
+
+
+def test_a_joining_word_that_the_shopper_said_is_not_said_twice(wording):
+    kind = Condition(ConditionKind.CATEGORY, "mugs", "马克杯", 1)
+    clear = Condition(ConditionKind.ATTRIBUTE, "colour", "透明的", 1, value="transparent")
+
+    assert describe(SearchState((kind, clear)), wording("zh")) == "透明的马克杯"
+
+
+def test_a_measure_is_said_by_its_value_and_what_is_refused_last(wording):
+    size = Condition(ConditionKind.ATTRIBUTE, "memory", "只要16GB", 1, value=16.0, unit="GB")
+    kind, brand = (
+        Condition(ConditionKind.CATEGORY, "laptops", "笔记本", 1),
+        Condition(ConditionKind.BRAND, "HP", "惠普", 1, negated=True),
+    )
+
+    assert describe(SearchState((kind, brand, size)), wording("zh")) == "16 GB、不要HP的笔记本电脑"
