@@ -80,7 +80,7 @@ def _is_about_shown(
     message: Message, asked: Sequence[Question], products: Sequence[Product], memory: Memory, shop: Shop
 ) -> bool:
     text = message.text
-    if len(products) > 1 and any(compares(question.text, question.keys) for question in asked):
+    if len(products) > 1 and any(each.form is None and compares(each.text, each.keys) for each in asked):
         return True
     if wishes_else(text) or message.has(PriceExpression):
         return False
