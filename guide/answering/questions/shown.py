@@ -97,7 +97,7 @@ def _is_about_shown(
     wording: Wording,
 ) -> bool:
     text = message.text
-    if len(products) > 1 and any(compares(question.text, question.keys) for question in asked):
+    if len(products) > 1 and any(each.form is None and compares(each.text, each.keys) for each in asked):
         return True
     if wishes_else(text) or message.has(PriceExpression):
         return False
