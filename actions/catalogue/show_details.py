@@ -41,8 +41,8 @@ class ActionShowDetails(ProductAction):
         """Answer the questions about the product, or show its description, specifications and stock."""
         wording = reply.wording
         shop.shopper.note(EventKind.VIEW, product.id)
-        products = shop.products(message.product_ids) or asked_about(message, memory, shop)
-        if asked := questions(message.text, products, wording):
+        products, text = asked_about(message, memory, shop)
+        if asked := questions(text, products, wording):
             say_answers(asked, products, reply, shop)
             return
         buttons = [

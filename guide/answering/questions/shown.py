@@ -8,11 +8,10 @@ from guide.answering.questions.question import Question, questions
 from guide.answering.questions.saying import say_answers
 from guide.memory import Memory
 from guide.message import Message
-from guide.reading.references import referred
-from guide.reading.understand import points_at_product
+from guide.reading.references import refer
 from guide.reply import Reply
 from guide.shop import Shop
-from language.asking import asks_for_value, places_asked, speaks_of_shown, wishes_else
+from language.asking import asks_for_value, speaks_of_shown, wishes_else
 from language.expressions import PriceExpression
 from language.questions import compares
 from shop.behaviour.records import EventKind
@@ -30,9 +29,9 @@ def answer_about_shown(message: Message, memory: Memory, reply: Reply, shop: Sho
     """
     if message.product_ids or message.conditions:
         return False
-    products = asked_about(message, memory, shop)
-    asked = questions(message.text, products, reply.wording) if products else []
-    if not asked or not _is_about_shown(message, asked, products, memory, shop):
+    products, text = asked_about(message, memory, shop)
+    asked = questions(text, products, reply.wording) if products else []
+    if not asked or not _is_about_shown(message, text, asked, products, memory, shop):
         return False
     if len(products) == 1:
         memory.focus = products[0].id
@@ -42,34 +41,24 @@ def answer_about_shown(message: Message, memory: Memory, reply: Reply, shop: Sho
     return True
 
 
-def asked_about(message: Message, memory: Memory, shop: Shop) -> list[Product]:
-    """Return the products that a question is about: those it points at, that talked about last, or all on the screen.
+def asked_about(message: Message, memory: Memory, shop: Shop) -> tuple[list[Product], str]:
+    """Return the products that a question is about, and the question with "it" in the place of what points at them.
 
-    What is asked about points at none: of "is it red?" the red one is not meant.
+    They are those it points at, that talked about last, or all on the screen. What is asked about points at none: of
+    "is it red?" the red one is not meant.
     """
-    if compares(message.text) and asks_for_value(message.text) and len(memory.search.shown) > 1:
-        return shop.products(memory.search.shown)[:_MOST]
-    pointing = message if points_at_product(message) else message.part(*_beside(message.text))
-    if named := referred(pointing, memory, shop):
-        return named
-    if memory.focus is not None:
-        return shop.products([memory.focus])
-    return shop.products(memory.search.shown)[:_MOST]
-
-
-def _beside(text: str) -> list[tuple[int, int]]:
-    """Return the places of a text that are not asked about."""
-    places, end = [], 0
-    for start, stop in places_asked(text):
-        places.append((end, start))
-        end = stop
-    return [*places, (end, len(text))]
+    reference = refer(message, memory, shop)
+    named, text = [*reference.products, *reference.candidates], reference.in_short(message)
+    if compares(message.text) and asks_for_value(message.text) and len(named) < 2 <= len(memory.search.shown):
+        return shop.products(memory.search.shown)[:_MOST], message.text
+    if not named and memory.focus is not None:
+        named = shop.products([memory.focus])
+    return named or shop.products(memory.search.shown)[:_MOST], text
 
 
 def _is_about_shown(
-    message: Message, asked: Sequence[Question], products: Sequence[Product], memory: Memory, shop: Shop
+    message: Message, text: str, asked: Sequence[Question], products: Sequence[Product], memory: Memory, shop: Shop
 ) -> bool:
-    text = message.text
     if len(products) > 1 and any(compares(question.text, question.keys) for question in asked):
         return True
     if wishes_else(text) or message.has(PriceExpression):
