@@ -100,6 +100,7 @@ def read_message(tracker: Tracker) -> Message:
     entities = (entity for each in found if (entity := _entity(each, text)))
     metadata = latest.get("metadata") or {}
     customer_id, source = metadata.get("customer_id"), metadata.get("customer_source")
+    last_answer = _last_answer(_records(tracker.events))
     guesses = [latest.get("intent"), *_records(latest.get("intent_ranking"))]
     names = [guess.get("name") for guess in _records(guesses)]
     return Message(
@@ -110,7 +111,8 @@ def read_message(tracker: Tracker) -> Message:
         conditions=tuple(str(value) for value in _values(found, "condition")),
         intents=tuple(dict.fromkeys(str(name) for name in (*_values(pressed, "meaning"), *names))),
         answered_before=tuple(_answered(_records(tracker.events))),
-        said_before=tuple(_said_last(_records(tracker.events))),
+        said_before=tuple(str(event.get("text") or "") for event in last_answer),
+        responses_before=tuple(str(_response(event)) for event in last_answer if _response(event)),
         session_id=tracker.sender_id,
         customer_id=str(customer_id) if customer_id else None,
         customer_source=str(source) if source else None,
@@ -195,12 +197,16 @@ def _answered(events: Iterable[Mapping[str, Any]]) -> list[str]:
     return [name for name in names if name != "action_listen"]
 
 
-def _said_last(events: Sequence[Mapping[str, Any]]) -> list[str]:
-    """Return the texts of the last answer: what was said between the last two messages."""
+def _last_answer(events: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return what was said between the last two messages."""
     turns = [position for position, event in enumerate(events) if event.get("event") == "user"]
     end = turns[-1] if turns else len(events)
     start = turns[-2] if len(turns) > 1 else 0
-    return [str(event.get("text") or "") for event in events[start:end] if event.get("event") == "bot"]
+    return [event for event in events[start:end] if event.get("event") == "bot"]
+
+
+def _response(event: Mapping[str, Any]) -> Any:
+    return (event.get("metadata") or {}).get("utter_action")
 
 
 def _records(items: Any) -> list[Mapping[str, Any]]:

@@ -7,14 +7,15 @@ from dataclasses import replace
 from guide.answering.results import answer_search
 from guide.memory import Memory
 from guide.message import Message
-from guide.reading.gifts import read_gift
+from guide.reading.gifts import read_gift, with_likes
 from guide.reading.screen import on_screen
 from guide.reading.understand import read_request
 from guide.reply import Reply
 from guide.search.gift import Gift, Like
 from guide.search.request import SearchRequest
-from guide.search.state import ConditionKind, SearchState
+from guide.search.state import Condition, ConditionKind, SearchState, TextRole
 from guide.shop import Shop
+from language.gifts import is_instead
 from shop.behaviour.records import EventKind
 
 
@@ -30,40 +31,68 @@ def give(message: Message, memory: Memory, reply: Reply, shop: Shop, *, goes_on:
     """
     before = memory.search.gift
     read = read_gift(message, before, shop, goes_on=goes_on)
-    if read is None:
+    gift, rest = read or (before, message)
+    if gift is None:
         return False
-    gift, rest = read
     request = read_request(rest, memory, shop)
-    if before and not goes_on and request.has_topic:
-        return False
-    gift = _with_things(gift, request)
+    if read is None:
+        wished = [item.label for item in request.conditions if _is_wished_word(item)]
+        if not wished or request.categories:
+            return False
+        gift = with_likes(gift, wished, shop, instead=is_instead(message.text))
+        rest = replace(message, entities=())
+    gift, asked = _with_things(gift, request), _beside(request, rest)
     if before is None or gift.who != before.who:
         memory.search = SearchState(gift=gift, asked=memory.search.asked)
-    memory.refine_search(_beside(request), on_screen(memory, shop), shop.recommender.count)
+    memory.refine_search(asked, on_screen(memory, shop), shop.recommender.count)
     memory.search = replace(memory.search, gift=gift, topic="", words=(), preferred=())
     shop.shopper.note(EventKind.SEARCH, text=message.text)
-    answer_search(memory, reply, shop, _beside(request), may_ask=True)
+    answer_search(memory, reply, shop, asked, may_ask=True)
     if memory.search.gift is not None:  # what there is nothing for was said once
         liked = tuple(like for like in memory.search.gift.likes if like.filters)
         memory.search = replace(memory.search, gift=replace(memory.search.gift, likes=liked))
     return True
 
 
+def _is_wished_word(item: Condition) -> bool:
+    """Tell whether a condition asks for words that say no kind of thing: "anything with dinosaurs"."""
+    return item.kind is ConditionKind.TEXT and item.role is TextRole.WORD and not item.negated
+
+
 def _with_things(gift: Gift, request: SearchRequest) -> Gift:
     """Return a present with the things that a message names beside it: "a present for my mum, maybe a scarf"."""
-    named: dict[str, list[str]] = {}
+    kinds: dict[str, list[str]] = {}
+    titled: dict[str, tuple[str, ...]] = {}
     for item in request.conditions:
         if item.is_wanted_kind:
-            named.setdefault(item.label, []).append(item.key)
-    likes = tuple(Like(label, tuple(keys)) for label, keys in named.items())
-    return replace(gift, likes=(*(like for like in gift.likes if like.label not in named), *likes))
+            kinds.setdefault(item.label, []).append(item.key)
+        elif item.role is TextRole.THING and not item.negated:
+            titled[item.label] = item.phrases
+    named = dict.fromkeys((*kinds, *titled))
+    things = (_thing(label, tuple(kinds.get(label, ())), titled.get(label, ())) for label in named)
+    return replace(gift, likes=(*(like for like in gift.likes if like.label not in named), *things))
 
 
-def _beside(request: SearchRequest) -> SearchRequest:
-    """Return what a message asks for beside the present: prices, properties, and what is refused."""
+def _thing(label: str, categories: tuple[str, ...], phrases: tuple[str, ...]) -> Like:
+    """Return a thing as what somebody likes: what titles call so in its categories, or all of them."""
+    return Like(label, phrases=phrases, kinds=categories) if phrases else Like(label, categories)
+
+
+def _beside(request: SearchRequest, message: Message) -> SearchRequest:
+    """Return what a message asks for beside the present: prices, properties, and what is refused.
+
+    Words that the language model did not take for a property only tell about the present.
+    """
+
+    def is_property(words: str) -> bool:
+        return any(span.name == "attribute" and words in span.text.casefold() for span in message.spans)
+
     kept = tuple(
         item
         for item in request.conditions
-        if item.negated or item.kind in (ConditionKind.PRICE, ConditionKind.BRAND, ConditionKind.ATTRIBUTE)
+        if item.negated
+        or item.kind in (ConditionKind.PRICE, ConditionKind.BRAND, ConditionKind.ATTRIBUTE)
+        or (_is_wished_word(item) and is_property(item.key))
     )
-    return replace(request, conditions=kept, words=(), preferred=(), topic="", unmet=(), unsold=())
+    unmet = tuple(item for item in request.unmet if is_property(item.words.casefold()))
+    return replace(request, conditions=kept, words=(), preferred=(), topic="", unmet=unmet, unsold=())

@@ -29,6 +29,7 @@ from benchmarks.one_process import load_guide, run_inside, say
 from benchmarks.report import write_tables
 from guide.memory import Memory
 from guide.search.state import Condition, ConditionKind, SearchState, TextRole
+from guide.services import get_services
 from recommender.contract import Sort
 
 _RESULTS = Path("benchmarks/results/context.md")
@@ -57,7 +58,7 @@ _ACTS = {
 """What an action does where nothing is searched for in it; other answers of the skill "help" are small talk."""
 _WITHOUT_SEARCH = ("action_go_back", "action_start_over", "utter_help__out_of_scope")
 _NOT_UNDERSTOOD = ("utter_catalogue__not_understood_refinement", "utter_catalogue__nothing_to_refine")
-_ANSWERS = ("utter_catalogue__answer",)
+_ANSWERS = ("utter_catalogue__answer", "utter_questions__answers")
 
 
 @dataclass(frozen=True)
@@ -162,11 +163,15 @@ def act_of(action: str, responses: Sequence[str], earlier: Memory, later: Memory
         return "no_idea"
     if any(name.startswith("utter_catalogue__not_sold") for name in responses):
         return "new_search"
+    if any(name in _ANSWERS for name in responses):
+        return "question"
     is_edited = later.search.conditions != earlier.search.conditions or later.search.text() != earlier.search.text()
+    if "utter_catalogue__details" in responses:
+        return "pick"
     if action in _WITHOUT_SEARCH or (action in _ACTS and not is_edited):
         return _ACTS[action]
     if action == "action_show_details" and not is_edited:
-        return "question" if any(name in _ANSWERS for name in responses) else "pick"
+        return "pick"
     if action.startswith("utter_help__"):
         return "small_talk"
     return _search_act(action, earlier.search, later.search)
@@ -187,12 +192,21 @@ def _same_thing(earlier: SearchState, later: SearchState) -> bool:
     """Tell whether one search goes on: for the same kind of thing, or with what held before."""
     if earlier.is_empty():
         return False
+    has_more = any(not _names_thing(item) for item in earlier.conditions)
+    if not has_more and later.shown and _kinds(later) <= _kinds(earlier):
+        return True  # "ipad" after "a tablet" shows tablets
     things = [{item.key for item in state.conditions if _names_thing(item)} for state in (earlier, later)]
     if all(things):
         return bool(things[0] & things[1]) or _begins(things[0], things[1])
     kept = {(item.kind, item.key, item.label) for item in earlier.conditions}
     kept &= {(item.kind, item.key, item.label) for item in later.conditions}
     return bool(kept) or bool(set(earlier.words) & set(later.words)) or not things[1]
+
+
+def _kinds(state: SearchState) -> set[str]:
+    """Return the categories of the products that are shown."""
+    with get_services().unit_of_work() as uow:
+        return {product.category_path[-1] for product in uow.products.get_many(state.shown) if product.category_path}
 
 
 def _begins(things: Iterable[str], others: Iterable[str]) -> bool:

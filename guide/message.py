@@ -50,7 +50,8 @@ class Message:
     `language` is the one to answer in, `en` or `zh`. `entities` are what the language model and the rules found, by
     their place. `product_ids` and `conditions` are what a pressed button brought; how a condition is written,
     `guide.search.choices` says. `intents` are what the message may mean, likeliest first. `answered_before` are the
-    names of the actions that answered earlier, newest last; `said_before` are the texts of the last answer.
+    names of the actions that answered earlier, newest last; `said_before` are the texts of the last answer,
+    `responses_before` the names of its responses.
     `session_id` is the conversation's; `customer_id` is the shop's own id of a customer, known only where the channel
     vouched for it, and `customer_source` whose id that is, where the shop said so. `at` is the moment of the turn:
     prices are those of it.
@@ -64,6 +65,7 @@ class Message:
     intents: tuple[str, ...] = ()
     answered_before: tuple[str, ...] = ()
     said_before: tuple[str, ...] = ()
+    responses_before: tuple[str, ...] = ()
     session_id: str = ""
     customer_id: str | None = None
     customer_source: str | None = None
@@ -76,6 +78,10 @@ class Message:
     def has(self, *kinds: type[Entity]) -> bool:
         """Tell whether there is an entity of one of some kinds."""
         return any(isinstance(entity, kinds) for entity in self.entities)
+
+    def was_asked(self, *names: str) -> bool:
+        """Tell whether one of some responses was in the last answer: the message may answer it."""
+        return bool(set(names) & set(self.responses_before))
 
     def is_outside(self, start: int, end: int) -> bool:
         """Tell whether the language model surely takes what stands at a place for nothing of a shop."""

@@ -44,6 +44,11 @@ class Wording:
         """Return the shop's name of a category, a brand, an attribute or a value."""
         return self.vocabulary.label(kind, key, self.language)
 
+    def kind(self, category: str) -> str:
+        """Return the shop's name of a category as it stands within a sentence: `laptops`, `HDMI cables`."""
+        name = self.label(TermKind.CATEGORY, category)
+        return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
     def money(self, base_cents: int) -> str:
         """Return an amount in minor units of the base currency for a sentence: `$1,300`."""
         return self.amount(self.display.from_base(base_cents))

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from language.content import content_words
+from language.expressions import Expression, QuantityExpression, SizeName, parse
 from language.fold import fold
 from language.folders import languages
 from language.han import CJK
@@ -14,10 +16,12 @@ from language.numerals import Numerals
 from language.patterns import blanks_at, bounded, entries
 from language.schema.messages import QuestionForm
 from language.tables import all_sources, joined
+from language.units import units
 from language.words import words_of
 
 _CLAUSE_END = re.compile(r"[.?!;](?=\s|$)|,(?!\d)|[。？！；，\n]|(?<=[吗呢么])\s")
-_NEAR_END = re.compile(rf"(?:[^\s.;:!?。；！？]+\s+){{0,6}}[^\s.;:!?。；！？]*\s*$|[{CJK}]{{1,6}}$")
+_FEW = re.compile(rf"(?:\s*[^\s.;:!?,()。；！？，]+){{0,3}}\s*|[{CJK}]{{0,4}}")
+_FOLLOWING = re.compile(r"\s*[\s-](?P<word>[\w-]+)")
 _NEAR_START = re.compile(r"\s*(?:[^\s,.;:!?。；！？，]+\s*){0,4}")
 _ORDER: tuple[QuestionForm, ...] = ("fits", "includes", "needs", "has", "can", "is")
 
@@ -67,6 +71,24 @@ def number_before(text: str, start: int) -> int | None:
     return found.start("number") if found else None
 
 
+def numbers_in(text: str) -> list[int]:
+    """Return the whole numbers that a text names from two up, in figures or in words."""
+    read = Numerals(languages())
+    found = (read.read(match["number"]).value for match in _whole_number().finditer(fold(text)))
+    return [int(value) for value in found if value >= 2 and value == int(value)]
+
+
+def number_in(text: str) -> int | None:
+    """Return the number of things that a text names, "two phones"; None where it names none, or a measure."""
+    return None if any(map(is_measure, parse(text))) else next(iter(numbers_in(text)), None)
+
+
+def is_measure(found: Expression) -> bool:
+    """Tell whether an expression is a size or a measure, and does not only count things: "2 USB ports"."""
+    counts = isinstance(found, QuantityExpression) and units()[found.unit].counts
+    return isinstance(found, (QuantityExpression, SizeName)) and not counts
+
+
 def speaks_of_shown(text: str) -> bool:
     """Tell whether a text speaks of what is on the screen: "is *it* loud"."""
     return _word("shown").search(fold(text)) is not None
@@ -85,13 +107,13 @@ def is_marked(text: str) -> bool:
 def part_asked(clause: str) -> str:
     """Return the part of a product whose property a question asks for: "cable" of "how long is the cable"."""
     found = _first(_forms("asked_part"), fold(clause))
-    return _bare(clause[found.start("what") : found.end("what")]) if found else ""
+    return bare(clause[found.start("what") : found.end("what")]) if found else ""
 
 
 def alternatives_in(what: str) -> list[str]:
     """Return the things of which one is asked for, "key or combination"; one alone where there is no choice."""
-    parts = re.split(rf"\s*{bounded(_table('asked_either').pattern)}\s*", fold(_bare(what)))
-    return [bare for part in parts if (bare := _bare(part))]
+    parts = re.split(rf"\s*{bounded(_table('asked_either').pattern)}\s*", fold(bare(what)))
+    return [thing for part in parts if (thing := bare(part))]
 
 
 @lru_cache(maxsize=1)
@@ -103,17 +125,42 @@ def general_words() -> frozenset[str]:
 
 def is_denied(before: str, after: str) -> bool:
     """Tell whether the words before and behind something in a text say that it is not so: "*not* waterproof"."""
-    return _ends_with("denied_before", before) or _begins_with("denied_after", after)
+    return _stands_near("denied", before, after)
 
 
 def is_included(before: str, after: str) -> bool:
     """Tell whether the words before and behind something in a text say that it comes with the product."""
-    return _ends_with("included_before", before) or _begins_with("included_after", after)
+    return _stands_near("included", before, after)
+
+
+def tells_inclusion(name: str) -> bool:
+    """Tell whether the name of a property says that its values come with the product: `cables_included`."""
+    words = fold(name).replace("_", " ")
+    return any(_word(f"included_{side}").search(words) for side in ("before", "after"))
 
 
 def is_needed(before: str, after: str) -> bool:
     """Tell whether the words before and behind something in a text say that the product needs it."""
-    return _ends_with("needed_before", before) or _begins_with("needed_after", after)
+    return _stands_near("needed", before, after)
+
+
+def is_thing_at(before: str, after: str) -> bool:
+    """Tell whether a text names a thing of its own between what stands before and behind it.
+
+    It does not in "battery *life*", "*low-*light", "*you* stand".
+    """
+    following = _FOLLOWING.match(after)
+    is_end = following is None or not content_words(following[0]) or not _is_telling(following[0])
+    return is_end and not is_compound(before, after) and _word("acting").search(f"{fold(before)} ") is None
+
+
+def is_compound(before: str, after: str) -> bool:
+    """Tell whether a hyphen binds what stands between two texts to another word: "*low-*light", "cut*-out*"."""
+    return before.endswith("-") or after.startswith("-")
+
+
+def _is_telling(word: str) -> bool:
+    return not general_words().issuperset(each.form for each in words_of(word)) and not word.strip()[:1].isdigit()
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:
@@ -131,11 +178,11 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
 def _asked(clause: str, at: int) -> Asked:
     folded = fold(clause)
     if asks_for_value(clause) or len(alternatives_in(clause)) > 1:
-        return Asked(clause, _bare(clause))
+        return Asked(clause, bare(clause))
     found = _form_of(folded)
     form, start, end = found or ("is", 0, len(clause))
     is_bare = found is None and not _word("question_start").match(folded)
-    return Asked(clause, _bare(clause[start:end]), form, is_bare, (at + start, at + end))
+    return Asked(clause, bare(clause[start:end]), form, is_bare, (at + start, at + end))
 
 
 def _form_of(folded: str) -> tuple[QuestionForm, int, int] | None:
@@ -147,7 +194,7 @@ def _form_of(folded: str) -> tuple[QuestionForm, int, int] | None:
     return None
 
 
-def _bare(what: str) -> str:
+def bare(what: str) -> str:
     """Return what is asked about without what may stand around it."""
     what = what.strip(" ?？!！.。,，'\"")
     before, after = _around()
@@ -172,6 +219,11 @@ def _around() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @lru_cache(maxsize=1)
+def _whole_number() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.-])(?P<number>{Numerals(languages()).source})(?![a-z\d.-])")
+
+
+@lru_cache(maxsize=1)
 def _number() -> re.Pattern[str]:
     joint = r"(?:\s*[x×*]\s*|[\s-]+(?:[^\W\d]+[\s-]+)?|\s*)"
     return re.compile(rf"(?<![\w.])(?P<number>{Numerals(languages()).source}){joint}$")
@@ -193,12 +245,10 @@ def _table(name: str) -> re.Pattern[str]:
     return re.compile(joined((language.questions for language in languages()), name))
 
 
-def _ends_with(name: str, text: str) -> bool:
-    """Tell whether an entry of a table stands in a text near its end, in the last clause of it."""
-    nearest = _NEAR_END.search(fold(text))
-    return nearest is not None and _word(name).search(nearest[0]) is not None
-
-
-def _begins_with(name: str, text: str) -> bool:
-    nearest = _NEAR_START.match(fold(text))
-    return nearest is not None and _word(name).search(nearest[0]) is not None
+def _stands_near(name: str, before: str, after: str) -> bool:
+    """Tell whether an entry of the tables of a name stands right before or behind a place, with few words between."""
+    begun = list(_word(f"{name}_before").finditer(fold(before)))
+    between = before[begun[-1].end() :] if begun else ""
+    is_near = bool(begun) and _FEW.fullmatch(between) is not None and not _word("apart").search(fold(between))
+    nearest = _NEAR_START.match(fold(after))
+    return is_near or (nearest is not None and _word(f"{name}_after").search(nearest[0]) is not None)

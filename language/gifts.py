@@ -32,6 +32,7 @@ class GiftTalk:
     age: int | None
     occasion: str
     likes: tuple[str, ...]
+    is_instead: bool
     places: tuple[Place, ...]
 
 
@@ -66,6 +67,8 @@ class _Grammar:
             language.pattern(gifts.source(key)) for key in ("gifts", "somebody", "occasions")
         )
         self._ages = [language.pattern(source) for source in gifts.sources("ages", number=number)]
+        self._lovers = [language.pattern(source) for source in gifts.sources("lovers")]
+        self._instead = language.pattern(gifts.source("instead"))
         self._joints = re.compile(gifts.source("joints"), re.IGNORECASE)
         filler = bounded(gifts.source("fillers")) if self._is_latin else gifts.source("fillers")
         self._leading = re.compile(rf"(?:\s*{filler}\s*)+", re.IGNORECASE)
@@ -79,7 +82,8 @@ class _Grammar:
         """Read a message, see `gift_talk`."""
         told = text.replace("’", "'")
         wished = self._gifts.search(told)
-        likes = list(self._liked(told, closed, goes_on=goes_on))
+        called = list(self._called_by(told))
+        likes = [*self._liked(told, [*closed, *(place for _, place in called)], goes_on=goes_on), *called]
         places = [Place(*match.span()) for match in self._gifts.finditer(told)]
         ages = [match for pattern in self._ages for match in pattern.finditer(told)]
         ages = [match for match in ages if not _touches(match.span("age"), closed)]
@@ -96,6 +100,7 @@ class _Grammar:
             is_own=bool(found.get("own")),
             people=group,
             age=self._age(ages[0]["age"]) if ages else None,
+            is_instead=self._instead.search(told) is not None,
             occasion=occasion[0] if (occasion := self._occasion.search(told)) else "",
             likes=tuple(dict.fromkeys(like for like, _ in likes)),
             places=tuple(places),
@@ -126,10 +131,16 @@ class _Grammar:
             yield from self._pieces(text, begin, reach, whole=liking.start() if liking else start)
             goes_on = reach == end
 
+    def _called_by(self, text: str) -> Iterator[tuple[str, Place]]:
+        """Yield what somebody likes who is called by it: a coffee lover."""
+        for pattern in self._lovers:
+            for match in pattern.finditer(text):
+                yield match["like"], Place(*match.span())
+
     def _may_go_on(self, text: str, start: int, end: int, closed: Sequence[Place]) -> bool:
         piece = text[start:end].strip()
         length = len(piece.split()) if self._is_latin else len(piece) / 2
-        others = (self._gifts, self._somebody, self._occasions, *self._ages)
+        others = (*self._lovers, self._gifts, self._somebody, self._occasions, *self._ages)
         is_other = any(pattern.search(piece) for pattern in others) or bool(story_grammar(text).places("wishes", piece))
         return 0 < length <= _LONGEST_LIKE and not _touches((start, end), closed) and not is_other
 
@@ -153,6 +164,11 @@ class _Grammar:
                 said = said[match.end() :]
             said = self._trailing.sub("", said).strip(" '\"“”")
         return said
+
+
+def is_instead(text: str) -> bool:
+    """Tell whether a message says that something is liked in place of what was said before."""
+    return gift_talk(text).is_instead
 
 
 def interest(said: str) -> Interest | None:

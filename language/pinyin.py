@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from language.readings import syllables
 from language.sounds import rough
 
 
 @lru_cache(maxsize=65536)
 def pinyin(form: str) -> str:
     """Return the sound of a Chinese form, letters as they are."""
-    from pypinyin import lazy_pinyin
-
-    return "".join(rough_syllables(syllable) for syllable in lazy_pinyin(form))
+    return "".join(rough_syllables(syllable) for syllable in syllables(form))
 
 
 def rough_syllables(letters: str) -> str:

@@ -10,10 +10,11 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from language.dictionaries import english_words, jieba
+from language.dictionaries import counted_words, english_words, jieba
 from language.folders import languages
 from language.han import is_han
 from language.patterns import entries
+from language.readings import syllables
 
 _WORD = re.compile(r"(?<![^\W\d])(?<!['’.-])[a-z]+(?![\w'’-])")
 _LATIN = re.compile(r"[a-z]+", re.IGNORECASE)
@@ -117,7 +118,7 @@ class TypedPinyin:
     def _spellings(self) -> Mapping[str, Sequence[_Spelling]]:
         """The words by their letters."""
         names = dict.fromkeys((name for name in self._names if is_han(name)), 1)
-        general = {word: count for word, count in jieba().dt.FREQ.items() if count >= _OFTEN and is_han(word)}
+        general = {word: count for word, count in counted_words() if count >= _OFTEN and is_han(word)}
         weights: dict[str, float] = defaultdict(float)
         for share, table in zip(_SHARES, (self._said, names, general), strict=True):
             total = sum(table.values())
@@ -126,9 +127,9 @@ class TypedPinyin:
         found: dict[str, list[_Spelling]] = defaultdict(list)
         for word, weight in weights.items():
             if len(word) <= _LONGEST_WORD:
-                syllables = _pinyin(word)
-                borders = frozenset(accumulate(len(syllable) for syllable in syllables[:-1]))
-                found["".join(syllables)].append(_Spelling(math.log(weight), word, borders))
+                spoken = syllables(word)
+                borders = frozenset(accumulate(len(syllable) for syllable in spoken[:-1]))
+                found["".join(spoken)].append(_Spelling(math.log(weight), word, borders))
         return found
 
     @cached_property
@@ -150,13 +151,6 @@ def _is_foreign(word: str) -> bool:
     return word in english_words() or word in _short_words()
 
 
-def _pinyin(word: str) -> list[str]:
-    from pypinyin import lazy_pinyin
-
-    syllables: list[str] = lazy_pinyin(word)
-    return syllables
-
-
 @lru_cache(maxsize=4096)
 def _syllables_of(word: str) -> int:
     """Return of how many syllables a word is made, at least; 0 if it is not made of syllables."""
@@ -170,8 +164,8 @@ def _syllables_of(word: str) -> int:
 
 @lru_cache(maxsize=1)
 def _syllables() -> frozenset[str]:
-    characters = (word for word in jieba().dt.FREQ if len(word) == 1 and is_han(word))
-    return frozenset(syllable for character in characters for syllable in _pinyin(character) if len(syllable) > 1)
+    characters = (word for word, _ in counted_words() if len(word) == 1 and is_han(word))
+    return frozenset(syllable for character in characters for syllable in syllables(character) if len(syllable) > 1)
 
 
 @lru_cache(maxsize=1)

@@ -53,7 +53,9 @@ class ActionCompareProducts(ShopAction):
         if len(products) == 1:
             memory.compared = (products[0].id,)
             title = short_title(products[0])
-            reply.say("utter_catalogue__compare_with", title=title, buttons=_others(memory, shop))
+            similar = reply.wording.phrase("utter_catalogue__button_similar_products")
+            buttons = _others(memory, shop) or [button(similar, "similar_products", product_id=products[0].id)]
+            reply.say("utter_catalogue__compare_with", title=title, buttons=buttons)
             return
         if not products:
             ask_which(shop.products(memory.search.shown), "compare_products", reply)

@@ -25,6 +25,8 @@ _RANKED = 100
 class ActionExplainWhy(ShopAction):
     """Answers "why this one?"."""
 
+    is_often_meant_as_question = True
+
     def name(self) -> str:
         """Return the action's name."""
         return "action_explain_why"

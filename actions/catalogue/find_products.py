@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions.base import ShopAction
+from actions.catalogue.show_details import show_picked
 from actions.finding import find_products
 from guide.memory import Memory
 from guide.message import Message
@@ -20,5 +21,7 @@ class ActionFindProducts(ShopAction):
         return "action_find_products"
 
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
-        """Search for what the message names; "something under 500" without a thing edits the running search."""
+        """Show what the message picks, or search for what it names; a price without a thing edits the search."""
+        if show_picked(message, memory, reply, shop):
+            return
         find_products(message, memory, reply, shop)

@@ -63,7 +63,7 @@ class ActionGiveAdvice(ShopAction):
         buttons = [button(title, "find_products", condition=f"category={category}")]
         lines = "\n".join(f"• {point}" for point in points if point)
         name = "utter_catalogue__advice" if lines else "utter_catalogue__advice_nothing"
-        reply.say(name, total=total, what=what, points=lines, buttons=buttons)
+        reply.say(name, total=total, what=wording.kind(category), points=lines, buttons=buttons)
 
 
 def _is_decided(message: Message, request: SearchRequest) -> bool:

@@ -26,7 +26,6 @@ from protocol.messages import Parts
 from recommender.contract import Query, Sort
 from recommender.ranking.bundles import choose_bundle
 from shop.catalogue.models import Product
-from shop.catalogue.records import TermKind
 
 _CANDIDATES = 40
 
@@ -87,7 +86,7 @@ def _say_plan(products: Sequence[Product], budget: Budget | None, reply: Reply, 
 
 def _say_nothing_fits(things: Sequence[PlannedThing], budget: Budget | None, reply: Reply, shop: Shop) -> None:
     wording = reply.wording
-    names = (thing.name if thing.titled else wording.label(TermKind.CATEGORY, thing.category) for thing in things)
+    names = (thing.name if thing.titled else wording.kind(thing.category) for thing in things)
     what = wording.listed(names)
     cheapest = [product for thing in things for product in _cheapest(thing, shop)]
     if budget is None or len(cheapest) < len(things):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.base import ShopAction
+from actions.catalogue.show_details import show_picked
 from actions.giving import give
 from actions.refining import refine
 from guide.answering.examples import example_search
@@ -18,6 +19,7 @@ from guide.reading.understand import names_another_thing, pressed_conditions, re
 from guide.reply import Reply
 from guide.search.editing import add
 from guide.shop import Shop
+from language.expressions import RelativeChange
 from shop.behaviour.records import EventKind
 
 
@@ -32,7 +34,7 @@ class ActionRefineSearch(ShopAction):
 
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Apply the message to the running search and answer with the new result."""
-        if give(message, memory, reply, shop, goes_on=True):
+        if show_picked(message, memory, reply, shop) or give(message, memory, reply, shop, goes_on=True):
             return
         if pressed := pressed_conditions(message, memory.search, shop.money):
             memory.search = replace(add(memory.search, pressed), seen=())
@@ -53,15 +55,18 @@ class ActionRefineSearch(ShopAction):
             answer_search(memory, reply, shop, request, may_ask=True)
             return
         if not refine(message, request, memory, reply, shop):
-            _ask_what_to_change(memory, reply, shop)
+            _ask_what_to_change(message, memory, reply, shop)
             return
         shop.shopper.note(EventKind.SEARCH, text=message.text)
 
 
-def _ask_what_to_change(memory: Memory, reply: Reply, shop: Shop) -> None:
-    """Ask what to change and offer what can be; who was asked that just now is sent to a person."""
+def _ask_what_to_change(message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
+    """Say that nothing tells which are bigger, or ask what to change; who was asked just now is sent to a person."""
+    buttons = refinements(memory, len(memory.search.shown), reply.wording)
+    if wishes := [said.text for said in message.all(RelativeChange) if said.attribute != "price"]:
+        reply.say("utter_catalogue__unmeasured", buttons=buttons, words=reply.wording.listed(wishes))
+        return
     if reply.said_before("utter_catalogue__not_understood_refinement"):
         say_handoff(reply, shop)
         return
-    buttons = refinements(memory, len(memory.search.shown), reply.wording)
     reply.say("utter_catalogue__not_understood_refinement", buttons=buttons)

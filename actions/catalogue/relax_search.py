@@ -14,7 +14,12 @@ from guide.reading.understand import read_request
 from guide.reply import Reply
 from guide.search.editing import drop
 from guide.search.relaxing import relaxations
+from guide.search.request import SearchRequest
 from guide.shop import Shop
+
+_QUESTIONS = tuple(f"utter_catalogue__ask_{what}" for what in ("price", "category", "brand", "attribute"))
+"""To whoever is asked back, "any will do" gives up nothing."""
+_OFFERED_MONEY = "utter_catalogue__more_money"
 
 
 class ActionRelaxSearch(ShopAction):
@@ -40,11 +45,17 @@ class ActionRelaxSearch(ShopAction):
         if memory.search.is_empty():
             reply.say("utter_catalogue__nothing_to_refine", example=example_search(shop, reply.wording))
             return
-        named = request.dropped if request else message.conditions
-        if not named:
+        named = _named(request, message) if request else message.conditions
+        if not named and not message.was_asked(*_QUESTIONS):
             best = relaxations(memory.search, shop.recommender.count, 1, memory.dislikes)
             named = tuple(choice.what for choice in best)
         for what in named:
             memory.search = drop(memory.search, what)
         memory.search = replace(memory.search, seen=())
         answer_search(memory, reply, shop)
+
+
+def _named(request: SearchRequest, message: Message) -> tuple[str, ...]:
+    """Return the conditions that a message gives up: the price too where more money is all right (贵点也行)."""
+    is_dearer = any(change.attribute == "price" and change.direction > 0 for change in request.changes)
+    return request.dropped or (("price",) if is_dearer or message.was_asked(_OFFERED_MONEY) else ())

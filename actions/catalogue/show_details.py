@@ -12,6 +12,7 @@ from guide.answering.questions.saying import say_answers
 from guide.answering.questions.shown import answer_about_shown, asked_about
 from guide.memory import Memory
 from guide.message import Message
+from guide.reading.picking import only_points, picked
 from guide.reply import Reply
 from guide.shop import Shop
 from guide.wording import Wording
@@ -39,25 +40,13 @@ class ActionShowDetails(ProductAction):
 
     def answer(self, product: Product, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Answer the questions about the product, or show its description, specifications and stock."""
-        wording = reply.wording
         shop.shopper.note(EventKind.VIEW, product.id)
         products, text = asked_about(message, memory, shop)
-        if asked := questions(text, products, wording):
+        asked = [] if only_points(message, memory, shop) else questions(text, products, reply.wording)
+        if asked:
             say_answers(asked, products, reply, shop)
-            return
-        buttons = [
-            button(wording.phrase(f"utter_catalogue__button_{intent}"), intent, product_id=product.id)
-            for intent in ("explain_why", "similar_products", "ask_price_history")
-        ]
-        reply.say(
-            "utter_catalogue__details",
-            Parts(products=[card(product, wording)]),
-            title=product.title,
-            description=_shortened(product.description) or wording.phrase("utter_catalogue__no_description"),
-            specifications=_specifications(product, wording),
-            stock=stock_text(product, wording),
-            buttons=buttons,
-        )
+        else:
+            _show(product, reply)
 
     def answer_unclear(self, shown: Sequence[Product], message: Message, reply: Reply, shop: Shop) -> None:
         """Answer a question about each of the products shown; ask which one is meant where nothing is asked."""
@@ -67,13 +56,42 @@ class ActionShowDetails(ProductAction):
             super().answer_unclear(shown, message, reply, shop)
 
 
+def show_picked(message: Message, memory: Memory, reply: Reply, shop: Shop) -> bool:
+    """Show the one product on the screen that a message names, if it names one and says nothing else."""
+    product = picked(message, memory, shop)
+    if product is None:
+        return False
+    memory.focus = product.id
+    shop.shopper.note(EventKind.VIEW, product.id)
+    _show(product, reply)
+    return True
+
+
+def _show(product: Product, reply: Reply) -> None:
+    wording = reply.wording
+    buttons = [
+        button(wording.phrase(f"utter_catalogue__button_{intent}"), intent, product_id=product.id)
+        for intent in ("explain_why", "similar_products", "ask_price_history")
+    ]
+    reply.say(
+        "utter_catalogue__details",
+        Parts(products=[card(product, wording)]),
+        title=product.title,
+        description=_shortened(product.description) or wording.phrase("utter_catalogue__no_description"),
+        specifications=_specifications(product, wording),
+        stock=stock_text(product, wording),
+        buttons=buttons,
+    )
+
+
 def _specifications(product: Product, wording: Wording) -> str:
     vocabulary, language = wording.vocabulary, wording.language
     values: dict[str, list[str]] = {}
     for item in telling_first(product.stated):
         value = attribute_value(item.name, item.value, item.unit, vocabulary, language)
         values.setdefault(attribute_label(item.name, vocabulary, language), []).append(value)
-    lines = [f"• {label}: {wording.listed(stated)}" for label, stated in values.items()]
+    name = "utter_catalogue__reason_attribute"
+    lines = [f"• {wording.phrase(name, label=label, value=wording.listed(own))}" for label, own in values.items()]
     return "\n".join(lines[:_MAX_SPECIFICATIONS])
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from itertools import takewhile
 
 from actions.base import ShopAction, heard
+from actions.catalogue.show_details import show_picked
+from actions.finding import find_products
+from actions.giving import give
 from guide.answering.cards import button
 from guide.answering.examples import example_search, kind_buttons
 from guide.answering.policies import say_handoff, topic_name, topic_of, topic_title
 from guide.answering.results import refinements
 from guide.memory import Memory
 from guide.message import Message
+from guide.reading.understand import read_request
 from guide.reply import Reply
 from guide.shop import Shop
 from guide.wording import Wording
@@ -21,7 +25,7 @@ _MAX_QUOTED = 40
 
 
 class ActionAskMeaning(ShopAction):
-    """Answers a message whose intent is not clear.
+    """Answers a message whose intent is not clear; where the shop knows all that it says, that is searched for.
 
     Which intents may be offered, and in which words, editors say: those with a response `utter_help__meaning_<intent>`
     in `bot/domain/help.yml`, and the topics of `bot/domain/service.yml`.
@@ -35,6 +39,12 @@ class ActionAskMeaning(ShopAction):
 
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Offer the likeliest meanings; after a second failure what can be done from here, after a third a person."""
+        if show_picked(message, memory, reply, shop) or give(message, memory, reply, shop, goes_on=True):
+            return
+        request = read_request(message, memory, shop)
+        if request.conditions and not request.unmet:
+            find_products(message, memory, reply, shop)
+            return
         wording = reply.wording
         in_a_row = takewhile(lambda name: name == self.name(), reversed(message.answered_before))
         failures = sum(1 for _ in in_a_row)

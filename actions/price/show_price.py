@@ -21,7 +21,6 @@ from language.questions import asks_for_price, asks_for_sum, copies_asked
 from protocol.messages import Parts
 from recommender.contract import Filters
 from shop.catalogue.models import Product
-from shop.catalogue.records import TermKind
 
 _MIN_PEERS = 5
 _BOTH = 2
@@ -110,5 +109,5 @@ def _standing(product: Product, wording: Wording, shop: Shop) -> str:
     if peers < _MIN_PEERS:
         return ""
     dearer = count(Filters(categories=(category,), price=PriceRange(low_cents=own + 1)))
-    name = wording.label(TermKind.CATEGORY, category)
+    name = wording.kind(category)
     return wording.phrase("utter_price__standing", dearer=dearer, peers=peers, category=name)

@@ -118,4 +118,6 @@ def _label(variant: Variant, wording: Wording) -> str:
 
 def _listed(variants: Sequence[Variant], wording: Wording) -> str:
     titles = [_label(variant, wording) for variant in variants[:_MAX_FORMS]]
-    return "; ".join([*titles, *(["…"] if len(variants) > _MAX_FORMS else [])])
+    if len(variants) > _MAX_FORMS:
+        titles.append("…")
+    return wording.phrase("utter_questions__stated_joint").join(titles)

@@ -16,8 +16,12 @@ from rasa.shared.nlu.constants import (
     INTENT_NAME_KEY,
     INTENT_RANKING_KEY,
     PREDICTED_CONFIDENCE_KEY,
+    TEXT,
 )
 from rasa.shared.nlu.training_data.message import Message
+
+from bot.nlu.span_tagger import SMALL_TALK
+from language.gifts import gift_talk
 
 _LIKELIEST = 2
 """How many of the likeliest intents the classifier may mean, where it is sure of none."""
@@ -28,8 +32,9 @@ class SearchFallback(GraphComponent):
     """Replaces the fallback intent by that of a search where the entity extractor is sure of a product or a brand.
 
     "200元以内的耳机" lies between a search and a question about prices for a sentence vector; "I did not understand"
-    would be wrong for either. So it would be of "party plates", which may be out of scope, and else is a search. Comes
-    after FallbackClassifier.
+    would be wrong for either. So it would be of "party plates", which may be out of scope, and else is a search. Who
+    says that a present is wished for somebody searches, whatever else that may sound like, and who wishes for something
+    beside small talk ("hi, mugs"). Comes after FallbackClassifier.
     """
 
     @staticmethod
@@ -39,13 +44,18 @@ class SearchFallback(GraphComponent):
         `meanings` are tried in their order: the `intent` of messages that surely hold one of the `entities`.
         `threshold` is the confidence that the tagger must have in them, unless the intent is one of the two likeliest:
         then the classifier and the tagger say the same, each unsurely. A message `refused` with less confidence than
-        `refusal` is `wanted`, if that is the next likely.
+        `refusal` is `wanted` or `changed`, if that is the next likely. What wishes for a present is `wanted` where its
+        intent is one of those that `may_be_present`. Small talk that surely names a product is `wanted` if that is the
+        next likely, and always beside a `greeting`: thanks and goodbyes also name what was bought.
         """
         return {
             "threshold": 0.7,
             "refused": "out_of_scope",
             "refusal": 0.75,
             "wanted": "find_products",
+            "changed": "refine_search",
+            "greeting": "greet",
+            "may_be_present": [DEFAULT_NLU_FALLBACK_INTENT_NAME, "out_of_scope", "plan_budget", "ask_advice", "help"],
             "meanings": [
                 {"intent": "find_products", "entities": ["product", "brand"]},
                 {
@@ -59,6 +69,9 @@ class SearchFallback(GraphComponent):
     def __init__(self, config: dict[str, Any]) -> None:
         self._threshold: float = config["threshold"]
         self._refused, self._refusal, self._wanted = config["refused"], config["refusal"], config["wanted"]
+        self._changed = config["changed"]
+        self._greeting = config["greeting"]
+        self._may_be_present = frozenset(config["may_be_present"])
         self._meanings = [(frozenset(item["entities"]), str(item["intent"])) for item in config["meanings"]]
 
     @classmethod
@@ -76,12 +89,17 @@ class SearchFallback(GraphComponent):
         """Set the intent of each message that fell back although it names a product."""
         for message in messages:
             intent = message.get(INTENT) or {}
-            if self._is_doubted(intent, message.get(INTENT_RANKING_KEY) or []):
+            is_present = intent.get(INTENT_NAME_KEY) in self._may_be_present and _wishes_for_present(message)
+            ranking = message.get(INTENT_RANKING_KEY) or []
+            if is_present or self._has_wish(message, intent, ranking):
                 self._take_for(message, intent, self._wanted)
+                continue
+            if doubted := self._doubted(intent, ranking):
+                self._take_for(message, intent, doubted)
                 continue
             if intent.get(INTENT_NAME_KEY) != DEFAULT_NLU_FALLBACK_INTENT_NAME:
                 continue
-            likely = {each.get(INTENT_NAME_KEY) for each in (message.get(INTENT_RANKING_KEY) or [])[1 : 1 + _LIKELIEST]}
+            likely = {each.get(INTENT_NAME_KEY) for each in ranking[1 : 1 + _LIKELIEST]}
             for names, meant in self._meanings:
                 least = 0.0 if meant in likely else self._threshold
                 if any(self._is_sure(entity, names, least) for entity in message.get(ENTITIES, [])):
@@ -89,14 +107,27 @@ class SearchFallback(GraphComponent):
                     break
         return messages
 
-    def _is_doubted(self, intent: dict[str, Any], ranking: list[dict[str, Any]]) -> bool:
-        """Tell whether a message that is refused may as well be a search."""
+    def _doubted(self, intent: dict[str, Any], ranking: list[dict[str, Any]]) -> str | None:
+        """Return what a message that is refused may as well be: a search, or a change to one."""
         if (
             intent.get(INTENT_NAME_KEY) != self._refused
             or float(intent.get(PREDICTED_CONFIDENCE_KEY, 1.0)) >= self._refusal
         ):
+            return None
+        return next((name for name in (self._wanted, self._changed) if self._is_next(name, ranking)), None)
+
+    def _has_wish(self, message: Message, intent: dict[str, Any], ranking: list[dict[str, Any]]) -> bool:
+        """Tell whether small talk has a wish beside it."""
+        name = intent.get(INTENT_NAME_KEY)
+        if name not in SMALL_TALK or not (name == self._greeting or self._is_next(self._wanted, ranking)):
             return False
-        return any(each.get(INTENT_NAME_KEY) == self._wanted for each in ranking[1:2])
+        named = self._meanings[0][0]
+        return any(self._is_sure(entity, named, self._threshold) for entity in message.get(ENTITIES, []))
+
+    @staticmethod
+    def _is_next(name: str, ranking: list[dict[str, Any]]) -> bool:
+        """Tell whether an intent is the likeliest after the first."""
+        return any(each.get(INTENT_NAME_KEY) == name for each in ranking[1:2])
 
     @staticmethod
     def _take_for(message: Message, intent: dict[str, Any], name: str) -> None:
@@ -108,3 +139,9 @@ class SearchFallback(GraphComponent):
     def _is_sure(entity: dict[str, Any], names: frozenset[str], least: float) -> bool:
         """Tell whether an entity is one of some and certain enough; what rules find is."""
         return entity.get(ENTITY_ATTRIBUTE_TYPE) in names and float(entity.get("confidence_entity", 1.0)) >= least
+
+
+def _wishes_for_present(message: Message) -> bool:
+    """Tell whether a message says that a present is wished, and for whom or for what."""
+    talk = gift_talk(str(message.get(TEXT) or ""))
+    return talk.is_wished and bool(talk.who or talk.occasion or talk.likes)

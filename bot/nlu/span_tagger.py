@@ -33,6 +33,9 @@ _NETWORK_FILES = "network-*.npz"
 OUTSIDE = "outside"
 """The entity of words that are surely in no span."""
 
+SMALL_TALK = frozenset({"greet", "chitchat_feeling", "bot_challenge", "thank", "goodbye"})
+"""Intents that speak of no product, and yet a wish may stand in the same message: "hi, mugs"."""
+
 _HARDLY_EVER = 0.08
 _SURE = 0.5
 _SURELY_OUTSIDE = 0.7
@@ -43,7 +46,7 @@ _SURELY_OUTSIDE = 0.7
 class SpanTagger(GraphComponent, EntityExtractorMixin):
     """Tags the words of a message, in Chinese its characters, with small networks over multilingual word vectors.
 
-    Comes after the intent classifier: in an intent whose examples have no spans it looks for none.
+    Comes after the intent classifier: in an intent whose examples have no spans it looks for none, but in small talk.
 
     Rasa's CRF sees letters only, so that it has to meet every word in training; word vectors know that a kettle is
     like a teapot, in both languages. `python -m benchmarks.understanding` compares them.
@@ -162,7 +165,7 @@ class SpanTagger(GraphComponent, EntityExtractorMixin):
         """Tell whether a message surely has an intent that speaks of no product: "play some music" names none."""
         intent = message.get(INTENT) or {}
         sure = float(intent.get(PREDICTED_CONFIDENCE_KEY) or 0.0) >= _SURE
-        return sure and intent.get(INTENT_NAME_KEY) in self._silent
+        return sure and intent.get(INTENT_NAME_KEY) in self._silent - SMALL_TALK
 
     def _features(self, text: str, words: Sequence[Piece]) -> NDArray[np.float32]:
         return unit_features(text, words, units_of(words), self._gazetteer)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from bot.policies.frame import phrases_of
 
 _CARD_FILE, _WEIGHTS_FILE = "acts.json", "weights.npy"
-_STRENGTH = 10.0
+_STRENGTH = 3.0
 """How freely the model may fit the examples: the inverse of its regularization."""
 
 
@@ -51,7 +51,9 @@ class ActModel:
 
         vectorizer = DictVectorizer(dtype=np.float32)
         rows = vectorizer.fit_transform([dict.fromkeys(features_of(*each[:2]), 1.0) for each in examples])
-        model = LogisticRegression(C=_STRENGTH, class_weight="balanced", max_iter=500, multi_class="multinomial")
+        model = LogisticRegression(
+            C=_STRENGTH, class_weight="balanced", max_iter=100, tol=1e-3, multi_class="multinomial"
+        )
         model.fit(rows, [act for *_, act in examples])
         weights = np.vstack([model.coef_.T, model.intercept_]).astype(np.float32)
         return cls(list(model.classes_), dict(vectorizer.vocabulary_), weights)

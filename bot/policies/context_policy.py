@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,15 +23,16 @@ from rasa.shared.utils.io import get_text_hash, read_file
 from bot.nlu.shop_words import served_words
 from bot.nlu.tagging.features import Gazetteer
 from bot.policies.act_model import ActModel
-from bot.policies.examples import ASKED, OFFERED, Example, context_files, read_examples
+from bot.policies.examples import ASKED, OFFERED, context_files, read_examples, situated
 from bot.policies.frame import KINDS, frame_of
 from bot.policies.rules import Rules
-from bot.policies.situation import SCREENS, Offer, Situation, situation_of
+from bot.policies.situation import Offer, Situation, situation_of
 
 logger = logging.getLogger(__name__)
 
 _UNHEARD = 0.01
 """How likely an intent is at least that the classifier did not think of."""
+_YES = "affirm"
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ class ContextPolicy(Policy):
         """Learn what is meant after what from the examples, and what answers it from the rules."""
         self._rules = Rules.learn(training_trackers)
         examples = read_examples(Path(self.config["examples"]))
-        self._model = ActModel.learn([situated for each in examples for situated in _situated(each)])
+        self._model = ActModel.learn(situated(examples))
         with self._model_storage.write_to(self._resource) as folder:
             self._model.save(folder)
             self._rules.save(folder)
@@ -168,18 +169,6 @@ class ContextPolicy(Policy):
         return Meaning(intent, found[act], offer)
 
 
-def _situated(example: Example) -> Iterator[tuple[tuple[str, ...], tuple[str, ...], str]]:
-    """Yield the frame of an example with the names of each context that it is said in, and what it means there.
-
-    What is said after a certain answer is said so whatever is on the screen.
-    """
-    frame = frame_of(example.text, example.entities)
-    if example.after in SCREENS:
-        yield frame, (example.after,), example.means
-    else:
-        yield from ((frame, (screen, example.after), example.means) for screen in SCREENS)
-
-
 def weighed(
     model: ActModel, heard: Mapping[str, float], frame: tuple[str, ...], situation: Situation
 ) -> dict[str, float]:
@@ -195,8 +184,10 @@ def weighed(
     weight = model.knows(frame)
     alike = 1 / len(there)
     if situation.offers:
-        # The classifier knows nothing of offers; where the examples say nothing either, it is right.
-        heard = {**heard, **dict.fromkeys((ASKED, OFFERED), max(heard.values(), default=0.0) / 2)}
+        # The classifier knows no questions and offers; what it is not sure of may answer one.
+        unsure = 1 - max(heard.values(), default=0.0)
+        alone = {ASKED: situation.offers[0].intent, OFFERED: _YES}
+        heard = {**heard, **{act: max(unsure, heard.get(intent, 0.0)) * weight for act, intent in alone.items()}}
     acts = [act for act in {*heard, *there} if situation.offers or act not in (OFFERED, ASKED)]
     scores = {act: (heard.get(act, 0.0) + _UNHEARD) * there.get(act, alike) ** weight for act in acts}
     total = sum(scores.values())

@@ -12,6 +12,8 @@ KINDS = {"category": "product", "brand": "brand", "value": "attribute", "use": "
 """What the shop's words are for the language model, by the table that they stand in."""
 _UNTOLD = ("negated", "outside", "language")
 """What is found beside its words: "not red" is told by its "not"."""
+_REFUSED, _QUALITY = "negated", "attribute"
+"""What is refused and nobody knows is like a property: "no animals"."""
 _MOST_WORDS = 3
 _EDGES = ("<begin>", "<end>")
 
@@ -30,10 +32,14 @@ def frame_of(
     told = [each for each in entities if each["entity"] not in _UNTOLD and each["start"] < each["end"]]
     words = words_of(text)
     kinds = _kinds(text, words, shop)
+    if shop is not None:
+        refused = [each for each in entities if each["entity"] == _REFUSED]
+        named = [not word.form.isdecimal() and _inside(word, refused) for word in words]
+        kinds = [kind or (_QUALITY if is_named else None) for kind, is_named in zip(kinds, named, strict=True)]
     frame: list[str] = []
     last: object = None
     for word, kind in zip(words, kinds, strict=True):
-        here = next((each for each in told if word.start < each["end"] and each["start"] < word.end), None)
+        here = _inside(word, told)
         mark = here["entity"] if here else kind if kind and word.form not in known else None
         if mark is None:
             frame.append("<number>" if word.form.isdecimal() else word.form)
@@ -56,3 +62,7 @@ def _kinds(text: str, words: Sequence[Word], shop: Gazetteer | None) -> list[str
         return [None] * len(words)
     found = shop.kinds([Piece(text[word.start : word.end], word.start, word.end) for word in words])
     return [KINDS[name] if name else None for name in found]
+
+
+def _inside(word: Word, entities: Iterable[Mapping[str, Any]]) -> Mapping[str, Any] | None:
+    return next((each for each in entities if word.start < each["end"] and each["start"] < word.end), None)

@@ -8,6 +8,8 @@ from guide.search.gift import Gift
 from guide.search.state import Condition, ConditionKind, SearchState, TextRole
 from guide.wording import Wording
 from language.money import PriceRange
+from language.units import format_quantity
+from recommender.contract import Comparison
 from shop.catalogue.records import TermKind
 
 _MANY = 3
@@ -17,13 +19,17 @@ def describe(search: SearchState, wording: Wording, *, preferences: bool = False
     """Say in words what is searched for, and on demand what only decides which of it comes first."""
     several = _of_many_kinds(search)
     parts: list[str] = []
-    for group in _alternatives(search.conditions):
+    kind = ""
+    for group in sorted(_alternatives(search.conditions), key=lambda group: group[0].negated):
         said = [
             part for item in group for part in ([item.label] if item in several else describe_condition(item, wording))
         ]
         said = list(dict.fromkeys(said))
-        parts.append(wording.phrase("utter_catalogue__or_joint").join(said) if len(group) > 1 else wording.listed(said))
-    parts = list(dict.fromkeys(parts))
+        text = wording.phrase("utter_catalogue__or_joint").join(said) if len(group) > 1 else wording.listed(said)
+        if group[0].is_wanted_kind:
+            kind = text
+        else:
+            parts.append(text)
     if search.gift is not None:
         parts = [*gift_in_words(search.gift, wording), *parts]
     is_named = search.of(ConditionKind.CATEGORY) or any(
@@ -31,9 +37,17 @@ def describe(search: SearchState, wording: Wording, *, preferences: bool = False
     )
     if search.topic and not is_named and search.gift is None:
         parts.insert(0, f"“{search.topic}”")
+    rest = wording.listed(dict.fromkeys(part for part in parts if part))
+    parts = [_kind_with(kind, rest, wording) if kind and rest else kind or rest]
     if preferences and search.preferred:
         parts.append(wording.phrase("utter_catalogue__condition_preferred", words=wording.listed(search.preferred)))
     return wording.listed(part for part in parts if part)
+
+
+def _kind_with(kind: str, rest: str, wording: Wording) -> str:
+    """Join a kind and what is asked of it; a shopper's own 透明的 brings the joining word along already."""
+    joint = wording.phrase("utter_catalogue__kind_with", kind="", rest="")
+    return wording.phrase("utter_catalogue__kind_with", kind=kind, rest=rest.removesuffix(joint))
 
 
 def gift_in_words(gift: Gift, wording: Wording) -> list[str]:
@@ -85,9 +99,11 @@ def describe_condition(item: Condition, wording: Wording) -> list[str]:
             if cents is not None
         ]
     if item.kind is ConditionKind.CATEGORY:
-        label = wording.label(TermKind.CATEGORY, item.key)
+        label = wording.kind(item.key)
     elif item.kind is ConditionKind.BRAND:
         label = item.key
+    elif item.comparison is Comparison.EQUAL and isinstance(item.value, float) and item.unit:
+        label = format_quantity(item.value, item.unit, wording.language)  # "16 GB" of "only 16gb"
     elif item.role is TextRole.FITS:
         label = wording.phrase("utter_catalogue__condition_fits", what=item.label)
     elif item.kind is ConditionKind.TEXT:

@@ -18,7 +18,7 @@ def example_search(shop: Shop, wording: Wording) -> str:
     kinds = _kinds(shop)
     if not kinds:
         return wording.phrase("utter_catalogue__example_any")
-    kind = wording.label(TermKind.CATEGORY, kinds[0]).lower()
+    kind = wording.kind(kinds[0])
     prices = _facet(PRICE, Filters(categories=(kinds[0],)), shop)
     if prices is None:
         return kind
@@ -30,9 +30,7 @@ def example_search(shop: Shop, wording: Wording) -> str:
 def example_kind(shop: Shop, wording: Wording) -> str:
     """Return the kind of thing that the shop has most of, or words for any."""
     kinds = _kinds(shop)
-    return (
-        wording.label(TermKind.CATEGORY, kinds[0]).lower() if kinds else wording.phrase("utter_catalogue__example_any")
-    )
+    return wording.kind(kinds[0]) if kinds else wording.phrase("utter_catalogue__example_any")
 
 
 def example_kinds(shop: Shop, wording: Wording) -> str:
@@ -40,7 +38,7 @@ def example_kinds(shop: Shop, wording: Wording) -> str:
     kinds = _kinds(shop)[:2]
     if len(kinds) < 2:
         return wording.phrase("utter_catalogue__example_any")
-    first, second = (wording.label(TermKind.CATEGORY, kind).lower() for kind in kinds)
+    first, second = (wording.kind(kind) for kind in kinds)
     return wording.phrase("utter_catalogue__example_two", first=first, second=second)
 
 

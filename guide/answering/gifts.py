@@ -44,6 +44,6 @@ def _is_for(known: Interest, gift: Gift) -> bool:
 
 
 def _count(known: Interest, gift: Gift, memory: Memory, shop: Shop) -> int:
-    like = like_of(known.key, known.things, gift, shop)
+    like = like_of(known.key, known, gift, shop)
     search = replace(memory.search, gift=replace(gift, likes=(like,)))
     return shop.recommender.count(search.filters(memory.dislikes)) if like.filters else 0

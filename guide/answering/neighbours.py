@@ -10,6 +10,7 @@ from guide.shop import Shop
 from guide.wording import Wording
 from shop.catalogue.models import Product
 from shop.catalogue.records import AttributeRecord
+from shop.reviews.repository import Stars
 
 _FEWEST = 3
 """Among fewer products there is nothing to stand out of."""
@@ -47,6 +48,10 @@ class Neighbours:
         return [text for text in found if text]
 
     @cached_property
+    def _stars(self) -> dict[int, Stars]:
+        return self._shop.repositories.reviews.stars([product.id for product in self._products])
+
+    @cached_property
     def _cheapest(self) -> Product | None:
         prices = [price for product in self._products if (price := self._shop.base_price(product)) is not None]
         least = min(prices, default=0)
@@ -55,11 +60,11 @@ class Neighbours:
         return self._products[prices.index(least)]
 
     def _rating(self, product: Product) -> str:
-        summary = self._shop.repositories.reviews.summary(product.id)
-        if summary.mean_rating is None or summary.mean_rating < _WELL_RATED or summary.count < _FEW_RATINGS:
+        stars = self._stars.get(product.id)
+        if stars is None or stars.mean < _WELL_RATED or stars.count < _FEW_RATINGS:
             return ""
-        rating = f"{summary.mean_rating:.1f}"
-        return self._wording.phrase("utter_catalogue__reason_rated", rating=rating, count=summary.count)
+        rating = f"{stars.mean:.1f}"
+        return self._wording.phrase("utter_catalogue__reason_rated", rating=rating, count=stars.count)
 
     def _extreme(self, product: Product, name: str) -> str:
         """Say that a product has the most or the least of a measure."""

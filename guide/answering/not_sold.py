@@ -69,7 +69,7 @@ def _say(found: Unsold, request: SearchRequest, memory: Memory, reply: Reply, sh
         )
         for key, name in names.items()
     ]
-    name, near = "utter_catalogue__not_sold_near", wording.listed(names.values())
+    name, near = "utter_catalogue__not_sold_near", wording.listed(wording.kind(key) for key in names)
     turn = memory.search.next_turn
     kinds = [Condition(ConditionKind.CATEGORY, key, names[key], turn) for key in found.alike if key in names]
     state = replace(editing.start(request), words=(found.label, *request.words))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from guide.answering.cards import short_title
@@ -42,11 +43,11 @@ class Reasons:
         products = shop.products([hit.product_id for hit in hits])
         self._products = {product.id: product for product in products}
         self._neighbours = Neighbours(products, shop, wording)
-        scored = [set(self._scored(hit)) for hit in hits]
-        self._shared = set.intersection(*scored) if len(scored) > 1 else set()
+        said = Counter(reason for hit in hits for reason in self._scored(hit))
+        self._shared = {reason for reason, count in said.items() if count > 1 and count > len(hits) / 2}
 
     def on_card(self, hit: Hit) -> str | None:
-        """Return the one or two most telling reasons as one line for a card; none that every card would give."""
+        """Return the one or two most telling reasons as one line for a card; none that most cards would give."""
         own = [reason for reason in (*self._scored(hit), *self._apart(hit)) if reason not in self._shared]
         return self._wording.phrase("utter_catalogue__reason_joint").join(own[:_MAX_CARD_REASONS]) or None
 

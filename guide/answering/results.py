@@ -62,7 +62,8 @@ def answer_search(
         name += "_otherwise" if is_without else ""
     gift = memory.search.gift
     if gift is not None:
-        name = "utter_catalogue__gift_found" if described else "utter_catalogue__gift_found_any"
+        is_popular = described and not gift.likes and unasked(hits) == "utter_catalogue__recommended"
+        name = f"utter_catalogue__gift_found{'_popular' if is_popular else '' if described else '_any'}"
         _say_what_is_not_liked_here(gift, reply)
     show(hits, name, memory, reply, shop, total=total, search=described)
     if total <= PAGE:

@@ -26,6 +26,8 @@ from shop.yaml_files import LANGUAGES
 _NOT_KINDS = (TermKind.BRAND, TermKind.LINE, TermKind.VALUE, TermKind.ATTRIBUTE)
 _SHORTEST_NEAR = 6
 """Letters of a word of which a misspelling is recognised, though the shop does not have it."""
+_FEW = 3
+"""A word that more categories are called by stands for many things: a machine, a cover."""
 _CACHED = 1024
 
 
@@ -97,7 +99,8 @@ class KindFinder:
     def _find(self, phrase: str) -> Finding | None:
         """Return what the shop has of what a phrase names; None where it names no kind of thing that is known.
 
-        A phrase is what it ends with: "cross-cut paper shredder" is a paper shredder if that is known, or a shredder.
+        A phrase is what another word of the shop means that ends alike (a bike computer is a cycling computer), else
+        what it ends with: "cross-cut paper shredder" is a paper shredder if that is known, or a shredder.
         A word of the shop that stands for something else (a brand, a colour, a use) is no kind of thing.
         """
         words = words_of(phrase)
@@ -109,10 +112,10 @@ class KindFinder:
             if contains_han(rest[0].form) and len(rest) < SHORTEST_HAN and start:
                 break
             if found := self._known(phrase, rest):
-                return found
+                return self._as_whole(phrase, words[:start], found) if start else found
             if start == 0 and self._stands_for_another(rest):
                 return None
-            if start == 0 and (sold := self._by_parts(rest)):
+            if start == 0 and (sold := self._meant_by(phrase) or self._by_parts(rest)):
                 return sold
         if unsold := self._unsold_by_head(phrase):
             return unsold
@@ -126,9 +129,10 @@ class KindFinder:
         if lacking := self._sold.lacking(form):
             titled = self._sold.in_titles(form)
             if titled is None or not lacking & set(titled.categories):
-                other = self._same_category(said, form) or titled or self._other_sorts(form)
-                return other or self._near.unsold(said, form)
-        if sold := self._sold.called(form) or self._sold.without_category(form):
+                other = self._same_category(said, form) or titled or self._called_otherwise(said, form)
+                return other or self._other_sorts(form) or self._near.unsold(said, form)
+        sold = self._sold.called(form) or self._sold.without_category(form)
+        if sold and not self._is_chance(said, form, sold):
             return self._part_of_translated(said, sold)
         if self._stands_for_another(words):
             return None
@@ -136,7 +140,42 @@ class KindFinder:
         # No English word can tell that Chinese or Serbian titles name no such thing: the meaning decides.
         is_told = bool(called) and ("zh" if contains_han(form) else "en") in self._told_in
         sold = self._by_other_word(called) or self._by_broader(called)
-        return sold or (self._near.unsold(said, form) if is_told else None)
+        if sold and not self._is_chance(said, form, sold):
+            return sold
+        return self._near.unsold(said, form) if is_told else None
+
+    def _as_whole(self, phrase: str, before: Sequence[Word], found: Finding) -> Finding:
+        """Return what a phrase is of which only the end is known, with the words before that.
+
+        What only titles name, and what stands for many things, is not meant by everything that ends so: violin strings
+        are no string, a noise machine is no coffee machine. What the shop knows the first words for only describes it.
+        """
+        if self._nearest is None or isinstance(found, Unsold):
+            return found
+        is_many = len(found.categories) > _FEW
+        if not (is_many or found.phrase) or self._describe(before):
+            return found
+        near = self._nearest.alike if is_many else self._nearest.ranked
+        keys = near(phrase, set(found.categories))
+        if not keys:
+            return Unsold(phrase)
+        return Sold(keys, found.phrase) if is_many else found
+
+    def _meant_by(self, phrase: str) -> Sold | None:
+        """Return the category of which a word means the whole of a phrase that nobody knows."""
+        word = self._nearest.whole(phrase) if self._nearest else None
+        return self._sold.called(form_of(word)) if word else None
+
+    def _describe(self, words: Sequence[Word]) -> bool:
+        """Tell whether the shop knows each of some words as something else than a kind of thing: a colour, a brand."""
+        return all(self._stands_for_another([word]) for word in words)
+
+    def _is_chance(self, said: str, form: str, sold: Sold) -> bool:
+        """Tell whether titles only have another word for a thing, of something else: a cage nut is nothing to eat."""
+        if self._nearest is None or not sold.phrase or form_of(sold.phrase) == form:
+            return False
+        is_other = not self._sold.is_of_kind(form, sold.categories)
+        return is_other and self._nearest.is_far(said, set(sold.categories))
 
     def _part_of_translated(self, said: str, sold: Sold) -> Sold:
         """Return what a Chinese word names in its category, where an English one that means the same tells."""
@@ -208,6 +247,16 @@ class KindFinder:
             return None
         sold = self._sold.called(form_of(word))
         return self._part_of_translated(word, sold) if sold else None
+
+    def _called_otherwise(self, said: str, form: str) -> Sold | None:
+        """Return what the shop has under another word for a kind, near to what is said: a 台灯 is a table lamp, too."""
+        called = self._things.called(form)
+        sold = self._by_other_word(called)
+        is_elsewhere = sold is not None and self._sold.lacking(form).isdisjoint(sold.categories)
+        if sold and is_elsewhere and (self._nearest is None or self._nearest.ranked(said, set(sold.categories))):
+            return sold
+        words = (word for thing in called[:1] for word in thing.english if not form.isascii())
+        return next((same for word in words if (same := self._same_category(word, form_of(word)))), None)
 
     def _are_known_apart(self, form: str, other: str) -> bool:
         """Tell whether two forms are known as two kinds of thing, however near: an air fryer is no deep fryer."""

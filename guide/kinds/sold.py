@@ -43,6 +43,7 @@ class SoldKinds:
         self._titled: dict[str, Sold] = {}
         self._heads: dict[str, Counter[str]] = defaultdict(Counter)
         self._below: dict[str, Counter[str]] = defaultdict(Counter)
+        self._roots: dict[str, set[str]] = defaultdict(set)
         for record in records:
             keys, _, phrase = record.key.partition("=")
             if record.kind is TermKind.ABSENT:
@@ -63,6 +64,14 @@ class SoldKinds:
     def lacking(self, form: str) -> Set[str]:
         """Return the categories with a word of which none has a product; none where another one has some."""
         return self._absent.get(form, set()) if form not in self._categories else set()
+
+    def is_of_kind(self, form: str, categories: Iterable[str]) -> bool:
+        """Tell whether what a word stands for first belongs where what some categories are called does: to furniture.
+
+        What nobody knows may be anything.
+        """
+        roots = {path[0] for thing in self._things.called(form)[:1] for path in thing.paths}
+        return not roots or any(not self._roots[key] or roots & self._roots[key] for key in categories)
 
     def below(self, kind: str) -> tuple[str, ...]:
         """Return the categories of what is sold below a broader kind of thing."""
@@ -123,6 +132,7 @@ class SoldKinds:
         for form, sold in self._categories.items():
             for key in sold.categories:
                 words[key].add(form)
+                self._roots[key].update(path[0] for thing in self._things.called(form)[:1] for path in thing.paths)
         for form, sold in self._categories.items():
             own = set().union(*(words[key] for key in sold.categories))
             called = self._things.called(form)

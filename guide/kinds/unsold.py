@@ -63,8 +63,8 @@ class NearKinds:
             rest = "".join(word.form for word in words[start:])
             if len(rest) >= SHORTEST_HAN and (sold := self._sold.called(rest) or self._sold.narrower(rest)):
                 return self._nearest_of(said, sold.categories)
-        if near := self._nearest_of(said, tuple(sorted(self._sold.lacking(form)))):
-            return near
+        if lacking := self._sold.lacking(form):
+            return tuple(sorted(lacking))[:_MOST_PARENTS]
         broader = (above for thing in called for path in thing.paths for above in reversed(path))
         if near := self._first_sold(broader):
             return near

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from guide.kinds import KindFinder, Sold, Unsold
 from guide.message import Message, Span
@@ -96,19 +97,26 @@ def with_unknown_as_thing(links: Sequence[Link], phrasing: Phrasing, count: Coun
     return [changed.get(found, found) for found in links]
 
 
-def without_background(links: Sequence[Link], phrasing: Phrasing, *, is_first: bool) -> list[Link]:
+def without_background(
+    links: Sequence[Link], phrasing: Phrasing, kinds_sold: KindFinder, *, is_first: bool
+) -> list[Link]:
     """Leave out things mentioned in passing: of "my computer is slow, I need an SSD" the one that is wanted stays.
 
-    The language model tells most of them. It may take what one has trouble with for wanted too: there the wish of a
-    later clause decides, if it names a thing. Beside a running search what is complained of is no wish at all:
-    "batteries are annoying, wired is better".
+    The language model tells most of them. It may take what one has trouble with, or has settled, for wanted too: there
+    the wish of a later clause decides, if it names a thing, whatever the language model took that for. Beside a running
+    search what is complained of is no wish at all: "batteries are annoying, wired is better".
 
     Args:
         links: the words of the message, linked.
         phrasing: what stands around them.
+        kinds_sold: knows what is a kind of thing.
         is_first: whether nothing is looked for yet.
     """
-    links = [found for found in links if not _is_complained_of(found, links, phrasing, is_first=is_first)]
+    kept = [found for found in links if not _is_complained_of(found, links, phrasing, kinds_sold, is_first=is_first)]
+    if len(kept) < len(links) and not any(names_a_thing(found) for found in kept):
+        thing = next((found for found in kept if _is_known_kind(found, kinds_sold)), None)
+        kept = [replace(found, term=None, span="product") if found is thing else found for found in kept]
+    links = kept
     things = [found for found in links if is_category(found) and found.span == "product"]
     begins = phrasing.wish_after_trouble(things[-1].start) if things else 0
     links = [_beside_the_thing(found) if things and not begins else found for found in links]
@@ -121,10 +129,30 @@ def _beside_the_thing(found: Link) -> Link:
     return replace(found, span="use") if is_unseen else found
 
 
-def _is_complained_of(found: Link, links: Sequence[Link], phrasing: Phrasing, *, is_first: bool) -> bool:
+def _is_complained_of(
+    found: Link, links: Sequence[Link], phrasing: Phrasing, kinds_sold: KindFinder, *, is_first: bool
+) -> bool:
+    """Tell whether a thing has gone wrong or is settled, and another is wished for behind it.
+
+    Where nothing else is, what is lost is wanted again; what it must fit, named behind it, is no other thing.
+    """
     end = phrasing.trouble_of(found.end) if is_category(found) else None
-    wanted = (other for other in links if not is_first or (is_category(other) and other.span != "attribute"))
-    return end is not None and any(other.start >= end for other in wanted)
+    if end is None:
+        return False
+    others = [other for other in links if other.start >= end]
+    return bool(others) and (not is_first or any(_is_other_thing(each, phrasing, kinds_sold) for each in others))
+
+
+def _is_other_thing(found: Link, phrasing: Phrasing, kinds_sold: KindFinder) -> bool:
+    if phrasing.must_fit(found.start, found.end):
+        return False
+    return (is_category(found) and found.span != "attribute") or _is_known_kind(found, kinds_sold)
+
+
+def _is_known_kind(found: Link, kinds_sold: KindFinder) -> bool:
+    """Tell whether words are a kind of thing that the shop sells, though the language model saw no thing in them."""
+    is_use = found.term is not None and found.term.kind is TermKind.USE
+    return found.span != "use" and is_use and isinstance(kinds_sold.known(found.text), Sold)
 
 
 def _is_wanted(found: Link, begins: int) -> bool:
@@ -136,8 +164,9 @@ def with_mentions_aside(
 ) -> list[Link]:
     """Take kinds of thing for what says more of the wanted one where that is named apart from them.
 
-    Of a "mixer with 3 jars" no jars are wanted, of 打印机用的墨盒 no printer, and what a later clause names without an
-    "and" is part of what it tells of the first: "office chair, mesh back, armrests that flip up".
+    Of a "mixer with 3 jars" no jars are wanted, of 打印机用的墨盒 no printer, of 连手机就能打的打印机 no phone; what
+    a later clause names without an "and" is part of what it tells of the first: "office chair, mesh back, armrests
+    that flip up".
     """
     things = [found for found in links if _is_known_thing(found, kinds_sold)]
     aside = {found: span for found in things if (span := _span_aside(message.text, found, links, phrasing))}
@@ -148,6 +177,7 @@ def with_mentions_aside(
         if not is_wished or not _is_doubtful(found, message.spans, kinds_sold):
             break
         aside[found] = "use"  # 房子120平，有什么路由器
+    aside.update((found, "use") for found, other in pairwise(wanted) if phrasing.describes(found, other))
     before: Link | None = None
     for found in (found for found in wanted if found not in aside):
         if before is None or _is_other_wish(message.text, before, found, phrasing):

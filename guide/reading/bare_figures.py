@@ -1,4 +1,4 @@
-"""Numbers without a unit that give the measure of a running search anew: after "27 inch monitor", "make it 24"."""
+"""Numbers without a unit: of the measure that is searched for ("make it 24"), of the kind ("64" for a drive), money."""
 
 from __future__ import annotations
 
@@ -13,12 +13,58 @@ from guide.search.state import Condition, ConditionKind, Count, SearchState
 from language.expressions import Expression, Operator, PriceExpression, QuantityExpression
 from language.money import PriceRange
 from language.units import units
-from recommender.contract import AttributeFilter, Comparison, Filters
+from language.words import bare_quality
+from recommender.contract import AttributeFilter, Comparison, Filters, Recommender
 
 _FIGURE = re.compile(r"(?<![a-z\d_.,$£€¥%/-])\d+(?:\.\d+)?(?![\d$£€¥%/-]|[.,]\d|[a-z])", re.IGNORECASE)
+_AROUND_FIGURE = " \t,.!?，。！？"
 _BARE = {"at_least": Operator.AT_LEAST, "at_most": Operator.AT_MOST, "equal": Operator.EQUAL}
 _SAME = 0.02
 """How far a measure of a product may be from the number, a share of it, to be what is meant."""
+_UNSAID = ("weight", "count", "count_of")
+"""Dimensions that nobody means by a number alone."""
+
+
+def with_figure(message: Message, search: SearchState, recommender: Recommender, *, is_price: bool) -> Message:
+    """Return a message whose only number stands in a unit, or is money.
+
+    A number that is all of the message is what the kind of thing is most often measured by, as far as it is: 64 of a
+    drive are GB. What the kind is not measured by is a price.
+
+    Args:
+        message: what the shopper said.
+        search: the running search.
+        recommender: knows what products state.
+        is_price: whether a price was asked for.
+    """
+    told = with_measure(message, search, recommender.count)
+    figure = _FIGURE.fullmatch(bare_quality(message.text.strip(_AROUND_FIGURE)))
+    if told is not message or figure is None or search.is_empty() or not set(message.all(Expression)) <= _only(message):
+        return told
+    value, start = Decimal(figure[0]), message.text.index(figure[0])
+    op = Operator.AT_MOST if is_price else Operator.EQUAL
+    said = PriceExpression(start, start + len(figure[0]), figure[0], op, None if is_price else value, value, ())
+    unit = None if is_price else _usual_unit(float(value), search, recommender)
+    return replace(message, entities=(_measure(said, unit) if unit else said,))
+
+
+def _usual_unit(value: float, search: SearchState, recommender: Recommender) -> str | None:
+    """Return the unit in which most products of the kind that is looked for measure so much, None if none does."""
+    kind = Filters(categories=search.categories)
+    bases = dict.fromkeys(unit.base for unit in units().values() if unit.dimension not in _UNSAID)
+    found = {
+        base: max((_measuring(value, name, base, search, recommender.count) for name in names), default=0)
+        for base in bases
+        if (names := recommender.measured(kind, base))
+    }
+    best = max(found, key=found.__getitem__, default=None)
+    return best if best and found[best] else None
+
+
+def _only(message: Message) -> set[Expression]:
+    """Return the price of a message that is all there is in it, if it is."""
+    prices = message.all(PriceExpression)
+    return set(prices) if len(prices) == 1 and not prices[0].currencies and prices[0].op is Operator.EQUAL else set()
 
 
 def with_measure(message: Message, search: SearchState, count: Count) -> Message:
@@ -81,9 +127,14 @@ def _distance(value: float, others: Sequence[float]) -> float:
 
 
 def _is_measured(value: float, measured: Condition, search: SearchState, count: Count) -> bool:
+    return _measuring(value, measured.key, measured.unit, search, count) > 0
+
+
+def _measuring(value: float, name: str, unit: str | None, search: SearchState, count: Count) -> int:
+    """Return how many products of the kind that is looked for measure so much in a property."""
     ends = ((Comparison.AT_LEAST, value * (1 - _SAME)), (Comparison.AT_MOST, value * (1 + _SAME)))
-    wanted = tuple(AttributeFilter(measured.key, comparison, end, measured.unit) for comparison, end in ends)
-    return count(Filters(categories=search.categories, attributes=wanted)) > 0
+    wanted = tuple(AttributeFilter(name, comparison, end, unit) for comparison, end in ends)
+    return count(Filters(categories=search.categories, attributes=wanted))
 
 
 def _measure(said: PriceExpression, name: str) -> QuantityExpression:

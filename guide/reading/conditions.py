@@ -72,7 +72,7 @@ class ConditionReader:
         if search.is_empty():
             links = with_use_as_thing(links, negated, self._vocabulary, self._kinds, phrasing)
         links = with_unknown_as_thing(links, phrasing, self._count)
-        links = without_background(links, phrasing, is_first=search.is_empty())
+        links = without_background(links, phrasing, self._kinds, is_first=search.is_empty())
         links = with_mentions_aside(message, links, self._kinds, phrasing)
         links = with_objects_as_properties(message.text, links, self._kinds)
         links = with_demanded(message.text, links, phrasing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from guide.kinds import KindFinder, Sold
@@ -13,6 +13,7 @@ from guide.shop import Shop
 from language.expressions import Expression, SizeName
 from language.gifts import (
     GiftTalk,
+    Interest,
     gift_talk,
     interest,
     no_presents,
@@ -21,7 +22,7 @@ from language.gifts import (
     too_old_for,
     words_for,
 )
-from language.story import Place
+from language.story import Place, story_grammar
 from recommender.contract import Filters, TextFilter
 from shop.catalogue.records import TermKind
 
@@ -52,34 +53,41 @@ def read_gift(message: Message, gift: Gift | None, shop: Shop, *, goes_on: bool)
         return _told(replace(told, likes=likes), shop), replace(message, text="", entities=())
     read = (said for said in message.entities if isinstance(said, Expression) and not isinstance(said, SizeName))
     closed = [Place(said.start, said.end) for said in read]
+    closed += story_grammar(message.text).places("not_too", message.text)
     goes_on = goes_on and gift is not None and not _says_more(message, shop)
     talk = gift_talk(message.text, closed, goes_on=goes_on)
     if not talk.is_wished and (gift is None or not talk.places):
         return None
     rest = message.part(*_left(message.text, talk.places))
     told = _told(_added(gift, talk), shop)
-    labels = dict.fromkeys((*(like.label for like in told.likes), *talk.likes))
-    likes = tuple(read_like(label, told, shop) for label in labels)
-    return _told(replace(told, likes=likes), shop), rest
+    return with_likes(told, talk.likes, shop, instead=talk.is_instead), rest
+
+
+def with_likes(gift: Gift, said: Iterable[str], shop: Shop, *, instead: bool) -> Gift:
+    """Return a present with more that somebody likes, or with that instead of what was said before."""
+    more = tuple(said)
+    before = () if instead and more else gift.likes
+    labels = dict.fromkeys((*(like.label for like in before), *more))
+    return _told(replace(gift, likes=tuple(read_like(label, gift, shop) for label in labels)), shop)
 
 
 def read_like(said: str, gift: Gift, shop: Shop) -> Like:
     """Return what the shop has for what somebody likes."""
-    known = interest(said)
-    return like_of(said, known.things if known else (), gift, shop)
+    return like_of(said, interest(said), gift, shop)
 
 
-def like_of(said: str, things: Sequence[str], gift: Gift, shop: Shop) -> Like:
+def like_of(said: str, known: Interest | None, gift: Gift, shop: Shop) -> Like:
     """Return what a shop has for what somebody likes: among its presents, if some of them are for it.
 
     Args:
         said: as it was said.
-        things: words of titles of what is for it, where it is a known interest.
+        known: the interest that it is, whose words titles say; of none a category that means nearly the same will do.
         gift: for whom.
         shop: a category may be called so ("gardening"); else titles tell.
     """
     vocabulary, count = shop.vocabulary, shop.recommender.count
-    sold = shop.kinds.find(said)
+    sold = shop.kinds.known(said) if known else shop.kinds.find(said)
+    things = known.things if known else ()
     categories = sold.categories if isinstance(sold, Sold) and sold.phrase is None else ()
     words = [said, *vocabulary.meanings(said), *things]
     if isinstance(sold, Sold) and sold.phrase and not things:

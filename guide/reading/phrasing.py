@@ -7,6 +7,7 @@ import re
 from guide.reading.linker import Link
 from language.expressions import Joint, JointKind, Role, RoleMark, adds_another, phrasing
 from language.han import HAN
+from language.words import words_of
 
 _LIST_END = re.compile(r"[^,，。.;；!！?？]{0,8}")
 """What may stand between one of a list and what is said of all of it."""
@@ -131,6 +132,19 @@ class Phrasing:
     def wishes(self) -> bool:
         """Whether the message says that something is wanted."""
         return any(mark.role is Role.WANTED for mark in self._marks)
+
+    def describes(self, before: Link, after: Link) -> bool:
+        """Tell whether a thing only says more of the next one: in its relative clause, or as a part of its name.
+
+        Of 连手机就能打的小票打印机 the printer is wanted, and of 要打标签，找一台标签打印机.
+        """
+        if self.joint(before, after) or self.parts(before, after) is not None:
+            return False
+        own, other = ([word.form for word in words_of(found.text)] for found in (before, after))
+        between = self._text[before.end : after.start]
+        is_joined = any(before.end <= item.start < after.start for item in self._joints)
+        is_relative = len(between) > 1 and between.endswith("的") and not _CLAUSE_END.search(between)
+        return (is_relative and not is_joined) or (len(own) < len(other) and own == other[: len(own)])
 
     def trouble_of(self, end: int) -> int | None:
         """Return where the trouble ends that is told of what ends at a place, in the same clause; None without one."""

@@ -10,7 +10,7 @@ from guide.message import Message
 from guide.money import DisplayMoney
 from guide.reading.amounts import COUNT_OF, merged_measures, read_in_words, read_quantity, read_unsatisfied
 from guide.reading.background import with_power_as_property
-from guide.reading.bare_figures import with_measure
+from guide.reading.bare_figures import with_figure
 from guide.reading.conditions import ConditionReader
 from guide.reading.connectors import with_both_ends
 from guide.reading.counts import with_counts
@@ -48,6 +48,8 @@ from recommender.contract import Filters, Recommender, Sort, TextFilter
 from shop.catalogue.records import TermKind
 from shop.vocabulary.taxonomy import form_of
 
+_ASKED_PRICE = "utter_catalogue__ask_price"
+
 
 class MessageReader:
     """Turns the words and expressions of a message into what it asks of the search.
@@ -81,7 +83,8 @@ class MessageReader:
         """
         remarks = []
         is_first = search is None or search.is_empty()
-        message = with_measure(message, search, self._recommender.count) if search else message
+        if search is not None:
+            message = with_figure(message, search, self._recommender, is_price=message.was_asked(_ASKED_PRICE))
         saving = cheap(message.text) or (_cheaper(message) if is_first else None)
         value = None if saving else good_value(message.text)
         linked = [

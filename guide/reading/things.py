@@ -56,6 +56,8 @@ class ThingReader:
             finding = self._kinds.find(label(found))
             if isinstance(finding, Unsold):
                 finding = self._stated(label(found)) or finding
+            if isinstance(finding, Unsold) and self._is_title(found):
+                continue
             if isinstance(finding, Unsold):
                 if phrasing.is_fitted(found.start):
                     sold[found] = None  # "and fits thick bread"
@@ -73,6 +75,12 @@ class ThingReader:
             if self._count(Filters(categories=sold.categories, texts=texts)):
                 return sold
         return None
+
+    def _is_title(self, found: Link) -> bool:
+        """Tell whether titles have all the words of what is no known kind of thing: a "type cover"."""
+        if len(words_of(found.text)) < 2 or found.term is not None or self._kinds.known(found.text) is not None:
+            return False
+        return bool(self._count(Filters(texts=(text_filter((found.text,), TextRole.THING),))))
 
     def _is_said_of_another(self, found: Link, links: Sequence[Link], phrasing: Phrasing) -> bool:
         """Tell whether what is not sold only describes a kind before it: of "curtains navy eyelet" curtains are wanted.

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain, zip_longest
 
-from guide.search.gift import Gift
+from guide.search.gift import Gift, Like
 from guide.search.state import SearchState
 from recommender.contract import Hit, Query, Reason, ReasonKind, Recommender, Sort
 
@@ -24,15 +24,21 @@ def ideas(search: SearchState, gift: Gift, recommender: Recommender, exclude: tu
     likes = [like for like in gift.likes if like.filters]
     if not likes or search.sort is not Sort.RELEVANCE:
         return recommender.recommend(Query(filters=search.filters(exclude), limit=limit, sort=search.sort))
-    lists = []
-    for like in likes:
-        own = replace(search, gift=replace(gift, likes=(like,)))
-        hits = recommender.recommend(Query(filters=own.filters(exclude), limit=limit))
-        if gift.is_for_child:  # what is made for children first
-            theirs = replace(own.filters(exclude), categories=gift.kinds)
-            hits = [*recommender.recommend(Query(filters=theirs, limit=limit)), *hits]
-        lists.append([_for(like.label, hit) for hit in hits])
-    return _mixed(lists)[:limit]
+    mixed = _mixed(_hits(like, search, gift, recommender, exclude, limit) for like in likes)
+    if gift.is_for_child and len(mixed) > 1:  # what is made for children first
+        theirs = replace(gift, likes=tuple(replace(like, categories=(), kinds=gift.kinds) for like in likes))
+        titled = [like for like in theirs.likes if like.phrases]
+        first = _mixed(_hits(like, search, theirs, recommender, exclude, limit) for like in titled)
+        mixed = _mixed([[*first, *mixed]])
+    return mixed[:limit]
+
+
+def _hits(
+    like: Like, search: SearchState, gift: Gift, recommender: Recommender, exclude: tuple[int, ...], limit: int
+) -> list[Hit]:
+    """Return what is for one like, each with that as its first reason."""
+    filters = replace(search, gift=replace(gift, likes=(like,))).filters(exclude)
+    return [_for(like.label, hit) for hit in recommender.recommend(Query(filters=filters, limit=limit))]
 
 
 def _for(label: str, hit: Hit) -> Hit:

@@ -57,15 +57,20 @@ def nearest(
     wishes = [Wish(SearchState(tuple(group)).filters(), _weight(group[0])) for group in groups.values()]
     wishes.append(Wish(Filters(price=_roomy(search.price)), 0.0))
     query = Query(
-        search.text(), SearchState(must).filters(exclude), dislikes=dislikes, limit=_LOOKED_AT, sort=search.sort
+        search.text(),
+        SearchState(must, gift=search.gift).filters(exclude),
+        dislikes=dislikes,
+        limit=_LOOKED_AT,
+        sort=search.sort,
     )
     hits = recommender.nearest(query, wishes)
     # Where nothing says what kind of thing it shall be, what keeps little of the rest is anything.
-    is_kind_known = any(not item.negated for item in must)
+    is_kind_known = search.gift is not None or any(not item.negated for item in must)
     least = 0.0 if is_kind_known else _MUCH * sum(wish.weight for wish in wishes)
     close = [hit for hit in hits if hit.nearness >= max(least, _AS_GOOD * hits[0].nearness)]
     close = _near_in_price(close, [place for place, group in enumerate(groups.values()) if _says_which(group[0])])
-    missing = [name for name, group in groups.items() if not recommender.count(SearchState((*must, *group)).filters())]
+    alone = {name: SearchState((*must, *group), gift=search.gift) for name, group in groups.items()}
+    missing = [name for name, state in alone.items() if not recommender.count(state.filters())]
     return Nearest(tuple(_named(hit, tuple(groups)) for hit in _telling(close)), tuple(missing))
 
 

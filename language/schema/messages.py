@@ -311,6 +311,10 @@ class QuestionsFile(PatternFile):
     """What asks which of several products has more of a property that is named ..."""
     least: str = ""
     """... and less."""
+    apart: str = ""
+    """Words of a text between which and a thing there is too much for them to belong together: "with *this*"."""
+    acting: str = ""
+    """What a text has right before what is no thing of the product: a verb, "*to* stand", or a thing of another."""
     general: str = ""
     """Words in the names of properties that do not say of what they are."""
     properties: dict[str, AskedProperty] = Field({})

@@ -117,7 +117,7 @@ def test_a_fashion_shop_is_talked_with_in_english(talk_in):
     talk = talk_in(FASHION)
     said = talk.say(FIND, "show me shirts")
     assert said.says("utter_catalogue__found")
-    assert "Shirts" in said.text
+    assert "shirts" in said.text
     assert "5" in said.text
     assert said.part("products")[0].category == "Shirts"
 
@@ -160,7 +160,7 @@ def test_a_grocery_of_chinese_words_is_talked_with_in_both_languages(talk_in):
 
     talk = talk_in(GROCERIES)
     said = talk.say(FIND, "do you have cookies?")
-    assert "Cookies" in said.text
+    assert "cookies" in said.text
     assert {card.category for card in said.part("products")} == {"Cookies"}
     said = talk.say(DETAILS, "the second one")
     assert "Flavour: " in said.text
@@ -169,7 +169,7 @@ def test_a_grocery_of_chinese_words_is_talked_with_in_both_languages(talk_in):
 def test_what_to_look_at_is_told_over_all_places_of_a_kind(talk_in):
     said = talk_in(FASHION).say(ADVICE, "what should I look at when buying a shirt?")
 
-    assert "I have 5 Shirts" in said.text
+    assert "I have 5 shirts" in said.text
     assert "Colour: " in said.text
 
 

@@ -42,6 +42,26 @@ def test_what_a_message_means_in_its_context_goes_before_what_the_classifier_say
     assert read_message(heard).intents == ("ask_price", "find_products")
 
 
+def test_the_responses_of_the_last_answer_are_told():
+    events = [
+        {"event": "user"},
+        {"event": "bot", "text": "Hello", "metadata": {"utter_action": "utter_help__greet"}},
+        {"event": "user"},
+        {"event": "bot", "text": "These fit", "metadata": {"utter_action": "utter_catalogue__found"}},
+        {"event": "bot", "text": "Which colour?", "metadata": {"utter_action": "utter_catalogue__ask_attribute"}},
+        {"event": "user"},
+    ]
+    heard = tracker("black")
+    heard.events = events
+
+    message = read_message(heard)
+
+    assert message.responses_before == ("utter_catalogue__found", "utter_catalogue__ask_attribute")
+    assert message.said_before == ("These fit", "Which colour?")
+    assert message.was_asked("utter_catalogue__ask_attribute")
+    assert not message.was_asked("utter_help__greet")
+
+
 def test_a_pressed_button_means_its_intent():
     pressed = tracker("Returns", intent={"name": "ask_returns", "confidence": 1.0})
 

@@ -107,7 +107,7 @@ def _one_line(caplog, *parts):
 )
 @pytest.mark.parametrize("language", ["en", "zh"])
 async def test_a_wrong_brace_of_an_editor(execute, edited, caplog, broken, language):
-    said = {"en": "“{title}” is simply the product you asked about", "zh": "“{title}”是您问到的商品"}[language]
+    said = {"en": "Honestly, nothing sets “{title}” apart", "zh": "说实话，“{title}”和别的比"}[language]
     services = edited(said, broken)
 
     def answer(message, memory, reply, shop):

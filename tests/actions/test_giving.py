@@ -8,6 +8,7 @@ from actions.catalogue.find_products import ActionFindProducts
 from actions.catalogue.recommend_products import ActionRecommendProducts
 from actions.catalogue.refine_search import ActionRefineSearch
 from actions.catalogue.show_more import ActionShowMore
+from actions.help.ask_meaning import ActionAskMeaning
 
 FIND, REFINE = ActionFindProducts(), ActionRefineSearch()
 LAPTOPS = {"hp-250", "hp-elite", "hp-omen", "dell-xps", "dell-in", "lenovo"}
@@ -102,3 +103,70 @@ def test_what_buttons_offer_can_be_pressed(talk):
 
     assert "for a friend, gaming" in said.text
     assert _kinds(talk.shown) == {"laptop"}
+
+
+@pytest.mark.parametrize(
+    ("language", "messages"),
+    [
+        ("en", ("a present for a friend, she likes mugs", "do you have anything with retro instead?")),
+        ("zh", ("送朋友的礼物，他喜欢杯子", "换成有 retro 的")),
+    ],
+)
+def test_something_with_other_words_is_what_is_liked_instead(in_language, language, messages):
+    shopper = in_language(language)
+    for message in messages:
+        shopper.say(FIND, message, *((("retro", "attribute"),) if "retro" in message else ()))
+
+    assert shopper.shown == ["retro-mug"]
+
+
+def test_what_is_liked_is_named_by_who_is_called_so(talk):
+    said = talk.say(FIND, "gift ideas for a gaming fan")
+
+    assert _kinds(talk.shown) == {"laptop"}
+    assert "gaming" in said.text
+
+
+def test_where_the_price_allows_nothing_the_nearest_presents_are_shown(talk):
+    said = talk.say(FIND, "a present for my mum, she likes mugs, from 6 to 7 dollars")
+
+    assert _kinds(talk.shown) <= {"mug"}
+    assert said.text
+
+
+@pytest.mark.parametrize("text", ["what do you get a teenager for christmas", "给男朋友送什么好"])
+def test_a_wish_for_a_present_is_never_unclear(talk, talk_zh, text):
+    shopper = talk if text.isascii() else talk_zh
+    shopper.say(ActionAskMeaning(), text)
+
+    assert shopper.memory.search.gift is not None
+    assert shopper.shown
+
+
+def test_nobody_can_tell_what_is_too_personal(talk):
+    talk.say(FIND, "a present for my boss")
+    said = talk.say(FIND, "nothing too personal")
+
+    assert "nothing for" not in said.text
+    assert "too personal" in said.text
+
+
+@pytest.mark.parametrize(
+    ("language", "message", "learnt"),
+    [
+        ("en", "a spotty mug as a present for my mum", (("spotty", "attribute"), ("mug", "product"))),
+        ("zh", "想买斑点杯子当乔迁礼物送朋友", (("斑点", "attribute"), ("杯子", "product"))),
+    ],
+)
+def test_a_thing_named_beside_a_present_is_the_present_with_what_is_said_of_it(in_language, language, message, learnt):
+    shopper = in_language(language)
+    shopper.say(FIND, message, *learnt)
+
+    assert shopper.memory.search.gift is not None
+    assert set(shopper.shown) == {"red-mug", "blue-mug"}
+
+
+def test_a_property_that_nothing_says_is_told(talk):
+    said = talk.say(FIND, "something qzxvy for my mum, she likes mugs", ("qzxvy", "attribute"))
+
+    assert "qzxvy" in said.text

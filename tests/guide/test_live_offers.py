@@ -93,7 +93,7 @@ def test_a_price_changed_by_sql_is_in_the_next_message(live):
     said, shown = live.say(CHEAPEST, "the cheapest laptop")
     assert shown[:3] == ["hp-omen", "hp-250", "dell-in"]
     assert [card.price for card in said.part("products")][:3] == ["$199.00", "$399.00", "$699.00"]
-    assert "Of 5 other products in Laptops, 5 cost more." in live.ask(PRICE, "hp-omen").text
+    assert "Of the 5 others in laptops, 5 cost more." in live.ask(PRICE, "hp-omen").text
 
 
 def test_an_import_in_between_is_in_the_next_message(live, new_unit_of_work):

@@ -6,6 +6,7 @@ import pytest
 
 from guide.errors import PhraseError
 from guide.reply import Reply, Utterance
+from language.han import contains_han
 from protocol.messages import Button, Chart, Parts
 
 MORE = Button(title="Show more", payload="/show_more")
@@ -31,7 +32,7 @@ def test_what_is_said_stands_in_order_in_the_language_of_the_reply(wording):
     reply.say("utter_catalogue__started_over")
     reply.say_as_written("utter_help__handoff")
 
-    assert "找" in reply.utterances[0].text
+    assert contains_han(reply.utterances[0].text)
     assert reply.utterances[1] == Utterance(response="utter_help__handoff")
 
 

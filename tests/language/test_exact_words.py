@@ -21,6 +21,7 @@ def joined(text):
         ("colour fibre organiser", "color fiber organizers"),
         ("travelling", "traveling"),
         ("grey", "gray"),
+        ("adaptors", "adapter"),
         ("salt & pepper", "salt and pepper"),
         ("women's shoe", "women shoes"),
         ("NÜÜD", "nuud"),

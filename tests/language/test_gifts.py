@@ -50,7 +50,12 @@ def test_what_asks_for_no_present_is_none(text):
     [
         ("she likes gardening. and tea", ("gardening", "tea")),
         ("he's really into playing golf, cycling & good coffee", ("golf", "cycling", "good coffee")),
+        ("he's into gaming and music", ("gaming", "music")),
+        ("for a coffee lover", ("coffee",)),
+        ("she's a keen gardener", ("gardener",)),
         ("她平时喜欢喝茶、养花", ("喝茶", "养花")),
+        ("他是个摄影爱好者", ("摄影",)),
+        ("送钓鱼迷的礼物", ("钓鱼",)),
         ("i would like something nice", ()),
     ],
 )

@@ -8,12 +8,20 @@ from guide.answering.questions.fits import fit_answer
 from guide.answering.questions.meanings import Concept, concepts
 from guide.answering.questions.measures import compared
 from guide.answering.questions.offers import offer_answer
-from guide.answering.questions.parts import of_part, other_words
-from guide.answering.questions.properties import called, named, sentence, stated_by, with_other_value, with_value
+from guide.answering.questions.parts import of_part, other_words, words_beside
+from guide.answering.questions.properties import (
+    called,
+    flagged,
+    named,
+    sentence,
+    stated_by,
+    with_other_value,
+    with_value,
+)
 from guide.answering.questions.question import Question
 from guide.answering.questions.texts import counted, quoted, said_about, said_of, said_of_key, said_value
 from guide.wording import Wording
-from language.asking import alternatives_in, asks_for_number
+from language.asking import alternatives_in, asks_for_number, number_in, numbers_in, tells_inclusion
 from language.questions import PIECES, about, property_name
 from shop.catalogue.models import Product
 from shop.catalogue.records import AttributeRecord
@@ -69,7 +77,8 @@ def _fit(question: Question, product: Product, wording: Wording) -> str | None:
 
 
 def _figure(question: Question, product: Product, wording: Wording) -> str | None:
-    if question.form is None or (found := compared(question, product, wording)) is None:
+    # What a product fits has figures of its own: a bag for "a 15 inch laptop".
+    if question.form in (None, "fits") or (found := compared(question, product, wording)) is None:
         return None
     if found.is_so is None:
         return found.words
@@ -92,8 +101,12 @@ def _number(question: Question, product: Product, wording: Wording) -> str | Non
 def _value_of_property(question: Question, product: Product, wording: Wording) -> str | None:
     """Tell the value of a property that is asked for by one of its names: "how heavy is it", "storage?"."""
     others = other_words(question, product, wording)
-    if not question.keys or (question.form is not None and others):
+    if not question.keys or ((question.form is not None or question.keys == (PIECES,)) and others):
         return None
+    if question.form is not None:
+        stated = [item for key in question.keys for item in called(key, stated_by(product), wording)]
+        if found := with_value(words_beside(question, wording), stated, wording):
+            return _yes_or_no(question, True, sentence(found, wording), wording)
     for key in question.keys:
         stated = of_part(question, key, stated_by(product), product, wording)
         if found := called(key, stated, wording) or called(about(key).or_else, stated, wording):
@@ -110,11 +123,12 @@ def _value_in_words(question: Question, product: Product, wording: Wording) -> s
     if question.form is not None:
         return None
     words = concepts(question.what, wording)
+    if question.keys:
+        return None
     values = [item for item in stated_by(product) if not isinstance(item.value, bool)]
     if found := named(words, values, wording) or with_value(words, values, wording):
         return sentence(found, wording)
-    # A passage that has some words of a question tells no property that is asked for besides, and no number.
-    said = None if question.keys or asks_for_number(question.text) else said_about(words, product)
+    said = None if asks_for_number(question.text) else said_about(words, product)
     return quoted(said, wording) if said else None
 
 
@@ -122,15 +136,27 @@ def _yes_no(question: Question, product: Product, wording: Wording) -> str | Non
     if question.form is None:
         return None
     stated = stated_by(product)
-    words = other_words(question, product, wording) or concepts(question.what, wording)
+    count = number_in(question.what)
+    named_words = (other_words(question, product, wording), concepts(question.what, wording))
+    plain = ([word for word in words if not (count and word.said.isdigit())] for words in named_words)
+    words = next(filter(None, plain), [])
     if not words:
         return None
-    if found := named(words, stated, wording):
+    if (flag := flagged(words, stated)) and question.form not in ("includes", "needs"):
+        return _yes_or_no(question, flag[0], sentence([flag[1]], wording), wording)
+    found = named(words, stated, wording)
+    if question.form in ("includes", "needs"):
+        found = [item for item in found if isinstance(item.value, bool) or tells_inclusion(item.name)]
+    if found:
         is_so = any(item.value is not False and item.value != 0 for item in found)
+        if count and (numbers := [item for item in found if isinstance(item.value, float)]):
+            is_so = any(float(item.value) >= count for item in numbers)
         return _yes_or_no(question, is_so, sentence(found, wording), wording)
     if question.form not in ("includes", "needs") and (found := with_value(words, stated, wording)):
         return _yes_or_no(question, True, sentence(found, wording), wording)
-    if said := said_of(question, words, product):
+    said = said_of(question, words, product)
+    # That it charges a phone does not say that it charges two.
+    if said and (not count or said.is_denied or count in numbers_in(said.quote)):
         return _yes_or_no(question, not said.is_denied, quoted(said, wording), wording)
     is_exact = question.form == "is"
     if question.form in ("is", "has") and (found := with_other_value(words, stated, is_exact=is_exact)):

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from guide.answering.facts import telling_first
 from guide.answering.questions.meanings import concepts
-from guide.answering.questions.passages import passages
+from guide.answering.questions.passages import Passage, passages
 from guide.answering.questions.properties import called, labels, named, sentence, stated_by
 from guide.answering.questions.question import Question
 from guide.answering.questions.texts import Said, quoted
 from guide.wording import Wording
+from language.asking import is_measure, is_thing_at
 from language.expressions import Operator, QuantityExpression, SizeName, parse
 from language.questions import limits
 from language.units import convert, kept_units
@@ -37,7 +38,7 @@ def compared(question: Question, product: Product, wording: Wording) -> Compared
     sizes = [item for item in found if isinstance(item, SizeName)]
     if sizes:
         return _size(sizes[0], product, wording)
-    figures = [item for item in found if isinstance(item, QuantityExpression)]
+    figures = [item for item in found if isinstance(item, QuantityExpression) and is_measure(item)]
     return _figure(figures[0], question, product, wording) if figures else None
 
 
@@ -47,15 +48,25 @@ def _size(asked: SizeName, product: Product, wording: Wording) -> Compared | Non
     for item in stated_by(product):
         if not isinstance(item.value, str):
             continue
-        written = [name for each in parse(item.value) if isinstance(each, SizeName) for name in each.names]
+        sizes = [each for each in parse(item.value) if isinstance(each, SizeName)]
+        # What only has the word in its name, as a "UHD Graphics" chip, says no size.
+        written = [name for each in sizes if len(each.text) * 2 > len(item.value) for name in each.names]
         if set(written) & set(asked.names):
             return Compared(True, sentence([item], wording))
         if written and any(" x " in name for name in written) == any(" x " in name for name in asked.names):
             others.append(item)
     for passage in passages(product):
-        if place := passage.find_any(asked.names):
+        place = passage.find_any(asked.names)
+        if place and (passage.is_title or _is_size_at(passage, place)):
             return Compared(True, quoted(Said(passage.excerpt(*place), passage.is_title), wording))
     return Compared(False, sentence(others[:1], wording)) if others else None
+
+
+def _is_size_at(passage: Passage, place: tuple[int, int]) -> bool:
+    """Tell whether a size is told at a place: by a figure, or by a name that is no part of another ("UHD Graphics")."""
+    start, end = place
+    has_figure = any(letter.isdigit() for letter in passage.text[start:end])
+    return has_figure or is_thing_at(passage.text[:start], passage.text[end:])
 
 
 def _figure(asked: QuantityExpression, question: Question, product: Product, wording: Wording) -> Compared | None:
@@ -91,7 +102,9 @@ def _stated(
         for item in telling_first(stated_by(product))
         if isinstance(item.value, float) and not isinstance(item.value, bool) and item.unit in units
     ]
-    for key in (asked.of, *question.keys):
+    # What a thing can hold is no figure of itself.
+    held = limits() if question.form == "can" else ()
+    for key in (*held, asked.of, *question.keys):
         if key and (own := called(key, measured, wording)):
             return own
     words = concepts(question.what, wording)

@@ -21,6 +21,11 @@ def other_words(question: Question, product: Product, wording: Wording) -> list[
     return _beside(question.what, product, wording)
 
 
+def words_beside(question: Question, wording: Wording) -> list[Concept]:
+    """Return what a question names beside the property that it asks for, the product's own words among them."""
+    return concepts(_without_keys(question.what), wording)
+
+
 def of_part(
     question: Question, key: str, stated: Sequence[AttributeRecord], product: Product, wording: Wording
 ) -> list[AttributeRecord]:
@@ -43,11 +48,15 @@ def of_part(
 
 
 def _beside(what: str, product: Product, wording: Wording) -> list[Concept]:
+    own = {form for text in _names(product, wording) for form, *_ in comparable(text)}
+    words = concepts(_without_keys(what), wording)
+    return [word for word in words if not any(_is_of(spelling, own) for spelling in word.spellings)]
+
+
+def _without_keys(what: str) -> str:
     for found in reversed(asked_for(what)):
         what = f"{what[: found.start]} {what[found.end :]}"
-    own = {form for text in _names(product, wording) for form, *_ in comparable(text)}
-    words = concepts(what, wording)
-    return [word for word in words if not any(_is_of(spelling, own) for spelling in word.spellings)]
+    return what
 
 
 def _names(product: Product, wording: Wording) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -34,14 +34,16 @@ class Passage:
         """Its words in the form that makes them comparable, each with its place."""
         return comparable(self.text, self.stemmed)
 
-    def find(self, words: str) -> tuple[int, int] | None:
+    def find(self, words: str, *, stemmed: bool = True) -> tuple[int, int] | None:
         """Return where the passage has some words, written together or apart ("wi-fi" is "wifi"); None if nowhere."""
-        wanted = "".join(form for form, *_ in comparable(words, self.stemmed))
+        stemmed = stemmed and self.stemmed
+        own = comparable(self.text, stemmed)
+        wanted = "".join(form for form, *_ in comparable(words, stemmed))
         if not wanted:
             return None
-        for first, (_, start, _) in enumerate(self.words):
+        for first, (_, start, _) in enumerate(own):
             rest = wanted
-            for form, _, end in self.words[first:]:
+            for form, _, end in own[first:]:
                 if not rest.startswith(form):
                     break
                 rest = rest[len(form) :]
@@ -49,9 +51,12 @@ class Passage:
                     return start, end
         return None
 
-    def find_any(self, spellings: Iterable[str]) -> tuple[int, int] | None:
-        """Return where the passage has one of several spellings."""
-        return next((place for spelling in spellings if (place := self.find(spelling))), None)
+    def find_any(self, spellings: Sequence[str], *, stemmed: bool = True) -> tuple[int, int] | None:
+        """Return where the passage has one of several spellings; a stem may be shared with the first one only."""
+        for number, spelling in enumerate(spellings):
+            if place := self.find(spelling, stemmed=stemmed and not number):
+                return place
+        return None
 
     def excerpt(self, start: int, end: int) -> str:
         """Return what of the passage says what stands at a place: all of it where it is short, else its clause."""

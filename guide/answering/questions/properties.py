@@ -11,9 +11,10 @@ from guide.answering.questions.meanings import Concept
 from guide.answering.questions.passages import Passage
 from guide.wording import Wording
 from language.asking import general_words
-from language.questions import is_called
+from language.questions import is_called, property_name
 from shop.catalogue.models import Product
 from shop.catalogue.records import ALSO_IN, TAG, AttributeRecord, TermKind
+from shop.vocabulary.narrower import narrower
 from shop.vocabulary.taxonomy import taxonomy
 
 _MOST_VALUES = 8
@@ -29,8 +30,10 @@ def stated_by(product: Product) -> list[AttributeRecord]:
 
 
 def called(key: str | None, stated: Iterable[AttributeRecord], wording: Wording) -> list[AttributeRecord]:
-    """Return the properties that are called as a property of `questions.yml`."""
-    return [item for item in stated if key and any(is_called(key, label) for label in labels(item, wording))]
+    """Return the properties that are called as a property of `questions.yml`; what is called just so goes before."""
+    found = [item for item in stated if key and any(is_called(key, label) for label in labels(item, wording))]
+    plain = [item for item in found if key and property_name(key, "en") == item.name.replace("_", " ")]
+    return plain or found
 
 
 def named(words: Sequence[Concept], stated: Iterable[AttributeRecord], wording: Wording) -> list[AttributeRecord]:
@@ -46,17 +49,32 @@ def named(words: Sequence[Concept], stated: Iterable[AttributeRecord], wording: 
     return alike[min(alike)] if alike else []
 
 
+def flagged(words: Sequence[Concept], stated: Iterable[AttributeRecord]) -> tuple[bool, AttributeRecord] | None:
+    """Return whether what words are a name for is so, and the property that says it: "wired" of what is wireless."""
+    if len(words) == 1:
+        for item in stated:
+            for name, value in words[0].flags:
+                if item.name == name and isinstance(item.value, bool):
+                    return item.value is value, item
+    return None
+
+
 def with_value(words: Sequence[Concept], stated: Iterable[AttributeRecord], wording: Wording) -> list[AttributeRecord]:
     """Return the properties with a text for a value that says some words, if need be with the property's name."""
-    found = []
-    for item in stated:
-        if isinstance(item.value, str):
-            values = [Passage(text) for text in (item.value, *_value_labels(item, wording))]
-            both = [Passage(f"{label} {value.text}") for label in labels(item, wording) for value in values]
-            is_in_value = any(value.find_any(concept.spellings) for value in values for concept in words)
-            if is_in_value and any(all(text.find_any(each.spellings) for each in words) for text in (*values, *both)):
-                found.append(item)
-    return found
+    return [item for item in stated if isinstance(item.value, str) and _says_value(words, item, wording)]
+
+
+def _says_value(words: Sequence[Concept], item: AttributeRecord, wording: Wording) -> bool:
+    texts = [str(item.value), *_value_labels(item, wording)]
+    values = [Passage(text, stemmed=False) for text in texts]
+    both = [Passage(f"{label} {text}", stemmed=False) for label in labels(item, wording) for text in texts]
+    # Polycarbonate is plastic.
+    wanted = [
+        [*each.spellings, *(kind for said in each.spellings for kind in narrower(item.name, said))] for each in words
+    ]
+    if not any(value.find_any(spellings) for value in values for spellings in wanted):
+        return False
+    return any(all(text.find_any(spellings) for spellings in wanted) for text in (*values, *both))
 
 
 def with_other_value(

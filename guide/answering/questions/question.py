@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from guide.answering.questions.meanings import Concept, concepts
 from guide.answering.questions.passages import comparable
 from guide.wording import Wording
-from language.asking import Asked, is_marked, questions_in, wants_details
+from language.asking import Asked, bare, is_marked, questions_in, wants_details
+from language.han import contains_han
 from language.questions import asked_for
 from language.schema.messages import QuestionForm
 from shop.catalogue.models import Product
@@ -38,10 +39,19 @@ def questions(text: str, products: Sequence[Product], wording: Wording) -> list[
     asked = [each for each in questions_in(text) if not wants_details(each.clause)]
     own = {form for product in products for form, *_ in comparable(product.title)}
     return [
-        Question(each.clause, each.what, each.form, tuple(found.key for found in asked_for(each.clause)))
+        _question(each, wording)
         for each in asked
         if not each.is_bare or _asks(each, is_marked(text) and each is asked[-1], own, wording)
     ]
+
+
+def _question(asked: Asked, wording: Wording) -> Question:
+    keys = tuple(found.key for found in asked_for(asked.clause))
+    # 有线 is wired, and has not to do with having: what is one word as a whole is asked for as such.
+    whole = bare(asked.clause)
+    if asked.form == "has" and contains_han(whole) and wording.vocabulary.meanings(whole):
+        return Question(asked.clause, whole, "is", keys)
+    return Question(asked.clause, asked.what, asked.form, keys)
 
 
 def _asks(asked: Asked, is_last: bool, own: set[str], wording: Wording) -> bool:

@@ -17,7 +17,8 @@ from shop.catalogue.models import Product
 
 def sum_answer(question: Question, products: Sequence[Product], shop: Shop, wording: Wording) -> str | None:
     """Return what products cost together, or some pieces of one, with the price of each; None if that is not asked."""
-    count = copies_asked(question.text) if len(products) == 1 else None
+    is_of_one = len(products) == 1 and PRICE in question.keys
+    count = copies_asked(question.text) if is_of_one else None
     if count is None and not (len(products) > 1 and asks_for_sum(question.text)):
         return None
     price = price_together(list(products) * (count or 1), shop, wording)

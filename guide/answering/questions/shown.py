@@ -8,11 +8,12 @@ from guide.answering.questions.question import Question, questions
 from guide.answering.questions.saying import say_answers
 from guide.memory import Memory
 from guide.message import Message
+from guide.reading.picking import only_points, picked
 from guide.reading.references import refer
 from guide.reply import Reply
 from guide.shop import Shop
-from language.asking import asks_for_value, speaks_of_shown, wishes_else
-from language.expressions import PriceExpression
+from language.asking import asks_for_value, is_marked, speaks_of_shown, wishes_else
+from language.expressions import DroppedCondition, ExcludedCurrent, PriceExpression
 from language.questions import compares
 from shop.behaviour.records import EventKind
 from shop.catalogue.models import Product
@@ -27,7 +28,7 @@ def answer_about_shown(message: Message, memory: Memory, reply: Reply, shop: Sho
     How it asks decides, not only what it was taken for: "hdmi?" beside one product is no search for it, and "is it
     waterproof" no wish for what is.
     """
-    if message.product_ids or message.conditions:
+    if message.product_ids or message.conditions or _does_else(message, memory, shop):
         return False
     products, text = asked_about(message, memory, shop)
     asked = questions(text, products, reply.wording) if products else []
@@ -39,6 +40,15 @@ def answer_about_shown(message: Message, memory: Memory, reply: Reply, shop: Sho
         shop.shopper.note(EventKind.VIEW, product.id)
     say_answers(asked, products, reply, shop)
     return True
+
+
+def _does_else(message: Message, memory: Memory, shop: Shop) -> bool:
+    """Tell whether a message surely asks nothing: it gives up a condition, or is nothing but words for a product."""
+    if message.has(DroppedCondition, ExcludedCurrent):
+        return True
+    if is_marked(message.text):
+        return False
+    return picked(message, memory, shop) is not None or only_points(message, memory, shop)
 
 
 def asked_about(message: Message, memory: Memory, shop: Shop) -> tuple[list[Product], str]:

@@ -9,7 +9,7 @@ from guide.answering.questions.meanings import Concept
 from guide.answering.questions.passages import Passage, passages
 from guide.answering.questions.question import Question
 from guide.wording import Wording
-from language.asking import is_denied, is_included, is_needed, number_before
+from language.asking import is_compound, is_denied, is_included, is_needed, is_thing_at, number_before
 from language.expressions import QuantityExpression, parse
 from language.fits import before_fits
 from language.questions import about, asked_for, is_called
@@ -18,6 +18,8 @@ from shop.vocabulary.taxonomy import taxonomy
 
 _OF_ANYTHING = ("time", "length", "frequency", "weight")
 """Dimensions of which a text tells measures of much else than of the product."""
+_FAR = 80
+"""Letters between words of a question that stand in one sentence, and have nothing to do with each other."""
 Belongs = Callable[[str, str], bool]
 
 
@@ -33,17 +35,23 @@ class Said:
 def said_of(question: Question, words: Sequence[Concept], product: Product) -> Said | None:
     """Return the passage that says or denies what is asked for yes or no; None if none does.
 
-    What comes with a product, and what it needs, must be said to: that a case is "for a charger" brings none.
+    What comes with a product, and what it needs, must be said to: that a case is "for a charger" brings none. What it
+    has is a thing of its own there: "battery life" is no battery, "you stand" no stand.
     """
     belongs: Belongs | None = {"includes": is_included, "needs": is_needed}.get(question.form or "")
+    is_thing = question.form in ("has", "includes", "needs")
     for passage in passages(product):
-        places = [passage.find_any(concept.spellings) for concept in words]
+        places = [passage.find_any(concept.spellings, stemmed=question.form == "can") for concept in words]
         if not places or None in places:
             continue
         start, end = min(place[0] for place in places if place), max(place[1] for place in places if place)
         before, after = passage.text[:start], passage.text[end:]
+        if is_compound(before, after) or (end - start > _FAR and not passage.is_title):
+            continue
         denied = is_denied(before, after)
         if belongs and not denied and not belongs(before, after):
+            continue
+        if is_thing and not denied and not (is_thing_at(before, after) or (passage.is_title and not belongs)):
             continue
         if question.form == "has" and not denied and _only_fits(passage, start):
             continue
@@ -64,7 +72,7 @@ def said_about(words: Sequence[Concept], product: Product) -> Said | None:
 def counted(words: Sequence[Concept], product: Product) -> Said | None:
     """Return the first passage that has a number right before some words: "two USB ports"."""
     for passage in passages(product):
-        place = passage.find_any(spelling for concept in words for spelling in concept.spellings)
+        place = next((at for concept in words if (at := passage.find_any(concept.spellings))), None)
         start = number_before(passage.text, place[0]) if place else None
         if place and start is not None:
             return Said(passage.excerpt(start, place[1]), passage.is_title)
@@ -90,12 +98,15 @@ def said_of_key(key: str, product: Product) -> Said | None:
 
 
 def said_value(key: str, product: Product) -> Said | None:
-    """Return the first passage that has a value by which people choose in shops of every kind: the material "metal"."""
+    """Return the first sentence that has a value by which people choose in shops of every kind: the material "metal".
+
+    Those in titles are properties by now, but where they tell what the product is for: a "wood router".
+    """
     choices = [names for attribute, _, names in taxonomy().choices() if is_called(key, attribute)]
     spellings = [name for names in choices for own in names.values() for name in own]
     for passage in passages(product):
-        place = passage.find_any(spellings)
-        if place and not _only_fits(passage, place[0]):
+        place = None if passage.is_title else passage.find_any(("", *spellings))
+        if place:
             return Said(passage.excerpt(*place), passage.is_title)
     return None
 

@@ -97,6 +97,39 @@ def test_a_refinement_that_says_nothing_is_asked_about(talk):
     assert talk.memory.search == before
 
 
+@pytest.mark.parametrize(("language", "text", "words"), [("en", "lighter", "lighter"), ("zh", "轻一点的", "轻一点")])
+def test_where_nothing_tells_which_are_lighter_that_is_said(talk, talk_zh, language, text, words):
+    shopper = talk if language == "en" else talk_zh
+    shopper.say(FIND, "mugs")
+    shown = shopper.shown
+    said = shopper.say(REFINE, text)
+
+    assert said.says("utter_catalogue__unmeasured")
+    assert words in said.text
+    assert shopper.shown == shown
+
+
+@pytest.mark.parametrize("action", [FIND, REFINE])
+def test_what_only_one_product_on_the_screen_is_shows_it(talk, product_id, action):
+    talk.say(FIND, "mugs")
+    shown = talk.shown
+    said = talk.say(action, "blue")
+
+    assert said.says("utter_catalogue__details")
+    assert talk.memory.focus == product_id("blue-mug")
+    assert talk.shown == shown
+
+
+def test_a_number_alone_is_a_measure_of_the_kind_and_to_who_asks_for_a_price_money(talk):
+    talk.say(FIND, "a laptop")
+    talk.say(REFINE, "16")
+    assert [(item.key, item.value) for item in talk.memory.search.conditions[1:]] == [("memory", 16.0)]
+
+    talk.say(FIND, "a laptop")
+    talk.say(REFINE, "500", responses_before=("utter_catalogue__ask_price",))
+    assert talk.shown == ["hp-250"]
+
+
 @pytest.mark.parametrize(("language", "text"), [("en", "cheaper"), ("zh", "便宜点")])
 def test_where_nothing_is_cheaper_that_is_said_and_what_was_found_stays(talk, talk_zh, language, text):
     shopper = talk if language == "en" else talk_zh
@@ -120,7 +153,7 @@ def test_cheaper_is_below_the_middle_of_the_screen(talk):
 
 def test_nothing_fits_shows_the_nearest_and_the_button_gives_a_condition_up(talk):
     said = talk.say(FIND, "a laptop under 300 dollars")
-    assert said.text.startswith("For Laptops I have nothing up to $300.")
+    assert said.text.startswith("For laptops I have nothing up to $300.")
     assert said.buttons[0] == "Any price (6)"
     assert all("costs more than you said" in card.reason for card in said.part("products"))
 
@@ -133,6 +166,23 @@ def test_a_condition_is_given_up_in_words(talk):
     talk.say(RELAX, "forget the colour")
 
     assert set(talk.shown) == {"hp-250", "hp-elite", "hp-omen"}
+
+
+@pytest.mark.parametrize("text", ["any will do", "都行"])
+def test_to_who_asks_back_that_any_will_do_gives_nothing_up(talk, text):
+    talk.say(FIND, "a black HP laptop")
+    shown = talk.shown
+    talk.say(RELAX, text, responses_before=("utter_catalogue__ask_attribute",))
+
+    assert talk.shown == shown
+
+
+def test_more_money_gives_up_the_price(talk):
+    talk.say(FIND, "a black HP laptop under 500 dollars")
+    talk.say(RELAX, "yes", responses_before=("utter_catalogue__more_money",))
+
+    assert [item.kind.value for item in talk.memory.search.conditions].count("price") == 0
+    assert [item.label for item in talk.memory.search.conditions if item.kind.value == "attribute"] == ["black"]
 
 
 def test_without_a_name_the_most_helpful_condition_is_given_up(talk):

@@ -24,11 +24,24 @@ def test_the_likeliest_meanings_are_offered(talk):
 
 
 def test_a_pressed_meaning_brings_the_message_back(talk):
-    pressed = _answer(talk, "hp laptops under 500 dollars").buttons[0].payload
+    pressed = _answer(talk, "the thing with 300").buttons[0].payload
     entities = json.loads(pressed.removeprefix("/refine_search"))
-    talk.hear(ActionFindProducts(), read_message(tracker("Search for it", pressed=entities)))
+
+    assert read_message(tracker("Change the present search", pressed=entities)).text == "the thing with 300"
+
+
+def test_what_the_shop_knows_all_of_is_searched_for(talk):
+    _answer(talk, "hp laptops under 600 dollars")
 
     assert talk.shown == ["hp-250"]
+
+
+def test_what_only_one_product_on_the_screen_is_picks_it(talk, product_id):
+    talk.say(ActionFindProducts(), "a mug")
+    said = _answer(talk, "blue")
+
+    assert talk.memory.focus == product_id("blue-mug")
+    assert said.response == "utter_catalogue__details"
 
 
 def test_topics_of_the_shop_are_meanings_too(talk):

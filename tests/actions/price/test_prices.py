@@ -46,7 +46,7 @@ def test_a_price_is_told_with_its_place_among_its_kind(talk, product_id):
     said = talk.say(PRICE, "Price", product_ids=(product_id("dell-in"),))
 
     assert "$549.00" in said.text
-    assert "Of the 5 others in Laptops, 4 cost more." in said.text
+    assert "Of the 5 others in laptops, 4 cost more." in said.text
 
 
 def test_too_few_peers_tell_nothing(talk, product_id):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.policies.examples import read_examples
+from bot.policies.examples import Example, read_examples, situated
 
 FILE = """
 version: "3.1"
@@ -35,3 +35,18 @@ def test_each_message_is_an_example_after_each_answer(tmp_path):
     ]
     assert [(each["entity"], each["start"], each["end"]) for each in found[0].entities] == [("attribute", 4, 8)]
     assert [each["entity"] for each in found[2].entities] == ["ordinal"]
+
+
+def test_what_is_said_on_a_screen_is_said_after_each_answer_too_where_nothing_else_is_meant():
+    examples = [
+        Example("ok", (), "list", "affirm"),
+        Example("mugs", (), "list", "find_products"),
+        Example("ok", (), "utter_catalogue__nearest", "offered"),
+    ]
+
+    made = situated(examples)
+
+    assert (("ok",), ("list",), "affirm") in made
+    assert (("ok",), ("list", "utter_catalogue__nearest"), "offered") in made
+    assert (("ok",), ("list", "utter_catalogue__nearest"), "affirm") not in made
+    assert (("mug",), ("list", "utter_catalogue__nearest"), "find_products") in made

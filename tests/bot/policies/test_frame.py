@@ -38,6 +38,7 @@ def test_words_of_the_shop_that_the_language_model_overlooked_are_told_by_theirs
 
     assert _frame("clear headphones", shop=shop) == "<attribute> <product>"
     assert _frame("clear headphones", shop=shop, known={"clear"}) == "clear <product>"
+    assert _frame("no animals", shop=shop) == "no <attribute>"
 
 
 def test_phrases_begin_and_end_with_the_message():

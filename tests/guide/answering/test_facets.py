@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -46,7 +47,8 @@ def test_a_pressed_price_is_said_back_as_the_button_said_it(wording, currency, l
         for choice in choices:
             conditions = chosen(choice_text(facet, choice, own.display), "label", 1, own.display)
             said = describe(SearchState(tuple(conditions)), own)
-            amounts = [part for part in choice_label(facet, choice, own).split() if any(map(str.isdigit, part))]
+            words = re.split(r"\s|到|以[内上]", choice_label(facet, choice, own))
+            amounts = [word for word in words if any(map(str.isdigit, word))]
             assert all(amount in said for amount in amounts)
             [condition] = conditions
             assert condition.low_cents is None or condition.low_cents <= choice.low + 1

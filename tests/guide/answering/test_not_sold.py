@@ -14,7 +14,7 @@ from guide.search.state import Condition, SearchState
 
 @pytest.mark.parametrize(
     ("language", "label", "near", "button"),
-    [("en", "lawn mowers", "Printers", "Show Printers"), ("zh", "割草机", "打印机", "看看打印机")],
+    [("en", "lawn mowers", "comes nearest: printers", "Show Printers"), ("zh", "割草机", "打印机", "看看打印机")],
 )
 def test_what_is_not_sold_is_said_and_what_comes_near_is_offered(wording, shop, language, label, near, button):
     reply = Reply(wording(language))

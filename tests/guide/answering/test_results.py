@@ -96,3 +96,22 @@ def test_a_bare_figure_or_a_word_that_names_nothing_is_no_reason(shop, wording):
     search = SearchState(said=("puzzle", "my", "3 year old"))
 
     assert Reasons([], search, shop, wording()).all_of(Hit(1, 1.0, reasons=(reason,))) == ["says “puzzle”"]
+
+
+def test_what_most_cards_would_say_is_said_on_none(shop, wording, product_id):
+    known, words = Reason(ReasonKind.POPULARITY, 1.0, {"rank": 1}), Reason(ReasonKind.TEXT, 0.5, {"words": ["retro"]})
+    ids = [product_id(key) for key in ("laser", "hp-250", "thing")]
+    hits = [Hit(ids[0], 1.0, reasons=(known, words)), Hit(ids[1], 1.0, reasons=(known,)), Hit(ids[2], 1.0)]
+    reasons = Reasons(hits, SearchState(said=("retro",)), shop, wording())
+
+    assert [reasons.on_card(hit) for hit in hits] == ["says “retro”", None, None]
+    assert reasons.all_of(hits[1]) == ["a favourite here"]
+
+
+def test_a_products_brand_or_kind_is_no_reason(shop, wording, product_id):
+    reason = Reason(ReasonKind.TEXT, 1.0, {"words": ["hp", "laptops", "notebook"]})
+    hit = Hit(product_id("hp-250"), 1.0, reasons=(reason,))
+
+    assert Reasons([hit], SearchState(said=("hp laptops notebook",)), shop, wording()).all_of(hit) == [
+        "says “notebook”"
+    ]

@@ -269,3 +269,85 @@ def test_what_is_near_but_known_as_another_thing_is_not_the_same():
 
     assert isinstance(found, Unsold)
     assert found.parents == ("cooking",)
+
+
+def _selling(words, things_named=(), absent=()):
+    """Return the finder of a shop by the words for its categories, what titles name in them, and what none names."""
+    terms = [
+        TermRecord(TermKind.CATEGORY, key, "en" if text.isascii() else "zh", text)
+        for key, texts in words.items()
+        for text in texts
+    ]
+    titled = [TermRecord(TermKind.THING, f"{key}={text}", "en", text) for key, text in things_named]
+    lacking = [TermRecord(TermKind.ABSENT, key, "zh", text) for key, text in absent]
+    sold = [term for term in terms if (term.key, term.text) not in absent]
+    return KindFinder(
+        Vocabulary(terms), [*titled, *lacking], things(), NearestTerms(sold, load_encoder("multilingual"))
+    )
+
+
+@pytest.mark.parametrize(
+    ("phrase", "words", "named"),
+    [
+        ("seeds", ("computer rack", "blanking panel"), ("racks", "nut")),
+        ("坚果", ("computer rack", "机柜配件"), ("racks", "nut")),
+        ("洗发水", ("surge protector", "power strip"), ("racks", "conditioner")),
+    ],
+)
+def test_what_titles_name_by_chance_is_not_sold(phrase, words, named):
+    found = _selling({"racks": words, "decor": ("vase", "garland")}, [named]).find(phrase)
+
+    assert isinstance(found, Unsold)
+
+
+@pytest.mark.parametrize("phrase", ["nuts", "harmonica"])
+def test_what_titles_name_among_its_like_is_sold(phrase):
+    shop = _selling(
+        {"snacks": ("snack", "chocolate"), "music": ("guitar",)}, [("snacks", "nut"), ("music", "harmonica")]
+    )
+
+    assert isinstance(shop.find(phrase), Sold)
+
+
+def test_a_phrase_is_not_sold_where_only_its_end_stands_in_titles_of_something_else():
+    shop = _selling({"decorations": ("bell", "hanging decoration")}, [("decorations", "string")])
+
+    assert shop.find("violin strings") == Unsold("violin strings")
+    assert shop.find("strings") == Sold(("decorations",), "string")
+
+
+def test_of_an_end_that_stands_for_many_things_what_comes_near_the_phrase_is_meant():
+    words = {
+        "coffee": ("coffee machine",),
+        "fax": ("fax machine",),
+        "washing": ("washing machine",),
+        "shredding": ("shredding machine",),
+    }
+    shop = _selling(words)
+
+    assert shop.find("noise machine") == Unsold("noise machine")
+    assert shop.find("drip coffee machine") == Sold(("coffee",))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "words", "key"),
+    [
+        ("bike computer", {"computers": ("computer",), "cycling": ("cycling computer",)}, "cycling"),
+        ("笔记本锁", {"bags": ("笔记本包",), "locks": ("laptop lock",)}, "locks"),
+    ],
+)
+def test_a_phrase_is_what_another_word_means_as_a_whole(phrase, words, key):
+    assert _selling(words).find(phrase) == Sold((key,))
+
+
+def test_what_no_title_calls_so_is_found_under_another_word():
+    lamps = {"lamps": ("table lamp", "lantern"), "bulbs": ("light bulb", "台灯")}
+    mats = {"mats": ("doormat", "地毯")}
+
+    assert _selling(lamps, [], [("bulbs", "台灯")]).find("台灯") == Sold(("lamps",))
+    assert _selling(mats, [], [("mats", "地毯")]).find("地毯").parents == ("mats",)
+
+
+@pytest.mark.parametrize("phrase", ["esky", "光猫", "牵引绳", "膨胀螺丝"])
+def test_everyday_words_for_goods_are_known_in_shops_that_have_none(finder, phrase):
+    assert isinstance(finder.find(phrase), Unsold)

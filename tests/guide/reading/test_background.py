@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from guide.reading.linker import Link
+from guide.reading.phrasing import Phrasing
 from guide.search.state import ConditionKind
 
 
@@ -51,3 +53,52 @@ def test_what_broke_is_wanted_anew_where_only_a_property_follows(read):
     assert _kinds(read("the printer broke. a red one, mug", ("printer", "product"), ("mug", "attribute"))) == [
         "printers"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "products", "kinds"),
+    [
+        ("the laptop is sorted, now a mug", ["laptop", "mug"], ["mugs"]),
+        ("printer can wait, got any mugs", ["printer", "mugs"], ["mugs"]),
+        ("打印机看好了，杯子也帮我找找", ["打印机", "杯子"], ["mugs"]),
+        ("打印机差不多定了，再挑个杯子", ["打印机", "杯子"], ["mugs"]),
+        ("打印机先放一边，有杯子吗", ["打印机", "杯子"], ["mugs"]),
+        ("打印机已经买好了", ["打印机"], ["printers"]),
+        ("the printer died, for my laptop", ["printer", "laptop"], ["printers"]),
+    ],
+)
+def test_what_is_settled_or_put_aside_is_not_wanted_beside_another_thing(read, text, products, kinds):
+    assert _kinds(read(text, *((word, "product") for word in products))) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "products", "kinds"),
+    [
+        ("连笔记本就能用的打印机", ["笔记本", "打印机"], ["printers"]),
+        ("能放在打印机上的杯子", ["打印机", "杯子"], ["mugs"]),
+        ("笔记本和打印机", ["笔记本", "打印机"], ["laptops", "printers"]),
+        ("i carry a laptop, need laptop bags", ["laptop", "laptop bags"], ["laptop-bags"]),
+    ],
+)
+def test_a_thing_in_a_relative_clause_or_in_the_name_of_the_next_only_describes(read, text, products, kinds):
+    assert _kinds(read(text, *((word, "product") for word in products))) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after", "describes"),
+    [
+        ("要打标签，找一台标签打印机", "标签", "标签打印机", True),
+        ("标签，标签打印机", "标签", "标签打印机", False),
+        ("标签和标签打印机", "标签", "标签打印机", False),
+        ("print many labels, so a label printer", "labels", "label printer", True),
+        ("labels and a label printer", "labels", "label printer", False),
+    ],
+)
+def test_a_thing_that_begins_the_name_of_the_next_describes_it_unless_both_are_named(text, before, after, describes):
+    links = [
+        Link(start, start + len(name), name, None, "product")
+        for name in (before, after)
+        for start in [text.rindex(name) if name == after else text.index(name)]
+    ]
+
+    assert Phrasing(text).describes(*links) is describes

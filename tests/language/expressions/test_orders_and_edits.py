@@ -157,6 +157,8 @@ def test_no_order_and_no_wish(text: str) -> None:
         ("Any screen size (1)", "screen size"),
         ("去掉“防水”（3）", "防水"),
         ("“弯曲”也可以（1）", "弯曲"),
+        ("其他牌子也行", "brand"),
+        ("other brands are fine too", "brand"),
         ("不限连接方式（3）", "连接方式"),
     ],
 )

@@ -1,0 +1,120 @@
+"""What is answered to a question about one product, by what it states and what its texts say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from guide.answering.questions.answers import answer
+from guide.answering.questions.question import questions
+from shop.catalogue.records import AttributeRecord, ProductRecord
+
+LAMP = ProductRecord(
+    "small",
+    "lamp",
+    "Nomad Bamboo Desk Lamp with USB Port, 2-Pack",
+    (),
+    1000,
+    "USD",
+    brand="Nomad",
+    description=(
+        "The lamp is made of bamboo and brass. It comes with a spare bulb; batteries are not included. "
+        "Its 1200 mAh battery life is long, and you stand it anywhere. Works with two phones at once."
+    ),
+    attributes=(
+        AttributeRecord("weight", 800.0, "g"),
+        AttributeRecord("length", 0.4, "m"),
+        AttributeRecord("cable_length", 1.5, "m"),
+        AttributeRecord("brightness", 450.0, "lm"),
+        AttributeRecord("usb_ports", 2.0),
+        AttributeRecord("dimmable", True),
+        AttributeRecord("wi_fi", False),
+        AttributeRecord("resolution", "1920 x 1080"),
+        AttributeRecord("mobile_generation", "4G"),
+        AttributeRecord("load", 5000.0, "g"),
+    ),
+)
+
+
+@pytest.fixture
+def ask(services, new_message):
+    """Return what is answered to a question about the lamp."""
+
+    def ask(text, language="en", product=LAMP):
+        wording = services.reply_to(new_message(text, language=language)).wording
+        return " ".join(answer(each, product, wording) for each in questions(text, [product], wording))
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("how heavy is it", "Weight: 800 g."),
+        ("how long is the cable", "Cable length: 1.5 m."),
+        ("how long is the shade", "The shop does not say: length."),
+        ("how many usb ports", "Usb ports: 2."),
+        ("does it have 2 usb ports", "Yes. Usb ports: 2."),
+        ("does it have 4 usb ports", "No. Usb ports: 2."),
+        ("can it be dimmed, is it dimmable", "Yes. Dimmable."),
+        ("does it have wifi", "No. Wi fi: no."),
+        ("is it 4k", "No. Resolution: 1920 x 1080."),
+        ("is it full hd", "Yes. Resolution: 1920 x 1080."),
+        ("does it support 5g", "No. Mobile generation: 4G."),
+        ("is it under 1 kg", "Yes. Weight: 800 g."),
+        ("is it heavier than 1 kg", "No. Weight: 800 g."),
+        ("can it hold 3 kg", "Yes. Load: 5 kg."),
+        ("who makes it", "It is by Nomad."),
+    ],
+)
+def test_properties_answer(ask, text, said):
+    assert ask(text).endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "begins", "quotes"),
+    [
+        ("does it come with a bulb", "Yes.", "It comes with a spare bulb"),
+        ("are batteries included", "No.", "batteries are not included"),
+        ("what is it made of", "Its description says", "made of bamboo and brass"),
+        ("mah?", "Its description says", "1200 mAh"),
+        ("does it work with two phones", "Yes.", "two phones"),
+    ],
+)
+def test_texts_answer(ask, text, begins, quotes):
+    said = ask(text)
+
+    assert said.startswith(begins)
+    assert quotes in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "does it come with a case",
+        "does it have a stand",
+        "does it need a fuse",
+        "is it washable",
+        "does it work with three phones",
+        "how many hours does it last",
+        "will it fit a Kindle 10",
+        "what is the warranty",
+    ],
+)
+def test_what_is_not_said_is_said_to_be_so(ask, text):
+    assert ask(text).startswith("The shop does not say")
+
+
+def test_a_chinese_question_is_answered_in_chinese_by_english_texts(ask):
+    assert ask("有usb口吗", "zh") == "有的，Usb ports：2。"
+    assert ask("什么做的", "zh").startswith("商品介绍里写着“The lamp is made of bamboo")
+    assert ask("多重", "zh") == "Weight：800 g。"
+    assert ask("防水吗", "zh").startswith("店里没有说明")
+
+
+def test_a_value_by_which_people_choose_excludes_others(ask):
+    wooden = replace(LAMP, attributes=(AttributeRecord("material", "oak"),), description="")
+
+    assert ask("is it wood", product=wooden) == "Yes. Material: oak."
+    assert ask("is it plastic", product=wooden) == "No. Material: oak."
