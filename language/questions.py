@@ -30,6 +30,11 @@ def asked_for(text: str) -> list[AskedFor]:
     return list({asked.key: asked for asked in found}.values())
 
 
+def called_just(text: str) -> list[str]:
+    """Return the property that a text is the name of, in any language, none where it is none: "memory"."""
+    return [key for key in _keys() if fold(text).strip() in _names(key)]
+
+
 def property_name(key: str, language: str) -> str:
     """Return a property as a sentence in a language, `en` or `zh`, names it."""
     files = {known.code: known.questions.properties for known in languages()}

@@ -10,7 +10,7 @@ from guide.answering.questions.passages import comparable
 from guide.wording import Wording
 from language.asking import Asked, bare, is_marked, questions_in, wants_details
 from language.han import contains_han
-from language.questions import asked_for
+from language.questions import asked_for, called_just
 from language.schema.messages import QuestionForm
 from shop.catalogue.models import Product
 
@@ -46,7 +46,7 @@ def questions(text: str, products: Sequence[Product], wording: Wording) -> list[
 
 
 def _question(asked: Asked, wording: Wording) -> Question:
-    keys = tuple(found.key for found in asked_for(asked.clause))
+    keys = tuple(found.key for found in asked_for(asked.clause)) or tuple(called_just(asked.what))
     # 有线 is wired, and has not to do with having: what is one word as a whole is asked for as such.
     whole = bare(asked.clause)
     if asked.form == "has" and contains_han(whole) and wording.vocabulary.meanings(whole):

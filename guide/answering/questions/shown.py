@@ -69,7 +69,7 @@ def asked_about(message: Message, memory: Memory, shop: Shop) -> tuple[list[Prod
 def _is_about_shown(
     message: Message, text: str, asked: Sequence[Question], products: Sequence[Product], memory: Memory, shop: Shop
 ) -> bool:
-    if len(products) > 1 and any(compares(question.text, question.keys) for question in asked):
+    if len(products) > 1 and any(each.form is None and compares(each.text, each.keys) for each in asked):
         return True
     if wishes_else(text) or message.has(PriceExpression):
         return False
