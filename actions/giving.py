@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from guide.answering.results import answer_search
@@ -16,6 +17,7 @@ from guide.search.request import SearchRequest
 from guide.search.state import Condition, ConditionKind, SearchState, TextRole
 from guide.shop import Shop
 from language.gifts import is_instead
+from language.words import words_of
 from shop.behaviour.records import EventKind
 
 
@@ -61,21 +63,19 @@ def _is_wished_word(item: Condition) -> bool:
 
 def _with_things(gift: Gift, request: SearchRequest) -> Gift:
     """Return a present with the things that a message names beside it: "a present for my mum, maybe a scarf"."""
-    kinds: dict[str, list[str]] = {}
-    titled: dict[str, tuple[str, ...]] = {}
+    named: dict[tuple[str, ...], list[Condition]] = {}
     for item in request.conditions:
-        if item.is_wanted_kind:
-            kinds.setdefault(item.label, []).append(item.key)
-        elif item.role is TextRole.THING and not item.negated:
-            titled[item.label] = item.phrases
-    named = dict.fromkeys((*kinds, *titled))
-    things = (_thing(label, tuple(kinds.get(label, ())), titled.get(label, ())) for label in named)
-    return replace(gift, likes=(*(like for like in gift.likes if like.label not in named), *things))
+        if item.is_wanted_kind or (item.role is TextRole.THING and not item.negated):
+            named.setdefault(tuple(word.form for word in words_of(item.label)), []).append(item)
+    things = {group[0].label: _thing(group) for group in named.values()}
+    return replace(gift, likes=(*(like for like in gift.likes if like.label not in things), *things.values()))
 
 
-def _thing(label: str, categories: tuple[str, ...], phrases: tuple[str, ...]) -> Like:
-    """Return a thing as what somebody likes: what titles call so in its categories, or all of them."""
-    return Like(label, phrases=phrases, kinds=categories) if phrases else Like(label, categories)
+def _thing(named: Sequence[Condition]) -> Like:
+    """Return a thing as what somebody likes: what titles call so in its categories, or all of these."""
+    keys = tuple(item.key for item in named if item.is_wanted_kind)
+    phrases = tuple(phrase for item in named for phrase in item.phrases)
+    return Like(named[0].label, phrases=phrases, kinds=keys) if phrases else Like(named[0].label, keys)
 
 
 def _beside(request: SearchRequest, message: Message) -> SearchRequest:

@@ -100,7 +100,7 @@ def speaks_of_shown(text: str) -> bool:
 
 
 def wishes_else(text: str) -> bool:
-    """Tell whether a text wishes for something else than what is on the screen: "do you have a bigger one?"."""
+    """Tell whether a text wishes for other products ("do you have a bigger one?"), or asks about the shop: 包邮吗."""
     return _word("wished").search(fold(text)) is not None
 
 

@@ -141,6 +141,8 @@ def _shop_yml(title: str, currency: str, format_name: str, file: str, source: st
         f"base_currency: {currency}\n"
         f"# What one unit is worth in {currency}. Shoppers may speak of every currency that stands here.\n"
         f"exchange_rates: {{{currency}: 1}}\n"
+        "# What the guide says of delivery and returns goes under `policies`, your telephone under `contact`:\n"
+        "# docs/editors/policies.md\n"
         "# Words of your own (categories.yml, vocabulary.yml) go above the products and win over what is derived.\n"
         "files:\n"
         f"  - {{format: {format_name}, file: '{file}', source: {source}}}\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from actions.base import ShopAction
@@ -9,16 +10,17 @@ from actions.giving import give
 from guide.answering.descriptions import describe
 from guide.answering.nothing_fits import answer_nothing_fits
 from guide.answering.results import say_remarks, show, unasked
+from guide.kinds import Sold
 from guide.memory import Memory
-from guide.message import Message, Span
+from guide.message import Message
 from guide.reading.linker import link
 from guide.reading.understand import read_request
 from guide.reply import Reply
 from guide.search.running import run_search
-from guide.search.state import SearchState
+from guide.search.state import Condition, ConditionKind, SearchState, TextRole
 from guide.shop import Shop
 from guide.shopper import Acquaintance
-from guide.vocabulary import Vocabulary
+from guide.vocabulary import alternatives
 from recommender.contract import ReasonKind
 from shop.catalogue.records import TermKind
 
@@ -44,8 +46,9 @@ class ActionRecommendProducts(ShopAction):
         """
         if give(message, memory, reply, shop):
             return
-        request = read_request(_with_uses(message, shop.vocabulary), Memory(), shop)
-        wished = SearchState(request.conditions, said=request.said, topic=request.topic, personal=True)
+        request = read_request(message, Memory(), shop)
+        uses = () if request.categories else tuple(_uses(message, shop))
+        wished = SearchState((*uses, *request.conditions), said=request.said, topic=request.topic, personal=True)
         earlier = memory.search.seen if _asks_alike(wished, memory.search) else ()
         memory.search = replace(wished, seen=earlier, asked=memory.search.asked)
         hits = run_search(wished, shop.recommender, shop.shopper, memory.dislikes, exclude=earlier)
@@ -64,12 +67,23 @@ class ActionRecommendProducts(ShopAction):
         show(hits, next((name for known, name in _SENTENCES if known in known_by), unasked(hits)), memory, reply, shop)
 
 
-def _with_uses(message: Message, vocabulary: Vocabulary) -> Message:
-    """Return a message whose uses are marked: where all is open the language model looks for no words of the shop."""
-    links = link(message.text, message.spans, vocabulary)
-    uses = [found for found in links if found.span is None and found.term and found.term.kind is TermKind.USE]
-    spans = tuple(Span(found.start, found.end, found.text, "use") for found in uses)
-    return replace(message, entities=(*message.entities, *spans))
+def _uses(message: Message, shop: Shop) -> Iterator[Condition]:
+    """Yield what something shall be for: "anything for the kitchen", 厨房里用的有什么适合我的.
+
+    Where all is open the language model looks for no words of the shop; its vocabulary knows the uses.
+    """
+    for found in link(message.text, message.spans, shop.vocabulary):
+        if found.term is None or found.term.kind is not TermKind.USE or found.span == "product":
+            continue
+        meant = shop.vocabulary.search_text(found.term, found.text)
+        sold = shop.kinds.find(meant)
+        if isinstance(sold, Sold) and sold.phrase is None:
+            yield from (Condition(ConditionKind.CATEGORY, key, found.text, 1) for key in sold.categories)
+        else:
+            phrases = tuple(
+                dict.fromkeys((found.text, *(word for part in alternatives(meant) for word in part.split())))
+            )
+            yield Condition.of_text(found.text, 1, phrases, TextRole.THING)
 
 
 def _asks_alike(wished: SearchState, before: SearchState) -> bool:

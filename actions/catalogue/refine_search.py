@@ -18,6 +18,7 @@ from guide.message import Message
 from guide.reading.understand import names_another_thing, pressed_conditions, read_request
 from guide.reply import Reply
 from guide.search.editing import add
+from guide.search.history import step_back
 from guide.shop import Shop
 from language.expressions import RelativeChange
 from shop.behaviour.records import EventKind
@@ -43,6 +44,8 @@ class ActionRefineSearch(ShopAction):
         request = read_request(message, memory, shop)
         if answer_not_sold(request, memory, reply, shop):
             return
+        if memory.search.is_empty() and request.dropped and (before := step_back(memory.earlier_searches)):
+            memory.go_back(*before)  # what is given up was asked for before something else was shown
         is_shown = bool(request.changes and (memory.focus or memory.search.shown))
         if memory.search.is_empty() and not (request.conditions or request.words or is_shown):
             say_remarks(request, reply, shop)

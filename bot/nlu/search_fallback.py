@@ -21,7 +21,9 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.span_tagger import SMALL_TALK
+from language.content import content_words
 from language.gifts import gift_talk
+from language.story import story_grammar
 
 _LIKELIEST = 2
 """How many of the likeliest intents the classifier may mean, where it is sure of none."""
@@ -33,8 +35,8 @@ class SearchFallback(GraphComponent):
 
     "200元以内的耳机" lies between a search and a question about prices for a sentence vector; "I did not understand"
     would be wrong for either. So it would be of "party plates", which may be out of scope, and else is a search. Who
-    says that a present is wished for somebody searches, whatever else that may sound like, and who wishes for something
-    beside small talk ("hi, mugs"). Comes after FallbackClassifier.
+    says that a present is wished for somebody, or only tells what somebody likes, searches, whatever else that may
+    sound like, and so does who wishes for something beside small talk ("hi, mugs"). Comes after FallbackClassifier.
     """
 
     @staticmethod
@@ -142,6 +144,9 @@ class SearchFallback(GraphComponent):
 
 
 def _wishes_for_present(message: Message) -> bool:
-    """Tell whether a message says that a present is wished, and for whom or for what."""
-    talk = gift_talk(str(message.get(TEXT) or ""))
-    return talk.is_wished and bool(talk.who or talk.occasion or talk.likes)
+    """Tell whether a message says that a present is wished, and for whom or for what; or what somebody likes."""
+    text = str(message.get(TEXT) or "")
+    talk = gift_talk(text)
+    _, liked, _ = story_grammar(text).told(text.replace("’", "'"))
+    is_liking = any(content_words(text[place.start : place.end]) for place in liked)
+    return is_liking or (talk.is_wished and bool(talk.who or talk.occasion or talk.likes))

@@ -56,7 +56,8 @@ def gift_in_words(gift: Gift, wording: Wording) -> list[str]:
     if gift.who:
         parts.append(wording.phrase(f"utter_catalogue__gift_for{'_own' if gift.is_own else ''}", who=gift.who))
     if gift.age is not None and str(gift.age) not in gift.who:
-        parts.append(wording.phrase("utter_catalogue__gift_age", age=gift.age))
+        name = "utter_catalogue__gift_age" if gift.who else "utter_catalogue__gift_somebody_aged"
+        parts.append(wording.phrase(name, age=gift.age))
     parts += [gift.occasion] if gift.occasion else []
     parts.append(wording.phrase("utter_catalogue__or_joint").join(like.label for like in gift.likes if like.filters))
     return parts

@@ -7,12 +7,12 @@ from dataclasses import replace
 from guide.answering.asking import Question
 from guide.answering.cards import button
 from guide.memory import Memory
-from guide.reading.gifts import like_of
 from guide.search.gift import Gift
 from guide.shop import Shop
 from guide.wording import Wording
 from language.gifts import Interest, interests
 from protocol.messages import Button
+from recommender.contract import Filters, TextFilter
 
 _CHOICES = 4
 _MANY = 8
@@ -44,6 +44,7 @@ def _is_for(known: Interest, gift: Gift) -> bool:
 
 
 def _count(known: Interest, gift: Gift, memory: Memory, shop: Shop) -> int:
-    like = like_of(known.key, known, gift, shop)
-    search = replace(memory.search, gift=replace(gift, likes=(like,)))
-    return shop.recommender.count(search.filters(memory.dislikes)) if like.filters else 0
+    """Return how many presents within the price are for an interest, by their titles."""
+    titled = TextFilter(known.things, in_title=True)
+    filters = Filters(categories=gift.kinds, price=memory.search.price, texts=(titled,))
+    return shop.recommender.count(filters)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from guide.answering.facts import attribute_label, attribute_value, telling_first
+from guide.answering.facts import attribute_value, telling_first
 from guide.shop import Shop
 from guide.wording import Wording
 from shop.catalogue.models import Product
-from shop.catalogue.records import AttributeRecord
+from shop.catalogue.records import AttributeRecord, TermKind
+from shop.reviews.repository import Stars
 
 _FEWEST = 3
 """Among fewer products there is nothing to stand out of."""
@@ -47,6 +48,10 @@ class Neighbours:
         return [text for text in found if text]
 
     @cached_property
+    def _stars(self) -> dict[int, Stars]:
+        return self._shop.repositories.reviews.stars([product.id for product in self._products])
+
+    @cached_property
     def _cheapest(self) -> Product | None:
         prices = [price for product in self._products if (price := self._shop.base_price(product)) is not None]
         least = min(prices, default=0)
@@ -55,11 +60,11 @@ class Neighbours:
         return self._products[prices.index(least)]
 
     def _rating(self, product: Product) -> str:
-        summary = self._shop.repositories.reviews.summary(product.id)
-        if summary.mean_rating is None or summary.mean_rating < _WELL_RATED or summary.count < _FEW_RATINGS:
+        stars = self._stars.get(product.id)
+        if stars is None or stars.mean < _WELL_RATED or stars.count < _FEW_RATINGS:
             return ""
-        rating = f"{summary.mean_rating:.1f}"
-        return self._wording.phrase("utter_catalogue__reason_rated", rating=rating, count=summary.count)
+        rating = f"{stars.mean:.1f}"
+        return self._wording.phrase("utter_catalogue__reason_rated", rating=rating, count=stars.count)
 
     def _extreme(self, product: Product, name: str) -> str:
         """Say that a product has the most or the least of a measure."""
@@ -87,8 +92,8 @@ class Neighbours:
         if len(alone) != 1 or isinstance(alone[0].value, float):
             return ""
         if alone[0].value is True:
-            label = attribute_label(name, self._wording.vocabulary, self._wording.language).lower()
-            return self._wording.phrase("utter_catalogue__reason_only", label=label)
+            label = self._wording.vocabulary.own_label(TermKind.ATTRIBUTE, name, self._wording.language)
+            return self._wording.phrase("utter_catalogue__reason_only", label=label) if label else ""
         phrase = f"utter_catalogue__reason_only_{name}"
         has_words = alone[0].value is not False and self._wording.phrases.has(phrase)
         return self._wording.phrase(phrase, value=self._value(alone[0])) if has_words else ""

@@ -67,7 +67,7 @@ class MessageReader:
         self._vocabulary, self._kinds = vocabulary, kinds
         self._money = money
         self._recommender = recommender
-        self._wholes = WholeThings(kinds)
+        self._wholes = WholeThings(kinds, recommender.count)
         self._conditions = ConditionReader(vocabulary, kinds, recommender)
 
     def read(

@@ -45,7 +45,7 @@ def run_search(
         (shopper.views_in_session(), shopper.refused, shopper.owned) if is_personal else ([], (), ())
     )
     query = Query(
-        text=search.text(),
+        text="" if search.personal else search.text(),
         filters=search.filters((*exclude, *owned)),
         purchases=tuple(shopper.purchases),
         again=shopper.used_up if is_personal else (),

@@ -270,7 +270,7 @@ class QuestionsFile(PatternFile):
     shown: str = ""
     """Words that speak of what is on the screen: "it", 这款."""
     wished: str = ""
-    """Words that wish for something else than what is on the screen, though they may ask: "do you have"."""
+    """Words that wish for other products, or are of the shop itself, though they may ask: "do you have", 包邮."""
     question_start: str = ""
     """With what a question for yes or no begins ..."""
     question_end: str = ""

@@ -31,6 +31,14 @@ class ReviewSummary:
     opinion_balance: float | None
 
 
+@dataclass(frozen=True)
+class Stars:
+    """The stars of one product: in how many reviews, and their mean from 1 to 5."""
+
+    count: int
+    mean: float
+
+
 class ReviewRepository:
     """Reads and writes reviews."""
 
@@ -73,6 +81,14 @@ class ReviewRepository:
         return ReviewSummary(
             count, None if mean is None else float(mean), (good - bad) / opinions if opinions else None
         )
+
+    def stars(self, product_ids: Sequence[int]) -> dict[int, Stars]:
+        """Return the stars of those of some products whose reviews have any, by the product's id."""
+        rated = select(_reviews.c.product_id, func.count(_reviews.c.rating), func.avg(_reviews.c.rating)).where(
+            _reviews.c.product_id.in_(product_ids), _reviews.c.rating.is_not(None)
+        )
+        found = self._session.execute(rated.group_by(_reviews.c.product_id)).all()
+        return {product_id: Stars(count, float(mean)) for product_id, count, mean in found}
 
     def _write_batch(self, batch: Sequence[ReviewRecord], report: UpsertReport) -> None:
         compared = compare(self._session, _reviews, batch)

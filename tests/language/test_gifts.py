@@ -52,6 +52,7 @@ def test_what_asks_for_no_present_is_none(text):
         ("he's really into playing golf, cycling & good coffee", ("golf", "cycling", "good coffee")),
         ("he's into gaming and music", ("gaming", "music")),
         ("for a coffee lover", ("coffee",)),
+        ("likes unicorns n dinosaurs", ("unicorns", "dinosaurs")),
         ("she's a keen gardener", ("gardener",)),
         ("她平时喜欢喝茶、养花", ("喝茶", "养花")),
         ("他是个摄影爱好者", ("摄影",)),

@@ -20,6 +20,7 @@ def offer_answer(question: Question, product: Product, wording: Wording) -> str 
     return None
 
 
-def _stock(product: Product, wording: Wording) -> str:
-    known = "unknown" if product.stock is None else "some"
-    return wording.phrase(f"utter_catalogue__stock_{known if in_stock(product) else 'none'}", stock=product.stock)
+def _stock(product: Product, wording: Wording) -> str | None:
+    if not in_stock(product):
+        return wording.phrase("utter_catalogue__stock_none", stock=0)
+    return None if product.stock is None else wording.phrase("utter_catalogue__stock_some", stock=product.stock)

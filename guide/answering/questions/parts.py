@@ -11,7 +11,7 @@ from guide.answering.questions.question import Question
 from guide.wording import Wording
 from language.asking import part_asked
 from language.han import contains_han
-from language.questions import about, asked_for
+from language.questions import about, asked_for, called_just
 from shop.catalogue.models import Product
 from shop.catalogue.records import AttributeRecord, TermKind
 
@@ -54,6 +54,8 @@ def _beside(what: str, product: Product, wording: Wording) -> list[Concept]:
 
 
 def _without_keys(what: str) -> str:
+    if called_just(what):
+        return ""
     for found in reversed(asked_for(what)):
         what = f"{what[: found.start]} {what[found.end :]}"
     return what

@@ -19,7 +19,8 @@ def sum_answer(question: Question, products: Sequence[Product], shop: Shop, word
     """Return what products cost together, or some pieces of one, with the price of each; None if that is not asked."""
     is_of_one = len(products) == 1 and PRICE in question.keys
     count = copies_asked(question.text) if is_of_one else None
-    if count is None and not (len(products) > 1 and asks_for_sum(question.text)):
+    is_price = question.form is None and question.keys in ((), (PRICE,))
+    if count is None and not (len(products) > 1 and is_price and asks_for_sum(question.text)):
         return None
     price = price_together(list(products) * (count or 1), shop, wording)
     if price is None:

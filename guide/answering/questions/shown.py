@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from guide.answering.questions.question import Question, questions
-from guide.answering.questions.saying import say_answers
+from guide.answering.questions.saying import is_known, say_answers
 from guide.memory import Memory
 from guide.message import Message
 from guide.reading.picking import only_points, picked
@@ -13,12 +13,15 @@ from guide.reading.references import referred
 from guide.reading.understand import points_at_product
 from guide.reply import Reply
 from guide.shop import Shop
+from guide.wording import Wording
 from language.asking import asks_for_value, is_marked, places_asked, speaks_of_shown, wishes_else
 from language.expressions import DroppedCondition, ExcludedCurrent, PriceExpression
 from language.questions import compares
 from shop.behaviour.records import EventKind
 from shop.catalogue.models import Product
 
+_THINGS = ("product", "brand")
+"""How the language model marks what a search would be for."""
 _MOST = 6
 """Of more products on the screen nobody asks at once."""
 _STATED = (("dismiss_product",), ("relax_search",))
@@ -34,8 +37,8 @@ def answer_about_shown(message: Message, memory: Memory, reply: Reply, shop: Sho
     if message.product_ids or message.conditions or _does_else(message, memory, shop):
         return False
     products = asked_about(message, memory, shop)
-    asked = questions(message.text, products, reply.wording) if products else []
-    if not asked or not _is_about_shown(message, asked, products, memory, shop):
+    asked = sure_questions(message.text, products, shop, reply.wording) if products else []
+    if not asked or not _is_about_shown(message, asked, products, memory, shop, reply.wording):
         return False
     if len(products) == 1:
         memory.focus = products[0].id
@@ -43,6 +46,15 @@ def answer_about_shown(message: Message, memory: Memory, reply: Reply, shop: Sho
         shop.shopper.note(EventKind.VIEW, product.id)
     say_answers(asked, products, reply, shop)
     return True
+
+
+def sure_questions(text: str, products: Sequence[Product], shop: Shop, wording: Wording) -> list[Question]:
+    """Return what a text asks about products; what may be no question only where something is known about it."""
+    return [
+        question
+        for question in questions(text, products, wording)
+        if not question.is_doubtful or is_known(question, products, shop, wording)
+    ]
 
 
 def _does_else(message: Message, memory: Memory, shop: Shop) -> bool:
@@ -81,20 +93,29 @@ def _beside(text: str) -> list[tuple[int, int]]:
 
 
 def _is_about_shown(
-    message: Message, asked: Sequence[Question], products: Sequence[Product], memory: Memory, shop: Shop
+    message: Message,
+    asked: Sequence[Question],
+    products: Sequence[Product],
+    memory: Memory,
+    shop: Shop,
+    wording: Wording,
 ) -> bool:
     text = message.text
-    if len(products) > 1 and any(compares(question.text, question.keys) for question in asked):
+    if len(products) > 1 and any(each.form is None and compares(each.text, each.keys) for each in asked):
         return True
     if wishes_else(text) or message.has(PriceExpression):
         return False
     if speaks_of_shown(text) or any(question.keys and question.form is None for question in asked):
         return True
-    if len(products) > 1:
+    if len(products) > 1 or memory.focus is None:
         return False
-    return memory.focus is not None and not any(_names_kind(question, shop) for question in asked)
+    unknown = [question for question in asked if not is_known(question, products, shop, wording)]
+    return not any(_names_thing(question, message, shop) for question in unknown)
 
 
-def _names_kind(question: Question, shop: Shop) -> bool:
-    """Tell whether what a question asks for is a kind of thing, sold or not, as a search for it would name it."""
-    return question.form == "has" and shop.kinds.known(question.what) is not None
+def _names_thing(question: Question, message: Message, shop: Shop) -> bool:
+    """Tell whether what a question asks for is a thing, sold or not, as a search would name it: "sleeping bags?"."""
+    if question.form not in ("has", "is"):
+        return False
+    spans = [span.text for span in message.spans if span.name in _THINGS and span.text in question.what]
+    return bool(spans) or shop.kinds.known(question.what) is not None

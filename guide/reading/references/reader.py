@@ -40,7 +40,8 @@ class ReferenceReader:
         self._pieces = [
             piece
             for piece in pieces_of(message, links)
-            if piece.names or not any(each.start < piece.end and piece.start < each.end for each in asked)
+            if (piece.names and not piece.is_kind)  # 第一个电池多大 asks for no battery
+            or not any(each.start < piece.end and piece.start < each.end for each in asked)
         ]
         self._pointers = pointers(message.text)
 

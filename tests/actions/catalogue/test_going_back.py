@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from actions.catalogue.find_products import ActionFindProducts
 from actions.catalogue.go_back import ActionGoBack
+from actions.catalogue.recommend_products import ActionRecommendProducts
 from actions.catalogue.refine_search import ActionRefineSearch
 from actions.catalogue.show_details import ActionShowDetails
 from actions.catalogue.start_over import ActionStartOver
 
 FIND, REFINE, BACK, DETAILS = ActionFindProducts(), ActionRefineSearch(), ActionGoBack(), ActionShowDetails()
+RECOMMEND = ActionRecommendProducts()
 
 
 def test_a_step_is_undone_and_another(talk):
@@ -74,3 +76,23 @@ def test_starting_over_can_be_undone(talk):
 
 def test_at_the_beginning_there_is_nothing_to_go_back_to(talk):
     assert "nothing earlier" in talk.say(BACK, "go back").text
+
+
+def test_what_is_given_up_after_something_else_was_shown_belongs_to_the_search_before(talk, talk_zh):
+    talk.say(FIND, "a laptop")
+    laptops = talk.shown
+    talk.say(REFINE, "only HP")
+    talk.say(RECOMMEND, "anything for me?")
+    talk.say(REFINE, "any brand")
+    assert set(talk.shown) == set(laptops)
+
+    talk_zh.say(FIND, "惠普的笔记本电脑")
+    talk_zh.say(RECOMMEND, "给我推荐点东西")
+    talk_zh.say(REFINE, "品牌无所谓")
+    assert set(talk_zh.shown) > {"hp-250", "hp-elite", "hp-omen"}
+
+
+def test_where_nothing_was_looked_for_nothing_can_be_given_up(talk):
+    talk.say(REFINE, "any brand")
+
+    assert talk.shown == []

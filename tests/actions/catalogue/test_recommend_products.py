@@ -49,3 +49,13 @@ def test_who_asks_again_gets_others_until_there_are_none(talk):
     assert not set(talk.shown) & {*first, *second}
     talk.say(RECOMMEND, "anything for me?")
     assert talk.shown == first
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "anything for me for gaming?"), ("zh", "游戏用的有什么适合我的")]
+)
+def test_what_something_is_for_holds(talk, talk_zh, language, text):
+    shopper = talk if language == "en" else talk_zh
+    shopper.say(RECOMMEND, text)
+
+    assert shopper.shown == ["hp-omen"]

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from shop.reviews.records import ReviewRecord
-from shop.reviews.repository import ReviewSummary
+from shop.reviews.repository import ReviewSummary, Stars
 
 GOOD = ReviewRecord("toy", "r1", "mug-0", "Keeps warm.", rating=5, opinions=(("heat", 3), ("handle", -1)))
 PLAIN = ReviewRecord("toy", "r2", "mug-0", "好用", language="zh", rating=2)
@@ -43,6 +43,14 @@ def test_the_summary_gives_mean_rating_and_balance_of_opinions(uow):
 
 def test_a_product_without_reviews_has_no_rating_and_no_balance(uow):
     assert uow.reviews.summary(mug(uow, 1)) == ReviewSummary(0, None, None)
+
+
+def test_the_stars_of_several_products_are_read_at_once(uow):
+    uow.reviews.upsert_many([GOOD, PLAIN, replace(GOOD, external_id="r3", rating=None, opinions=())])
+
+    found = uow.reviews.stars([mug(uow, 0), mug(uow, 1)])
+
+    assert found == {mug(uow, 0): Stars(2, 3.5)}
 
 
 def test_a_review_of_an_unknown_product_is_left_out_and_reported(uow):
