@@ -52,7 +52,7 @@ class ProductAction(ShopAction):
         if (request.has_topic or request.names_something) and not memory.search.shown:
             find_products(message, memory, reply, shop)  # 4070ti 有货吗 asks for one
             return
-        self.answer_unclear(reference.candidates, message, reply, shop)
+        self.answer_unclear(reference.candidates, reference.rest_of(message), reply, shop)
 
     def edits_search(self, message: Message, memory: Memory) -> bool:
         """Tell whether a message that points at no product changes the search, whatever else it may be."""

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from guide.answering.questions.question import Question, questions
 from guide.answering.questions.saying import is_known, say_answers
 from guide.memory import Memory
 from guide.message import Message
 from guide.reading.picking import only_points, picked
-from guide.reading.references import referred
-from guide.reading.understand import points_at_product
+from guide.reading.references import refer
 from guide.reply import Reply
 from guide.shop import Shop
 from guide.wording import Wording
-from language.asking import asks_for_value, is_marked, places_asked, speaks_of_shown, wishes_else
+from language.asking import asks_for_value, is_marked, speaks_of_shown, wishes_else
 from language.expressions import DroppedCondition, ExcludedCurrent, PriceExpression
 from language.questions import compares
 from shop.behaviour.records import EventKind
@@ -36,9 +36,9 @@ def answer_about_shown(message: Message, memory: Memory, reply: Reply, shop: Sho
     """
     if message.product_ids or message.conditions or _does_else(message, memory, shop):
         return False
-    products = asked_about(message, memory, shop)
-    asked = sure_questions(message.text, products, shop, reply.wording) if products else []
-    if not asked or not _is_about_shown(message, asked, products, memory, shop, reply.wording):
+    products, text = asked_about(message, memory, shop)
+    asked = sure_questions(text, products, shop, reply.wording) if products else []
+    if not asked or not _is_about_shown(replace(message, text=text), asked, products, memory, shop, reply.wording):
         return False
     if len(products) == 1:
         memory.focus = products[0].id
@@ -68,28 +68,19 @@ def _does_else(message: Message, memory: Memory, shop: Shop) -> bool:
     return picked(message, memory, shop) is not None or only_points(message, memory, shop)
 
 
-def asked_about(message: Message, memory: Memory, shop: Shop) -> list[Product]:
-    """Return the products that a question is about: those it points at, that talked about last, or all on the screen.
+def asked_about(message: Message, memory: Memory, shop: Shop) -> tuple[list[Product], str]:
+    """Return the products that a question is about, and the question with "it" in the place of what points at them.
 
-    What is asked about points at none: of "is it red?" the red one is not meant.
+    They are those it points at, that talked about last, or all on the screen. What is asked about points at none: of
+    "is it red?" the red one is not meant.
     """
-    if compares(message.text) and asks_for_value(message.text) and len(memory.search.shown) > 1:
-        return shop.products(memory.search.shown)[:_MOST]
-    pointing = message if points_at_product(message) else message.part(*_beside(message.text))
-    if named := referred(pointing, memory, shop):
-        return named
-    if memory.focus is not None:
-        return shop.products([memory.focus])
-    return shop.products(memory.search.shown)[:_MOST]
-
-
-def _beside(text: str) -> list[tuple[int, int]]:
-    """Return the places of a text that are not asked about."""
-    places, end = [], 0
-    for start, stop in places_asked(text):
-        places.append((end, start))
-        end = stop
-    return [*places, (end, len(text))]
+    reference = refer(message, memory, shop)
+    named, text = [*reference.products, *reference.candidates], reference.in_short(message)
+    if compares(message.text) and asks_for_value(message.text) and len(named) < 2 <= len(memory.search.shown):
+        return shop.products(memory.search.shown)[:_MOST], message.text
+    if not named and memory.focus is not None:
+        named = shop.products([memory.focus])
+    return named or shop.products(memory.search.shown)[:_MOST], text
 
 
 def _is_about_shown(
