@@ -24,6 +24,8 @@ _THINGS = ("product", "brand")
 """How the language model marks what a search would be for."""
 _MOST = 6
 """Of more products on the screen nobody asks at once."""
+_STATED = (("dismiss_product",), ("relax_search",))
+"""What is taken for one of these asks only where it sounds so: 这些都不行."""
 
 
 def answer_about_shown(message: Message, memory: Memory, reply: Reply, shop: Shop) -> bool:
@@ -62,6 +64,8 @@ def _does_else(message: Message, memory: Memory, shop: Shop) -> bool:
     text = message.text
     if is_marked(text) or asks_for_price(text) or asks_for_number(text):
         return False
+    if message.intents[:1] in _STATED and not asks_for_value(message.text):
+        return True
     return picked(message, memory, shop) is not None or only_points(message, memory, shop)
 
 
