@@ -28,7 +28,7 @@ _ALIKE = 0.70
 _FAR = 0.34
 """A category that is farther is another world: of 1,600 labelled wishes 18 of 23 that were so far were none of it."""
 _MEANT = 0.85
-"""A word that means the whole of a Chinese phrase is that near; less, and it is another sort: 电锅 and 平底锅."""
+"""A word that means the whole of a phrase is that near; less, and it is another sort: a ski and a cycling helmet."""
 _LOOKED_AT = 10
 _EMPTY_SUFFIX = "子"
 _CACHED = 8
@@ -72,10 +72,9 @@ class NearestTerms:
 
     def whole(self, phrase: str) -> str | None:
         """Return the word that means a phrase as a whole; it ends alike, or is an English one for a Chinese phrase."""
-        least = _MEANT if contains_han(phrase) else NEAR
         for score, row in self._all(phrase)[:_LOOKED_AT]:
             word = self._texts[row]
-            if score < least:
+            if score < _MEANT:
                 return None
             is_translated = contains_han(phrase) and not contains_han(word)
             if is_translated or _end_alike(word, phrase) or _last(word) == _last(phrase):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from guide.message import Span
 from guide.reading.linker import Link
 from language.expressions import Joint, JointKind, Role, RoleMark, adds_another, phrasing
 from language.han import HAN
@@ -64,7 +65,7 @@ class Phrasing:
         wishes = (mark for mark in self._marks if mark.role is Role.WANTED and before <= mark.start < start)
         return any(mark.end <= start and not _CLAUSE_END.search(self._text, mark.end, start) for mark in wishes)
 
-    def joint(self, before: Link, after: Link) -> JointKind | None:
+    def joint(self, before: Link | Span, after: Link | Span) -> JointKind | None:
         """Return what joins two links, nothing else standing between them; None if nothing does."""
         if self._are_beside(before.end, after.start) and self._each_will_do(after.end):
             return JointKind.OR

@@ -18,6 +18,7 @@ from guide.reading.wished_things import wished_things
 from guide.search.state import Condition, ConditionKind, TextRole, text_filter
 from guide.vocabulary import Vocabulary
 from language.dictionaries import english_words
+from language.expressions import JointKind
 from language.han import contains_han
 from language.words import words_of
 from recommender.contract import AttributeFilter, Comparison, Filters, Recommender
@@ -56,8 +57,6 @@ class ThingReader:
             finding = self._kinds.find(label(found))
             if isinstance(finding, Unsold):
                 finding = self._stated(label(found)) or finding
-            if isinstance(finding, Unsold) and self._is_title(found):
-                continue
             if isinstance(finding, Unsold):
                 if phrasing.is_fitted(found.start):
                     sold[found] = None  # "and fits thick bread"
@@ -75,12 +74,6 @@ class ThingReader:
             if self._count(Filters(categories=sold.categories, texts=texts)):
                 return sold
         return None
-
-    def _is_title(self, found: Link) -> bool:
-        """Tell whether titles have all the words of what is no known kind of thing: a "type cover"."""
-        if len(words_of(found.text)) < 2 or found.term is not None or self._kinds.known(found.text) is not None:
-            return False
-        return bool(self._count(Filters(texts=(text_filter((found.text,), TextRole.THING),))))
 
     def _is_said_of_another(self, found: Link, links: Sequence[Link], phrasing: Phrasing) -> bool:
         """Tell whether what is not sold only describes a kind before it: of "curtains navy eyelet" curtains are wanted.
@@ -145,7 +138,8 @@ class ThingReader:
         found, links = said.links[position], said.links
         is_head = position > 0 and _describes_next(said, position - 1)
         keys = said.categories(found)
-        joined = position > 0 and said.phrasing.joint(links[position - 1], found) is not None
+        joint = said.phrasing.joint(links[position - 1], found) if position > 0 else None
+        joined = joint is not None and not (found.span == "attribute" and joint is not JointKind.OR)
         is_either = joined and is_category(links[position - 1]) and links[position - 1].span != "use"
         is_thing = found.span in ("product", None) or is_head or is_either
         if not keys or not (is_thing or found.span == "use"):

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from guide.kinds import KindFinder, Unsold
-from guide.message import Message
+from guide.kinds import KindFinder, Sold, Unsold
+from guide.message import Message, Span
 from guide.reading.leftovers import is_debris
 from guide.reading.linker import Link
 from guide.reading.meaning import is_category, names_a_thing, overlaps
 from guide.reading.names import is_name
 from guide.reading.phrasing import Phrasing
 from guide.reading.wished_things import wished_things
+from guide.search.state import Count
 from language.han import contains_han
 from language.words import words_of
+from recommender.contract import Filters, TextFilter
+
+_SURE = 0.7
+"""How sure the language model is of what is one thing, whatever the shop's words see in it."""
 
 
 class WholeThings:
@@ -22,10 +27,11 @@ class WholeThings:
 
     Args:
         kinds: what the shop sells and what it does not.
+        count: how many products satisfy filters.
     """
 
-    def __init__(self, kinds: KindFinder) -> None:
-        self._kinds = kinds
+    def __init__(self, kinds: KindFinder, count: Count) -> None:
+        self._kinds, self._count = kinds, count
 
     def is_debris(self, found: Link, links: Sequence[Link], text: str) -> bool:
         """Tell whether a link is what is left of a Chinese word, and names no kind of thing that is not sold (床)."""
@@ -41,7 +47,7 @@ class WholeThings:
             inside = [found for found in links if span.start <= found.start and found.end <= span.end]
             if span.name != "product" or not inside or is_name(inside[-1]) or inside[-1].span == "attribute":
                 continue
-            if len(inside) > 1 and self._kinds.known(span.text) is not None:
+            if len(inside) > 1 and (self._kinds.known(span.text) is not None or self._is_one(span, inside)):
                 # A sleeping bag is no bag.
                 whole = [found for found in whole if found not in inside]
                 whole.append(Link(span.start, span.end, span.text, None, "product"))
@@ -66,6 +72,17 @@ class WholeThings:
                     whole += [found for found in before if known[-1].start <= found.start]
         whole = [piece for found in whole for piece in self._with_thing_in_front(found)]
         return sorted(whole, key=lambda found: found.start)
+
+    def _is_one(self, span: Span, inside: Sequence[Link]) -> bool:
+        """Tell whether what the language model surely takes for one thing is another one than it ends with.
+
+        A bike computer is no computer; a "cat umbrella" is an umbrella where some product has both words.
+        """
+        whole = self._kinds.find(span.text) if span.confidence >= _SURE else None
+        if whole is None or whole == self._kinds.find(inside[-1].text) or any(map(is_name, inside)):
+            return False
+        words = (TextFilter((found.text,)) for found in inside)
+        return isinstance(whole, Sold) or not self._count(Filters(texts=tuple(words)))
 
     def _with_thing_in_front(self, found: Link) -> Iterator[Link]:
         """Yield words that are no thing together with that apart which they begin with: "lights" of "lights set front".

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from dataclasses import replace
 from itertools import pairwise
 
 from guide.kinds import KindFinder
-from guide.message import Message
+from guide.message import Message, Span
 from guide.reading.linker import Link, link
 from guide.reading.meaning import is_category, is_wished, overlaps
 from guide.reading.names import are_beside
@@ -19,6 +20,9 @@ from language.story import story_grammar
 from language.words import words_of
 from shop.catalogue.records import TermKind
 
+_SURE, _DOUBTFUL = 0.8, 0.6
+"""How sure the language model is of a thing beside which another is none, and how little of that one."""
+
 
 def wishes(message: Message, vocabulary: Vocabulary, kinds: KindFinder) -> list[Message]:
     """Return a message for each thing that it wants, in order; the message itself where that is one thing or none.
@@ -26,11 +30,29 @@ def wishes(message: Message, vocabulary: Vocabulary, kinds: KindFinder) -> list[
     A thing is what the shop sells or is known not to: "wifi and duplex" are none. Two wishes are two kinds of thing
     with an "and" between them; what is said of each stands beside it, or before the first of two that nothing parts.
     """
-    message = _as_corrected(message, vocabulary, kinds)
+    message = _without_doubtful_things(_as_corrected(message, vocabulary, kinds))
     unwanted = message.all(NegatedSpan)
     wished, _ = Story(message.text).apart(link(message.text, message.spans, vocabulary), unwanted)
     things = [found for found in wished if not overlaps(found, unwanted) and _is_thing(found, kinds)]
     return _split(message, wished, things)
+
+
+def _without_doubtful_things(message: Message) -> Message:
+    """Return a message in which what is hardly a thing is none beside what surely is: "the landlord's router".
+
+    What an "and" joins to that, or a wish begins with, is wanted all the same.
+    """
+    things = [span for span in message.spans if span.name == "product"]
+    sure = [span for span in things if span.confidence >= _SURE]
+    phrasing = Phrasing(message.text)
+
+    def is_wished(thing: Span) -> bool:
+        pairs = (sorted((thing, other), key=lambda span: span.start) for other in sure)
+        return phrasing.is_wished(thing.start) or any(phrasing.joint(*pair) for pair in pairs)
+
+    doubtful = [thing for thing in things if sure and thing.confidence < _DOUBTFUL and not is_wished(thing)]
+    entities = (replace(each, name="use") if each in doubtful else each for each in message.entities)
+    return replace(message, entities=tuple(entities))
 
 
 def _as_corrected(message: Message, vocabulary: Vocabulary, kinds: KindFinder) -> Message:

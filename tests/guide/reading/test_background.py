@@ -41,6 +41,9 @@ def test_only_what_is_wished_for_is_wanted_behind_what_is_not_sold(read):
 
 def test_where_a_thing_shall_stand_is_not_wanted(read):
     assert not _kinds(read("something warm on my printer"))
+    assert _kinds(read("a mug that fits in the laptop", ("mug", "product"), ("laptop", "product"))) == ["mugs"]
+    assert _kinds(read("i'm interested in the laptop", ("laptop", "product"))) == ["laptops"]
+    assert _kinds(read("桌上放的打印机", ("打印机", "product"))) == ["printers"]
 
 
 def test_a_refused_thing_is_not_what_a_story_names(read):

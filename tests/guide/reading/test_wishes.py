@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from guide.message import Span
 from guide.reading.wishes import wishes
 
 
@@ -48,3 +51,28 @@ def test_what_was_said_stays_at_its_place(new_message, services):
 
     assert len(mug.text) == len(text)
     assert [text[item.start : item.end] for item in mug.entities] == ["under 20 dollars"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "doubtful", "wished"),
+    [
+        ("the neighbour's printer is far and I need a mug", "mug", "printer", 1),
+        ("骑打印机上学，杯子有吗", "杯子", "打印机", 1),
+        ("a mug and a printer", "mug", "printer", 2),
+        ("杯子和打印机", "杯子", "打印机", 2),
+    ],
+)
+def test_what_is_hardly_a_thing_is_none_beside_a_sure_one_unless_joined(
+    services, new_message, text, sure, doubtful, wished
+):
+    spans = [
+        Span(text.index(word), text.index(word) + len(word), word, "product", confidence)
+        for word, confidence in ((sure, 0.9), (doubtful, 0.5))
+    ]
+    message = replace(new_message(text), entities=tuple(sorted(spans, key=lambda span: span.start)))
+
+    parts = wishes(message, services.vocabulary, services.kinds)
+
+    assert len(parts) == wished
+    products = [span.text for part in parts for span in part.spans if span.name == "product"]
+    assert products == [span.text for span in message.spans if wished == 2 or span.text == sure]
