@@ -142,6 +142,8 @@ class ThingReader:
         joined = joint is not None and not (found.span == "attribute" and joint is not JointKind.OR)
         is_either = joined and is_category(links[position - 1]) and links[position - 1].span != "use"
         is_thing = found.span in ("product", None) or is_head or is_either
+        if unwanted and not said.looked_for and not any(item.is_wanted_kind for item in said.meaning.conditions):
+            is_thing = True  # where no kind is wanted nothing can have it: "not jewellery", of presents
         if not keys or not (is_thing or found.span == "use"):
             return None
         more = any(item.is_wanted_kind for item in said.meaning.conditions)

@@ -178,3 +178,15 @@ def test_for_whom_it_is_may_be_told_last(talk):
 
     assert "your mum" in said.text
     assert "up to $5" in said.text
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "refusal"), [("en", "a gift", "not mugs"), ("zh", "送朋友的礼物", "不要杯子")]
+)
+def test_a_kind_is_refused_whatever_the_language_model_takes_it_for(in_language, language, first, refusal):
+    shopper = in_language(language)
+    shopper.say(FIND, first)
+    shopper.say(REFINE, refusal, (refusal.split()[-1].removeprefix("不要"), "attribute"))
+
+    assert shopper.shown
+    assert not set(shopper.shown) & MUGS
