@@ -37,8 +37,8 @@ class ProductAction(ShopAction):
         """Find the product and answer, edit the search, or do what there is to do without one."""
         is_pointing = points_at_product(message) or refer(message, memory, shop)
         request = None if is_pointing else read_request(message, memory, shop)
-        if request and self.edits_search(message, memory) and not memory.search.is_empty():
-            refine(message, request, memory, reply, shop)
+        is_edit = request and self.edits_search(message, memory) and not memory.search.is_empty()
+        if request and is_edit and refine(message, request, memory, reply, shop):
             return
         # 有睡袋吗 after a mouse was shown asks for another thing, though it sounds like a question.
         if request and request.unsold and answer_not_sold(request, memory, reply, shop):
@@ -52,7 +52,7 @@ class ProductAction(ShopAction):
         if (request.has_topic or request.names_something) and not memory.search.shown:
             find_products(message, memory, reply, shop)  # 4070ti 有货吗 asks for one
             return
-        self.answer_unclear(reference.candidates, message, reply, shop)
+        self.answer_unclear(reference.candidates, reference.rest_of(message), reply, shop)
 
     def edits_search(self, message: Message, memory: Memory) -> bool:
         """Tell whether a message that points at no product changes the search, whatever else it may be."""

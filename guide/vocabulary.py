@@ -101,6 +101,10 @@ class Vocabulary:
                 return text
         return key.rpartition("=")[2].replace("_", " ")
 
+    def own_label(self, kind: TermKind, key: str, language: str) -> str | None:
+        """Return the first term of a key in a language, None where that has none."""
+        return self._labels.get((kind, key, language)) or self._labels.get((kind, key, "any"))
+
     @cached_property
     def valued_attributes(self) -> list[str]:
         """The attributes of which a value has a word and they themselves have a label, in the order of the terms."""

@@ -50,11 +50,6 @@ def questions_in(text: str) -> list[Asked]:
     return [_asked(text[start:end], start) for start, end in _clauses(text)]
 
 
-def places_asked(text: str) -> list[tuple[int, int]]:
-    """Return where the words of a text stand that are asked about for yes or no."""
-    return [asked.place for asked in questions_in(text) if asked.place]
-
-
 def wants_details(text: str) -> bool:
     """Tell whether a text asks to hear about a product, and for nothing of it: "tell me more about it"."""
     return _table("details").fullmatch(fold(text).strip(" ?？!！.。")) is not None

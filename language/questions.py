@@ -109,13 +109,19 @@ def compares(text: str, keys: Sequence[str] = ()) -> Compares | None:
     named = [*keys, *(key for key in _keys() if any(name in folded for name in _names(key)))]
     sides = {direction: next(_comparatives(side).find(folded), None) for side, direction in _DIRECTIONS.items()}
     for direction, found in sides.items():
-        if found:
-            return Compares(named[0] if named else found[2], direction)
+        if found:  # 这几个哪个最轻 counts nothing
+            own = [key for key in named if key != PIECES]
+            return Compares(own[0] if own else found[2], direction)
     if not named:
         return None
     general = {1: "most", -1: "least"}
     side = next((direction for direction, name in general.items() if _table(name).search(folded)), None)
     return Compares(named[0], side) if side or _table("difference").search(folded) else None
+
+
+def asks_for_difference(text: str) -> bool:
+    """Tell whether a text asks how products differ, in whatever: "what's the difference", 有什么区别."""
+    return _table("difference").search(fold(text)) is not None
 
 
 def asks_for_price(text: str) -> bool:

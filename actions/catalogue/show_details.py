@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from actions.catalogue.compare_products import ActionCompareProducts
 from actions.product_action import ProductAction
 from guide.answering.cards import button, card, stock_text
 from guide.answering.facts import attribute_label, attribute_value, telling_first
-from guide.answering.questions.question import questions
 from guide.answering.questions.saying import say_answers
-from guide.answering.questions.shown import answer_about_shown, asked_about
+from guide.answering.questions.shown import answer_about_shown, asked_about, sure_questions
 from guide.memory import Memory
 from guide.message import Message
 from guide.reading.picking import only_points, picked
 from guide.reply import Reply
 from guide.shop import Shop
 from guide.wording import Wording
+from language.asking import wishes_else
+from language.questions import asks_for_difference
 from protocol.messages import Parts
 from shop.behaviour.records import EventKind
 from shop.catalogue.models import Product
@@ -35,14 +37,22 @@ class ActionShowDetails(ProductAction):
 
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Answer what is asked about products on the screen; else find out which one is meant."""
-        if not answer_about_shown(message, memory, reply, shop):
+        if answer_about_shown(message, memory, reply, shop):
+            return
+        if asks_for_difference(message.text) and len(memory.search.shown) > 1:
+            ActionCompareProducts().respond(message, memory, reply, shop)
+        else:
             super().respond(message, memory, reply, shop)
+
+    def edits_search(self, message: Message, memory: Memory) -> bool:
+        """Tell whether a message changes the search; a wish for others sounds like a question about those shown."""
+        return super().edits_search(message, memory) or wishes_else(message.text)
 
     def answer(self, product: Product, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Answer the questions about the product, or show its description, specifications and stock."""
         shop.shopper.note(EventKind.VIEW, product.id)
-        products = shop.products(message.product_ids) or asked_about(message, memory, shop)
-        asked = [] if only_points(message, memory, shop) else questions(message.text, products, reply.wording)
+        products, text = asked_about(message, memory, shop)
+        asked = [] if only_points(message, memory, shop) else sure_questions(text, products, shop, reply.wording)
         if asked:
             say_answers(asked, products, reply, shop)
         else:
@@ -50,7 +60,7 @@ class ActionShowDetails(ProductAction):
 
     def answer_unclear(self, shown: Sequence[Product], message: Message, reply: Reply, shop: Shop) -> None:
         """Answer a question about each of the products shown; ask which one is meant where nothing is asked."""
-        if shown and (asked := questions(message.text, shown, reply.wording)):
+        if shown and (asked := sure_questions(message.text, shown, shop, reply.wording)):
             say_answers(asked, shown, reply, shop)
         else:
             super().answer_unclear(shown, message, reply, shop)

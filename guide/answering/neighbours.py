@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from guide.answering.facts import attribute_label, attribute_value, telling_first
+from guide.answering.facts import attribute_value, telling_first
 from guide.shop import Shop
 from guide.wording import Wording
 from shop.catalogue.models import Product
-from shop.catalogue.records import AttributeRecord
+from shop.catalogue.records import AttributeRecord, TermKind
 from shop.reviews.repository import Stars
 
 _FEWEST = 3
@@ -92,8 +92,8 @@ class Neighbours:
         if len(alone) != 1 or isinstance(alone[0].value, float):
             return ""
         if alone[0].value is True:
-            label = attribute_label(name, self._wording.vocabulary, self._wording.language).lower()
-            return self._wording.phrase("utter_catalogue__reason_only", label=label)
+            label = self._wording.vocabulary.own_label(TermKind.ATTRIBUTE, name, self._wording.language)
+            return self._wording.phrase("utter_catalogue__reason_only", label=label) if label else ""
         phrase = f"utter_catalogue__reason_only_{name}"
         has_words = alone[0].value is not False and self._wording.phrases.has(phrase)
         return self._wording.phrase(phrase, value=self._value(alone[0])) if has_words else ""

@@ -26,7 +26,7 @@ def read_request(message: Message, memory: Memory, shop: Shop) -> SearchRequest:
     """Return what a message asks of the running search; prices without a currency are in the one named before."""
     searches = (memory.search, *reversed(memory.earlier_searches))
     currency = next((state.currency for state in searches if state.currency), None)
-    if currency is None and any(item.said for item in memory.search.of(ConditionKind.PRICE)):
+    if currency is None and any(item.said for state in searches for item in state.of(ConditionKind.PRICE)):
         currency = shop.money.currency  # who named the shop's currency goes on in it
     reader = MessageReader(shop.vocabulary, shop.kinds, shop.money, shop.recommender)
     return reader.read(message, memory.search.next_turn, memory.search, currency)

@@ -122,6 +122,7 @@ class _SpacedGrammar(_Grammar):
         super().__init__(language, word=word, generic=generic)
         self.leading = re.compile(rf"\s*(?:{whole_words(words.source('leading'))}\s+)*")
         self._articles = re.compile(rf"(?:{whole_words(words.source('articles'))}\s+)*")
+        self._ends_with_article = re.compile(rf"{whole_words(words.source('articles'))}\s+$")
         self._item = re.compile(
             rf"(?!{whole_words(words.source('no_thing'))})"
             rf"(?P<thing>{word}(?:\s+(?!{generic}){word}){{0,2}})(?:\s+{generic})?"
@@ -133,9 +134,13 @@ class _SpacedGrammar(_Grammar):
         yield start, end
 
     def things(self, folded: str, position: int, taken: bytes) -> Iterator[Span]:
-        """Yield the things of "A, B or C"; what follows a comma belongs to the list only if an "or" closes it."""
+        """Yield the things of "A, B or C"; what follows a comma belongs to the list only if an "or" closes it.
+
+        With an article of its own it is wanted instead: "not cards, a robot or a dinosaur".
+        """
         pending: list[Span] = []
         certain = True
+        has_article = self._ends_with_article.search(folded, 0, position) is not None
         while item := self._item.match(folded, position):
             start, end = item.start("thing"), _cut(*item.span("thing"), folded, taken)
             if end <= start:
@@ -150,6 +155,8 @@ class _SpacedGrammar(_Grammar):
             if not joint or end < item.end("thing"):
                 return
             position = _after(self._articles, folded, joint.end())
+            if not certain and not has_article and position > joint.end():
+                return
 
 
 class _UnspacedGrammar(_Grammar):

@@ -58,6 +58,7 @@ class _Parts:
         names = category_names(words)
         called = set().union(*(kinds.ending([word.form for word in words_of(name)]) for name in names)) & self._within
         parts = [part for name in names if not contains_han(name) for part in name_parts(name)]
+        self._parts = {form_of(part) for part in parts}
         self._is_mixed = bool(parts) or len(called) < _COLLECTIVE * len(self._within)
         self._whole = set() if self._is_mixed else called
         named = [*self._named.values(), *(kinds.titled(self._telling(part)) & self._within for part in parts)]
@@ -92,7 +93,8 @@ class _Parts:
         if not self._is_mixed or not found or self._only_describes(word):
             return False
         are_others_named = len(self._all_named - found) >= _OTHERS * len(self._within)
-        return are_others_named and not (self._is_same(word) and len(found) < _MAIN * len(self._within))
+        is_whole = self._is_same(word) and form_of(word) not in self._parts
+        return are_others_named and not (is_whole and len(found) < _MAIN * len(self._within))
 
     def _is_same(self, word: str) -> bool:
         return bool({form_of(word), "".join(self._telling(word))} & self._same)

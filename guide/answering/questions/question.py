@@ -20,13 +20,20 @@ class Question:
     """One question about a product.
 
     `text` is all of it, `what` the words that it asks about; `form` says how it asks for yes or no, None is a question
-    for a value. `keys` are the properties of `questions.yml` that it names.
+    for a value. `keys` are the properties of `questions.yml` that it names. `is_bare` is whether nothing but the words
+    themselves asks: "hdmi".
     """
 
     text: str
     what: str
     form: QuestionForm | None
     keys: tuple[str, ...] = ()
+    is_bare: bool = False
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it may be no question at all, where a product says nothing about it: "the blue, please"."""
+        return not self.keys and (self.is_bare or self.form is None)
 
 
 def questions(text: str, products: Sequence[Product], wording: Wording) -> list[Question]:
@@ -50,8 +57,8 @@ def _question(asked: Asked, wording: Wording) -> Question:
     # 有线 is wired, and has not to do with having: what is one word as a whole is asked for as such.
     whole = bare(asked.clause)
     if asked.form == "has" and contains_han(whole) and wording.vocabulary.meanings(whole):
-        return Question(asked.clause, whole, "is", keys)
-    return Question(asked.clause, asked.what, asked.form, keys)
+        return Question(asked.clause, whole, "is", keys, asked.is_bare)
+    return Question(asked.clause, asked.what, asked.form, keys, asked.is_bare)
 
 
 def _asks(asked: Asked, is_last: bool, own: set[str], wording: Wording) -> bool:

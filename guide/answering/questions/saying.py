@@ -33,6 +33,12 @@ def say_answers(asked: Sequence[Question], products: Sequence[Product], reply: R
     reply.say("utter_questions__answers", Parts(products=cards), answers="\n".join(lines))
 
 
+def is_known(question: Question, products: Sequence[Product], shop: Shop, wording: Wording) -> bool:
+    """Tell whether the shop says what a question asks, of any of some products or of all together."""
+    together = _together(question, products, shop, wording)
+    return bool(together) or any(known_answer(question, product, wording) for product in products)
+
+
 def _about_each(asked: Sequence[Question], products: Sequence[Product], wording: Wording) -> list[str]:
     """Return a line about each product, one about all where it is the same."""
     said = [" ".join(dict.fromkeys(answer(question, product, wording) for question in asked)) for product in products]

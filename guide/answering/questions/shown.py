@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from guide.answering.questions.question import Question, questions
-from guide.answering.questions.saying import say_answers
+from guide.answering.questions.saying import is_known, say_answers
 from guide.memory import Memory
 from guide.message import Message
 from guide.reading.picking import only_points, picked
-from guide.reading.references import referred
-from guide.reading.understand import points_at_product
+from guide.reading.references import refer
 from guide.reply import Reply
 from guide.shop import Shop
-from language.asking import asks_for_value, is_marked, places_asked, speaks_of_shown, wishes_else
+from guide.wording import Wording
+from language.asking import asks_for_number, asks_for_value, is_marked, speaks_of_shown, wishes_else
 from language.expressions import DroppedCondition, ExcludedCurrent, PriceExpression
-from language.questions import compares
+from language.questions import asks_for_price, compares
 from shop.behaviour.records import EventKind
 from shop.catalogue.models import Product
 
+_THINGS = ("product", "brand")
+"""How the language model marks what a search would be for."""
 _MOST = 6
 """Of more products on the screen nobody asks at once."""
+_STATED = (("dismiss_product",), ("relax_search",))
+"""What is taken for one of these asks only where it sounds so: 这些都不行."""
 
 
 def answer_about_shown(message: Message, memory: Memory, reply: Reply, shop: Shop) -> bool:
@@ -31,9 +36,9 @@ def answer_about_shown(message: Message, memory: Memory, reply: Reply, shop: Sho
     """
     if message.product_ids or message.conditions or _does_else(message, memory, shop):
         return False
-    products = asked_about(message, memory, shop)
-    asked = questions(message.text, products, reply.wording) if products else []
-    if not asked or not _is_about_shown(message, asked, products, memory, shop):
+    products, text = asked_about(message, memory, shop)
+    asked = sure_questions(text, products, shop, reply.wording) if products else []
+    if not asked or not _is_about_shown(replace(message, text=text), asked, products, memory, shop, reply.wording):
         return False
     if len(products) == 1:
         memory.focus = products[0].id
@@ -43,41 +48,49 @@ def answer_about_shown(message: Message, memory: Memory, reply: Reply, shop: Sho
     return True
 
 
+def sure_questions(text: str, products: Sequence[Product], shop: Shop, wording: Wording) -> list[Question]:
+    """Return what a text asks about products; what may be no question only where something is known about it."""
+    return [
+        question
+        for question in questions(text, products, wording)
+        if not question.is_doubtful or is_known(question, products, shop, wording)
+    ]
+
+
 def _does_else(message: Message, memory: Memory, shop: Shop) -> bool:
     """Tell whether a message surely asks nothing: it gives up a condition, or is nothing but words for a product."""
     if message.has(DroppedCondition, ExcludedCurrent):
         return True
-    if is_marked(message.text):
+    text = message.text
+    if is_marked(text) or asks_for_price(text) or asks_for_number(text):
         return False
+    if message.intents[:1] in _STATED and not asks_for_value(message.text):
+        return True
     return picked(message, memory, shop) is not None or only_points(message, memory, shop)
 
 
-def asked_about(message: Message, memory: Memory, shop: Shop) -> list[Product]:
-    """Return the products that a question is about: those it points at, that talked about last, or all on the screen.
+def asked_about(message: Message, memory: Memory, shop: Shop) -> tuple[list[Product], str]:
+    """Return the products that a question is about, and the question with "it" in the place of what points at them.
 
-    What is asked about points at none: of "is it red?" the red one is not meant.
+    They are those it points at, that talked about last, or all on the screen. What is asked about points at none: of
+    "is it red?" the red one is not meant.
     """
-    if compares(message.text) and asks_for_value(message.text) and len(memory.search.shown) > 1:
-        return shop.products(memory.search.shown)[:_MOST]
-    pointing = message if points_at_product(message) else message.part(*_beside(message.text))
-    if named := referred(pointing, memory, shop):
-        return named
-    if memory.focus is not None:
-        return shop.products([memory.focus])
-    return shop.products(memory.search.shown)[:_MOST]
-
-
-def _beside(text: str) -> list[tuple[int, int]]:
-    """Return the places of a text that are not asked about."""
-    places, end = [], 0
-    for start, stop in places_asked(text):
-        places.append((end, start))
-        end = stop
-    return [*places, (end, len(text))]
+    reference = refer(message, memory, shop)
+    named, text = [*reference.products, *reference.candidates], reference.in_short(message)
+    if compares(message.text) and asks_for_value(message.text) and len(named) < 2 <= len(memory.search.shown):
+        return shop.products(memory.search.shown)[:_MOST], message.text
+    if not named and memory.focus is not None:
+        named = shop.products([memory.focus])
+    return named or shop.products(memory.search.shown)[:_MOST], text
 
 
 def _is_about_shown(
-    message: Message, asked: Sequence[Question], products: Sequence[Product], memory: Memory, shop: Shop
+    message: Message,
+    asked: Sequence[Question],
+    products: Sequence[Product],
+    memory: Memory,
+    shop: Shop,
+    wording: Wording,
 ) -> bool:
     text = message.text
     if len(products) > 1 and any(each.form is None and compares(each.text, each.keys) for each in asked):
@@ -86,11 +99,15 @@ def _is_about_shown(
         return False
     if speaks_of_shown(text) or any(question.keys and question.form is None for question in asked):
         return True
-    if len(products) > 1:
+    if len(products) > 1 or memory.focus is None:
         return False
-    return memory.focus is not None and not any(_names_kind(question, shop) for question in asked)
+    unknown = [question for question in asked if not is_known(question, products, shop, wording)]
+    return not any(_names_thing(question, message, shop) for question in unknown)
 
 
-def _names_kind(question: Question, shop: Shop) -> bool:
-    """Tell whether what a question asks for is a kind of thing, sold or not, as a search for it would name it."""
-    return question.form == "has" and shop.kinds.known(question.what) is not None
+def _names_thing(question: Question, message: Message, shop: Shop) -> bool:
+    """Tell whether what a question asks for is a thing, sold or not, as a search would name it: "sleeping bags?"."""
+    if question.form not in ("has", "is"):
+        return False
+    spans = [span.text for span in message.spans if span.name in _THINGS and span.text in question.what]
+    return bool(spans) or shop.kinds.known(question.what) is not None

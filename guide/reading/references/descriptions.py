@@ -62,10 +62,19 @@ def described(mark: Mark, text: str, pieces: Sequence[Piece], fits: Fits) -> Des
         return None
     said = (*before, *(after.pieces if after else ()))
     if not said:
-        return None
+        return _unmet(mark, text, pieces)
     start = min(mark.start, said[0].start)
     end = max(mark.end, said[-1].end)
     return Description(said, start, end, mark.several, mark.side is Side.AROUND, bool(after and after.unmet))
+
+
+def _unmet(mark: Mark, text: str, pieces: Sequence[Piece]) -> Description | None:
+    """Return what stands right before a mark where no product is so: 红色的那个, and there is no red one."""
+    known = (piece for piece in reversed(pieces) if piece.end <= mark.start and not is_linking(piece.text))
+    before = next(known, None)
+    if before is None or before.link is None or not _BESIDE.fullmatch(text, before.end, mark.start):
+        return None
+    return Description((), before.start, mark.end, mark.several, explicit=True, unmet=True)
 
 
 def modifiers(start: int, end: int, text: str, pieces: Sequence[Piece], fits: Fits) -> Description | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import regex
 from rapidfuzz import fuzz
@@ -22,11 +22,14 @@ from language.units import same_size
 from language.words import words_of
 from shop.catalogue.models import Product
 from shop.catalogue.records import TermKind, TermRecord
+from shop.vocabulary.taxonomy import form_of
 
 _FIGURE = regex.compile(r"\d+(?:\.\d+)?")
 _TOLERANCE = 0.02
 """What share of a measure people leave out when they name one: 15.6 inches are 15.6, or about 16."""
 _LEAST_MISSPELT = 5
+_LONGEST_RUN = 6
+"""Words of a title, single characters of Chinese, that stand for something together."""
 _ALIKE = 80.0
 
 
@@ -50,6 +53,12 @@ class Piece:
         return self.link.span in ("product", "brand") or (
             term is not None and term.kind in (TermKind.BRAND, TermKind.LINE, TermKind.CATEGORY)
         )
+
+    @cached_property
+    def tells(self) -> bool:
+        """Whether it may tell of a product what it is like: "it" and "how" do not."""
+        is_figure = self.price is not None or self.measure is not None or _FIGURE.fullmatch(self.text)
+        return bool(is_figure or content_words(self.text) or is_taste(self.text))
 
     @property
     def is_limit(self) -> bool:
@@ -97,7 +106,7 @@ def fits(piece: Piece, product: Product, shop: Shop, *, misspelt: bool = False) 
     if _FIGURE.fullmatch(piece.text):
         amount = Decimal(piece.text)
         return _costs(product, amount, amount, Operator.EQUAL, shop) or _says(product, piece.text)
-    if not content_words(piece.text) and not is_taste(piece.text):
+    if not piece.tells:
         return False
     term = piece.link.term if piece.link else None
     if term is not None and _is(product, term):
@@ -156,39 +165,27 @@ def _measures(product: Product, said: QuantityExpression) -> bool:
 
 def _says(product: Product, text: str) -> bool:
     """Tell whether the title or the brand has some words side by side, run together or apart, in any ending."""
-    said = _forms(text)
-    return _inside(said, _forms(product.title)) or bool(product.brand and _inside(said, _forms(product.brand)))
+    return form_of(text) in _runs(product.title) or bool(product.brand and form_of(text) in _runs(product.brand))
 
 
 def _is_called(product: Product, text: str, shop: Shop) -> bool:
     """Tell whether a word for the product's kind has some words: "bag" of "Backpacks and duffel bags"."""
-    said = _forms(text)
     names = (name for key in product.category_path[-1:] for name in shop.vocabulary.words(TermKind.CATEGORY, key))
-    return any(_inside(said, _forms(name)) for name in names)
+    return any(form_of(text) in _runs(name) for name in names)
 
 
 def _nearly_says(product: Product, text: str) -> bool:
     folded = fold(text)
     if len(folded) < _LEAST_MISSPELT or contains_han(folded):
         return False
-    words = (word for word in (*_forms(product.title), *_forms(product.brand or "")) if len(word) >= _LEAST_MISSPELT)
-    return any(word[0] == folded[0] and fuzz.ratio(folded, word) >= _ALIKE for word in words)
+    words = (word.form for word in words_of(f"{product.title} {product.brand or ''}"))
+    long = (word for word in words if len(word) >= _LEAST_MISSPELT)
+    return any(word[0] == folded[0] and fuzz.ratio(folded, word) >= _ALIKE for word in long)
 
 
-@lru_cache(maxsize=1024)
-def _forms(text: str) -> tuple[str, ...]:
-    return tuple(word.form for word in words_of(text))
-
-
-def _inside(part: Sequence[str], whole: Sequence[str]) -> bool:
-    length = len(part)
-    if not length:
-        return False
-    if any(tuple(whole[start : start + length]) == tuple(part) for start in range(len(whole) - length + 1)):
-        return True
-    joined = "".join(part)
-    return any(
-        joined == "".join(whole[start : start + length])
-        for length in (1, 2, 3)
-        for start in range(len(whole) - length + 1)
-    )
+@lru_cache(maxsize=4096)
+def _runs(text: str) -> frozenset[str]:
+    """Return all that a few words of a text are side by side, written together: "45l", "45lbackpack"."""
+    forms = [word.form for word in words_of(text)]
+    ends = ((start, end) for start in range(len(forms)) for end in range(start + 1, start + _LONGEST_RUN + 1))
+    return frozenset("".join(forms[start:end]) for start, end in ends)

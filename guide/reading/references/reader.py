@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guide.memory import Memory
 from guide.message import Message
@@ -14,7 +14,7 @@ from guide.reading.references.places import at_place, by_rank, in_the_middle
 from guide.reading.references.shown import Shown
 from guide.shop import Shop
 from language.expressions import OrdinalReference, PickedByRank, SortOrder
-from language.pointing import Mark, Pointing, marks, pointers
+from language.pointing import Mark, Pointing, Side, marks, pointers
 from language.questions import asked_for
 from shop.catalogue.models import Product
 
@@ -40,18 +40,25 @@ class ReferenceReader:
         self._pieces = [
             piece
             for piece in pieces_of(message, links)
-            if piece.names or not any(each.start < piece.end and piece.start < each.end for each in asked)
+            if (piece.names and not piece.is_kind)  # 第一个电池多大 asks for no battery
+            or not any(each.start < piece.end and piece.start < each.end for each in asked)
         ]
         self._pointers = pointers(message.text)
 
     def read(self) -> list[Found]:
         """Return what is pointed at, in the order of the message."""
-        found = [*self._by_place(), *self._by_rank(), *self._by_pointer()]
+        found = [self._with_mark(each) for each in (*self._by_place(), *self._by_rank(), *self._by_pointer())]
         taken = [(each.start, each.end) for each in found]
         found += self._by_description(taken)
         if not found and not (self._shown.focus and self._points(Pointing.THIS)):
             found = list(self._by_name())
         return sorted(found, key=lambda each: each.start)
+
+    def _with_mark(self, found: Found) -> Found:
+        """Return what is found with the word before it that points: "*the* second one"."""
+        before = (mark for mark in marks(self._message.text) if mark.side is Side.FOLLOWS and mark.end <= found.start)
+        mark = next((mark for mark in before if not self._message.text[mark.end : found.start].strip()), None)
+        return replace(found, start=mark.start) if mark else found
 
     def _by_place(self) -> Iterator[Found]:
         text, lists = self._message.text, self._lists_named()
@@ -139,7 +146,11 @@ class ReferenceReader:
         Where nothing is so, and "the … one" surely points at something, that is returned of a second, misspelt look.
         """
         best: tuple[Description, list[Product]] | None = None
+        if not self._may_describe(mark):
+            return None
         for position in self._scope():
+            if position and not self._may_describe(mark, elsewhere=True):
+                continue
             products = self._shown.page(position)
             told = described(mark, self._message.text, self._pieces, self._fit_of(products, misspelt=misspelt))
             is_sure = told and (told.explicit or told.names or self._points(Pointing.EARLIER))
@@ -150,6 +161,15 @@ class ReferenceReader:
             if not told.unmet:
                 break
         return best if best and (best[0].pieces or misspelt) else None
+
+    def _may_describe(self, mark: Mark, *, elsewhere: bool = False) -> bool:
+        """Tell, before products are looked at, whether anything stands beside a mark that may tell of one.
+
+        Of another list than that on the screen only what surely points at a product does.
+        """
+        told = described(mark, self._message.text, self._pieces, lambda piece: piece.tells)
+        is_sure = told and (told.explicit or told.names or self._points(Pointing.EARLIER))
+        return bool(is_sure) if elsewhere else told is not None
 
     def _longest(
         self, told: Description, products: Sequence[Product], *, misspelt: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guide.memory import Memory
@@ -10,13 +10,15 @@ from guide.message import Message
 from guide.reading.linker import Link, link
 from guide.reading.references.reader import ReferenceReader
 from guide.shop import Shop
-from language.content import content_words
+from language.content import all_words, content_words
 from language.expressions import PastReference
-from recommender.contract import Query
+from language.pointing import pronoun
+from recommender.contract import Filters, Query, TextFilter
 from shop.catalogue.models import Product
 from shop.catalogue.records import TermKind
 
-_MIN_QUOTED_WORDS = 3
+_QUOTED_WORDS = 3
+"""So many words of a title side by side may quote it."""
 _QUOTED_CANDIDATES = 5
 
 
@@ -37,9 +39,17 @@ class Reference:
 
     def rest_of(self, message: Message) -> Message:
         """Return what the message says beside: "in red" of "like the blue one, but in red"."""
+        return message.part(*self._beside(message.text))
+
+    def in_short(self, message: Message) -> str:
+        """Return the text of a message with "it" in place of what points: 它防雨吗 of 第一个帐篷防雨吗."""
+        parts = [message.text[start:end] for start, end in self._beside(message.text)]
+        return pronoun(message.language).join(parts) if self.places else message.text
+
+    def _beside(self, text: str) -> list[tuple[int, int]]:
         starts = [0, *(end for _, end in self.places)]
-        ends = [*(start for start, _ in self.places), len(message.text)]
-        return message.part(*((start, end) for start, end in zip(starts, ends, strict=True) if start < end))
+        ends = [*(start for start, _ in self.places), len(text)]
+        return [(start, max(start, end)) for start, end in zip(starts, ends, strict=True)]
 
 
 def refer(message: Message, memory: Memory, shop: Shop) -> Reference:
@@ -92,8 +102,21 @@ def _seen_before(said: PastReference, links: Sequence[Link], shop: Shop) -> Refe
 
 def _quoted(text: str, shop: Shop) -> list[Product]:
     """Find the product of the whole catalogue whose title the message quotes."""
-    if len(content_words(text)) < _MIN_QUOTED_WORDS:
+    if not any(shop.recommender.count(_titled(words)) for words in _runs(text)):
         return []
     hits = shop.recommender.recommend(Query(text=text, limit=_QUOTED_CANDIDATES))
     products = shop.products([hit.product_id for hit in hits])
     return [product for product in products if product.title.casefold() in text.casefold()][:1]
+
+
+def _runs(text: str) -> Iterator[str]:
+    """Yield what may be some of a title: words side by side of which at most one names nothing."""
+    told = {word.start for word in content_words(text)}
+    words = list(all_words(text))
+    for first, middle, last in zip(words, words[1:], words[2:], strict=False):
+        if len(told & {first.start, middle.start, last.start}) >= _QUOTED_WORDS - 1:
+            yield text[first.start : last.end]
+
+
+def _titled(words: str) -> Filters:
+    return Filters(texts=(TextFilter((words,), in_title=True),))

@@ -204,6 +204,22 @@ def test_similar_ones_keep_what_was_refused_and_the_budget(talk):
     assert not {"dell-xps", "dell-in", "hp-elite", "hp-omen"} & set(talk.shown)
 
 
+def test_similar_ones_are_as_was_asked_for(talk, product_id):
+    talk.say(FIND, "a black laptop with 16 GB memory")
+    talk.memory = replace(talk.memory, search=replace(talk.memory.search, shown=(product_id("lenovo"),)))
+    talk.say(SIMILAR, "similar ones")
+
+    assert set(talk.shown) == {"hp-elite", "dell-xps"}
+
+
+@pytest.mark.parametrize("text", ["the other one", "另外那个"])
+def test_the_other_one_is_no_other_page(talk, product_id, text):
+    talk.memory = Memory(SearchState(shown=(product_id("laser"), product_id("ink"))), focus=product_id("laser"))
+    said = talk.say(ActionShowMore(), text)
+
+    assert [card.id for card in said.part("products")] == [product_id("ink")]
+
+
 def test_where_nothing_alike_is_left_a_condition_may_go(talk, product_id):
     talk.memory = Memory(SearchState(shown=(product_id("hp-250"),)), focus=product_id("hp-250"))
     said = talk.say(SIMILAR, "something like it but cheaper")
@@ -358,3 +374,12 @@ def test_a_question_for_what_is_not_sold_is_none_about_what_is_shown(talk, talk_
 
     assert word in said.text
     assert said.part("products") is None
+
+
+def test_where_none_alike_is_as_was_asked_for_that_is_said(talk, product_id):
+    talk.say(FIND, "a laptop with touch", ("with touch", "attribute"))
+    assert set(talk.shown) == {"hp-omen", "dell-xps"}
+    said = talk.say(SIMILAR, "similar to the dell", ("dell", "brand"))
+
+    assert said.says("utter_catalogue__similar_without")
+    assert set(talk.shown) == {"hp-250", "hp-elite", "dell-in", "lenovo"}

@@ -54,6 +54,7 @@ def test_a_feature_that_the_others_deny_is_told(page, monkeypatch):
     monkeypatch.setattr(Product, "stated", stated)
 
     assert page("hp-250", "hp-elite", "lenovo")["hp-elite"] == ["the only one here with touchscreen"]
+    assert page("hp-250", "hp-elite", "lenovo", language="zh")["hp-elite"] == []  # the shop has no Chinese word for it
 
 
 def test_good_stars_are_told_with_their_number(page, uow):

@@ -117,6 +117,8 @@ def negated(text: str) -> list[str]:
         ("take the clock off the list", ["clock"]),
         ("惠普不要", ["惠普"]),
         ("杯子就算了", ["杯子"]),
+        ("not playing cards, a robot or a dinosaur", ["playing cards"]),
+        ("not a mug, a candle or a card", ["mug", "candle", "card"]),
         ("红色以外的", ["红色"]),
         ("非苹果的手机", ["苹果"]),
         ("她讨厌蜡烛", ["蜡烛"]),

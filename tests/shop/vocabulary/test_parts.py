@@ -103,3 +103,10 @@ def test_a_kind_that_is_named_behind_the_first_comma_counts():
     title = "Meccano Junior, Race Car STEAM Model Building Kit, for Kids Aged 5 and Up"
 
     assert "building kit" in {text for text, _ in parts([(title, "toys")], category("toys", "Toys"))}
+
+
+def test_a_kind_that_the_name_of_a_category_lists_is_a_part_though_its_other_name_says_only_this():
+    words = category("table", "Napkins, placemats and coasters", "napkin", "coaster", "餐巾")
+    found = parts([("Red Napkin", "table")] + [("Rose Coaster", "table")] * 9, words)
+
+    assert ("napkin", "table=napkin") in found
