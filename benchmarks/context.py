@@ -168,6 +168,8 @@ def act_of(action: str, responses: Sequence[str], earlier: Memory, later: Memory
     is_edited = later.search.conditions != earlier.search.conditions or later.search.text() != earlier.search.text()
     if "utter_catalogue__details" in responses:
         return "pick"
+    if any(name.startswith("utter_catalogue__similar") for name in responses):
+        return "similar"
     if action in _WITHOUT_SEARCH or (action in _ACTS and not is_edited):
         return _ACTS[action]
     if action == "action_show_details" and not is_edited:

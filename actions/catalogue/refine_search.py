@@ -58,7 +58,10 @@ class ActionRefineSearch(ShopAction):
             answer_search(memory, reply, shop, request, may_ask=True)
             return
         if not refine(message, request, memory, reply, shop):
-            _ask_what_to_change(message, memory, reply, shop)
+            if request.conditions:  # it holds already: "I mean for hiking"
+                answer_search(memory, reply, shop, request)
+            else:
+                _ask_what_to_change(message, memory, reply, shop)
             return
         shop.shopper.note(EventKind.SEARCH, text=message.text)
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from actions.base import ShopAction
+from actions.finding import find_products
 from guide.memory import Memory
 from guide.message import Message
 from guide.reply import Reply
 from guide.search.state import SearchState
 from guide.shop import Shop
+
+_WISHES = ("product", "brand")
+"""How the language model marks what a search is for: "start again, a wireless keyboard"."""
 
 
 class ActionStartOver(ShopAction):
@@ -18,6 +22,9 @@ class ActionStartOver(ShopAction):
         return "action_start_over"
 
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
-        """Clear the search, the focus and the comparison."""
+        """Clear the search, the focus and the comparison, and find what the message wishes for beside."""
         memory.search, memory.focus, memory.compared = SearchState(), None, ()
-        reply.say("utter_catalogue__started_over")
+        if any(span.name in _WISHES for span in message.spans):
+            find_products(message, memory, reply, shop)
+        else:
+            reply.say("utter_catalogue__started_over")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from guide.memory import Memory
 from guide.message import Message
+from guide.reading.bare_figures import with_figure
 from guide.reading.linker import link
 from guide.reading.references.pieces import Piece, fits, pieces_of
 from guide.reading.references.reader import Found, ReferenceReader
@@ -34,12 +35,12 @@ def picked(message: Message, memory: Memory, shop: Shop) -> Product | None:
     place = bare_quality(message.text.strip())
     if _PLACE.fullmatch(place):
         return shown[int(place) - 1] if int(place) <= len(shown) else None
-    if not all(_describes(said) for said in message.all(Expression)):
+    if not all(_describes(said) for said in message.all(Expression)) or _is_measure(message, memory, shop):
         return None
     found = _pointed_at(message, memory, shop)
-    if found and not message.text[: found[0].start].strip():
-        products = [product for each in found for product in each.products]
-        return products[0] if len(products) == 1 and products[0] in shown else None
+    products = [product for each in found for product in each.products]
+    if len(products) == 1 and products[0] in shown and not message.text[: found[0].start].strip():
+        return products[0]
     pieces = pieces_of(message, link(message.text, message.spans, shop.vocabulary))
     return _only(pieces, shown, shop) if len(pieces) <= _MOST_WORDS else None
 
@@ -68,6 +69,12 @@ def _only(pieces: Sequence[Piece], shown: Sequence[Product], shop: Shop) -> Prod
         return None
     own = [product for product in shown if all(fits(piece, product, shop) for piece in told)]
     return own[0] if len(own) == 1 else None
+
+
+def _is_measure(message: Message, memory: Memory, shop: Shop) -> bool:
+    """Tell whether a number alone is what the kind is measured by: "128" beside drives is a wish."""
+    told = with_figure(message, memory.search, shop.recommender, is_price=False)
+    return told.has(QuantityExpression) and not message.has(QuantityExpression)
 
 
 def _describes(said: Expression) -> bool:

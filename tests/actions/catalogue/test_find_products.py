@@ -109,6 +109,15 @@ def test_where_nothing_tells_which_are_lighter_that_is_said(talk, talk_zh, langu
     assert shopper.shown == shown
 
 
+def test_what_holds_already_is_shown_again(talk):
+    talk.say(FIND, "a black HP laptop")
+    shown = talk.shown
+    said = talk.say(REFINE, "I mean HP")
+
+    assert not said.says("utter_catalogue__not_understood_refinement")
+    assert talk.shown == shown
+
+
 @pytest.mark.parametrize("action", [FIND, REFINE])
 def test_what_only_one_product_on_the_screen_is_shows_it(talk, product_id, action):
     talk.say(FIND, "mugs")

@@ -6,7 +6,7 @@ import pytest
 
 from guide.memory import Memory
 from guide.reading.picking import picked
-from guide.search.state import SearchState
+from guide.search.state import Condition, ConditionKind, SearchState
 
 
 @pytest.fixture
@@ -14,7 +14,8 @@ def pick(new_message, shop, product_id):
     """What gives the key of the product that is picked of those on the screen."""
 
     def run(keys, text, *learnt, **parts):
-        memory = Memory(SearchState(shown=tuple(map(product_id, keys))))
+        kind = Condition(ConditionKind.CATEGORY, "laptops" if keys == LAPTOPS else "mugs", "", 1)
+        memory = Memory(SearchState((kind,), shown=tuple(map(product_id, keys))))
         product = picked(new_message(text, *learnt, **parts), memory, shop)
         return product and product.external_id
 
@@ -35,6 +36,7 @@ MUGS = ["red-mug", "blue-mug", "retro-mug"]
         (LAPTOPS, "lenovo那台", "lenovo"),
         (LAPTOPS, "2", "dell-xps"),
         (LAPTOPS, "4", "lenovo"),
+        (LAPTOPS, "399", "hp-250"),
     ],
 )
 def test_what_only_one_of_them_is_picks_it(pick, keys, text, key):
@@ -47,6 +49,7 @@ def test_what_only_one_of_them_is_picks_it(pick, keys, text, key):
         (LAPTOPS, "hp"),
         (LAPTOPS, "asus"),
         (LAPTOPS, "5"),
+        (LAPTOPS, "16"),
         (MUGS, "in blue"),
         (MUGS, "not blue"),
         (MUGS, "only blue"),
