@@ -76,7 +76,9 @@ def asked_about(message: Message, memory: Memory, shop: Shop) -> tuple[list[Prod
     "is it red?" the red one is not meant.
     """
     reference = refer(message, memory, shop)
-    named, text = [*reference.products, *reference.candidates], reference.in_short(message)
+    named = [*reference.products, *reference.candidates]
+    # "Both together" says of several what is asked of them.
+    text = message.text if len(named) > 1 else reference.in_short(message)
     if compares(message.text) and asks_for_value(message.text) and len(named) < 2 <= len(memory.search.shown):
         return shop.products(memory.search.shown)[:_MOST], message.text
     if not named and memory.focus is not None:
