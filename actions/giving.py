@@ -44,7 +44,7 @@ def give(message: Message, memory: Memory, reply: Reply, shop: Shop, *, goes_on:
         gift = with_likes(gift, wished, shop, instead=is_instead(message.text))
         rest = replace(message, entities=())
     gift, asked = _with_things(gift, request), _beside(request, rest)
-    if before is None or gift.who != before.who:
+    if before is None or (before.who and gift.who != before.who):
         memory.search = SearchState(gift=gift, asked=memory.search.asked)
     memory.refine_search(asked, on_screen(memory, shop), shop.recommender.count)
     memory.search = replace(memory.search, gift=gift, topic="", words=(), preferred=())

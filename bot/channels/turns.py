@@ -78,10 +78,9 @@ class Turns:
             await self._on_new_message(_as_one(turn, output))
         except Exception:  # the border: beyond it the shoppers' pages would wait for ever
             logger.exception("a turn failed")
-        finally:
-            await self._sio.emit("typing", to_json(Typing(on=False)), room=session_id)
         for said in turn:
             said.is_answered = output.sent > 0
+        await self._sio.emit("typing", to_json(Typing(on=False)), room=session_id)
         if not output.sent:
             # Rasa swallows a failing action server: silence must become a sentence.
             for sid, connection in {said.sid: said.connection for said in turn}.items():

@@ -10,10 +10,10 @@ from guide.message import Message
 from guide.reading.linker import link
 from guide.search.gift import Gift, Like
 from guide.shop import Shop
+from language.content import content_words
 from language.expressions import Expression, SizeName
 from language.gifts import (
     GiftTalk,
-    Interest,
     gift_talk,
     interest,
     no_presents,
@@ -65,27 +65,18 @@ def read_gift(message: Message, gift: Gift | None, shop: Shop, *, goes_on: bool)
 
 def with_likes(gift: Gift, said: Iterable[str], shop: Shop, *, instead: bool) -> Gift:
     """Return a present with more that somebody likes, or with that instead of what was said before."""
-    more = tuple(said)
+    more = dict.fromkeys(each for each in said if content_words(each))
     before = () if instead and more else gift.likes
-    labels = dict.fromkeys((*(like.label for like in before), *more))
-    return _told(replace(gift, likes=tuple(read_like(label, gift, shop) for label in labels)), shop)
+    new = (read_like(each, gift, shop) for each in more if each not in {like.label for like in before})
+    return _told(replace(gift, likes=(*before, *new)), shop)
 
 
 def read_like(said: str, gift: Gift, shop: Shop) -> Like:
-    """Return what the shop has for what somebody likes."""
-    return like_of(said, interest(said), gift, shop)
-
-
-def like_of(said: str, known: Interest | None, gift: Gift, shop: Shop) -> Like:
     """Return what a shop has for what somebody likes: among its presents, if some of them are for it.
 
-    Args:
-        said: as it was said.
-        known: the interest that it is, whose words titles say; of none a category that means nearly the same will do.
-        gift: for whom.
-        shop: a category may be called so ("gardening"); else titles tell.
+    Of a known interest titles say the words; of another a category that means nearly the same will do.
     """
-    vocabulary, count = shop.vocabulary, shop.recommender.count
+    known, vocabulary, count = interest(said), shop.vocabulary, shop.recommender.count
     sold = shop.kinds.known(said) if known else shop.kinds.find(said)
     things = known.things if known else ()
     categories = sold.categories if isinstance(sold, Sold) and sold.phrase is None else ()

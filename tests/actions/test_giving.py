@@ -170,3 +170,11 @@ def test_a_property_that_nothing_says_is_told(talk):
     said = talk.say(FIND, "something qzxvy for my mum, she likes mugs", ("qzxvy", "attribute"))
 
     assert "qzxvy" in said.text
+
+
+def test_for_whom_it_is_may_be_told_last(talk):
+    talk.say(FIND, "a gift under 5 dollars")
+    said = talk.say(FIND, "it's for my mum")
+
+    assert "your mum" in said.text
+    assert "up to $5" in said.text

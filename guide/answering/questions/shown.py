@@ -14,9 +14,9 @@ from guide.reading.references import refer
 from guide.reply import Reply
 from guide.shop import Shop
 from guide.wording import Wording
-from language.asking import asks_for_value, is_marked, speaks_of_shown, wishes_else
+from language.asking import asks_for_number, asks_for_value, is_marked, speaks_of_shown, wishes_else
 from language.expressions import DroppedCondition, ExcludedCurrent, PriceExpression
-from language.questions import compares
+from language.questions import asks_for_price, compares
 from shop.behaviour.records import EventKind
 from shop.catalogue.models import Product
 
@@ -61,7 +61,8 @@ def _does_else(message: Message, memory: Memory, shop: Shop) -> bool:
     """Tell whether a message surely asks nothing: it gives up a condition, or is nothing but words for a product."""
     if message.has(DroppedCondition, ExcludedCurrent):
         return True
-    if is_marked(message.text):
+    text = message.text
+    if is_marked(text) or asks_for_price(text) or asks_for_number(text):
         return False
     if message.intents[:1] in _STATED and not asks_for_value(message.text):
         return True
@@ -75,7 +76,9 @@ def asked_about(message: Message, memory: Memory, shop: Shop) -> tuple[list[Prod
     "is it red?" the red one is not meant.
     """
     reference = refer(message, memory, shop)
-    named, text = [*reference.products, *reference.candidates], reference.in_short(message)
+    named = [*reference.products, *reference.candidates]
+    # "Both together" says of several what is asked of them.
+    text = message.text if len(named) > 1 else reference.in_short(message)
     if compares(message.text) and asks_for_value(message.text) and len(named) < 2 <= len(memory.search.shown):
         return shop.products(memory.search.shown)[:_MOST], message.text
     if not named and memory.focus is not None:
