@@ -51,8 +51,10 @@ class ActionShowDetails(ProductAction):
     def answer(self, product: Product, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Answer the questions about the product, or show its description, specifications and stock."""
         shop.shopper.note(EventKind.VIEW, product.id)
-        products, text = asked_about(message, memory, shop)
-        asked = [] if only_points(message, memory, shop) else sure_questions(text, products, shop, reply.wording)
+        products = asked_about(message, memory, shop)
+        asked = (
+            [] if only_points(message, memory, shop) else sure_questions(message.text, products, shop, reply.wording)
+        )
         if asked:
             say_answers(asked, products, reply, shop)
         else:

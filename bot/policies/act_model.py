@@ -15,6 +15,8 @@ from bot.policies.frame import phrases_of
 _CARD_FILE, _WEIGHTS_FILE = "acts.json", "weights.npy"
 _STRENGTH = 3.0
 """How freely the model may fit the examples: the inverse of its regularization."""
+_ONE_SCORE_FOR = 2
+"""Of so many acts scikit-learn keeps one score only, that of the second."""
 
 
 def features_of(frame: Sequence[str], names: Sequence[str]) -> Iterator[str]:
@@ -56,6 +58,8 @@ class ActModel:
         )
         model.fit(rows, [act for *_, act in examples])
         weights = np.vstack([model.coef_.T, model.intercept_]).astype(np.float32)
+        if len(model.classes_) == _ONE_SCORE_FOR:
+            weights = np.hstack([-weights, weights])
         return cls(list(model.classes_), dict(vectorizer.vocabulary_), weights)
 
     def probabilities(self, frame: Sequence[str], names: Sequence[str]) -> dict[str, float]:
@@ -77,8 +81,10 @@ class ActModel:
         np.save(folder / _WEIGHTS_FILE, self.weights)
 
     @classmethod
-    def load(cls, folder: Path) -> ActModel:
-        """Read what `save` wrote."""
+    def load(cls, folder: Path) -> ActModel | None:
+        """Read what `save` wrote; None where nothing was learnt."""
+        if not (folder / _CARD_FILE).exists():
+            return None
         card = json.loads((folder / _CARD_FILE).read_text(encoding="utf-8"))
         features = {name: place for place, name in enumerate(card["features"])}
         return cls(card["acts"], features, np.load(folder / _WEIGHTS_FILE, allow_pickle=False))

@@ -92,9 +92,10 @@ class ContextPolicy(Policy):
         """Learn what is meant after what from the examples, and what answers it from the rules."""
         self._rules = Rules.learn(training_trackers)
         examples = read_examples(Path(self.config["examples"]))
-        self._model = ActModel.learn(situated(examples))
+        self._model = ActModel.learn(situated(examples)) if len({each.means for each in examples}) > 1 else None
         with self._model_storage.write_to(self._resource) as folder:
-            self._model.save(folder)
+            if self._model:
+                self._model.save(folder)
             self._rules.save(folder)
         return self._resource
 

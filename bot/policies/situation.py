@@ -66,7 +66,7 @@ def situation_of(events: Sequence[Event], memory: Mapping[str, Any]) -> Situatio
     return Situation(
         screen=_screen(memory),
         answers=tuple(name for event in said if (name := event.metadata.get("utter_action"))),
-        offers=tuple(_offer(button) for button in last or ()),
+        offers=tuple(offer for button in last or () if (offer := _offer(button))),
         action=next((name for name in reversed(ran) if name and name != ACTION_LISTEN_NAME), None),
     )
 
@@ -80,8 +80,12 @@ def _screen(memory: Mapping[str, Any]) -> str:
     return NOTHING if search else START
 
 
-def _offer(button: Mapping[str, Any]) -> Offer:
-    sent = parse_payload(button["payload"], button["title"])
+def _offer(button: Mapping[str, Any]) -> Offer | None:
+    """Return what a quick reply offers; None for one that brings text or a link and no intent."""
+    try:
+        sent = parse_payload(str(button.get("payload")), str(button.get("title")))
+    except ValueError:
+        return None
     return Offer(sent["text"], sent["intent"]["name"], sent["entities"])
 
 

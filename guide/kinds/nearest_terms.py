@@ -55,7 +55,7 @@ class NearestTerms:
         """Return the word that means most nearly the same; None if nothing is near."""
         for score, row in self._all(text)[:_LOOKED_AT]:
             word = self._texts[row]
-            if score >= (_SAME if _end_alike(word, text) else NEAR):
+            if score >= (_SAME if _end_alike(word, text) else NEAR) and not _goes_with(word, text):
                 return word
         return None
 
@@ -156,6 +156,12 @@ class NearestTerms:
 
 def _end_alike(word: str, text: str) -> bool:
     return contains_han(text) and _head(word) == _head(text)
+
+
+def _goes_with(word: str, text: str) -> bool:
+    """Tell whether a word names what goes with a thing, and not the thing: 保温杯垫 with a 保温杯."""
+    forms = [each.form for each in words_of(word)]
+    return _last(text) in forms[:-1] and _last(text) != forms[-1] and not _end_alike(word, text)
 
 
 def _last(text: str) -> str:

@@ -43,9 +43,14 @@ class NearKinds:
         """Return a kind that the shop does not have, with what comes near: as it is said, and the form of that."""
         called = self._things.called(form)
         own = next((thing.name for thing in called if form_of(thing.name) == form), said)
-        parents = self._parents(said, form, called)
+        parents = self._akin(form, self._parents(said, form, called))
         alike = parents if self._nearest is None else self._nearest.alike(said, parents)
         return Unsold(said if contains_han(said) else own.lower(), parents, alike)
+
+    def _akin(self, form: str, keys: Sequence[str]) -> tuple[str, ...]:
+        """Return those of some categories that a clerk would name in the same breath: no fax for a sewing machine."""
+        lacking = self._sold.lacking(form)
+        return tuple(key for key in keys if key in lacking or self._sold.is_of_kind(form, (key,)))
 
     def _parents(self, said: str, form: str, called: Sequence[Thing]) -> tuple[str, ...]:
         """Return the categories of what ends alike ("gaming chair": chairs), else of what has the same broader kind.

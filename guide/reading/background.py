@@ -146,7 +146,7 @@ def _is_complained_of(
 def _is_other_thing(found: Link, phrasing: Phrasing, kinds_sold: KindFinder) -> bool:
     if phrasing.must_fit(found.start, found.end):
         return False
-    return (is_category(found) and found.span != "attribute") or _is_known_kind(found, kinds_sold)
+    return (names_a_thing(found) and found.span != "attribute") or _is_known_kind(found, kinds_sold)
 
 
 def _is_known_kind(found: Link, kinds_sold: KindFinder) -> bool:

@@ -10,6 +10,7 @@ from guide.message import Message
 from guide.reading.linker import link
 from guide.search.gift import Gift, Like
 from guide.shop import Shop
+from language.content import content_words
 from language.expressions import Expression, SizeName
 from language.gifts import (
     GiftTalk,
@@ -64,7 +65,7 @@ def read_gift(message: Message, gift: Gift | None, shop: Shop, *, goes_on: bool)
 
 def with_likes(gift: Gift, said: Iterable[str], shop: Shop, *, instead: bool) -> Gift:
     """Return a present with more that somebody likes, or with that instead of what was said before."""
-    more = dict.fromkeys(said)
+    more = dict.fromkeys(each for each in said if content_words(each))
     before = () if instead and more else gift.likes
     new = (read_like(each, gift, shop) for each in more if each not in {like.label for like in before})
     return _told(replace(gift, likes=(*before, *new)), shop)

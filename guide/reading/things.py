@@ -22,6 +22,7 @@ from language.expressions import JointKind
 from language.han import contains_han
 from language.words import words_of
 from recommender.contract import AttributeFilter, Comparison, Filters, Recommender
+from shop.catalogue.records import TermKind
 from shop.vocabulary.taxonomy import form_of
 
 _FEW = 0.1
@@ -54,7 +55,7 @@ class ThingReader:
             is_aside = found in refused or phrasing.must_fit(found.start, found.end)
             if is_aside or self._is_no_thing(text, links, position):
                 continue
-            finding = self._kinds.find(label(found))
+            finding = self._kinds.find(self._name(found))
             if isinstance(finding, Unsold):
                 finding = self._stated(label(found)) or finding
             if isinstance(finding, Unsold):
@@ -66,6 +67,11 @@ class ThingReader:
             elif finding and (finding.phrase or found.term is None or found.term.key not in finding.categories):
                 sold[found] = finding
         return sold
+
+    def _name(self, found: Link) -> str:
+        """Return what to look a thing up by: one Chinese character by what the shop has it for, 线 as a cable."""
+        is_vague = found.term is not None and found.term.kind is TermKind.USE and len(found.text) == 1
+        return self._vocabulary.search_text(found.term, found.text) if is_vague else label(found)
 
     def _stated(self, phrase: str) -> Sold | None:
         """Return where there is what no title names, but other texts do: a Sony PS-LX300USB is a "USB turntable"."""

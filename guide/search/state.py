@@ -134,7 +134,7 @@ class SearchState:
     `words` is free text that ranks but does not exclude, in English where the vocabulary knows it; `preferred` are the
     shopper's own words behind it, and `said` those behind everything; `topic` is how the shopper named the thing looked
     for. `shown` are the product ids on the screen, in order; `seen` all ids of this search so far; `similar_to` is the
-    product that those on the screen resemble, if they were asked for so. `asked` are the questions that the guide has
+    product that what is looked for shall resemble, if that was asked for. `asked` are the questions that the guide has
     put, as `category/respect`. `personal`: what suits the shopper is asked for, within the conditions. `gift` is the
     present that is looked for, if it is one.
     """

@@ -33,7 +33,7 @@ class Question:
     @property
     def is_doubtful(self) -> bool:
         """Whether it may be no question at all, where a product says nothing about it: "the blue, please"."""
-        return not self.keys and (self.is_bare or self.form is None)
+        return not self.keys and self.is_bare
 
 
 def questions(text: str, products: Sequence[Product], wording: Wording) -> list[Question]:
@@ -46,19 +46,19 @@ def questions(text: str, products: Sequence[Product], wording: Wording) -> list[
     asked = [each for each in questions_in(text) if not wants_details(each.clause)]
     own = {form for product in products for form, *_ in comparable(product.title)}
     return [
-        _question(each, wording)
+        _question(each, wording, is_bare=each.is_bare and not is_marked(text))
         for each in asked
         if not each.is_bare or _asks(each, is_marked(text) and each is asked[-1], own, wording)
     ]
 
 
-def _question(asked: Asked, wording: Wording) -> Question:
+def _question(asked: Asked, wording: Wording, *, is_bare: bool) -> Question:
     keys = tuple(found.key for found in asked_for(asked.clause)) or tuple(called_just(asked.what))
     # 有线 is wired, and has not to do with having: what is one word as a whole is asked for as such.
     whole = bare(asked.clause)
     if asked.form == "has" and contains_han(whole) and wording.vocabulary.meanings(whole):
-        return Question(asked.clause, whole, "is", keys, asked.is_bare)
-    return Question(asked.clause, asked.what, asked.form, keys, asked.is_bare)
+        return Question(asked.clause, whole, "is", keys, is_bare)
+    return Question(asked.clause, asked.what, asked.form, keys, is_bare)
 
 
 def _asks(asked: Asked, is_last: bool, own: set[str], wording: Wording) -> bool:

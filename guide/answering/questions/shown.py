@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from guide.answering.questions.question import Question, questions
 from guide.answering.questions.saying import is_known, say_answers
@@ -20,8 +19,6 @@ from language.questions import asks_for_price, compares
 from shop.behaviour.records import EventKind
 from shop.catalogue.models import Product
 
-_THINGS = ("product", "brand")
-"""How the language model marks what a search would be for."""
 _MOST = 6
 """Of more products on the screen nobody asks at once."""
 _STATED = (("dismiss_product",), ("relax_search",))
@@ -36,9 +33,9 @@ def answer_about_shown(message: Message, memory: Memory, reply: Reply, shop: Sho
     """
     if message.product_ids or message.conditions or _does_else(message, memory, shop):
         return False
-    products, text = asked_about(message, memory, shop)
-    asked = sure_questions(text, products, shop, reply.wording) if products else []
-    if not asked or not _is_about_shown(replace(message, text=text), asked, products, memory, shop, reply.wording):
+    products = asked_about(message, memory, shop)
+    asked = sure_questions(message.text, products, shop, reply.wording) if products else []
+    if not asked or not _is_about_shown(message, asked, products, memory, shop, reply.wording):
         return False
     if len(products) == 1:
         memory.focus = products[0].id
@@ -69,19 +66,18 @@ def _does_else(message: Message, memory: Memory, shop: Shop) -> bool:
     return picked(message, memory, shop) is not None or only_points(message, memory, shop)
 
 
-def asked_about(message: Message, memory: Memory, shop: Shop) -> tuple[list[Product], str]:
-    """Return the products that a question is about, and the question with "it" in the place of what points at them.
+def asked_about(message: Message, memory: Memory, shop: Shop) -> list[Product]:
+    """Return the products that a question is about: those it points at, that talked about last, or all on the screen.
 
-    They are those it points at, that talked about last, or all on the screen. What is asked about points at none: of
-    "is it red?" the red one is not meant.
+    What is asked about points at none: of "is it red?" the red one is not meant.
     """
     reference = refer(message, memory, shop)
-    named, text = [*reference.products, *reference.candidates], reference.in_short(message)
+    named = [*reference.products, *reference.candidates]
     if compares(message.text) and asks_for_value(message.text) and len(named) < 2 <= len(memory.search.shown):
-        return shop.products(memory.search.shown)[:_MOST], message.text
+        return shop.products(memory.search.shown)[:_MOST]
     if not named and memory.focus is not None:
         named = shop.products([memory.focus])
-    return named or shop.products(memory.search.shown)[:_MOST], text
+    return named or shop.products(memory.search.shown)[:_MOST]
 
 
 def _is_about_shown(
@@ -102,12 +98,10 @@ def _is_about_shown(
     if len(products) > 1 or memory.focus is None:
         return False
     unknown = [question for question in asked if not is_known(question, products, shop, wording)]
-    return not any(_names_thing(question, message, shop) for question in unknown)
+    return not any(_names_thing(question, shop) for question in unknown)
 
 
-def _names_thing(question: Question, message: Message, shop: Shop) -> bool:
+def _names_thing(question: Question, shop: Shop) -> bool:
     """Tell whether what a question asks for is a thing, sold or not, as a search would name it: "sleeping bags?"."""
-    if question.form not in ("has", "is"):
-        return False
-    spans = [span.text for span in message.spans if span.name in _THINGS and span.text in question.what]
-    return bool(spans) or shop.kinds.known(question.what) is not None
+    is_open = question.form == "has" or (question.form == "is" and not question.keys)
+    return is_open and shop.kinds.known(question.what) is not None

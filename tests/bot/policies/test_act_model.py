@@ -33,6 +33,17 @@ def test_the_same_words_mean_another_thing_after_another_answer(model):
     assert _likeliest(model, "in <attribute>", "list") == "refine_search"
 
 
+def test_two_acts_are_told_apart_too():
+    model = ActModel.learn([(["ok"], ["list"], "affirm"), (["more"], ["list"], "show_more")])
+
+    assert _likeliest(model, "ok", "list") == "affirm"
+    assert _likeliest(model, "more", "list") == "show_more"
+
+
+def test_where_nothing_was_learnt_there_is_no_model(tmp_path):
+    assert ActModel.load(tmp_path) is None
+
+
 def test_probabilities_are_shares_of_one(model):
     assert sum(model.probabilities(["unheard"], ["list"]).values()) == pytest.approx(1.0)
 

@@ -171,6 +171,16 @@ def test_it_says_why(policy, caplog):
     assert "after list, utter_catalogue__found; the classifier says find_products (0.50)" in caplog.text
 
 
+def test_without_examples_the_rules_decide(parts, tmp_path):
+    storage, resource, context = parts
+    config = {**ContextPolicy.get_default_config(), "examples": str(tmp_path)}
+    policy = ContextPolicy.create(config, storage, resource, context)
+    policy.train([_rule(UserUttered(intent={"name": "affirm"}), ActionExecuted("utter_yes"))], DOMAIN)
+    policy = ContextPolicy.load(config, storage, resource, context)
+
+    assert _predicted(policy, _tracker("yes", "affirm", buttons=OFFER)) == (None, [])
+
+
 def test_other_examples_are_another_model(tmp_path):
     config = {"examples": str(tmp_path)}
     before = ContextPolicy.fingerprint_addon(config)

@@ -43,6 +43,15 @@ def test_the_screen_is_what_the_guide_remembers(memory, screen):
     assert situation_of([UserUttered("hello")], memory).names == (screen,)
 
 
+def test_a_quick_reply_that_brings_no_intent_offers_nothing():
+    link = {"title": "Our shop", "payload": "https://example.com"}
+    events = _answered("utter_help__greet", buttons=[link, {"title": "?"}, BUTTONS[1]])
+
+    offers = situation_of([*events, UserUttered("yes")], {}).offers
+
+    assert [offer.intent for offer in offers] == ["start_over"]
+
+
 def test_before_the_first_answer_nothing_was_said():
     assert situation_of([], {}).names == ("start",)
 

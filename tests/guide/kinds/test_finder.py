@@ -351,3 +351,29 @@ def test_what_no_title_calls_so_is_found_under_another_word():
 @pytest.mark.parametrize("phrase", ["esky", "光猫", "牵引绳", "膨胀螺丝"])
 def test_everyday_words_for_goods_are_known_in_shops_that_have_none(finder, phrase):
     assert isinstance(finder.find(phrase), Unsold)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "words"),
+    [
+        ("sewing machine", {"appliances": ("washing machine",), "fax": ("fax machine",)}),
+        ("broth", {"dishes": ("bowl", "dish", "soup bowl")}),
+        ("果酱", {"dishes": ("碗", "盘子"), "games": ("game",)}),
+    ],
+)
+def test_nothing_is_offered_that_no_clerk_would_name_in_the_same_breath(phrase, words):
+    found = _selling(words).find(phrase)
+
+    assert isinstance(found, Unsold)
+    assert found.parents == ()
+
+
+@pytest.mark.parametrize("phrase", ["gaming chair", "rattan chair"])
+def test_what_is_another_sort_of_the_same_is_offered(phrase):
+    assert _selling({"chairs": ("office chair", "chair")}).find(phrase) != Unsold(phrase)
+
+
+def test_what_goes_with_a_thing_is_not_the_thing():
+    nearest = NearestTerms([TermRecord(TermKind.CATEGORY, "gifts", "zh", "保温杯垫")], load_encoder("multilingual"))
+
+    assert nearest.to("保温杯") is None

@@ -62,6 +62,7 @@ def test_what_broke_is_wanted_anew_where_only_a_property_follows(read):
     ("text", "products", "kinds"),
     [
         ("the laptop is sorted, now a mug", ["laptop", "mug"], ["mugs"]),
+        ("the laptop is sorted, now a cup holder", ["laptop", "cup holder"], []),
         ("printer can wait, got any mugs", ["printer", "mugs"], ["mugs"]),
         ("打印机看好了，杯子也帮我找找", ["打印机", "杯子"], ["mugs"]),
         ("打印机差不多定了，再挑个杯子", ["打印机", "杯子"], ["mugs"]),

@@ -134,6 +134,8 @@ def test_no_order_and_no_wish(text: str) -> None:
         ("remove the filters", "all"),
         ("不限价格", "price"),
         ("颜色无所谓", "colour"),
+        ("算了图案无所谓", "图案"),
+        ("any pattern is fine", "pattern"),
         ("去掉品牌限制", "brand"),
         ("什么牌子都行", "brand"),
         ("多少钱都行", "price"),
