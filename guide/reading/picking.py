@@ -1,4 +1,4 @@
-"""Whether a message is nothing but words for products on the screen: "pink" where one is pink, "2", 谷歌这根."""
+"""Whether a message is nothing but words for products on the screen: "everest" where one is called so, 谷歌这根."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ _PLACE = re.compile(r"[1-9]")
 def picked(message: Message, memory: Memory, shop: Shop) -> Product | None:
     """Return the only product on the screen that is all that a short message says; None if there is none or several.
 
-    What else is said, as the "in" of "in pink", makes a wish of it.
+    A property or a brand alone is a wish, though only one of them has it: the search has more of the kind. What else is
+    said, as the "in" of "in pink", makes a wish of it, too.
     """
     shown = shop.products(memory.search.shown)
     if len(shown) < 2 or message.conditions or points_at_product(message):
@@ -42,7 +43,8 @@ def picked(message: Message, memory: Memory, shop: Shop) -> Product | None:
     if len(products) == 1 and products[0] in shown and not message.text[: found[0].start].strip():
         return products[0]
     pieces = pieces_of(message, link(message.text, message.spans, shop.vocabulary))
-    return _only(pieces, shown, shop) if len(pieces) <= _MOST_WORDS else None
+    is_name = len(pieces) <= _MOST_WORDS and not any(_is_wish(piece) for piece in pieces)
+    return _only(pieces, shown, shop) if is_name else None
 
 
 def only_points(message: Message, memory: Memory, shop: Shop) -> bool:
@@ -58,6 +60,11 @@ def _pointed_at(message: Message, memory: Memory, shop: Shop) -> list[Found]:
         for at, character in enumerate(message.text)
     )
     return [] if content_words(rest) else found
+
+
+def _is_wish(piece: Piece) -> bool:
+    """Tell whether a piece alone narrows a search, though one product on the screen may be so: "pink", "samsung"."""
+    return piece.measure is not None or (piece.link is not None and piece.link.term is not None)
 
 
 def _only(pieces: Sequence[Piece], shown: Sequence[Product], shop: Shop) -> Product | None:

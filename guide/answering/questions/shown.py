@@ -46,11 +46,15 @@ def answer_about_shown(message: Message, memory: Memory, reply: Reply, shop: Sho
 
 
 def sure_questions(text: str, products: Sequence[Product], shop: Shop, wording: Wording) -> list[Question]:
-    """Return what a text asks about products; what may be no question only where something is known about it."""
+    """Return what a text asks about products; what may be no question only where something is known about it.
+
+    Bare words ask with a mark: "hdmi?"; "purple" wishes for it.
+    """
     return [
         question
         for question in questions(text, products, wording)
-        if not question.is_doubtful or is_known(question, products, shop, wording)
+        if not question.is_doubtful
+        or ((is_marked(text) or not question.is_bare) and is_known(question, products, shop, wording))
     ]
 
 
