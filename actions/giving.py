@@ -8,7 +8,7 @@ from dataclasses import replace
 from guide.answering.results import answer_search
 from guide.memory import Memory
 from guide.message import Message
-from guide.reading.gifts import read_gift, with_likes
+from guide.reading.gifts import read_gift, says_more, with_likes
 from guide.reading.screen import on_screen
 from guide.reading.understand import read_request
 from guide.reply import Reply
@@ -39,11 +39,12 @@ def give(message: Message, memory: Memory, reply: Reply, shop: Shop, *, goes_on:
     request = read_request(rest, memory, shop)
     if read is None:
         wished = [item.label for item in request.conditions if _is_wished_word(item)]
-        if not wished or request.categories:
+        if not wished or request.categories or says_more(message, shop):
             return False
         gift = with_likes(gift, wished, shop, instead=is_instead(message.text))
         rest = replace(message, entities=())
-    gift, asked = _with_things(gift, request), _beside(request, rest)
+    is_told_likes = before is not None and gift.likes != before.likes
+    gift, asked = _with_things(gift, request, instead=not is_told_likes), _beside(request, rest)
     if before is None or (before.who and gift.who != before.who):
         memory.search = SearchState(gift=gift, asked=memory.search.asked)
     memory.refine_search(asked, on_screen(memory, shop), shop.recommender.count)
@@ -61,14 +62,18 @@ def _is_wished_word(item: Condition) -> bool:
     return item.kind is ConditionKind.TEXT and item.role is TextRole.WORD and not item.negated
 
 
-def _with_things(gift: Gift, request: SearchRequest) -> Gift:
-    """Return a present with the things that a message names beside it: "a present for my mum, maybe a scarf"."""
+def _with_things(gift: Gift, request: SearchRequest, *, instead: bool) -> Gift:
+    """Return a present with the things that a message names beside it: "a present for my mum, maybe a scarf".
+
+    `instead`: they are what is wanted now, not one more thing that would do: "a mug, I think".
+    """
     named: dict[tuple[str, ...], list[Condition]] = {}
     for item in request.conditions:
         if item.is_wanted_kind or (item.role is TextRole.THING and not item.negated):
             named.setdefault(tuple(word.form for word in words_of(item.label)), []).append(item)
     things = {group[0].label: _thing(group) for group in named.values()}
-    return replace(gift, likes=(*(like for like in gift.likes if like.label not in things), *things.values()))
+    kept = () if instead and things else (like for like in gift.likes if like.label not in things)
+    return replace(gift, likes=(*kept, *things.values()))
 
 
 def _thing(named: Sequence[Condition]) -> Like:

@@ -54,7 +54,7 @@ def read_gift(message: Message, gift: Gift | None, shop: Shop, *, goes_on: bool)
     read = (said for said in message.entities if isinstance(said, Expression) and not isinstance(said, SizeName))
     closed = [Place(said.start, said.end) for said in read]
     closed += story_grammar(message.text).places("not_too", message.text)
-    goes_on = goes_on and gift is not None and not _says_more(message, shop)
+    goes_on = goes_on and gift is not None and not says_more(message, shop)
     talk = gift_talk(message.text, closed, goes_on=goes_on)
     if not talk.is_wished and (gift is None or not talk.places):
         return None
@@ -92,7 +92,7 @@ def read_like(said: str, gift: Gift, shop: Shop) -> Like:
     return Like(said, categories)
 
 
-def _says_more(message: Message, shop: Shop) -> bool:
+def says_more(message: Message, shop: Shop) -> bool:
     """Tell whether a message names what a thing is like or who makes it: "in red" is nothing that somebody likes."""
     links = link(message.text, message.spans, shop.vocabulary)
     return any(found.term and found.term.kind in (TermKind.VALUE, TermKind.BRAND) for found in links)

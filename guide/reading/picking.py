@@ -13,6 +13,7 @@ from guide.reading.references.pieces import Piece, fits, pieces_of
 from guide.reading.references.reader import Found, ReferenceReader
 from guide.reading.understand import points_at_product
 from guide.shop import Shop
+from language.asking import speaks_of_shown
 from language.content import content_words
 from language.expressions import Expression, NegatedSpan, Operator, PriceExpression, QuantityExpression
 from language.pointing import closes, is_linking
@@ -38,13 +39,14 @@ def picked(message: Message, memory: Memory, shop: Shop) -> Product | None:
         return shown[int(place) - 1] if int(place) <= len(shown) else None
     if not all(_describes(said) for said in message.all(Expression)) or _is_measure(message, memory, shop):
         return None
+    pieces = pieces_of(message, link(message.text, message.spans, shop.vocabulary))
+    if any(_is_wish(piece) for piece in pieces) and not speaks_of_shown(message.text):
+        return None
     found = _pointed_at(message, memory, shop)
     products = [product for each in found for product in each.products]
     if len(products) == 1 and products[0] in shown and not message.text[: found[0].start].strip():
         return products[0]
-    pieces = pieces_of(message, link(message.text, message.spans, shop.vocabulary))
-    is_name = len(pieces) <= _MOST_WORDS and not any(_is_wish(piece) for piece in pieces)
-    return _only(pieces, shown, shop) if is_name else None
+    return _only(pieces, shown, shop) if len(pieces) <= _MOST_WORDS else None
 
 
 def only_points(message: Message, memory: Memory, shop: Shop) -> bool:
