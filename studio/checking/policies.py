@@ -8,6 +8,7 @@ from pathlib import Path
 
 from guide.answering.policies import topic_of
 from shop.errors import SettingsError
+from shop.settings import SHOP_FILE
 from shop.shop_file import ShopFile
 from studio.checking.files import DialogueFiles
 from studio.checking.findings import Finding
@@ -18,7 +19,12 @@ _TELLS = "action_tell_policy"
 
 
 def check_policies(files: DialogueFiles, catalogue_dir: Path) -> list[Finding]:
-    """Return the topics of `shop.yml` that nobody asks about, and those asked about that have no name."""
+    """Return the topics of `shop.yml` that nobody asks about, and those asked about that have no name.
+
+    A dialogue without a shop is checked as well.
+    """
+    if not (catalogue_dir / SHOP_FILE).exists():
+        return list(_nameless(files))
     try:
         shop = ShopFile.load(catalogue_dir)
     except SettingsError as error:

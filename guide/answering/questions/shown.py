@@ -14,8 +14,8 @@ from guide.reply import Reply
 from guide.shop import Shop
 from guide.wording import Wording
 from language.asking import asks_for_number, asks_for_value, is_marked, speaks_of_shown, wishes_else
-from language.expressions import DroppedCondition, ExcludedCurrent, PriceExpression
-from language.questions import asks_for_price, compares
+from language.expressions import DroppedCondition, ExcludedCurrent, PriceExpression, QuantityExpression
+from language.questions import asked_for, asks_for_difference, asks_for_price, compares
 from shop.behaviour.records import EventKind
 from shop.catalogue.models import Product
 
@@ -59,10 +59,15 @@ def sure_questions(text: str, products: Sequence[Product], shop: Shop, wording: 
 
 
 def _does_else(message: Message, memory: Memory, shop: Shop) -> bool:
-    """Tell whether a message surely asks nothing: it gives up a condition, or is nothing but words for a product."""
+    """Tell whether a message surely asks nothing of one product.
+
+    It gives up a condition, asks how products differ, or is nothing but words for a product.
+    """
     if message.has(DroppedCondition, ExcludedCurrent):
         return True
     text = message.text
+    if asks_for_difference(text) and not asked_for(text):
+        return True
     if is_marked(text) or asks_for_price(text) or asks_for_number(text):
         return False
     if message.intents[:1] in _STATED and not asks_for_value(message.text):
@@ -97,15 +102,21 @@ def _is_about_shown(
         return True
     if wishes_else(text) or message.has(PriceExpression):
         return False
-    if speaks_of_shown(text) or any(question.keys and question.form is None for question in asked):
+    if speaks_of_shown(text):
         return True
-    if len(products) > 1 or memory.focus is None:
+    # 有风扇吗 asks where the shop says it; of 10米的网线有吗 a cable is wished for, whatever else measures 10 m.
+    is_measured = message.has(QuantityExpression)
+    open_ones = (each for each in asked if is_measured or not is_known(each, products, shop, wording))
+    if any(_names_thing(question, message, shop) for question in open_ones):
         return False
-    unknown = [question for question in asked if not is_known(question, products, shop, wording)]
-    return not any(_names_thing(question, shop) for question in unknown)
+    if any(question.keys and question.form is None for question in asked):
+        return True
+    return len(products) == 1 and memory.focus is not None
 
 
-def _names_thing(question: Question, shop: Shop) -> bool:
+def _names_thing(question: Question, message: Message, shop: Shop) -> bool:
     """Tell whether what a question asks for is a thing, sold or not, as a search would name it: "sleeping bags?"."""
-    is_open = question.form == "has" or (question.form == "is" and not question.keys)
-    return is_open and shop.kinds.known(question.what) is not None
+    if question.form != "has" and (question.form != "is" or question.keys):
+        return False
+    is_thing = any(span.name == "product" and span.text in question.what for span in message.spans)
+    return is_thing or shop.kinds.known(question.what) is not None

@@ -81,9 +81,10 @@ def meant(message: Message, memory: Memory, shop: Shop) -> Reference:
     found = refer(message, memory, shop)
     if found:
         return found
-    if memory.focus is not None and (focus := shop.product(memory.focus)):
-        return Reference((focus,))
     shown = tuple(shop.products(memory.search.shown))
+    if memory.focus is not None:  # of one that is gone by now no other is meant
+        focus = shop.product(memory.focus)
+        return Reference((focus,)) if focus else Reference(candidates=shown)
     return Reference(shown) if len(shown) == 1 else Reference(candidates=shown)
 
 

@@ -122,7 +122,7 @@ def test_what_holds_already_is_shown_again(talk):
 def test_what_only_one_product_on_the_screen_is_shows_it(talk, product_id, action):
     talk.say(FIND, "mugs")
     shown = talk.shown
-    said = talk.say(action, "blue")
+    said = talk.say(action, "the blue one")
 
     assert said.says("utter_catalogue__details")
     assert talk.memory.focus == product_id("blue-mug")

@@ -38,7 +38,7 @@ def test_what_the_shop_knows_all_of_is_searched_for(talk):
 
 def test_what_only_one_product_on_the_screen_is_picks_it(talk, product_id):
     talk.say(ActionFindProducts(), "a mug")
-    said = _answer(talk, "blue")
+    said = _answer(talk, "the blue one")
 
     assert talk.memory.focus == product_id("blue-mug")
     assert said.response == "utter_catalogue__details"
