@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actions.catalogue.compare_products import ActionCompareProducts
+from actions.price.find_cheapest import ActionFindCheapest
 from actions.product_action import ProductAction
 from guide.answering.cards import button, card, stock_text
 from guide.answering.facts import attribute_label, attribute_value, telling_first
@@ -16,7 +17,8 @@ from guide.reading.picking import only_points, picked
 from guide.reply import Reply
 from guide.shop import Shop
 from guide.wording import Wording
-from language.asking import wishes_else
+from language.asking import wants_details, wishes_else
+from language.expressions import SortOrder
 from language.questions import asks_for_difference
 from protocol.messages import Parts
 from shop.behaviour.records import EventKind
@@ -39,7 +41,9 @@ class ActionShowDetails(ProductAction):
         """Answer what is asked about products on the screen; else find out which one is meant."""
         if answer_about_shown(message, memory, reply, shop):
             return
-        if asks_for_difference(message.text) and len(memory.search.shown) > 1:
+        if message.has(SortOrder) and not message.product_ids and not wants_details(message.text):
+            ActionFindCheapest().respond(message, memory, reply, shop)  # "and the most expensive one?"
+        elif asks_for_difference(message.text) and len(memory.search.shown) > 1:
             ActionCompareProducts().respond(message, memory, reply, shop)
         else:
             super().respond(message, memory, reply, shop)

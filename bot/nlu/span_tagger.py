@@ -33,7 +33,7 @@ _NETWORK_FILES = "network-*.npz"
 OUTSIDE = "outside"
 """The entity of words that are surely in no span."""
 
-SMALL_TALK = frozenset({"greet", "chitchat_feeling", "bot_challenge", "thank", "goodbye"})
+SMALL_TALK = frozenset({"greet", "chitchat_feeling", "bot_challenge", "thank", "goodbye", "start_over"})
 """Intents that speak of no product, and yet a wish may stand in the same message: "hi, mugs"."""
 
 _HARDLY_EVER = 0.08

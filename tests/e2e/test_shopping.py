@@ -13,7 +13,7 @@ SHOPPING = {
         "compared": "side by side",
         "price": "Price",
         "why": "why do you recommend the first one?",
-        "because": "because",
+        "because": "cheapest here",
     },
     "zh": {
         "find": "想买一台800美元以内的笔记本电脑",
@@ -22,7 +22,7 @@ SHOPPING = {
         "compared": "对比如下",
         "price": "价格",
         "why": "为什么推荐第一个？",
-        "because": "的理由",
+        "because": "是因为",
     },
 }
 

@@ -98,7 +98,9 @@ def _is_about_shown(
     wording: Wording,
 ) -> bool:
     text = message.text
-    if len(products) > 1 and any(each.form is None and compares(each.text, each.keys) for each in asked):
+    if len(products) > 1 and any(
+        each.form is None and asks_for_value(text) and compares(each.text, each.keys) for each in asked
+    ):
         return True
     if wishes_else(text) or message.has(PriceExpression):
         return False

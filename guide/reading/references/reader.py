@@ -15,7 +15,7 @@ from guide.reading.references.shown import Shown
 from guide.shop import Shop
 from language.expressions import OrdinalReference, PickedByRank, SortOrder
 from language.pointing import Mark, Pointing, Side, marks, pointers
-from language.questions import asked_for
+from language.questions import PRICE, asked_for
 from shop.catalogue.models import Product
 
 
@@ -36,7 +36,7 @@ class ReferenceReader:
         self._message, self._shop = message, shop
         self._shown = Shown(memory, shop)
         self._compared = memory.compared
-        asked = asked_for(message.text)
+        asked = [each for each in asked_for(message.text) if each.key != PRICE]
         self._pieces = [
             piece
             for piece in pieces_of(message, links)
