@@ -13,7 +13,7 @@ from language.fold import fold
 from language.folders import languages
 from language.han import CJK
 from language.numerals import Numerals
-from language.patterns import blanks_at, bounded, entries
+from language.patterns import bounded, entries
 from language.schema.messages import QuestionForm
 from language.tables import all_sources, joined
 from language.units import units
@@ -28,7 +28,7 @@ _ORDER: tuple[QuestionForm, ...] = ("fits", "includes", "needs", "has", "can", "
 
 @dataclass(frozen=True)
 class Asked:
-    """One question: `clause` is all of it, `what` the part that it asks about, as typed; `place` where a form asks it.
+    """One question: `clause` is all of it, `what` the part that it asks about, as typed.
 
     `form` says how it asks for yes or no (`language.schema.messages.QuestionForm`); None is a question for a value.
     """
@@ -38,8 +38,6 @@ class Asked:
     form: QuestionForm | None = None
     is_bare: bool = False
     """Whether nothing but the words themselves asks: "hdmi"."""
-    place: tuple[int, int] | None = None
-    """Where in the text the words stand that are asked about, for yes or no; None where a value is asked for."""
 
 
 def questions_in(text: str) -> list[Asked]:
@@ -47,7 +45,7 @@ def questions_in(text: str) -> list[Asked]:
 
     A clause that has no form of a question asks whether a product is or has what it names: "hdmi?".
     """
-    return [_asked(text[start:end], start) for start, end in _clauses(text)]
+    return [_asked(clause) for clause in _clauses(text)]
 
 
 def wants_details(text: str) -> bool:
@@ -163,26 +161,25 @@ def _is_telling(word: str) -> bool:
     return not general_words().issuperset(each.form for each in words_of(word)) and not word.strip()[:1].isdigit()
 
 
-def _clauses(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where the clauses of a text stand, without the blanks around them."""
+def _clauses(text: str) -> Iterator[str]:
+    """Yield the clauses of a text, without the blanks around them."""
     start = 0
     borders = [*_CLAUSE_END.finditer(text), *_word("question_joints").finditer(fold(text))]
     for border in (*sorted(borders, key=lambda each: each.start()), None):
         end = border.start() if border else len(text)
-        if end >= start and text[start:end].strip():
-            begin = start + blanks_at(text, start)
-            yield begin, begin + len(text[start:end].strip())
+        if clause := text[start:end].strip():
+            yield clause
         start = max(start, border.end() if border else end)
 
 
-def _asked(clause: str, at: int) -> Asked:
+def _asked(clause: str) -> Asked:
     folded = fold(clause)
     if asks_for_value(clause) or len(alternatives_in(clause)) > 1:
         return Asked(clause, bare(clause))
     found = _form_of(folded)
     form, start, end = found or ("is", 0, len(clause))
     is_bare = found is None and not _word("question_start").match(folded)
-    return Asked(clause, bare(clause[start:end]), form, is_bare, (at + start, at + end))
+    return Asked(clause, bare(clause[start:end]), form, is_bare)
 
 
 def _form_of(folded: str) -> tuple[QuestionForm, int, int] | None:

@@ -93,11 +93,6 @@ def may_open(text: str, place: int) -> bool:
     return not before.strip() or _opening().search(before) is not None
 
 
-def pronoun(language: str) -> str:
-    """Return what a language, `en` or `zh`, says in place of a product that is known: " it "."""
-    return next((known.pointing.pronoun for known in languages() if known.code == language), "")
-
-
 def is_linking(word: str) -> bool:
     """Tell whether a word inside a description names nothing itself: "the *one with* hdmi"."""
     return _pattern("linking").fullmatch(fold(word)) is not None

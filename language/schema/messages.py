@@ -156,8 +156,6 @@ class PointingFile(PatternFile):
     """What closes a description that stands behind `follows` ..."""
     several_closing: str = ""
     """... of several products."""
-    pronoun: str = ""
-    """What stands for a product that is known: no pattern, but the word itself."""
     this: str = ""
     """The product talked about."""
     other: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from language.pointing import Pointing, Side, closes, is_linking, marks, may_open, pointers, pronoun
+from language.pointing import Pointing, Side, closes, is_linking, marks, may_open, pointers
 
 
 @pytest.mark.parametrize(
@@ -65,4 +65,3 @@ def test_words_inside_a_description():
     assert (closes("one"), closes("ones"), closes("tent")) == (False, True, None)
     assert is_linking("with")
     assert not is_linking("tent")
-    assert (pronoun("en"), pronoun("zh")) == ("it", "它")

@@ -12,7 +12,6 @@ from guide.reading.references.reader import ReferenceReader
 from guide.shop import Shop
 from language.content import all_words, content_words
 from language.expressions import PastReference
-from language.pointing import pronoun
 from recommender.contract import Filters, Query, TextFilter
 from shop.catalogue.models import Product
 from shop.catalogue.records import TermKind
@@ -39,17 +38,9 @@ class Reference:
 
     def rest_of(self, message: Message) -> Message:
         """Return what the message says beside: "in red" of "like the blue one, but in red"."""
-        return message.part(*self._beside(message.text))
-
-    def in_short(self, message: Message) -> str:
-        """Return the text of a message with "it" in place of what points: 它防雨吗 of 第一个帐篷防雨吗."""
-        parts = [message.text[start:end] for start, end in self._beside(message.text)]
-        return pronoun(message.language).join(parts) if self.places else message.text
-
-    def _beside(self, text: str) -> list[tuple[int, int]]:
         starts = [0, *(end for _, end in self.places)]
-        ends = [*(start for start, _ in self.places), len(text)]
-        return [(start, max(start, end)) for start, end in zip(starts, ends, strict=True)]
+        ends = [*(start for start, _ in self.places), len(message.text)]
+        return message.part(*((start, max(start, end)) for start, end in zip(starts, ends, strict=True)))
 
 
 def refer(message: Message, memory: Memory, shop: Shop) -> Reference:

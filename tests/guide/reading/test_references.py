@@ -238,22 +238,6 @@ def test_a_price_that_limits_points_at_nothing(new_message, screen, shop):
     assert keys_of(found.products) == ["hp-elite"]
 
 
-@pytest.mark.parametrize(
-    ("text", "language", "rest"),
-    [
-        ("the retro one, does it come in red", "en", "it, does it come in red"),
-        ("is the second one waterproof?", "en", "is it waterproof?"),
-        ("第二个防水吗", "zh", "它防水吗"),
-        ("red的那个有盖子吗", "zh", "它有盖子吗"),
-        ("is it heavy", "en", "is it heavy"),
-    ],
-)
-def test_what_points_is_apart_from_what_is_asked(new_message, screen, shop, text, language, rest):
-    message = new_message(text, language=language)
-
-    assert refer(message, screen(MUGS), shop).in_short(message) == rest
-
-
 def test_a_place_that_the_list_does_not_have_is_asked_for(new_message, screen, shop, product_id):
     found = meant(new_message("number 9"), screen(LAPTOPS, focus=product_id("lenovo")), shop)
 
