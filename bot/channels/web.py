@@ -177,11 +177,20 @@ class WebChannel(InputChannel):
 
     def _set_app(self, app: Sanic) -> None:
         self._app = app
+        app.register_listener(_end_without_model, "after_server_start")
         app.register_listener(_freeze_heap, "after_server_start")
 
     def _agent(self) -> Agent | None:
         """The agent is put into the app's context when the model is loaded, after the channel's start."""
         return self._app.ctx.agent
+
+
+async def _end_without_model(app: Sanic, *_: object) -> None:
+    """End where the model could not be loaded: Rasa would go on, and answer nobody."""
+    agent: Agent | None = app.ctx.agent
+    if agent is None or not agent.is_ready():
+        logger.critical("the dialogue model could not be loaded; `daogou train dialogue --force` makes it anew")
+        raise SystemExit(1)
 
 
 async def _freeze_heap(*_: object) -> None:
