@@ -73,9 +73,7 @@ def _report(measured: dict[str, dict[str, float]], longest: int) -> None:
         table.add_column(heading, justify="right" if heading in ("understanding", "reading") else "left")
     for shape in costliest[:longest]:
         cost = measured[shape]
-        parts = sorted(
-            (part for part in cost if part not in ("understanding", "reading")), key=lambda part: -cost[part]
-        )
+        parts = sorted(cost.keys() - {"understanding", "reading"}, key=lambda part: -cost[part])
         told = ", ".join(f"{part} {cost[part]:.0f}" for part in parts[:3])
         table.add_row(shape, f"{cost['understanding']:.0f}", f"{cost['reading']:.0f}", told)
     Console().print(table)

@@ -100,7 +100,7 @@ def _conversations(settings: Settings, now: datetime, days: int, dry_run: bool) 
         oldest = select(table.c.id).where(expired).limit(_BATCH)
         while True:
             with engine.begin() as connection:
-                removed = connection.execute(delete(table).where(table.c.id.in_(oldest))).rowcount
+                removed: int = connection.execute(delete(table).where(table.c.id.in_(oldest))).rowcount
             number += removed
             if not removed:
                 return number

@@ -63,6 +63,15 @@ def seal(settings: Settings) -> None:
     _seal_path(settings).write_text(f"{found.json(indent=2)}\n", encoding="utf-8")
 
 
+def is_sealed(settings: Settings) -> bool:
+    """Whether the present model was trained here and not changed since."""
+    try:
+        _check_seal(settings)
+    except (MissingPieceError, ModelError):
+        return False
+    return True
+
+
 def verified(settings: Settings) -> Path:
     """Return the path of the dialogue model, which may be loaded.
 
@@ -70,6 +79,17 @@ def verified(settings: Settings) -> Path:
         MissingPieceError: there is none.
         ModelError: it was not trained here, was changed since, or names parts that do not belong to the guide.
     """
+    _check_seal(settings)
+    path = model_path(settings)
+    parts = _parts(path)
+    if strange := sorted(parts - _OWN_PARTS_OF_RASA - _configured(parts)):
+        raise ModelError(
+            f"the dialogue model {path} has parts that {CONFIG_PATH} does not name: {', '.join(strange)}; {_REMEDY}"
+        )
+    return path
+
+
+def _check_seal(settings: Settings) -> None:
     path = model_path(settings)
     if not path.exists():
         raise MissingPieceError("the dialogue model", path, "daogou train dialogue")
@@ -88,12 +108,6 @@ def verified(settings: Settings) -> Path:
         raise ModelError(f"the dialogue model {path} is not as it was trained: damaged or changed; {_REMEDY}")
     if not hmac.compare_digest(found.signature, _signature(settings, digest)):
         raise ModelError(f"the dialogue model {path} was not sealed here: {_OTHER_INSTALLATION}; {_REMEDY}")
-    parts = _parts(path)
-    if strange := sorted(parts - _OWN_PARTS_OF_RASA - _configured(parts)):
-        raise ModelError(
-            f"the dialogue model {path} has parts that {CONFIG_PATH} does not name: {', '.join(strange)}; {_REMEDY}"
-        )
-    return path
 
 
 def _parts(path: Path) -> set[str]:

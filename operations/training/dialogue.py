@@ -14,7 +14,7 @@ from operations.fingerprints import LOCK_PATH, code_files, files_fingerprint
 from operations.pieces import MODEL_NAME, model_path
 from operations.processes.environment import SHOP_WORDS, server_environment
 from operations.processes.logs import last_lines, rotate
-from operations.trusted_model import CONFIG_PATH, seal, verified
+from operations.trusted_model import CONFIG_PATH, is_sealed, seal
 
 if TYPE_CHECKING:
     from shop.settings import Settings
@@ -44,12 +44,9 @@ def training_fingerprint(settings: Settings) -> str:
 def is_up_to_date(settings: Settings) -> bool:
     """Whether the model exists, as it was trained here, and was trained from the present files."""
     fingerprint_path = _fingerprint_path(settings)
-    try:
-        verified(settings)
-        found = fingerprint_path.read_text(encoding="utf-8").strip()
-    except (FileNotFoundError, MissingPieceError, ModelError):
+    if not is_sealed(settings) or not fingerprint_path.exists():
         return False
-    return found == training_fingerprint(settings)
+    return fingerprint_path.read_text(encoding="utf-8").strip() == training_fingerprint(settings)
 
 
 def train_dialogue(settings: Settings) -> Path:

@@ -13,7 +13,7 @@ from guide.message import Message, Span
 from guide.reading.understand import read_request
 from language.expressions import parse
 
-_SEEDS, _EACH = range(8), 300
+_SEEDS, _EACH = range(4), 250
 _NAMES = ("product", "brand", "attribute", "use")
 
 
