@@ -25,7 +25,6 @@ def settings(tmp_path, monkeypatch):
     model.touch()
     seal(found)
     model.with_suffix("").with_suffix(".sha256").write_text(training_fingerprint(found), encoding="utf-8")
-    (tmp_path / "var").mkdir()
     (tmp_path / "var" / "daogou.db").touch()
     return found
 
