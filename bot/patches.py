@@ -7,6 +7,7 @@
 - `Agent` puts a store in memory beside the tracker store, and goes on with that, empty, when the first one fails: turns
   are acknowledged and not stored.
 - A call of the action server whose connection breaks is given up, and the turn stored without an answer.
+- What shoppers say is in Rasa's log (`bot.logs`).
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from rasa.utils.endpoints import EndpointConfig
 from sanic.server.websockets.frame import WebsocketFrameAssembler
 
 from bot.errors import UnansweredError
+from bot.logs import withhold_texts
 
 logger = logging.getLogger(__name__)
 
@@ -91,3 +93,4 @@ def apply_patches() -> None:
     RemoteAction._validate_action_result = _validate_action_result
     WebsocketFrameAssembler.get = _receive_as_task  # type: ignore[method-assign, assignment]
     Event.resolve_by_type = staticmethod(_resolve)
+    withhold_texts()

@@ -93,8 +93,10 @@ class ConversationStore(SQLTrackerStore):
             raise
         except sa.exc.SQLAlchemyError as error:
             # Its own text has what was to be stored.
-            reason = error.orig if isinstance(error, sa.exc.DBAPIError) else type(error).__name__
-            raise ConversationStoreError(f"the database of the conversations fails: {reason}".strip()) from None
+            reason = str(error.orig) if isinstance(error, sa.exc.DBAPIError) else type(error).__name__
+            raise ConversationStoreError(
+                f"the database of the conversations fails: {reason.partition(chr(10))[0]}"
+            ) from None
 
     def _read(self, sender_id: str, from_all_sessions: bool) -> DialogueStateTracker | None:
         with self.session_scope() as session:

@@ -19,7 +19,7 @@ from types import FrameType, TracebackType
 from operations.errors import ChildFailedError
 from operations.processes.guardian import Guardian
 from operations.processes.health import HealthWatch
-from operations.processes.logs import last_lines, rotate
+from operations.processes.logs import bound, last_lines, rotate
 
 POLL_S = 0.1
 
@@ -235,13 +235,14 @@ class Supervisor:
             time.sleep(POLL_S)
 
     def tend(self) -> None:
-        """Look at every server once: kill the silent, note the dead, start those whose pause is over.
+        """Look at every server once: kill the silent, note the dead, start those whose pause is over, bound the logs.
 
         Raises:
             ChildFailedError: a server died repeatedly.
             OperationsError: what a server needs to be started is no longer there.
         """
         for child in self.children:
+            bound(child.spec.log_path)
             if (silent_s := child.end_silence()) is not None:
                 self._on_event(f"the {child.spec.name} has not answered for {silent_s:.0f} s; ending it")
             code = child.check_death()
