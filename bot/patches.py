@@ -7,6 +7,8 @@
 - `Agent` puts a store in memory beside the tracker store, and goes on with that, empty, when the first one fails: turns
   are acknowledged and not stored.
 - A call of the action server whose connection breaks is given up, and the turn stored without an answer.
+- `DomainProvider` reads the domain of a model with a parser in Python and checks it again as it was at training: three
+  seconds of every start.
 - What shoppers say is in Rasa's log (`bot.logs`).
 """
 
@@ -19,10 +21,15 @@ from functools import lru_cache
 from typing import Any
 
 import aiohttp
+import yaml
 from jsonschema.validators import validator_for
 from rasa.core.actions.action import ActionExecutionRejection, RemoteAction
 from rasa.core.agent import Agent
 from rasa.core.tracker_store import InMemoryTrackerStore, TrackerStore
+from rasa.engine.graph import ExecutionContext
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.graph_components.providers.domain_provider import DomainProvider
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event
 from rasa.utils.endpoints import EndpointConfig
@@ -85,8 +92,22 @@ async def _run_or_leave_turn(self: RemoteAction, *args: Any, **kwargs: Any) -> A
         raise UnansweredError(f"{self.name()}: {error}") from error
 
 
+def _load_domain(
+    cls: type[DomainProvider],
+    config: dict[str, Any],
+    model_storage: ModelStorage,
+    resource: Resource,
+    execution_context: ExecutionContext,
+    **kwargs: Any,
+) -> DomainProvider:
+    with model_storage.read_from(resource) as folder:
+        content = yaml.load((folder / "domain.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)
+    return cls(model_storage, resource, Domain.from_dict(content))
+
+
 def apply_patches() -> None:
     """Apply all; calling it twice changes nothing."""
+    DomainProvider.load = classmethod(_load_domain)
     Agent._create_tracker_store = staticmethod(_store_itself)
     EndpointConfig.request = _request_again
     RemoteAction.run = _run_or_leave_turn

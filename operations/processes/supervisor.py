@@ -56,7 +56,7 @@ class RestartPolicy:
     quick_s: float = 20.0
     backoff_s: float = 1.0
     silent_s: float = 20.0
-    start_s: float = 180.0
+    start_s: float = 300.0
 
 
 class Child:
