@@ -20,7 +20,7 @@ from guide.reading.leftovers import leftovers, with_models
 from guide.reading.linker import Link, link
 from guide.reading.meaning import Meaning, overlaps
 from guide.reading.phrasing import Phrasing
-from guide.reading.prices import likelier_currency, limits_of, read_price
+from guide.reading.prices import in_currency, limits_of, read_price
 from guide.reading.qualities import with_glued_figures, with_qualities
 from guide.reading.story import Story
 from guide.reading.tastes import price_of_good_value
@@ -29,6 +29,7 @@ from guide.search.request import Change, SearchRequest, Unmet
 from guide.search.state import Condition, ConditionKind, SearchState, wanted_categories
 from guide.vocabulary import Vocabulary
 from language.content import cheap, good_value
+from language.currencies import currencies
 from language.expressions import (
     PERSON,
     DroppedCondition,
@@ -114,11 +115,11 @@ class MessageReader:
         said_prices = [said for said in message.all(PriceExpression) if said.currencies or not said.invalid]
         meaning.unmet += [Unmet(said.text) for said in message.all(PriceExpression) if said not in said_prices]
         category = wanted_categories(conditions) or (search.categories if search else ())
-        usual = currency or likelier_currency(
-            self._money.spoken_in(message.language), said_prices, category, self._money, self._recommender.count
-        )
+        usual = currency or self._money.spoken_in(message.language)
         prices = [read_price(said, turn, self._money, usual) for said in said_prices]
         conditions += limits_of(prices)
+        if search and not prices and (meant := currencies().corrected(message.text)):
+            conditions += in_currency(search.of(ConditionKind.PRICE), meant.codes, turn, self._money)
         remarks += [price.problem for price in prices if price.problem]
         if value and not prices:
             label = message.text[slice(*value)]
