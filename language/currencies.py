@@ -77,7 +77,6 @@ class Currencies:
         named = _named(surface, self._after)
         return named or next((share for pattern, share in self._shares if pattern.fullmatch(surface)), None)
 
-
     def corrected(self, text: str) -> SpokenCurrency | None:
         """Return the currency that a text says was meant, without an amount of it: "I meant pounds", 我说的是人民币."""
         folded = FoldedText.of(text).folded

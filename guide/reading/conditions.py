@@ -67,7 +67,7 @@ class ConditionReader:
         """
         meaning, phrasing = Meaning(), Phrasing(message.text)
         negated = message.all(NegatedSpan)
-        links = with_whole_refusals(message.text, links, negated)
+        links = with_whole_refusals(message.text, links, negated, lambda word: self._is_said((word,)))
         links = with_only_thing_as_product(links, phrasing, is_first=search.is_empty())
         if search.is_empty():
             links = with_use_as_thing(links, negated, self._vocabulary, self._kinds, phrasing)

@@ -145,6 +145,8 @@ class ThingReader:
         is_head = position > 0 and _describes_next(said, position - 1)
         keys = said.categories(found)
         joint = said.phrasing.joint(links[position - 1], found) if position > 0 else None
+        if joint is None and position > 0 and _is_next_of_list(said.text, links[position - 1], found):
+            joint = JointKind.AND
         joined = joint is not None and not (found.span == "attribute" and joint is not JointKind.OR)
         is_either = joined and is_category(links[position - 1]) and links[position - 1].span != "use"
         is_thing = found.span in ("product", None) or is_head or is_either
@@ -175,7 +177,8 @@ class ThingReader:
             if self._count(Filters(categories=categories, texts=(text_filter((name,), role),))):
                 is_misspelt = form_of(text) not in english_words() and self._kinds.is_misspelt(text)
                 label = name if is_misspelt else text
-                said.meaning.conditions.append(Condition.of_text(label, said.turn, (name,), role))
+                named = Condition.of_text(label, said.turn, (name,), role)
+                said.meaning.conditions.append(replace(named, kinds=categories))
                 return
 
     def _namesakes(self, found: Link) -> list[str]:
@@ -193,6 +196,12 @@ class ThingReader:
             if value and self._count(replace(within, attributes=(wanted,))) >= least:
                 qualities.append(Condition(ConditionKind.ATTRIBUTE, name, term.text, category.turn, wanted.value))
         return qualities
+
+
+def _is_next_of_list(text: str, before: Link, found: Link) -> bool:
+    """Tell whether blanks alone part two Chinese things: 帐篷 睡袋 手电."""
+    is_listed = is_category(before) and before.span == found.span == "product" and are_parted(text, before, found)
+    return is_listed and not text[before.end : found.start].strip()
 
 
 def _is_before_thing(text: str, found: Link, following: Link) -> bool:

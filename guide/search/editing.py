@@ -110,6 +110,8 @@ def refine(state: SearchState, request: SearchRequest, on_screen: OnScreen) -> S
         state = drop(state, what)
     if "brand" in request.replaced:
         state = _other_brand(state, on_screen.brands)
+    if any(unmet.fits for unmet in request.unmet):  # what fits something else is of no use
+        state = replace(state, conditions=tuple(item for item in state.conditions if item.role is not TextRole.FITS))
     state = replace(
         state,
         words=tuple(dict.fromkeys((*state.words, *request.words))),
