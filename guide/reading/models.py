@@ -18,6 +18,8 @@ from language.tables import joined
 
 _NAMED = (TextRole.FITS, TextRole.LINE)
 _DIGIT = re.compile(r"\d")
+_GLUED = re.compile(r"(?<=[^\W\d_]{2})(?=\d)")
+"""Between a line and its number that are written as one word: iphone6."""
 
 
 def other_model(message: Message, search: SearchState, turn: int, count: Count) -> Condition | Unmet | None:
@@ -29,20 +31,22 @@ def other_model(message: Message, search: SearchState, turn: int, count: Count) 
         turn: the source of the condition.
         count: how many products satisfy filters; what none has or fits is unmet.
     """
-    named = [item for item in search.of(ConditionKind.TEXT) if item.role in _NAMED and not item.negated]
+    texts = (item for item in search.of(ConditionKind.TEXT) if not item.negated)
+    named = [item for item in texts if item.role in _NAMED or _GLUED.search(item.label)]
     model = _model_said(message)
     if not named or model is None:
         return None
-    words = named[-1].label.split()
+    words = _GLUED.sub(" ", named[-1].label).split()
     first = next((place for place, word in enumerate(words) if _DIGIT.search(word)), len(words))
     line = words[:first] if _DIGIT.search(model) else [word for word in words if word.casefold() not in model.split()]
     name = " ".join((*line, model))
     if not line or name.casefold() == named[-1].label.casefold():
         return None
-    condition = Condition.of_text(name, turn, (name,), named[-1].role)
+    role = named[-1].role if named[-1].role in _NAMED else TextRole.FITS
+    condition = Condition.of_text(name, turn, (name,), role)
     kinds = tuple(item for item in search.conditions if item.is_wanted_kind)
     is_had = count(SearchState((*kinds, condition)).filters())
-    return condition if is_had else Unmet(name, fits=named[-1].role is TextRole.FITS)
+    return condition if is_had else Unmet(name, fits=role is TextRole.FITS)
 
 
 def _model_said(message: Message) -> str | None:
@@ -58,5 +62,5 @@ def _model_said(message: Message) -> str | None:
 def _said() -> re.Pattern[str]:
     files = [language.phrasing for language in languages()]
     variants = bounded(joined(files, "variants"))
-    model = rf"(?:\d{{1,2}}[a-z]?|x[rs]?|se)(?![a-z\d.])(?:\s?{variants})*|{variants}(?:\s{variants})*"
+    model = rf"(?:[a-z]?\d{{1,2}}[a-z]?|x[rs]?|se)(?![a-z\d.])(?:\s?{variants})*|{variants}(?:\s{variants})*"
     return re.compile(rf"{joined(files, 'other_model')}(?P<model>{model})(?![a-z\d])")

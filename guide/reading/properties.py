@@ -129,7 +129,8 @@ class PropertyReader:
         before = meaning.conditions[-1] if meaning.conditions else None
         if before is None or condition.negated or before.negated or before.slot != condition.slot:
             return condition
-        both = SearchState((before, condition)).filters()
+        others = (item for item in meaning.conditions if item.kind is ConditionKind.TEXT)
+        both = SearchState((*others, before, condition)).filters()
         if joint is JointKind.AND and not before.either and self._count(replace(both, categories=categories)):
             return condition
         meaning.conditions[-1] = replace(before, either=True)

@@ -8,6 +8,7 @@ from guide.reading.features import FEATURE
 from guide.reading.linker import Link
 from guide.reading.meaning import is_category, overlaps
 from guide.reading.names import are_beside, is_name
+from language.dictionaries import english_words
 from language.expressions import NegatedSpan
 from language.han import contains_han
 from shop.catalogue.records import TermKind
@@ -32,7 +33,7 @@ def with_whole_refusals(
         before = read[-1] if read else None
         if before is None or not _is_of(text, before, found, negated):
             read.append(found)
-        elif _is_flag(before) or (found.term is None and found.text.isascii() and not is_said(found.text)):
+        elif _is_flag(before) or _names(found, is_said):
             read[-1] = Link(before.start, found.end, text[before.start : found.end], None, "attribute")
     return read
 
@@ -53,6 +54,12 @@ def refused_among(links: Sequence[Link], negated: Sequence[NegatedSpan]) -> list
         )
         refused += inside[: next(ends, len(inside))]
     return refused
+
+
+def _names(found: Link, is_said: Callable[[str], bool]) -> bool:
+    """Tell whether a word is a name: no English one, and none that a product has."""
+    is_strange = found.term is None and found.text.isascii() and found.text.casefold() not in english_words()
+    return is_strange and not is_said(found.text)
 
 
 def _is_of(text: str, before: Link, found: Link, negated: Sequence[NegatedSpan]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from guide.reading.compounds import CompoundReader
 from guide.reading.linker import Link
 from guide.reading.meaning import Meaning, Said, is_category, is_wished, label, overlaps, typed
 from guide.reading.modifiers import is_modifier
-from guide.reading.names import are_beside, are_parted, is_name, run_start
+from guide.reading.names import are_beside, are_parted, before_figure, is_name, run_start
 from guide.reading.parts import PartReader
 from guide.reading.phrasing import Phrasing
 from guide.reading.texts import named_words
@@ -19,12 +20,14 @@ from guide.search.state import Condition, ConditionKind, TextRole, text_filter
 from guide.vocabulary import Vocabulary
 from language.dictionaries import english_words
 from language.expressions import JointKind
-from language.han import contains_han
+from language.han import HAN, contains_han
 from language.words import words_of
 from recommender.contract import AttributeFilter, Comparison, Filters, Recommender
 from shop.catalogue.records import TermKind
 from shop.vocabulary.taxonomy import form_of
 
+_LISTED = re.compile(rf"(?:\s+[{HAN}]{{1,4}})*\s+")
+"""What stands between two of a list: blanks, and what the shop does not sell."""
 _FEW = 0.1
 """A property that fewer of a category's products state is no filter, whatever its words say."""
 
@@ -157,12 +160,15 @@ class ThingReader:
         more = any(item.is_wanted_kind for item in said.meaning.conditions)
         if not unwanted and more and not joined:
             # "A bag for my laptop" looks for one thing.
-            if said.phrasing.must_fit(run_start(said.text, said.links, position), found.end):
+            start = before_figure(said.text, run_start(said.text, said.links, position))
+            if said.phrasing.must_fit(start, found.end):
                 self._compounds.read(found.text, said)
             return None
         if not is_thing:
             return None
         condition = Condition(ConditionKind.CATEGORY, keys[0], label(found), said.turn, negated=unwanted)
+        if unwanted and self._refuse_name(found, keys[0], said):
+            return condition
         said.add(condition, found)
         kind = said.sold.get(found)
         for other in keys[1:] if kind else self._namesakes(found):
@@ -170,6 +176,17 @@ class ThingReader:
         if kind and kind.phrase:
             self._add_name(found.text, kind.phrase, keys, said)
         return condition
+
+    def _refuse_name(self, found: Link, key: str, said: Said) -> bool:
+        """Refuse what titles call so in other categories than the word's own; tell whether there is none in that one.
+
+        Of "no gnomes" garden gnomes are unwanted, and no other ornaments.
+        """
+        name = text_filter((label(found),), TextRole.THING)
+        if not self._count(Filters(not_categories=(key,), texts=(name,))):
+            return False
+        said.add(Condition.of_text(label(found), said.turn, name.phrases, TextRole.THING, negated=True), found)
+        return not self._count(Filters(categories=(key,), texts=(name,)))
 
     def _add_name(self, text: str, name: str, categories: tuple[str, ...], said: Said) -> None:
         """Ask for the name of a kind in titles, else in any text, where its categories hold other things too."""
@@ -201,7 +218,7 @@ class ThingReader:
 def _is_next_of_list(text: str, before: Link, found: Link) -> bool:
     """Tell whether blanks alone part two Chinese things: 帐篷 睡袋 手电."""
     is_listed = is_category(before) and before.span == found.span == "product" and are_parted(text, before, found)
-    return is_listed and not text[before.end : found.start].strip()
+    return is_listed and _LISTED.fullmatch(text, before.end, found.start) is not None
 
 
 def _is_before_thing(text: str, found: Link, following: Link) -> bool:

@@ -157,7 +157,7 @@ class SearchState:
         """Return the hard conditions for the recommender."""
         categories, brands = self.of(ConditionKind.CATEGORY), self.of(ConditionKind.BRAND)
         attributes = self.of(ConditionKind.ATTRIBUTE)
-        things = self._things()
+        things = self.things
         filters = Filters(
             categories=self.categories,
             not_categories=tuple(item.key for item in categories if item.negated),
@@ -173,8 +173,9 @@ class SearchState:
         )
         return self.gift.within(filters) if self.gift else filters
 
-    def _things(self) -> tuple[Filters, ...]:
-        """Return what will do of several things of which some are known by their names: "balloons, bunting, plates"."""
+    @property
+    def things(self) -> tuple[Filters, ...]:
+        """What will do of several things of which some are known by their names: "balloons, bunting, plates"."""
         named = [item for item in self.of(ConditionKind.TEXT) if item.kinds]
         whole = tuple(key for key in self.categories if not any(key in item.kinds for item in named))
         if not named or (len(named) == 1 and not whole):
