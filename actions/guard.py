@@ -40,7 +40,7 @@ def guard(app: Sanic, secret: str) -> None:
         return None
 
     app.register_middleware(check, "request")
-    app.exception(SanicException)(_refuse)
+    app.error_handler.add(SanicException, _refuse)
 
 
 def _is_turn(request: Request) -> bool:

@@ -94,6 +94,7 @@ async def _run_or_leave_turn(self: RemoteAction, *args: Any, **kwargs: Any) -> A
 
 def _load_domain(
     cls: type[DomainProvider],
+    /,
     config: dict[str, Any],
     model_storage: ModelStorage,
     resource: Resource,
