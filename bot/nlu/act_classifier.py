@@ -37,7 +37,7 @@ _WORD = re.compile(rf"[a-z0-9]+|[{CJK}]")
 _MOST_LETTERS, _MOST_WORDS = 5, 3
 _JOINT = "_"
 """Stands between the words of a phrase, behind it, or before it where it is of a frame: no piece is like another."""
-_MEANING, _PIECES = 6.0, 8.0
+_MEANING, _PIECES = 4.5, 6.0
 """Lengths of the two parts of a message's vector, its meaning and its pieces: the longer, the freer the fit."""
 _OTHER_EXAMPLES = 40
 """So many examples of each intent that has nothing to do with the screen."""
