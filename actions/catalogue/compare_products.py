@@ -6,6 +6,8 @@ from actions.base import ShopAction
 from guide.answering.cards import button, short_title
 from guide.answering.clarifying import ask_which
 from guide.answering.comparison import comparison
+from guide.answering.questions.question import as_question
+from guide.answering.questions.verdicts import verdict
 from guide.answering.results import answer_search
 from guide.memory import Memory
 from guide.message import Message
@@ -67,6 +69,8 @@ class ActionCompareProducts(ShopAction):
         differing = sum(row.differs for row in table.rows)
         name = "utter_catalogue__compared" if differing else "utter_catalogue__compared_alike"
         reply.say(name, Parts(table=table), count=len(products), differing=differing)
+        if said := verdict(as_question(message.text), products, shop, reply.wording):
+            reply.say("utter_questions__answers", answers=said)
         if len(products) == _MAX_COMPARED:
             memory.compared = ()
 
