@@ -106,8 +106,9 @@ def measured_in(key: str, product: Product) -> QuantityExpression | None:
         return None
     for passage in passages(product):
         for found in parse(passage.text):
-            is_own = isinstance(found, QuantityExpression) and found.dimension in dimensions
-            if is_own and not only_fits(passage, found.start):
+            if not isinstance(found, QuantityExpression) or found.dimension not in dimensions:
+                continue
+            if not only_fits(passage, found.start):
                 return found
     return None
 

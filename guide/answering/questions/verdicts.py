@@ -77,8 +77,8 @@ def _differing(products: Sequence[Product], shop: Shop, wording: Wording, *, is_
 
 
 def _cheapest(products: Sequence[Product], shop: Shop, wording: Wording) -> str | None:
-    priced = [(price, product) for product in products if (price := shop.base_price(product)) is not None]
-    if len(priced) < len(products) or len({price for price, _ in priced}) == 1:
+    priced = [(cents, product) for product in products if (cents := shop.base_price(product)) is not None]
+    if len(priced) < len(products) or len({cents for cents, _ in priced}) == 1:
         return None
     product = min(priced, key=lambda pair: pair[0])[1]
     price = price_text(product, wording)

@@ -118,3 +118,51 @@ def test_a_value_by_which_people_choose_excludes_others(ask):
 
     assert ask("is it wood", product=wooden) == "Yes. Material: oak."
     assert ask("is it plastic", product=wooden) == "No. Material: oak."
+
+
+MOUSE = ProductRecord(
+    "small",
+    "mouse",
+    "Voodoo V12 Gaming mouse 3200 DPI",
+    (),
+    1000,
+    "USD",
+    brand="Voodoo",
+    description="Rack mount kit included. It glows, V30 and U3.",
+    attributes=(
+        AttributeRecord("wireless", False),
+        AttributeRecord("auto_power_off", True),
+        AttributeRecord("material", "polycarbonate"),
+        AttributeRecord("battery_capacity", 650.0, "mAh"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "said"),
+    [
+        ("is it wired", "en", "Yes. Wireless: no."),
+        ("does the voodoo one switch off by itself", "en", "Yes. Auto power off."),
+        ("the voodoo lights up?", "en", "Yes. Its description says: “It glows"),
+        ("does it come with brackets", "en", "Yes. Its description says: “Rack mount kit included"),
+        ("is it ok for 4k video", "en", "Yes. Its description says: “It glows, V30 and U3"),
+        ("软的还是硬的", "zh", "店里没有说明是软的还是硬的。不过资料里写了：Material：polycarbonate"),
+        ("voodoo那个会自动关机吗", "zh", "可以，Auto power off。"),
+        (
+            "what's the battery life",
+            "en",
+            "The shop does not say how long the battery lasts. It does say this: Battery cap",
+        ),
+    ],
+)
+def test_everyday_questions_are_answered_in_other_words(ask, text, language, said):
+    assert ask(text, language, MOUSE).startswith(said)
+
+
+@pytest.mark.parametrize("text", ["can it whistle happily all day lol", "will my aunt in Leeds like it"])
+def test_no_clause_is_quoted_back(ask, text):
+    assert not any(word in ask(text, product=MOUSE) for word in ("whistle", "aunt", "lol", "Leeds"))
+
+
+def test_questions_that_a_blank_parts_are_each_answered(ask):
+    assert ask("会自动断电吗 有线的吗", "zh", MOUSE) == "可以，Auto power off。 是的，Wireless：否。"
