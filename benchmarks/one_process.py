@@ -9,12 +9,16 @@ import sys
 import tempfile
 from json import dumps, loads
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from operations.pieces import model_path
 from operations.processes.environment import server_environment
 from operations.processes.private_guide import copied_shop
 from shop.settings import get_settings
+
+if TYPE_CHECKING:
+    from guide.memory import Memory
+    from guide.search.request import SearchRequest
 
 _ONE_THREAD = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")}
 
@@ -77,3 +81,31 @@ async def say(agent: Any, text: str, sender: str, language: str) -> list[dict[st
     channel = CollectingOutputChannel()
     await agent.handle_message(UserMessage(text, channel, sender, metadata=metadata))
     return list(channel.messages)
+
+
+async def understand(agent: Any, text: str) -> dict[str, Any]:
+    """Return what the pipeline of the dialogue model makes of a message."""
+    parsed: dict[str, Any] = await agent.parse_message(text)
+    return parsed
+
+
+def read(text: str, parsed: dict[str, Any], language: str, memory: Memory) -> SearchRequest:
+    """Read a message that was understood, and make what it asks for the running search of a memory."""
+    from rasa_sdk import Tracker
+
+    from actions.base import read_message
+    from guide.reading.screen import on_screen
+    from guide.reading.understand import read_request
+    from guide.services import get_services
+
+    latest = {**parsed, "text": text}
+    message = read_message(Tracker("odd", {"language": language}, latest, [], False, None, {}, "action_listen"))
+    services = get_services()
+    with services.unit_of_work() as uow:
+        shop = services.shop_for(message, uow)
+        request = read_request(message, memory, shop)
+        if request.has_topic or memory.search.is_empty():
+            memory.start_search(request)
+        else:
+            memory.refine_search(request, on_screen(memory, shop), shop.recommender.count)
+    return request

@@ -4,6 +4,7 @@
   a message there.
 - `RemoteAction` compiles its constant JSON schema at every call of the action server, about 11 CPU milliseconds a turn.
 - `Event.resolve_by_type` walks over all classes of events for every event that is read.
+- What shoppers say is in Rasa's log (`bot.logs`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from jsonschema.validators import validator_for
 from rasa.core.actions.action import RemoteAction
 from rasa.shared.core.events import Event
 from sanic.server.websockets.frame import WebsocketFrameAssembler
+
+from bot.logs import withhold_texts
 
 _SCHEMA = RemoteAction.action_response_format_spec()
 _VALIDATOR = validator_for(_SCHEMA)(_SCHEMA)
@@ -38,3 +41,4 @@ def apply_patches() -> None:
     RemoteAction._validate_action_result = _validate_action_result
     WebsocketFrameAssembler.get = _receive_as_task  # type: ignore[method-assign, assignment]
     Event.resolve_by_type = staticmethod(_resolve)
+    withhold_texts()

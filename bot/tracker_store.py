@@ -42,6 +42,7 @@ class ConversationStore(SQLTrackerStore):
             )
             sa.event.listen(self.engine, "connect", _configure_sqlite)
             self.sessionmaker.configure(bind=self.engine)
+        self.engine.hide_parameters = True  # they are conversations, and failures are logged
 
     async def _retrieve(self, sender_id: str, fetch_events_from_all_sessions: bool) -> DialogueStateTracker | None:
         with self.session_scope() as session:

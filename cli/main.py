@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import click
 
 from cli.chat import chat
+from cli.clean import clean
 from cli.dialogue import dialogue
 from cli.doctor import doctor
 from cli.errors import CommandError
@@ -17,9 +19,15 @@ from cli.shop import shop
 from cli.train import train
 from cli.tune import tune
 
+_OWNER_ONLY = 0o077
+"""Databases, logs, secrets and models are nobody else's to read."""
+
 
 class _Commands(click.Group):
-    """A group that tells the errors of our packages as one line instead of a trace."""
+    """A group that tells the errors of our packages as one line instead of a trace.
+
+    What its commands and the servers write, their owner alone may read.
+    """
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
@@ -28,6 +36,7 @@ class _Commands(click.Group):
         from shop.errors import ShopError
         from studio.errors import StudioError
 
+        os.umask(_OWNER_ONLY)
         try:
             return super().invoke(ctx)
         except (ShopError, RecommenderError, OperationsError, StudioError) as error:
@@ -43,7 +52,7 @@ def main() -> None:
     """
 
 
-for command in (shop, ingest, train, tune, evaluate, dialogue, serve, chat, doctor):
+for command in (shop, ingest, train, tune, evaluate, dialogue, serve, chat, clean, doctor):
     main.add_command(command)
 
 

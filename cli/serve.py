@@ -22,14 +22,17 @@ def serve(timeout_s: float) -> None:
     from rich.console import Console
 
     from operations.pieces import check_pieces
+    from operations.private_files import make_private
     from operations.processes.environment import server_environment
     from operations.processes.servers import check_ports, make_conversation_folder, server_specs
     from operations.processes.supervisor import Supervisor
+    from operations.retention import clean_daily
     from shop.settings import get_settings
 
     console = Console()
     settings = get_settings()
     check_pieces(settings)
+    make_private(settings)
     check_ports(settings)
     make_conversation_folder(settings)
     specs = server_specs(settings)
@@ -41,6 +44,7 @@ def serve(timeout_s: float) -> None:
             )
         if ready:
             print_address(console, settings)
+            clean_daily(settings, console.print)
             supervisor.run()
         console.print("Stopping the servers")
     console.print("Stopped")

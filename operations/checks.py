@@ -54,6 +54,7 @@ def run_checks(settings: Settings) -> list[Result]:
         database,
         catalogue,
         prices,
+        behaviour,
         recommender,
         dialogue_model,
         widget,
@@ -161,6 +162,23 @@ def prices(settings: Settings) -> Result:
     example = f"{absurd[0].title!r} for {format_money(absurd[0].cents, rates.base_currency)}"
     found = f"{len(absurd):,} are absurd for their kind, e.g. {example}"
     return Result("prices", State.OPTIONAL, found, "correct them, or leave them: by price they come last")
+
+
+def behaviour(settings: Settings) -> Result:
+    """Nothing that shoppers did is set aside."""
+    from shop.errors import ShopError
+    from shop.unit_of_work import unit_of_work_factory
+
+    if database(settings).state is not State.OK:
+        return Result("what shoppers did", State.OPTIONAL, "no database to look into", INGEST)
+    try:
+        with unit_of_work_factory(settings.database_url)() as uow:
+            refused, waiting = uow.outbox.count_refused(), uow.outbox.count()
+    except ShopError as error:
+        return Result("what shoppers did", State.OPTIONAL, str(error), INGEST)
+    found = f"{waiting - refused:,} events wait, {refused:,} are set aside"
+    remedy = "the column `refused` of the table event_outbox says why; `daogou clean` removes old ones"
+    return Result("what shoppers did", State.OPTIONAL if refused else State.OK, found, remedy)
 
 
 def recommender(settings: Settings) -> Result:

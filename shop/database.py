@@ -59,7 +59,7 @@ def make_engine(url: str, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Engine:
     """Open a database by its SQLAlchemy URL; the folder of a SQLite file is made if missing.
 
     SQLite runs in write-ahead mode with foreign keys on and waits for another writer as long as `busy_timeout_s` says.
-    Every failure of a statement is raised as a `StorageError`.
+    Every failure of a statement is raised as a `StorageError`, which tells no values.
 
     Raises:
         SettingsError: the URL cannot be read.
@@ -73,7 +73,7 @@ def make_engine(url: str, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Engine:
     if parsed.get_backend_name() == "sqlite":
         engine = _make_sqlite_engine(parsed, busy_timeout_s)
     else:
-        engine = create_engine(parsed, future=True, pool_pre_ping=True)
+        engine = create_engine(parsed, future=True, pool_pre_ping=True, hide_parameters=True)
     event.listen(engine, "handle_error", _raise_storage_error)
     return engine
 
@@ -91,6 +91,7 @@ def _make_sqlite_engine(url: Any, busy_timeout_s: float) -> Engine:
     engine = create_engine(
         url,
         future=True,
+        hide_parameters=True,
         poolclass=QueuePool,
         connect_args={"timeout": busy_timeout_s, "check_same_thread": False},
     )
@@ -107,7 +108,7 @@ def _configure_sqlite(connection: Any, _record: Any) -> None:
 
 def _raise_storage_error(context: Any) -> None:
     error = context.original_exception
-    said = " ".join(str(error).split())  # a driver's text may have several lines; ours is one
+    said = _without_rows(" ".join(str(error).split()))  # a driver's text may have several lines; ours is one
     names = {kind.__name__ for kind in type(error).__mro__}
     if isinstance(context.sqlalchemy_exception, IntegrityError):
         raise ConflictError(f"the database refused a row: {said}") from error
@@ -115,5 +116,10 @@ def _raise_storage_error(context: Any) -> None:
         raise DatabaseUnavailableError(
             f"the database does not answer as expected: {said}; run `daogou doctor` to see what is missing"
         ) from error
-    if "Error" in names:
+    if "Error" in names or isinstance(error, (ArithmeticError, ValueError, TypeError)):  # a value that no column takes
         raise StorageError(f"the database refused a statement: {said}") from error
+
+
+def _without_rows(said: str) -> str:
+    """Leave out the row that PostgreSQL quotes: what somebody said may stand in it, and errors are logged."""
+    return said.partition(" DETAIL: Failing row contains")[0]

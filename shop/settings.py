@@ -85,6 +85,17 @@ class Settings(BaseSettings):
     messages_per_minute: int = Field(
         default=60, ge=1, description="How many messages one connection may send a minute before it is asked to wait"
     )
+    keep_conversations_days: int = Field(
+        default=90,
+        ge=0,
+        description="Days that what is said in conversations is kept; 0: for ever, as with the next",
+    )
+    keep_anonymous_days: int = Field(
+        default=90, ge=0, description="Days that it is kept what shoppers did who had not logged in"
+    )
+    keep_behaviour_days: int = Field(default=730, ge=0, description="Days that it is kept what customers did")
+    keep_feedback_days: int = Field(default=730, ge=0, description="Days that feedback is kept")
+    keep_logs_days: int = Field(default=30, ge=0, description="Days that old logs are kept")
     allowed_origins: str = Field(
         default="",
         description="Web origins that may embed the widget, separated by spaces, e.g. https://shop.example; "

@@ -90,7 +90,7 @@ def _best_two(message: Message, memory: Memory, shop: Shop) -> list[int]:
     request = read_request(message, memory, shop)
     if not request.has_topic:
         return []
-    memory.start_search(request)
+    memory.start_search(request, shop.recommender.count)
     hits = run_search(memory.search, shop.recommender, shop.shopper, memory.dislikes, limit=2)
     return [hit.product_id for hit in hits]
 

@@ -9,6 +9,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.overlaps import FirstOver
 from bot.nlu.shop_words import served_words
 from bot.nlu.spelling_corrector import words_of
 from bot.nlu.tagging.features import Gazetteer, lookup_tables
@@ -56,9 +57,11 @@ class PhraseFeaturizer(TfidfFeaturizer):
         words = words_of(message)
         kinds = self._gazetteer.kinds(words)
         rules = [found for found in parse(message.get(TEXT)) if found.entity != _LEFT_OUT]
+        first_over = FirstOver((found.start, found.end) for found in rules)
         frame: list[str] = []
         for word, kind in zip(words, kinds, strict=True):
-            rule = next((found.entity for found in rules if word.start < found.end and found.start < word.end), None)
+            number = first_over(word.start, word.end)
+            rule = None if number is None else rules[number].entity
             mark = f"<{rule or kind}>" if rule or kind else word.text.casefold()
             if not (rule or kind) or not frame or frame[-1] != mark:
                 frame.append(mark)

@@ -100,7 +100,7 @@ class SpanTagger(GraphComponent, EntityExtractorMixin):
         if self._scheme.entities:
             vectors = self._vectors.encode([_texts(units_of(example.words)) for example in examples])
             sentences = [
-                Sentence(own, self._features(example.text, example.words), self._tags(example))
+                Sentence(own, self._features(example), self._tags(example))
                 for example, own in zip(examples, vectors, strict=True)
             ]
             self._networks = [
@@ -134,13 +134,15 @@ class SpanTagger(GraphComponent, EntityExtractorMixin):
         if not self._networks:
             return messages
         told = [message for message in messages if words_of(message) and not self._is_silent(message)]
-        vectors = self._vectors.encode([_texts(_units(message)) for message in told])
-        for message, own in zip(told, vectors, strict=True):
-            features = self._features(message.get(TEXT), words_of(message))
+        all_units = [units_of(words_of(message)) for message in told]
+        vectors = self._vectors.encode([_texts(units) for units in all_units])
+        for message, units, own in zip(told, all_units, vectors, strict=True):
+            text = message.get(TEXT)
+            features = unit_features(text, words_of(message), units, self._gazetteer)
             scores = np.mean([network.scores(own, features) for network in self._networks], axis=0)
             spans = self._scheme.decode(self._scheme.best(scores))
-            found = [self._entity(message, span, scores) for span in spans]
-            found += _outside(message, spans, np.exp(scores[:, self._scheme.outside]))
+            found = self._entities(text, units, spans, scores)
+            found += _outside(text, units, spans, np.exp(scores[:, self._scheme.outside]))
             message.set(ENTITIES, message.get(ENTITIES, []) + self.add_extractor_name(found), add_to_output=True)
         return messages
 
@@ -148,18 +150,17 @@ class SpanTagger(GraphComponent, EntityExtractorMixin):
         """Leave the training data alone: nothing after this component learns from what it finds."""
         return training_data
 
-    def _entity(self, message: Message, span: Span, scores: NDArray[np.float32]) -> dict[str, Any]:
-        units, (first, last, entity) = _units(message), span
-        start, end = units[first].start, units[last].end
-        codes = self._scheme.encode(len(units), [span])
-        confidence = float(np.exp(min(scores[position, codes[position]] for position in range(first, last + 1))))
-        return {
-            "entity": entity,
-            "start": start,
-            "end": end,
-            "value": message.get(TEXT)[start:end],
-            "confidence_entity": confidence,
-        }
+    def _entities(
+        self, text: str, units: Sequence[Piece], spans: Sequence[Span], scores: NDArray[np.float32]
+    ) -> list[dict[str, Any]]:
+        codes = self._scheme.encode(len(units), spans)
+        found = []
+        for first, last, entity in spans:
+            start, end = units[first].start, units[last].end
+            confidence = float(np.exp(min(scores[position, codes[position]] for position in range(first, last + 1))))
+            place = {"start": start, "end": end, "value": text[start:end]}
+            found.append({"entity": entity, **place, "confidence_entity": confidence})
+        return found
 
     def _is_silent(self, message: Message) -> bool:
         """Tell whether a message surely has an intent that speaks of no product: "play some music" names none."""
@@ -167,8 +168,8 @@ class SpanTagger(GraphComponent, EntityExtractorMixin):
         sure = float(intent.get(PREDICTED_CONFIDENCE_KEY) or 0.0) >= _SURE
         return sure and intent.get(INTENT_NAME_KEY) in self._silent - SMALL_TALK
 
-    def _features(self, text: str, words: Sequence[Piece]) -> NDArray[np.float32]:
-        return unit_features(text, words, units_of(words), self._gazetteer)
+    def _features(self, example: Example) -> NDArray[np.float32]:
+        return unit_features(example.text, example.words, units_of(example.words), self._gazetteer)
 
     def _tags(self, example: Example) -> list[int]:
         """Return the tags of an example; a span that ends inside an English word takes the whole word."""
@@ -204,28 +205,26 @@ def _example(message: Message) -> Example:
     return Example(message.get(TEXT), tuple(words_of(message)), spans)
 
 
-def _units(message: Message) -> list[Piece]:
-    return units_of(words_of(message))
-
-
-def _outside(message: Message, spans: Sequence[Span], sureness: NDArray[np.float32]) -> list[dict[str, Any]]:
+def _outside(
+    text: str, units: Sequence[Piece], spans: Sequence[Span], sureness: NDArray[np.float32]
+) -> list[dict[str, Any]]:
     """Return an entity for each word that is surely in no span, of Chinese ones for each run that nothing parts.
 
     Args:
-        message: what was said.
+        text: what was said.
+        units: its words, of Chinese ones their characters.
         spans: those found in it.
         sureness: the probability that a unit is in no span, [units].
     """
     within = {position for first, last, _ in spans for position in range(first, last + 1)}
     runs: list[tuple[int, int]] = []
-    for position, unit in enumerate(_units(message)):
+    for position, unit in enumerate(units):
         if position in within or sureness[position] < _SURELY_OUTSIDE:
             continue
         if runs and runs[-1][1] == unit.start:
             runs[-1] = (runs[-1][0], unit.end)
         else:
             runs.append((unit.start, unit.end))
-    text = message.get(TEXT)
     return [{"entity": OUTSIDE, "start": start, "end": end, "value": text[start:end]} for start, end in runs]
 
 

@@ -137,8 +137,8 @@ class ContextPolicy(Policy):
             return self._prediction(shares)
         shares[domain.index_for_action(action)] = 1.0
         logger.info(
-            "%r means %s (%.2f) after %s; the classifier says %s (%.2f)",
-            *(said.text, meaning.intent, meaning.sureness, ", ".join(situation.names)),
+            "a message means %s (%.2f) after %s; the classifier says %s (%.2f)",
+            *(meaning.intent, meaning.sureness, ", ".join(situation.names)),
             *(said.intent_name, said.intent.get("confidence") or 0.0),
         )
         why = {"means": meaning.intent, "sureness": meaning.sureness, "after": list(situation.names)}

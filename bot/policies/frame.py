@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from bot.nlu.overlaps import FirstOver
 from bot.nlu.tagging.features import Gazetteer, Piece
 from language.words import Word, words_of
 
@@ -33,13 +34,15 @@ def frame_of(
     words = words_of(text)
     kinds = _kinds(text, words, shop)
     if shop is not None:
-        refused = [each for each in entities if each["entity"] == _REFUSED]
-        named = [not word.form.isdecimal() and _inside(word, refused) for word in words]
+        refusal_over = _first_over(each for each in entities if each["entity"] == _REFUSED)
+        named = [not word.form.isdecimal() and refusal_over(word.start, word.end) is not None for word in words]
         kinds = [kind or (_QUALITY if is_named else None) for kind, is_named in zip(kinds, named, strict=True)]
+    first_over = _first_over(told)
     frame: list[str] = []
     last: object = None
     for word, kind in zip(words, kinds, strict=True):
-        here = _inside(word, told)
+        number = first_over(word.start, word.end)
+        here = None if number is None else told[number]
         mark = here["entity"] if here else kind if kind and word.form not in known else None
         if mark is None:
             frame.append("<number>" if word.form.isdecimal() else word.form)
@@ -64,5 +67,5 @@ def _kinds(text: str, words: Sequence[Word], shop: Gazetteer | None) -> list[str
     return [KINDS[name] if name else None for name in found]
 
 
-def _inside(word: Word, entities: Iterable[Mapping[str, Any]]) -> Mapping[str, Any] | None:
-    return next((each for each in entities if word.start < each["end"] and each["start"] < word.end), None)
+def _first_over(entities: Iterable[Mapping[str, Any]]) -> FirstOver:
+    return FirstOver((each["start"], each["end"]) for each in entities)

@@ -81,6 +81,7 @@ class NegationFinder:
                     thing = whole.span("thing")
                     for span in grammar.parted(*thing, folded):
                         yield span, ((start, thing[0]), (thing[1], end))
+        listed: dict[Span, int] = {}
         for grammar in self._grammars:
             for cue in grammar.cue.finditer(folded):
                 if not taken[cue.start()] and not _is_inside(cue.start(), spoken_for):
@@ -88,6 +89,10 @@ class NegationFinder:
                     # "not 苹果": how far a refusal reaches is told by the script of what is refused.
                     reader = self._of_han if self._of_han and _HAN.match(folded, position) else grammar
                     for span in reader.things(folded, position, taken):
+                        # The list of an earlier cue has this thing, and all that follow, already: no和no和no和...
+                        if reader is self._of_han and listed.get(span, cue.start() + 1) <= cue.start():
+                            break
+                        listed[span] = cue.start()
                         yield span, ((cue.start(), position),)
 
 

@@ -195,6 +195,10 @@ class PhrasingFile(PatternFile):
     """What a clause begins with that tells what the wanted thing is used on: 能碎*光盘*."""
     trouble: str = ""
     """A clause about what one has trouble with, which is not looked for."""
+    other_model: str = ""
+    """Right before the number or the word of another model than was named: "i have an" 11, 换成 plus."""
+    variants: str = ""
+    """Words that tell models of one number apart: plus."""
 
 
 class StoryFile(PatternFile):
@@ -224,6 +228,8 @@ class StoryFile(PatternFile):
     """All of a question about the goods."""
     taken_back: str = ""
     """What takes back all that was said before it."""
+    shown: str = ""
+    """How a clause begins that says what is on the screen, beside which another one wishes for something else."""
 
 
 class AskedProperty(BaseModel):

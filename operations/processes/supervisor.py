@@ -18,7 +18,7 @@ from types import FrameType, TracebackType
 
 from operations.errors import ChildFailedError
 from operations.processes.guardian import Guardian
-from operations.processes.logs import last_lines, rotate
+from operations.processes.logs import bound, last_lines, rotate
 
 POLL_S = 0.1
 
@@ -202,8 +202,9 @@ class Supervisor:
             time.sleep(POLL_S)
 
     def tend(self) -> None:
-        """Look at every server once: note the dead, start those whose pause is over."""
+        """Look at every server once: note the dead, start those whose pause is over, keep the logs from growing."""
         for child in self.children:
+            bound(child.spec.log_path)
             code = child.check_death()
             if code is not None:
                 self._on_event(f"the {child.spec.name} ended (exit code {code}); starting it again")

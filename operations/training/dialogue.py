@@ -14,11 +14,11 @@ from operations.fingerprints import LOCK_PATH, code_files, files_fingerprint
 from operations.pieces import MODEL_NAME, model_path
 from operations.processes.environment import SHOP_WORDS, server_environment
 from operations.processes.logs import last_lines, rotate
+from operations.trusted_model import CONFIG_PATH, is_sealed, seal
 
 if TYPE_CHECKING:
     from shop.settings import Settings
 
-CONFIG_PATH = Path("config.yml")
 NAMES_PATH = Path("data/taxonomy/names.tsv.gz")
 """The names of goods with which the tagger's examples are told again, as `config.yml` says."""
 CODE_DIRS = (Path("bot/nlu"), Path("bot/policies"), Path("language"), Path("recommender/encoders"))
@@ -42,9 +42,9 @@ def training_fingerprint(settings: Settings) -> str:
 
 
 def is_up_to_date(settings: Settings) -> bool:
-    """Whether the model exists and was trained from the present files."""
+    """Whether the model exists, as it was trained here, and was trained from the present files."""
     fingerprint_path = _fingerprint_path(settings)
-    if not model_path(settings).exists() or not fingerprint_path.exists():
+    if not is_sealed(settings) or not fingerprint_path.exists():
         return False
     return fingerprint_path.read_text(encoding="utf-8").strip() == training_fingerprint(settings)
 
@@ -81,6 +81,7 @@ def train_dialogue(settings: Settings) -> Path:
         raise ModelError(f"the dialogue model did not train (log: {log_path}).{kept} Its last lines:\n    {tail}")
     trained.replace(target)
     scratch.rmdir()
+    seal(settings)
     _fingerprint_path(settings).write_text(f"{fingerprint}\n", encoding="utf-8")
     return target
 

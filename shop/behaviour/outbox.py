@@ -30,6 +30,11 @@ class OutboxRepository:
         if events:
             self._session.execute(insert(_outbox), [row_of(event) for event in events])
 
+    def set_aside(self, event: ShopperEvent, reason: str) -> None:
+        """Keep one that the table's columns cannot take, as a text, with the reason."""
+        row = {"kind": event.kind.value, "at": event.at, "text": ascii(event), "refused": reason}
+        self._session.execute(insert(_outbox), [row])
+
     def waiting(self, limit: int) -> list[int]:
         """Return the ids of those to move next, oldest first.
 
@@ -66,6 +71,12 @@ class OutboxRepository:
         """Return the reasons of those set aside, by id."""
         query = select(_outbox.c.id, _outbox.c.refused).where(_outbox.c.refused.is_not(None)).order_by(_outbox.c.id)
         return dict(self._session.execute(query).all())
+
+    def count_refused(self) -> int:
+        """Return how many are set aside."""
+        query = select(func.count()).select_from(_outbox).where(_outbox.c.refused.is_not(None))
+        found: int = self._session.execute(query).scalar_one()
+        return found
 
     def count(self) -> int:
         """Return how many there are, those set aside included."""

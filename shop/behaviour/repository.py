@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from shop.behaviour.models import Event, OutboxEvent
 from shop.behaviour.records import EventKind, EventRecord, ProductAct
+from shop.behaviour.retention import Kept, Retention
 from shop.bulk import UpsertReport, content_hash, unique_batches
 from shop.catalogue.writing import ids_by_key as product_ids_by_key
 from shop.customers.repository import CustomerRepository
@@ -143,6 +144,10 @@ class EventRepository:
     def erase_session(self, session_id: str) -> int:
         """Delete all that was done in a session; return how many events that was."""
         return self._erase("session_id", session_id)
+
+    def retention(self, kept: Kept, days: int, now: datetime) -> Retention:
+        """Return what counts and removes the events that have been kept for so many days."""
+        return Retention(self._session, kept, days, now)
 
     def _newest(self, condition: Any, limit: int) -> list[Event]:
         query = select(Event).where(condition).order_by(_events.c.at.desc(), _events.c.id.desc()).limit(limit)

@@ -6,10 +6,12 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from datetime import datetime, timedelta, timezone
 
 import pytest
 
+import guide.behaviour
 from guide.behaviour import BehaviourLog
 from shop.behaviour.records import EventKind
 from shop.behaviour.relay import relay
@@ -96,7 +98,7 @@ def test_a_locked_database_keeps_nobody_waiting_and_gets_the_events_later(locked
     assert texts(impatient) == ["mug 0", "mug 1", "mug 2", "mug 3"]
 
 
-def test_too_many_views_are_dropped_with_a_count_and_a_rating_is_not(locked, caplog):
+def test_too_many_views_are_dropped_with_a_count_and_a_rating_is_not(locked, caplog, monkeypatch):
     impatient, holder = locked
     log = BehaviourLog(impatient, limit=2)
     log.close()  # nobody moves meanwhile
@@ -106,7 +108,10 @@ def test_too_many_views_are_dropped_with_a_count_and_a_rating_is_not(locked, cap
     log._move()
 
     assert texts(impatient) == ["rating", "search"]
-    assert caplog.text.count("1 of the oldest views and searches are dropped") == 2
+    assert caplog.text.count("are dropped") == 1  # the second within the minute is told with those of the next
+    monkeypatch.setattr(guide.behaviour, "_TELL_EVERY_S", 0)
+    log._move()
+    assert "1 of the oldest views and searches are dropped (2 since the start)" in caplog.text
 
 
 def test_an_outbox_that_nobody_empties_is_bounded(locked, caplog):
@@ -119,3 +124,39 @@ def test_an_outbox_that_nobody_empties_is_bounded(locked, caplog):
     while relay(impatient):
         pass
     assert texts(impatient) == ["mug 2", "mug 3", "mug 4"]
+
+
+def test_one_that_no_column_takes_is_set_aside_and_the_others_are_kept(new_unit_of_work, caplog):
+    log = BehaviourLog(new_unit_of_work)
+    huge = ShopperEvent(EventKind.VIEW, START, product_id=10**30, session_id="mine", text="a secret wish")
+    log.add([search(1), huge, search(2)])
+    log.add([search(3)])
+    log.close()
+
+    assert texts(new_unit_of_work) == ["mug 1", "mug 2", "mug 3"]
+    with new_unit_of_work() as uow:
+        assert uow.outbox.count_refused() == uow.outbox.count() == 1
+    assert caplog.text.count("set aside") == 1
+    assert "a secret wish" not in caplog.text
+
+
+def test_nothing_ends_the_thread_that_moves_events(new_unit_of_work, caplog, monkeypatch):
+    failures = [RuntimeError("a fault nobody thought of"), MemoryError()]
+
+    def relay_badly(unit_of_work):
+        if failures:
+            raise failures.pop()
+        return relay(unit_of_work)
+
+    monkeypatch.setattr(guide.behaviour, "relay", relay_badly)
+    monkeypatch.setattr(guide.behaviour, "_FIRST_PAUSE_S", 0.01)
+    log = BehaviourLog(new_unit_of_work)
+    log.add([search(1)])
+    deadline = time.monotonic() + 10
+    while not texts(new_unit_of_work) and time.monotonic() < deadline:
+        time.sleep(0.01)
+
+    assert texts(new_unit_of_work) == ["mug 1"]
+    assert log._mover.is_alive()
+    assert "a fault nobody thought of" in caplog.text
+    log.close()

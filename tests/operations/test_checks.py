@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import socket
 from dataclasses import replace
+from datetime import datetime, timezone
 from pathlib import Path
 
 import pytest
 
 from operations.checks import State, run_checks
+from shop.behaviour.records import EventKind
+from shop.behaviour.repository import ShopperEvent
 from shop.catalogue.records import ProductRecord
 from shop.migrations import upgrade
 from shop.settings import Settings
@@ -79,3 +82,14 @@ def test_a_taken_port_is_a_hint_because_the_guide_itself_may_hold_it(settings: S
         taken = settings.copy(update={"port": listener.getsockname()[1]})
 
         assert states(taken)["port of the chat"] is State.OPTIONAL
+
+
+def test_events_that_are_set_aside_are_counted(settings: Settings) -> None:
+    upgrade(settings.database_url)
+    with unit_of_work_factory(settings.database_url)() as uow:
+        uow.outbox.set_aside(ShopperEvent(EventKind.VIEW, datetime.now(timezone.utc)), "no column takes it")
+        uow.commit()
+
+    told = next(result for result in run_checks(settings) if result.name == "what shoppers did")
+
+    assert (told.state, told.found) == (State.OPTIONAL, "0 events wait, 1 are set aside")

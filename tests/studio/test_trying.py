@@ -7,6 +7,7 @@ import pytest
 from operations.errors import MissingPieceError
 from operations.pieces import model_path
 from operations.training.dialogue import training_fingerprint
+from operations.trusted_model import seal
 from shop.settings import Settings
 from studio.testing.holding import find_tests, hold_tests
 from studio.trying import Starting, present_guide
@@ -22,8 +23,8 @@ def settings(tmp_path, monkeypatch):
     model = model_path(found)
     model.parent.mkdir(parents=True)
     model.touch()
+    seal(found)
     model.with_suffix("").with_suffix(".sha256").write_text(training_fingerprint(found), encoding="utf-8")
-    (tmp_path / "var").mkdir()
     (tmp_path / "var" / "daogou.db").touch()
     return found
 

@@ -6,6 +6,8 @@ that has never met 收纳箱 cuts it in the middle.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -47,35 +49,52 @@ class Gazetteer:
     """Finds the entries of lookup tables among the words of a message, whole words only, longest first."""
 
     def __init__(self, tables: Mapping[str, Iterable[str]]) -> None:
-        self._tables = {name: frozenset(filter(None, map(_form, entries))) for name, entries in sorted(tables.items())}
-
-    @property
-    def names(self) -> tuple[str, ...]:
+        self.names = tuple(sorted(tables))
         """The names of the tables, in order."""
-        return tuple(self._tables)
+        columns: dict[str, set[int]] = defaultdict(set)
+        for column, name in enumerate(self.names):
+            for form in filter(None, map(_form, tables[name])):
+                columns[form].add(column)
+        self._columns = {form: tuple(own) for form, own in columns.items()}
 
     def to_json(self) -> dict[str, list[str]]:
         """Return the tables as JSON values, from which an equal gazetteer can be made."""
-        return {name: sorted(entries) for name, entries in self._tables.items()}
+        return {
+            name: sorted(form for form, columns in self._columns.items() if column in columns)
+            for column, name in enumerate(self.names)
+        }
 
     def kinds(self, words: Sequence[Piece]) -> list[str | None]:
         """Return for every word the first table that it is part of an entry of, None if of none."""
-        marks = self.marks(words).reshape(len(words), len(self._tables), len(_PARTS)).any(axis=2)
+        marks = self.marks(words).reshape(len(words), len(self.names), len(_PARTS)).any(axis=2)
         return [self.names[int(row.argmax())] if row.any() else None for row in marks]
 
     def marks(self, words: Sequence[Piece]) -> NDArray[np.float32]:
         """Return for every word which part of which table's entry it is, [words, tables x 4]."""
-        marks = np.zeros((len(words), len(self._tables) * len(_PARTS)), np.float32)
-        forms = [_form(word.text) for word in words]
-        for column, entries in enumerate(self._tables.values()):
+        marks = np.zeros((len(words), len(self.names) * len(_PARTS)), np.float32)
+        longest = self._longest([_form(word.text) for word in words])
+        for column in range(len(self.names)):
             position = 0
             while position < len(words):
-                length = _longest(forms, position, entries)
+                length = longest[position].get(column, 0)
                 for offset in range(length):
                     part = "U" if length == 1 else "B" if offset == 0 else "L" if offset == length - 1 else "I"
                     marks[position + offset, column * len(_PARTS) + _PARTS.index(part)] = 1.0
                 position += max(length, 1)
         return marks
+
+    def _longest(self, forms: Sequence[str]) -> list[dict[int, int]]:
+        """Return for every position of how many words the longest entry is that starts there, by the table's column."""
+        found: list[dict[int, int]] = []
+        for position in range(len(forms)):
+            lengths: dict[int, int] = {}
+            joined = ""
+            for length, form in enumerate(forms[position : position + _MAX_WORDS], start=1):
+                joined += form
+                for singular in {joined, joined.removesuffix("s"), joined.removesuffix("es")}:
+                    lengths.update(dict.fromkeys(self._columns.get(singular, ()), length))
+            found.append(lengths)
+        return found
 
 
 def lookup_tables(training_data: TrainingData) -> dict[str, list[str]]:
@@ -99,9 +118,10 @@ def unit_features(
         gazetteer: the words of the shop.
     """
     rules = np.zeros((len(units), len(_RULES)), np.float32)
+    starts_of_units, ends_of_units = [unit.start for unit in units], [unit.end for unit in units]
     for found in parse(text):
         if found.entity in _RULES:
-            inside = [unit.start < found.end and found.start < unit.end for unit in units]
+            inside = slice(bisect_right(ends_of_units, found.start), bisect_left(starts_of_units, found.end))
             rules[inside, _RULES.index(found.entity)] = 1.0
     shapes = np.array([_shape(unit.text) for unit in units], np.float32).reshape(len(units), _SHAPES)
     starts, ends = {word.start for word in words}, {word.end for word in words}
@@ -124,16 +144,6 @@ def _shape(text: str) -> tuple[bool, ...]:
         len(text) == 1,
         not text[0].isalnum(),
     )
-
-
-def _longest(forms: Sequence[str], position: int, entries: frozenset[str]) -> int:
-    """Return of how many words the longest entry is that starts at a position; 0 if none does."""
-    found, joined = 0, ""
-    for length, form in enumerate(forms[position : position + _MAX_WORDS], start=1):
-        joined += form
-        if joined in entries or joined.removesuffix("s") in entries or joined.removesuffix("es") in entries:
-            found = length
-    return found
 
 
 def _form(text: str) -> str:

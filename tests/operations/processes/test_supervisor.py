@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -155,3 +156,17 @@ def test_nothing_is_left_behind_however_the_supervisor_ends(tmp_path: Path, numb
 
     assert rest == ("" if number == signal.SIGKILL else "stopped\n")
     assert not any(lives(pid) for pid in pids(noted))
+
+
+def test_a_server_that_logs_a_lot_fills_no_disk(tmp_path: Path) -> None:
+    command = script(tmp_path, "server", "import signal\nfor _ in range(11):\n    print('x' * 999_999)\nsignal.pause()")
+    log = tmp_path / "server.log"
+
+    with Supervisor([ChildSpec("server", command, log)], {**os.environ, "PYTHONUNBUFFERED": "1"}, QUICK) as supervisor:
+        deadline = time.monotonic() + 30
+        while not (tmp_path / "server.log.1").exists() and time.monotonic() < deadline:
+            supervisor.tend()
+            time.sleep(0.05)
+
+        assert supervisor.children[0].pid is not None
+        assert log.stat().st_size < 2_000_000

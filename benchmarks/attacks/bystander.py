@@ -1,0 +1,57 @@
+"""Somebody else, who wants to shop while the guide is attacked: one shopper must never stop another."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from studio.errors import StudioError
+from studio.shopper import Shopper
+
+_PAUSE_S = 1.5
+_SENTENCE = "a red mug"
+
+
+@dataclass
+class Bystander:
+    """Comes as a new shopper again and again, asks for something, and notes how long that took.
+
+    Use it as `async with Bystander(url) as bystander: <attack>`; at least one visit is made in the block and one after.
+
+    Attributes:
+        slowest_s: of all visits, from the connection to the answer.
+        complaints: what went wrong, in words.
+    """
+
+    url: str
+    slowest_s: float = 0.0
+    complaints: list[str] = field(default_factory=list)
+
+    async def __aenter__(self) -> Bystander:
+        self._task = asyncio.create_task(self._go_on())
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self._task.cancel()
+        with suppress(asyncio.CancelledError):
+            await self._task
+        await self._visit()
+
+    async def _go_on(self) -> None:
+        while True:
+            await self._visit()
+            await asyncio.sleep(_PAUSE_S)
+
+    async def _visit(self) -> None:
+        began_at = time.monotonic()
+        try:
+            async with Shopper(self.url) as shopper:
+                answer = await shopper.say(_SENTENCE)
+        except StudioError as error:
+            self.complaints.append(f"{type(error).__name__}: {error}")
+        else:
+            if not answer.accepted:
+                self.complaints.append(answer.text)
+        self.slowest_s = max(self.slowest_s, time.monotonic() - began_at)
