@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from language.content import content_words
@@ -39,6 +39,8 @@ class Asked:
     form: QuestionForm | None = None
     is_bare: bool = False
     """Whether nothing but the words themselves asks: "hdmi"."""
+    said: str = ""
+    """The clause as typed, with the words that name what it is about."""
 
 
 def questions_in(text: str, about: Callable[[str], str] = str) -> list[Asked]:
@@ -50,7 +52,7 @@ def questions_in(text: str, about: Callable[[str], str] = str) -> list[Asked]:
         text: what a shopper said.
         about: what makes of a clause one that names no product; see `language.subjects`.
     """
-    return [_asked(about(clause)) for clause in _clauses(text)]
+    return [replace(_asked(about(clause)), said=clause) for clause in _clauses(text)]
 
 
 def wants_details(text: str) -> bool:

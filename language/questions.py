@@ -125,8 +125,13 @@ def asks_for_difference(text: str) -> bool:
 
 
 def asks_for_verdict(text: str) -> bool:
-    """Tell whether a text asks which of several products is the best one, or how they differ, in whatever."""
+    """Tell whether a text asks which of several products is the best one, in whatever."""
     return _table("verdict").search(fold(text)) is not None
+
+
+def asks_for_contrast(text: str) -> bool:
+    """Tell whether a text asks how several products differ, in whatever: 有啥区别."""
+    return _table("contrast").search(fold(text)) is not None
 
 
 def beside_taken(text: str) -> tuple[int, int] | None:

@@ -20,6 +20,7 @@ from guide.reply import Reply
 from guide.search.running import run_search
 from guide.shop import Shop
 from language.expressions import OrdinalReference, PastReference, PickedByRank, SortOrder
+from language.questions import asks_for_verdict
 from protocol.messages import Button, Parts
 from shop.behaviour.records import EventKind
 from shop.catalogue.models import Product
@@ -50,7 +51,8 @@ class ActionCompareProducts(ShopAction):
         elif len(named) == 1 and memory.focus and memory.focus not in named:
             named = [memory.focus, *named]
         elif not named:
-            named = list(memory.search.shown[:2]) or _best_two(message, memory, shop)
+            most = _MAX_COMPARED if asks_for_verdict(message.text) else 2
+            named = list(memory.search.shown[:most]) or _best_two(message, memory, shop)
         products = shop.products(named[:_MAX_COMPARED])
         if len(products) == 1:
             memory.compared = (products[0].id,)

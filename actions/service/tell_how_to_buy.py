@@ -16,6 +16,7 @@ from guide.reply import Reply
 from guide.shop import Shop
 from guide.wording import Wording
 from language.asking import wishes_else
+from language.expressions import OrdinalReference, PickedByRank
 from language.questions import beside_taken
 from protocol.messages import Parts
 from shop.behaviour.records import EventKind
@@ -37,6 +38,8 @@ class ActionTellHowToBuy(ProductAction):
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Answer; what is said beside it ("… and a case for it?") is asked or wished for on its own."""
         rest = beside_taken(message.text)
+        if rest and message.part(rest).has(OrdinalReference, PickedByRank):
+            rest = None  # "I'll take the first and the third"
         super().respond(message.part((0, rest[0])) if rest else message, memory, reply, shop)
         if rest:
             _go_on(message.part(rest), memory, reply, shop)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from actions.base import ShopAction
 from guide.answering.policies import say_policy, topic_of
 from guide.answering.questions.answers import known_answer
 from guide.answering.questions.question import Question, questions
 from guide.answering.questions.saying import say_answers
+from guide.answering.questions.shown import asked_about
 from guide.memory import Memory
 from guide.message import Message
 from guide.reading.references import meant
@@ -31,18 +34,18 @@ class ActionTellPolicy(ShopAction):
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Say what the product at hand states of the topic, as its warranty, then what the shop says."""
         memory.policy = topic_of(message.intents[0])
-        product = next(iter(meant(message, memory, shop).products), None)
-        if product is not None and (asked := _about_product(message.text, memory.policy, product, reply.wording)):
-            say_answers(asked, [product], reply, shop)
+        products = meant(message, memory, shop).products[:1] or asked_about(message, memory, shop)
+        if products and (asked := _about_products(message.text, memory.policy, products, reply.wording)):
+            say_answers(asked, products, reply, shop)
         for topic in dict.fromkeys((memory.policy, *_topics_beside(message.text, memory.policy))):
             say_policy(topic, reply, shop)
 
 
-def _about_product(text: str, topic: str, product: Product, wording: Wording) -> list[Question]:
-    """Return what is asked about the product: what it states of the topic, and what stands beside the service."""
-    asked = questions(text, [product], wording)
+def _about_products(text: str, topic: str, products: Sequence[Product], wording: Wording) -> list[Question]:
+    """Return what is asked about products: what they state of the topic, and what stands beside the service."""
+    asked = questions(text, products, wording)
     beside = [each for each in asked if not services_in(each.text) and not each.is_doubtful]
-    of_topic = [each for each in asked if topic in each.keys and known_answer(each, product, wording)]
+    of_topic = [each for each in asked if topic in each.keys and known_answer(each, products[0], wording)]
     return [*of_topic, *(each for each in beside if each not in of_topic)] if len(beside) < len(asked) else of_topic
 
 

@@ -12,9 +12,11 @@ from shop.catalogue.models import Product
 from shop.catalogue.records import TermKind
 
 _MAX_ROWS = 16
-_FEW = 3
+_FEW = 2
 """Where fewer specifications than that differ, what only some state, and what descriptions say, tells them apart."""
 _MAX_DESCRIPTION = 90
+_MEASUREMENTS = ("width", "height", "depth")
+"""They differ nearly always, and decide little."""
 
 
 def comparison(products: Sequence[Product], wording: Wording) -> Comparison:
@@ -33,6 +35,7 @@ def comparison(products: Sequence[Product], wording: Wording) -> Comparison:
     names = dict.fromkeys(item.name for product in products for item in telling_first(product.stated))
     # A source's own names ("memory layout slots x size") speak to no shopper; those in the vocabulary do.
     order = [name for name in names if vocabulary.knows(TermKind.ATTRIBUTE, name)] or list(names)
+    order.sort(key=lambda name: name in _MEASUREMENTS)
     rows = [
         _row(attribute_label(name, vocabulary, language), values[name])
         for name in order
@@ -41,7 +44,9 @@ def comparison(products: Sequence[Product], wording: Wording) -> Comparison:
     prices = _row(wording.phrase("utter_price__label"), [price_text(product, wording) for product in products])
     brands = _row(wording.phrase("utter_catalogue__label_brand"), [product.brand for product in products])
     rows.sort(key=lambda row: not row.differs)
-    if sum(row.differs for row in rows) < _FEW:
+    telling = [name for name in order if name not in _MEASUREMENTS and len(set(values[name]) | {None}) > 2]
+    is_one_kind = len({product.category_path[-1:] for product in products}) == 1
+    if is_one_kind and len(telling) < _FEW:
         rows = [*_descriptions(products, wording), *rows, *_told_by_some(order, values, wording)]
     cards = [card(product, wording) for product in products]
     return Comparison(products=cards, rows=[prices, brands, *rows][:_MAX_ROWS])

@@ -341,6 +341,8 @@ class QuestionsFile(PatternFile):
     """What asks whether a product is good."""
     verdict: str = ""
     """What asks which of several products is the best one, in whatever."""
+    contrast: str = ""
+    """What asks how several products differ, in whatever."""
     purpose: str = ""
     """Forms in which a question says for `what` the best one is asked."""
     services: dict[str, str] = Field({})

@@ -12,7 +12,7 @@ from guide.answering.questions.properties import labels, sentence, stated_by
 from guide.answering.questions.question import Question
 from guide.answering.questions.texts import Said, only_fits, quoted
 from guide.wording import Wording
-from language.asking import is_denied
+from language.asking import asks_for_number, is_denied
 from language.everyday import Everyday, everyday_in, places
 from language.fold import fold
 from language.han import contains_han
@@ -39,7 +39,10 @@ def known_everyday(question: Question, product: Product, wording: Wording) -> Kn
         # That a camera has a remote control brings none along with it.
         if question.form == "includes" != asked.form:
             continue
-        found = _stated(asked, product, wording, is_value=question.form is None) or _told(asked, product, wording)
+        is_value = question.form is None
+        found = _stated(asked, product, wording, is_value=is_value)
+        if found is None and not (is_value and asks_for_number(question.text)):
+            found = _told(asked, product, wording)
         if found:
             is_so, words = found
             return Known(asked, is_so, words)

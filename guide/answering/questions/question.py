@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guide.answering.questions.meanings import Concept, concepts
 from guide.answering.questions.passages import comparable
@@ -37,6 +37,8 @@ class Question:
     form: QuestionForm | None
     keys: tuple[str, ...] = ()
     is_bare: bool = False
+    names: frozenset[str] = frozenset()
+    """The forms of the words that only said which product is meant."""
 
     @property
     def is_doubtful(self) -> bool:
@@ -54,17 +56,33 @@ def questions(text: str, products: Sequence[Product], wording: Wording) -> list[
     kinds = _kinds(products, wording)
     described = {word.form for product in products for word in words_of(product.title)} | kinds
     names = _names(products)
-    asked = [
-        each
-        for each in questions_in(text, lambda clause: about_it(clause, described, names, kinds))
-        if not (wants_details(each.clause) or only_names(each.clause, described))
-    ]
+    heard = questions_in(text, lambda clause: about_it(clause, described, names, kinds))
+    naming = [each for each in heard if only_names(each.clause, described)]
+    pointing = {word.form for each in naming for word in words_of(each.said)}
+    asked = [each for each in heard if each not in naming and not wants_details(each.clause)]
     own = {form for product in products for form, *_ in comparable(product.title)}
     return [
-        _question(each, wording, is_bare=each.is_bare and not is_marked(text))
+        replace(
+            _question(each, wording, is_bare=each.is_bare and not is_marked(text)), names=_taken_out(each) | pointing
+        )
         for each in asked
         if not each.is_bare or _asks(each, is_marked(text) and each is asked[-1], own, wording)
     ]
+
+
+def _taken_out(asked: Asked) -> frozenset[str]:
+    """Return the forms of the words that were left out of a question, as they only name what it is about."""
+    said, kept = ({word.form for word in words_of(text)} for text in (asked.said, asked.clause))
+    return frozenset(said - kept)
+
+
+def named_among(asked: Sequence[Question], products: Sequence[Product]) -> list[Product]:
+    """Return those of some products that questions name, all where they name none: "the DCS-8000: night vision?"."""
+    own = [{word.form for word in words_of(f"{product.brand or ''} {product.title}")} for product in products]
+    named = {name for question in asked for name in question.names}
+    telling = {name for name in named if 0 < sum(name in words for words in own) < len(own)}
+    found = [product for product, words in zip(products, own, strict=True) if telling <= words]
+    return found or list(products)
 
 
 def as_question(text: str) -> Question:

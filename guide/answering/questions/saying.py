@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from guide.answering.cards import card, short_title
-from guide.answering.policies import policy_text, topic_name
+from guide.answering.policies import ask_shop, policy_text, topic_name
 from guide.answering.questions.answers import known_answer
 from guide.answering.questions.opinions import opinion_answer, price_answer
-from guide.answering.questions.question import Question
+from guide.answering.questions.question import Question, named_among
 from guide.answering.questions.several import compared_answer, sum_answer
 from guide.answering.questions.unknown import unknown, with_nearest
 from guide.answering.questions.verdicts import table_of, verdict
@@ -18,6 +18,8 @@ from guide.wording import Wording
 from language.questions import services_in
 from protocol.messages import Parts
 from shop.catalogue.models import Product
+
+_FEW = 2
 
 
 def say_answers(asked: Sequence[Question], products: Sequence[Product], reply: Reply, shop: Shop) -> None:
@@ -35,6 +37,8 @@ def say_answers(asked: Sequence[Question], products: Sequence[Product], reply: R
     single = [question for question in asked if not together[question]]
     services = [each for each in single if _is_service(each, products, shop, wording)]
     single = [question for question in single if question not in services]
+    if len(single) == len(asked):
+        products = named_among(asked, products)
     lines = [said for said in together.values() if said]
     lines += _about_each(single, products, shop, wording, reply.heard) if single else []
     lines += dict.fromkeys(_service(each, shop, wording) for each in services)
@@ -70,7 +74,7 @@ def _about_each(
     said = [
         " ".join(
             dict.fromkeys(
-                known[question, product.id] or with_nearest(unsaid[question], question, product, wording)
+                known[question, product.id] or _unsaid_of(product, question, unsaid[question], products, wording)
                 for question in asked
             )
         )
@@ -86,6 +90,11 @@ def _about_each(
     ]
 
 
+def _unsaid_of(product: Product, question: Question, unsaid: str, products: Sequence[Product], wording: Wording) -> str:
+    """Return that something is unknown of a product; what comes near would be too much to read about many."""
+    return unsaid if len(products) > _FEW else with_nearest(unsaid, question, product, wording)
+
+
 def _together(question: Question, products: Sequence[Product], shop: Shop, wording: Wording) -> str | None:
     """Answer what is asked about all products at once: a sum, or which of them has more."""
     return sum_answer(question, products, shop, wording) or compared_answer(question, products, shop, wording)
@@ -99,9 +108,10 @@ def _is_service(question: Question, products: Sequence[Product], shop: Shop, wor
 
 def _service(question: Question, shop: Shop, wording: Wording) -> str:
     topics = services_in(question.text)
-    texts = [policy_text(topic, shop, wording) or _unsaid(topic, wording) for topic in topics]
+    texts = [policy_text(topic, shop, wording) or _unsaid(topic, shop, wording) for topic in topics]
     return " ".join(dict.fromkeys(texts))
 
 
-def _unsaid(topic: str, wording: Wording) -> str:
-    return wording.phrase("utter_questions__unknown_about", what=topic_name(topic, wording) or topic)
+def _unsaid(topic: str, shop: Shop, wording: Wording) -> str:
+    name, way = topic_name(topic, wording) or topic, ask_shop(shop.contact, wording)
+    return wording.phrase("utter_service__unknown", topic=name, way=way)

@@ -93,7 +93,8 @@ def said_of_key(key: str, product: Product) -> Said | None:
             return Said(passage.excerpt(named.start, named.end), passage.is_title)
         for found in parse(passage.text) if dimensions else ():
             is_measure = isinstance(found, QuantityExpression) and found.dimension in dimensions
-            is_own = named or set(dimensions).isdisjoint(_OF_ANYTHING)
+            # Of what may be meant by another name, as memory by storage, the text must say which it is.
+            is_own = named or (set(dimensions).isdisjoint(_OF_ANYTHING) and about(key).or_else is None)
             if is_measure and is_own and not only_fits(passage, found.start):
                 return Said(passage.excerpt(found.start, found.end), passage.is_title)
     return None

@@ -12,7 +12,7 @@ from guide.answering.questions.several import compared_answer
 from guide.answering.questions.texts import quoted, said_about
 from guide.shop import Shop
 from guide.wording import Wording
-from language.questions import asks_for_verdict, purpose_in
+from language.questions import asks_for_contrast, asks_for_verdict, purpose_in
 from protocol.messages import Comparison
 from shop.catalogue.models import Product
 
@@ -31,13 +31,16 @@ def verdict(question: Question, products: Sequence[Product], shop: Shop, wording
     What decides it is what the question names, a property or what for; where nothing of the shop's data does, that is
     said, with what differs.
     """
-    if len(products) < 2 or not asks_for_verdict(question.text):
+    asks_for_best = asks_for_verdict(question.text)
+    if len(products) < 2 or not (asks_for_best or asks_for_contrast(question.text)):
         return None
     if found := compared_answer(question, products, shop, wording):
         return found
     what = purpose_in(question.text)
     told = _for_purpose(what, products, wording) if what else None
-    return " ".join(part for part in (told, _differing(products, shop, wording, is_decided=bool(told))) if part)
+    return " ".join(
+        part for part in (told, _differing(products, shop, wording, is_undecided=asks_for_best and not told)) if part
+    )
 
 
 def _for_purpose(what: str, products: Sequence[Product], wording: Wording) -> str | None:
@@ -53,7 +56,7 @@ def _for_purpose(what: str, products: Sequence[Product], wording: Wording) -> st
     return wording.phrase("utter_questions__each", figures=wording.listed(figures))
 
 
-def _differing(products: Sequence[Product], shop: Shop, wording: Wording, *, is_decided: bool) -> str:
+def _differing(products: Sequence[Product], shop: Shop, wording: Wording, *, is_undecided: bool) -> str:
     """Return in a sentence in what products differ most, and which is the cheapest."""
     rows = [row for row in comparison(products, wording).rows[_PRICE_AND_BRAND:] if row.differs]
     shared = [row for row in rows if None not in row.values]
@@ -67,7 +70,7 @@ def _differing(products: Sequence[Product], shop: Shop, wording: Wording, *, is_
     ]
     cheapest = _cheapest(products, shop, wording)
     parts = [
-        "" if is_decided else wording.phrase("utter_questions__undecided"),
+        wording.phrase("utter_questions__undecided") if is_undecided else "",
         cheapest or "",
         wording.phrase("utter_questions__differ", what=wording.phrase("utter_questions__stated_joint").join(told))
         if told
