@@ -110,6 +110,7 @@ def read_message(tracker: Tracker) -> Message:
         product_ids=tuple(value for value in _values(found, "product_id") if type(value) is int),
         conditions=tuple(str(value) for value in _values(found, "condition")),
         intents=tuple(dict.fromkeys(str(name) for name in (*_values(pressed, "meaning"), *names))),
+        acts=_shares(latest.get("acts")),
         answered_before=tuple(_answered(_records(tracker.events))),
         said_before=tuple(str(event.get("text") or "") for event in last_answer),
         responses_before=tuple(str(_response(event)) for event in last_answer if _response(event)),
@@ -207,6 +208,12 @@ def _last_answer(events: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]
 
 def _response(event: Mapping[str, Any]) -> Any:
     return (event.get("metadata") or {}).get("utter_action")
+
+
+def _shares(acts: Any) -> dict[str, float]:
+    """Return what the language model says a message does, and how likely that is."""
+    known = acts.items() if isinstance(acts, Mapping) else ()
+    return {str(name): float(share) for name, share in known if isinstance(share, (int, float))}
 
 
 def _records(items: Any) -> list[Mapping[str, Any]]:

@@ -35,7 +35,7 @@ def _find(message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
     if answer_not_sold(request, memory, reply, shop):
         return
     if request.has_topic or memory.search.is_empty():
-        memory.start_search(request)
+        memory.start_search(request, shop.recommender.count)
     else:
         memory.refine_search(request, on_screen(memory, shop), shop.recommender.count)
     shop.shopper.note(EventKind.SEARCH, text=message.text)

@@ -16,6 +16,7 @@ from guide.search.gift import Gift, Like
 from guide.search.request import SearchRequest
 from guide.search.state import Condition, ConditionKind, SearchState, TextRole
 from guide.shop import Shop
+from language.expressions import DroppedCondition
 from language.gifts import is_instead
 from language.words import words_of
 from shop.behaviour.records import EventKind
@@ -43,6 +44,8 @@ def give(message: Message, memory: Memory, reply: Reply, shop: Shop, *, goes_on:
             return False
         gift = with_likes(gift, wished, shop, instead=is_instead(message.text))
         rest = replace(message, entities=())
+    if given_up := {said.what.casefold() for said in message.all(DroppedCondition)}:
+        gift = replace(gift, likes=tuple(like for like in gift.likes if like.label.casefold() not in given_up))
     is_told_likes = before is not None and gift.likes != before.likes
     gift, asked = _with_things(gift, request, instead=not is_told_likes), _beside(request, rest)
     if before is None or (before.who and gift.who != before.who):

@@ -47,9 +47,10 @@ class Memory:
     def __post_init__(self) -> None:
         self.search_before = self.search
 
-    def start_search(self, request: SearchRequest) -> None:
-        """Begin a new search; a new search begins a new comparison."""
-        self.search, self.compared = editing.start(request, self.search), ()
+    def start_search(self, request: SearchRequest, count: Count) -> None:
+        """Begin a new search, in which some of what was asked for before the message holds on, and a new comparison."""
+        before = replace(self.search_before, asked=self.search.asked)
+        self.search, self.compared = editing.start(request, editing.holding_on(before, request, count)), ()
 
     def refine_search(self, request: SearchRequest, on_screen: OnScreen, count: Count) -> None:
         """Edit the running search.

@@ -14,6 +14,7 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import get_currency_name, get_currency_symbol
 from pydantic import BaseModel, Extra
 
+from language.fold import FoldedText
 from language.folders import languages, read_yaml
 from language.patterns import entries, group
 from language.schema import Language
@@ -60,6 +61,12 @@ class Currencies:
         self._before = [(re.compile(group(sources)), code) for code, sources in before.items()]
         self._after = [(re.compile(group(sources)), code) for code, sources in after.items()]
         self._shares = [(re.compile(group(said)), share) for share, said in shares]
+        names = group(source for code, sources in after.items() if code != ANY for source in sources)
+        self._corrected = [
+            re.compile(source)
+            for language in known
+            for source in language.money.sources("corrected", currency=rf"(?P<name>{names})(?![a-z\d])")
+        ]
 
     def before(self, surface: str) -> SpokenCurrency | None:
         """Return the currency that a match of `signs` or `before_sources` names."""
@@ -69,6 +76,18 @@ class Currencies:
         """Return the currency that a match of `after_sources` names."""
         named = _named(surface, self._after)
         return named or next((share for pattern, share in self._shares if pattern.fullmatch(surface)), None)
+
+    def corrected(self, text: str) -> SpokenCurrency | None:
+        """Return the currency that a text says was meant, without an amount of it: "I meant pounds", 我说的是人民币."""
+        folded = FoldedText.of(text).folded
+        found = next((match for pattern in self._corrected if (match := pattern.search(folded))), None)
+        return self.after(found["name"]) if found else None
+
+
+@lru_cache(maxsize=1)
+def currencies() -> Currencies:
+    """Return what currencies are called in all languages."""
+    return Currencies(languages())
 
 
 def usual_currency(language: str) -> str:

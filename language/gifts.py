@@ -148,7 +148,8 @@ class _Grammar:
         first = begin
         for joint in (*self._joints.finditer(text, begin, end), None):
             last = joint.start() if joint else end
-            if said := self._bare(text[first:last]):
+            said = self._bare(text[first:last])
+            if said and not self._gifts.search(said):
                 yield said, Place(whole, last)
             whole = first = joint.end() if joint else end
 

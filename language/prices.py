@@ -11,11 +11,10 @@ from babel.core import get_global
 from babel.languages import get_official_languages
 from babel.numbers import get_currency_symbol, get_territory_currencies, list_currencies
 
-from language.currencies import Currencies
+from language.currencies import currencies
 from language.errors import FigureError
 from language.figures import fold_figure, read_figure
 from language.fold import fold
-from language.folders import languages
 from language.money import minor_unit_decimals
 
 # A point right after letters ends an abbreviation (Rs.499), else it may begin a number ($.99).
@@ -72,15 +71,10 @@ def _is_code(name: str) -> bool:
 
 
 def _known_names(name: str) -> tuple[str, ...]:
-    for spoken in (_currencies().before(name), _currencies().after(name)):
+    for spoken in (currencies().before(name), currencies().after(name)):
         if spoken and spoken.times == 1:  # not a word for a part of one: 99 cents
             return spoken.codes
     return ()
-
-
-@lru_cache(maxsize=1)
-def _currencies() -> Currencies:
-    return Currencies(languages())
 
 
 @lru_cache(maxsize=1)

@@ -16,6 +16,7 @@ _HAN_CLAUSE_END = re.compile(r"[,.;:!?，。；：！？~\s]+")
 _SOFTENED_HAN = 4
 """Characters that 点 makes a soft wish of; a Latin word among them is whole."""
 _LATIN = re.compile(r"[A-Za-z\d-]{2}")
+_FIGURE = re.compile(r"\d")
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class StoryGrammar:
                 "not_too",
                 "asked",
                 "taken_back",
+                "shown",
             )
         }
         self._before, self._after = (
@@ -77,6 +79,13 @@ class StoryGrammar:
                 if match := self._tables[key].search(text, story.start, story.end):
                     places.append(Place(match.end(), story.end))
         return told, liked, had
+
+    def shown(self, text: str) -> list[Place]:
+        """Return the clauses that say what is on the screen, where others name something: "those are cases. A bag"."""
+        clauses = self._clauses(text)
+        shown = [each for each in clauses if self._tables["shown"].match(text, each.start, each.end)]
+        others = [text[each.start : each.end] for each in clauses if each not in shown]
+        return shown if any(content_words(other) or _FIGURE.search(other) for other in others) else []
 
     def is_having(self, text: str) -> bool:
         """Tell whether a text says that somebody has something."""

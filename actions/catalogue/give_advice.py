@@ -41,7 +41,7 @@ class ActionGiveAdvice(ShopAction):
         """Tell the respects in which the products of a category differ most, with the share of each choice."""
         request, wording = read_request(message, memory, shop), reply.wording
         if (request.has_topic or request.names_something) and _is_decided(message, request):
-            memory.start_search(request)
+            memory.start_search(request, shop.recommender.count)
             answer_search(memory, reply, shop, request, may_ask=True)
             return
         categories = request.categories or memory.search.categories

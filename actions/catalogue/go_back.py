@@ -46,7 +46,7 @@ class ActionGoBack(ShopAction):
         if found is not None:
             _go(found, memory, reply, shop)
         elif not set(wanted) & set(memory.search.categories) and request.has_topic:
-            memory.start_search(request)
+            memory.start_search(request, shop.recommender.count)
             answer_search(memory, reply, shop, request)
         else:
             _nothing_earlier(memory, reply, shop)

@@ -46,7 +46,7 @@ class ActionPlanBudget(ShopAction):
             return
         if len(things) < 2 and not is_set and request.has_topic:
             say_named_beside(message, memory, reply, shop)
-            memory.start_search(_as_limit(request))
+            memory.start_search(_as_limit(request), shop.recommender.count)
             answer_search(memory, reply, shop, request, may_ask=True)
             return
         say_remarks(request, reply, shop)

@@ -37,7 +37,7 @@ class ActionRelaxSearch(ShopAction):
         if request and request.conditions:
             # "Headphones, no need for bluetooth", "any colour but pink": there is more in it than what is given up.
             if request.has_topic or memory.search.is_empty():
-                memory.start_search(request)
+                memory.start_search(request, shop.recommender.count)
             else:
                 memory.refine_search(request, on_screen(memory, shop), shop.recommender.count)
             answer_search(memory, reply, shop, request)

@@ -37,7 +37,7 @@ class ActionFindCheapest(ShopAction):
             refine(message, request, memory, reply, shop)
             return
         if request.has_topic:
-            memory.start_search(request)
+            memory.start_search(request, shop.recommender.count)
         elif request.conditions:
             memory.refine_search(request, on_screen(memory, shop), shop.recommender.count)
         if memory.search.is_empty():

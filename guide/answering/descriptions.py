@@ -17,7 +17,7 @@ _MANY = 3
 
 def describe(search: SearchState, wording: Wording, *, preferences: bool = False) -> str:
     """Say in words what is searched for, and on demand what only decides which of it comes first."""
-    several = _of_many_kinds(search)
+    several = [*_of_many_kinds(search), *_known_by_name(search)]
     parts: list[str] = []
     kind = ""
     for group in sorted(_alternatives(search.conditions), key=lambda group: group[0].negated):
@@ -79,6 +79,12 @@ def _of_many_kinds(search: SearchState) -> list[Condition]:
     """Return the conditions of a word that stands for many kinds of thing: then the word says it best."""
     kinds = [item for item in search.conditions if item.is_wanted_kind]
     return [item for item in kinds if sum(other.label == item.label for other in kinds) > _MANY]
+
+
+def _known_by_name(search: SearchState) -> list[Condition]:
+    """Return the kinds of which only things of a name are wanted: the name says it best, 头灯 and not 登山杖."""
+    named = {key for item in search.of(ConditionKind.TEXT) if not item.negated for key in item.kinds}
+    return [item for item in search.conditions if item.is_wanted_kind and item.key in named]
 
 
 def condition_name(what: str, wording: Wording) -> str:

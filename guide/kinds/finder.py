@@ -78,6 +78,11 @@ class KindFinder:
         """Tell whether several categories are called what is narrower than a phrase, as laser and inkjet printers."""
         return self._sold.is_broad(phrase)
 
+    def narrower(self, phrase: str) -> tuple[str, ...]:
+        """Return the categories that have a word for what is narrower than a phrase: laptop backpacks, hiking ones."""
+        sold = self._sold.narrower(form_of(phrase))
+        return sold.categories if sold else ()
+
     def are_same(self, phrase: str, other: str) -> bool:
         """Tell whether two phrases are words for one kind of thing: "light bulb" and "bulb"."""
         form = form_of(other)
@@ -92,7 +97,7 @@ class KindFinder:
 
     def is_misspelt(self, word: str) -> bool:
         """Tell whether a word is some kind of thing but for its spelling, whether the shop sells it or not."""
-        return bool(self._near_thing(form_of(word)))
+        return len(words_of(word)) == 1 and bool(self._near_thing(form_of(word)))
 
     def translated(self, phrase: str, category: str) -> str | None:
         """Return the English word for a category that means the same as a Chinese one; None if none is near."""

@@ -70,9 +70,10 @@ def read_quantity(
     known, unit = _candidates(said, links, category, count), _unit_stated(said)
     candidates = tuple(dict.fromkeys((*known, *_also_measured(said, category, measured))))
     near = _named_near(said, links, candidates)
-    stating = [count(_stating(each, category, "GB")) for each in known] if said.unit == "GB" else []
+    stating = {each: count(_stating(each, category, "GB")) for each in known} if said.unit == "GB" else {}
+    seldom = [each for each, number in stating.items() if number < _RARE * max(stating.values())]
     counts = unit is None and said.dimension != COUNT_OF
-    is_whole = said.unit == "pcs" or sum(number > _RARE * max(stating) for number in stating) == 1
+    is_whole = said.unit == "pcs" or (bool(stating) and len(stating) - len(seldom) == 1)
     if counts and not is_whole:  # "4 ports" are four where something has just four, else at least as many
         exactly = (_conditions(name, *_limits(said, is_whole=True), unit) for name in candidates)
         is_whole = any(count(Filters(categories=category, attributes=wanted)) for wanted in exactly)
@@ -84,7 +85,7 @@ def read_quantity(
     most = max((fitting for _, fitting, _ in found), default=0)
     for name, fitting, conditions in found:
         # "64 GB" of phones is storage, though one of them may claim as much memory.
-        if fitting and (name in near or fitting >= _RARE * most):
+        if fitting and (name in near or (fitting >= _RARE * most and name not in seldom)):
             # What a measure rarely means, titles say as well as properties: the width of a tape.
             is_rare = said.op is Operator.EQUAL and name not in known
             return _as_wished(said, conditions, turn, _written(said) if is_rare else ())
@@ -188,6 +189,12 @@ def merged_measures(said: Sequence[QuantityExpression]) -> list[QuantityExpressi
         else:
             merged.append(each)
     return merged
+
+
+def stating_size(said: QuantityExpression) -> Filters | None:
+    """Return what all satisfies that states for how large a screen it is, where a measure is of one; else None."""
+    is_size = said.unit == "in" and not said.of and said.op is Operator.EQUAL
+    return _stating(_ATTRIBUTES_OF_UNIT["in"][0], (), "in") if is_size else None
 
 
 def _stating(name: str, category: tuple[str, ...], unit: str | None) -> Filters:

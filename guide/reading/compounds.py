@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from guide.kinds import KindFinder
 from guide.reading.meaning import Said
-from guide.search.state import Condition
+from guide.search.state import Condition, Count
 from guide.vocabulary import Vocabulary
 from language.han import contains_han
 from language.words import words_of
+from recommender.contract import Filters
 from shop.catalogue.records import TermKind
 
 
@@ -32,6 +34,28 @@ class CompoundReader:
             compound = replace(wanted[0], label=_joined(device, wanted[0].label))
             conditions[:] = [*(replace(compound, key=key) for key in keys), *others]
         return bool(keys)
+
+    def read_measured(self, stating: Filters, said: Said, kinds: KindFinder, count: Count) -> None:
+        """Look for what is called alike and states a property in the place of what is wanted and never does.
+
+        A backpack for 15.6 inches is a laptop backpack.
+
+        Args:
+            stating: satisfied by all that states the property.
+            said: the message.
+            kinds: knows what is called alike.
+            count: how many products satisfy filters.
+        """
+        conditions = said.meaning.conditions
+        wanted = [item for item in conditions if item.is_wanted_kind]
+        if not wanted or count(replace(stating, categories=tuple(item.key for item in wanted))):
+            return
+        alike = dict.fromkeys(key for item in wanted for key in kinds.narrower(item.label))
+        keys = [key for key in alike if count(replace(stating, categories=(key,)))]
+        if keys:
+            named = [item for item in conditions if item.kinds]
+            others = [item for item in conditions if item not in wanted and item not in named]
+            conditions[:] = [*(replace(wanted[0], key=key) for key in keys), *others]
 
     def _keys(self, device: str, wanted: Sequence[Condition]) -> list[str]:
         """Return the categories of the compound: as it is said, or by an English name: 保护壳 for an iPad."""

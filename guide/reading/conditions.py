@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from guide.kinds import KindFinder
 from guide.message import Message
+from guide.reading.amounts import stating_size
 from guide.reading.background import (
     is_head_of_negated,
     with_mentions_aside,
@@ -17,6 +18,7 @@ from guide.reading.background import (
     with_use_as_thing,
     without_background,
 )
+from guide.reading.compounds import CompoundReader
 from guide.reading.features import FEATURE
 from guide.reading.linker import Link
 from guide.reading.meaning import Meaning, Said, is_category, overlaps
@@ -55,7 +57,7 @@ class ConditionReader:
         self._count = cache(recommender.count)
         self._texts = TextReader(recommender, vocabulary)
         self._names = NameReader(self._texts, vocabulary, self._count)
-        self._properties = PropertyReader(vocabulary, self._count)
+        self._properties, self._compounds = PropertyReader(vocabulary, self._count), CompoundReader(vocabulary)
 
     def read(self, message: Message, links: Sequence[Link], turn: int, search: SearchState) -> Meaning:
         """Read the links of a message.
@@ -69,7 +71,7 @@ class ConditionReader:
         """
         meaning, phrasing = Meaning(), Phrasing(message.text)
         negated = message.all(NegatedSpan)
-        links = with_whole_refusals(message.text, links, negated)
+        links = with_whole_refusals(message.text, links, negated, lambda word: self._is_said((word,)))
         links = with_only_thing_as_product(links, phrasing, is_first=search.is_empty())
         if search.is_empty():
             links = with_use_as_thing(links, negated, self._vocabulary, self._kinds, phrasing)
@@ -91,6 +93,7 @@ class ConditionReader:
         for position in sorted(range(len(links)), key=lambda at: (links[at] in refused, links[at].span == "attribute")):
             if said.is_kind(links[position]):
                 self._things.read(said, position)
+        self._read_carried(said)
         wanted = wanted_categories(meaning.conditions)
         groups = names_together(message.text, links, refused)
         for group in groups:
@@ -111,6 +114,11 @@ class ConditionReader:
             self._read_size(size, said, categories)
         _forget_missing_alternatives(meaning, links, phrasing)
         return meaning
+
+    def _read_carried(self, said: Said) -> None:
+        """Take what is wanted for the size of a screen, and never states one, for what carries such devices."""
+        for stating in filter(None, map(stating_size, said.message.all(QuantityExpression))):
+            self._compounds.read_measured(stating, said, self._kinds, self._count)
 
     def _read_unknown(self, found: Link, categories: tuple[str, ...], said: Said) -> None:
         """Read words that are none of the shop's: what products have in their texts, or what only ranks.

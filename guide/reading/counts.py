@@ -14,6 +14,11 @@ from language.content import content_words
 from language.words import words_of
 
 _COUNT = re.compile(r"(\d{1,3})\s+(?=[^\W\d])")
+_TIMES = re.compile(
+    r"(?:^|[,.;!?]\s*|(?:need|want|get|take|buy|order|要|买|来)\s*)\d\s?x(?=\s)|(?<=\s)x\s?\d(?=\s*(?:$|[,.;!?]))",
+    re.IGNORECASE,
+)
+"""How many are to be bought: "2x CF410X", "a mug x 2"; 10x of a zoom stands elsewhere."""
 
 
 def with_counts(text: str, links: Sequence[Link]) -> list[Link]:
@@ -27,7 +32,9 @@ def with_counts(text: str, links: Sequence[Link]) -> list[Link]:
         text: the message.
         links: its words, linked to the catalogue or not, by their place.
     """
-    pieces = [piece for found in links for piece in _apart(found)]
+    times = [match.span() for match in _TIMES.finditer(text)]
+    bought = [found for found in links if any(start <= found.start and found.end <= end for start, end in times)]
+    pieces = [piece for found in links if found not in bought for piece in _apart(found)]
     read: list[Link] = []
     position = 0
     while position < len(pieces):

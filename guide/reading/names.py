@@ -11,6 +11,7 @@ from guide.reading.linker import Link
 from language.han import contains_han
 from shop.catalogue.records import TermKind
 
+_FIGURE_BEFORE = regex.compile(r"(?<![\p{L}\d.])\d+(?:\.\d+)?[\s-]?(?:\"|”|in|inch|寸|英寸)?[\s-]*$", regex.IGNORECASE)
 _BESIDE = regex.compile(r"[\s\-–的]*|['’]s ", regex.IGNORECASE)
 
 
@@ -53,6 +54,12 @@ def run_start(text: str, links: Sequence[Link], position: int) -> int:
     while position and are_beside(text, links[position - 1], links[position]):
         position -= 1
     return links[position].start
+
+
+def before_figure(text: str, start: int) -> int:
+    """Return where the figure begins that stands right before a place: 15.6 of "for my 15.6 laptop"."""
+    figure = _FIGURE_BEFORE.search(text, 0, start)
+    return figure.start() if figure else start
 
 
 def _may_belong(found: Link) -> bool:

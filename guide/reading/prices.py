@@ -7,14 +7,11 @@ from dataclasses import dataclass
 
 from guide.money import DisplayMoney
 from guide.search.prices import price_condition
-from guide.search.state import Condition, Count
+from guide.search.state import Condition
 from language.expressions import Operator, PriceExpression
-from language.money import PriceRange, minor_units
-from recommender.contract import Filters
+from language.money import PriceRange, major_units, minor_units
 
 _AROUND = 0.15
-_HARDLY_ANY = 0.05
-"""A price that so small a share of a kind of thing meets is not meant, where far more meet it in another currency."""
 
 
 @dataclass(frozen=True)
@@ -52,31 +49,31 @@ def read_price(said: PriceExpression, turn: int, money: DisplayMoney, spoken: st
     return Price(price_condition(around, said.text, turn, money), exactly if said.op is Operator.EQUAL else None)
 
 
-def likelier_currency(
-    usual: str | None, said: Sequence[PriceExpression], categories: tuple[str, ...], money: DisplayMoney, count: Count
-) -> str | None:
-    """Return the currency of prices that name none: the usual one of a language, unless the shop's own is likelier.
-
-    Who sees prices in dollars and asks in Chinese for a laptop up to 800 does not mean yuan: for those hardly any
-    laptop is to be had, and for dollars many are.
+def in_currency(limits: Sequence[Condition], named: Sequence[str], turn: int, money: DisplayMoney) -> list[Condition]:
+    """Return price limits as the same figures of another currency: after "under 100", 我说的是人民币.
 
     Args:
-        usual: what people mean in the language of the message; None where that is the shop's own.
-        said: the prices.
-        categories: of what is looked for; where that is not known, the usual currency is meant.
-        money: of the shop.
-        count: counts what satisfies filters.
+        limits: those of the search; what nobody named ("cheaper") stays as it is.
+        named: the currencies that the words for the other one may mean, the likeliest first.
+        turn: the source of the conditions.
+        money: knows the rates.
     """
-    if usual is None or not categories or not said or any(price.currencies for price in said):
-        return usual
-    wanted, own = (
-        [price.limits.price for each in said if (price := read_price(each, 0, money, spoken)).limits]
-        for spoken in (usual, None)
+    currency = money.currency_meant(named, None)
+    if not money.rates.knows(currency):
+        return []
+    return [
+        price_condition(_figures_in(item.said, currency), item.label, turn, money)
+        for item in limits
+        if item.said and item.said.currency and item.said.currency != currency
+    ]
+
+
+def _figures_in(said: PriceRange, currency: str) -> PriceRange:
+    low, high = (
+        None if end is None else minor_units(major_units(end, said.currency or currency), currency)
+        for end in (said.low_cents, said.high_cents)
     )
-    if not wanted or not own:
-        return usual
-    few, many, all_of_them = (count(Filters(categories=categories, price=price)) for price in (wanted[0], own[0], None))
-    return None if few < _HARDLY_ANY * all_of_them and many > few / _HARDLY_ANY else usual
+    return PriceRange(low, high, currency)
 
 
 def limits_of(prices: Sequence[Price]) -> list[Condition]:

@@ -97,7 +97,8 @@ class PropertyReader:
             key = f"{name}={opposite}"
             words = self._vocabulary.words(TermKind.VALUE, key)
             said = self._vocabulary.label(TermKind.VALUE, key, "zh" if contains_han(found.text) else "en")
-            return Condition(ConditionKind.ATTRIBUTE, name, said, turn, typed(opposite), phrases=words)
+            phrases = self._said(words, opposite)
+            return Condition(ConditionKind.ATTRIBUTE, name, said, turn, typed(opposite), phrases=phrases)
         comparison = Comparison.NOT_EQUAL if negated else Comparison.EQUAL
         words = self._vocabulary.words(TermKind.VALUE, term.key)
         return Condition(
@@ -108,9 +109,15 @@ class PropertyReader:
             typed(value),
             comparison,
             negated=negated,
-            phrases=words,
+            phrases=words if negated else self._said(words, value),
             narrower=narrower(name, value) if negated else (),
         )
+
+    def _said(self, words: tuple[str, ...], value: str) -> tuple[str, ...]:
+        """Return the words for a value, and how products say otherwise that they have it or not: USB for wired."""
+        if value not in ("true", "false"):
+            return words
+        return tuple(dict.fromkeys((*words, *(other for word in words for other in self._vocabulary.meanings(word)))))
 
     def _beside(
         self, condition: Condition, joint: JointKind, categories: tuple[str, ...], meaning: Meaning
@@ -122,7 +129,8 @@ class PropertyReader:
         before = meaning.conditions[-1] if meaning.conditions else None
         if before is None or condition.negated or before.negated or before.slot != condition.slot:
             return condition
-        both = SearchState((before, condition)).filters()
+        others = (item for item in meaning.conditions if item.kind is ConditionKind.TEXT)
+        both = SearchState((*others, before, condition)).filters()
         if joint is JointKind.AND and not before.either and self._count(replace(both, categories=categories)):
             return condition
         meaning.conditions[-1] = replace(before, either=True)

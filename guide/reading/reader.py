@@ -19,16 +19,18 @@ from guide.reading.heads import with_heads
 from guide.reading.leftovers import leftovers, with_models
 from guide.reading.linker import Link, link
 from guide.reading.meaning import Meaning, overlaps
+from guide.reading.models import other_model
 from guide.reading.phrasing import Phrasing
-from guide.reading.prices import likelier_currency, limits_of, read_price
+from guide.reading.prices import in_currency, limits_of, read_price
 from guide.reading.qualities import with_glued_figures, with_qualities
 from guide.reading.story import Story
 from guide.reading.tastes import price_of_good_value
 from guide.reading.whole_things import WholeThings
 from guide.search.request import Change, SearchRequest, Unmet
-from guide.search.state import Condition, ConditionKind, SearchState, wanted_categories
+from guide.search.state import Condition, ConditionKind, SearchState, TextRole, wanted_categories
 from guide.vocabulary import Vocabulary
 from language.content import cheap, good_value
+from language.currencies import currencies
 from language.expressions import (
     PERSON,
     DroppedCondition,
@@ -108,17 +110,19 @@ class MessageReader:
         message, soft = _without_soft_figures(message, story)
         meaning = self._conditions.read(message, wished, turn, search or SearchState())
         conditions, words = meaning.conditions, meaning.words
+        if search and (other := self._other_model(message, meaning, search, turn)):
+            conditions.append(other)
         words += [self._vocabulary.search_text(found.term, found.text) for found in welcome]
         meaning.preferred += _measures_wished(message, links, story) if is_first else []
         meaning.preferred += soft
         said_prices = [said for said in message.all(PriceExpression) if said.currencies or not said.invalid]
         meaning.unmet += [Unmet(said.text) for said in message.all(PriceExpression) if said not in said_prices]
         category = wanted_categories(conditions) or (search.categories if search else ())
-        usual = currency or likelier_currency(
-            self._money.spoken_in(message.language), said_prices, category, self._money, self._recommender.count
-        )
+        usual = currency or self._money.spoken_in(message.language)
         prices = [read_price(said, turn, self._money, usual) for said in said_prices]
         conditions += limits_of(prices)
+        if search and not prices and (meant := currencies().corrected(message.text)):
+            conditions += in_currency(search.of(ConditionKind.PRICE), meant.codes, turn, self._money)
         remarks += [price.problem for price in prices if price.problem]
         if value and not prices:
             label = message.text[slice(*value)]
@@ -150,6 +154,16 @@ class MessageReader:
             unweighed=() if message.has(RelativeChange) and not is_first else tuple(story.unweighed),
             amount=next((price.amount for price in prices if price.amount), None),
         )
+
+    def _other_model(self, message: Message, meaning: Meaning, search: SearchState, turn: int) -> Condition | None:
+        """Return the model that a message names by its number alone; what nothing has or fits is told."""
+        if any(item.kind is ConditionKind.TEXT and item.role is not TextRole.WORD for item in meaning.conditions):
+            return None
+        other = other_model(message, search, turn, self._recommender.count)
+        if isinstance(other, Unmet):
+            meaning.unmet.append(other)
+            return None
+        return other
 
     def _measures(
         self,

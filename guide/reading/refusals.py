@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from guide.reading.features import FEATURE
 from guide.reading.linker import Link
 from guide.reading.meaning import is_category, overlaps
 from guide.reading.names import are_beside, is_name
+from language.dictionaries import english_words
 from language.expressions import NegatedSpan
 from language.han import contains_han
 from shop.catalogue.records import TermKind
 
 
-def with_whole_refusals(text: str, links: Sequence[Link], negated: Sequence[NegatedSpan]) -> list[Link]:
+def with_whole_refusals(
+    text: str, links: Sequence[Link], negated: Sequence[NegatedSpan], is_said: Callable[[str], bool]
+) -> list[Link]:
     """Return links without words that only say what a refused property is of: "inside" of "not plastic inside".
 
-    What something has or has not goes with it: 无线充电 is one thing, and refusing it asks for no cable.
+    What something has or has not goes with it: 无线充电 is one thing, and refusing it asks for no cable. With a word
+    that nothing in the shop says it is a name: who wants no "blue yeti" does not mind blue.
+
+    Args:
+        text: the message.
+        links: its words, linked to the catalogue or not.
+        negated: what it refuses.
+        is_said: whether some product has a word.
     """
     read: list[Link] = []
     for found in links:
         before = read[-1] if read else None
         if before is None or not _is_of(text, before, found, negated):
             read.append(found)
-        elif _is_flag(before):
+        elif _is_flag(before) or _names(found, is_said):
             read[-1] = Link(before.start, found.end, text[before.start : found.end], None, "attribute")
     return read
 
@@ -44,6 +54,12 @@ def refused_among(links: Sequence[Link], negated: Sequence[NegatedSpan]) -> list
         )
         refused += inside[: next(ends, len(inside))]
     return refused
+
+
+def _names(found: Link, is_said: Callable[[str], bool]) -> bool:
+    """Tell whether a word is a name: no English one, and none that a product has."""
+    is_strange = found.term is None and found.text.isascii() and found.text.casefold() not in english_words()
+    return is_strange and not is_said(found.text)
 
 
 def _is_of(text: str, before: Link, found: Link, negated: Sequence[NegatedSpan]) -> bool:

@@ -29,7 +29,7 @@ class Story:
         grammar = self._grammar = story_grammar(text)
         self._told, self._liked, self._had = grammar.told(said)
         self._times, self._soft = grammar.places("times", said), grammar.soft(said)
-        self._not_too = grammar.places("not_too", said)
+        self._not_too, self._shown = grammar.places("not_too", said), grammar.shown(said)
         self._asked = [] if grammar.is_only_asked(said) else grammar.places("asked", said)
 
     @property
@@ -63,7 +63,7 @@ class Story:
         """
         # Beside a kind of thing that the shop knows, another word that the language model took for one is none.
         is_thing = is_category if any(is_category(found) for found in links) else names_a_thing
-        aside = (*self._asked, *self._told)
+        aside = (*self._asked, *self._told, *self._shown)
         is_named_elsewhere = any(
             is_thing(found) and not _in(found, aside) and not overlaps(found, refused) for found in links
         )
@@ -72,6 +72,9 @@ class Story:
         dropped: list[Link] = []
         for found in reversed(links):
             if _in(found, self._not_too) or (found.term is None and _in(found, self._times)):
+                continue
+            if _in(found, self._shown) and not overlaps(found, refused):
+                dropped.append(found)
                 continue
             if _in(found, self._asked):
                 is_wished = _is_state(found) and not names_a_thing(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -11,7 +12,7 @@ from guide.reading.compounds import CompoundReader
 from guide.reading.linker import Link
 from guide.reading.meaning import Meaning, Said, is_category, is_wished, label, overlaps, typed
 from guide.reading.modifiers import is_modifier
-from guide.reading.names import are_beside, are_parted, is_name, run_start
+from guide.reading.names import are_beside, are_parted, before_figure, is_name, run_start
 from guide.reading.parts import PartReader
 from guide.reading.phrasing import Phrasing
 from guide.reading.texts import named_words
@@ -20,12 +21,14 @@ from guide.search.state import Condition, ConditionKind, TextRole, text_filter
 from guide.vocabulary import Vocabulary
 from language.dictionaries import english_words
 from language.expressions import JointKind
-from language.han import contains_han
+from language.han import HAN, contains_han
 from language.words import words_of
 from recommender.contract import AttributeFilter, Comparison, Filters, Recommender
 from shop.catalogue.records import TermKind
 from shop.vocabulary.taxonomy import form_of
 
+_LISTED = re.compile(rf"(?:\s+[{HAN}]{{1,4}})*\s+")
+"""What stands between two of a list: blanks, and what the shop does not sell."""
 _FEW = 0.1
 """A property that fewer of a category's products state is no filter, whatever its words say."""
 
@@ -147,6 +150,8 @@ class ThingReader:
         is_head = position > 0 and _describes_next(said, position - 1)
         keys = said.categories(found)
         joint = said.phrasing.joint(links[position - 1], found) if position > 0 else None
+        if joint is None and position > 0 and _is_next_of_list(said.text, links[position - 1], found):
+            joint = JointKind.AND
         joined = joint is not None and not (found.span == "attribute" and joint is not JointKind.OR)
         is_either = joined and is_category(links[position - 1]) and links[position - 1].span != "use"
         is_thing = found.span in ("product", None) or is_head or is_either
@@ -157,12 +162,15 @@ class ThingReader:
         more = any(item.is_wanted_kind for item in said.meaning.conditions)
         if not unwanted and more and not joined:
             # "A bag for my laptop" looks for one thing.
-            if said.phrasing.must_fit(run_start(said.text, said.links, position), found.end):
+            start = before_figure(said.text, run_start(said.text, said.links, position))
+            if said.phrasing.must_fit(start, found.end):
                 self._compounds.read(found.text, said)
             return None
         if not is_thing:
             return None
         condition = Condition(ConditionKind.CATEGORY, keys[0], label(found), said.turn, negated=unwanted)
+        if unwanted and self._refuse_name(found, keys[0], said):
+            return condition
         said.add(condition, found)
         kind = said.sold.get(found)
         for other in keys[1:] if kind else self._namesakes(found):
@@ -171,13 +179,25 @@ class ThingReader:
             self._add_name(found.text, kind.phrase, keys, said)
         return condition
 
+    def _refuse_name(self, found: Link, key: str, said: Said) -> bool:
+        """Refuse what titles call so in other categories than the word's own; tell whether there is none in that one.
+
+        Of "no gnomes" garden gnomes are unwanted, and no other ornaments.
+        """
+        name = text_filter((label(found),), TextRole.THING)
+        if not self._count(Filters(not_categories=(key,), texts=(name,))):
+            return False
+        said.add(Condition.of_text(label(found), said.turn, name.phrases, TextRole.THING, negated=True), found)
+        return not self._count(Filters(categories=(key,), texts=(name,)))
+
     def _add_name(self, text: str, name: str, categories: tuple[str, ...], said: Said) -> None:
         """Ask for the name of a kind in titles, else in any text, where its categories hold other things too."""
         for role in (TextRole.THING, TextRole.WORD):
             if self._count(Filters(categories=categories, texts=(text_filter((name,), role),))):
                 is_misspelt = form_of(text) not in english_words() and self._kinds.is_misspelt(text)
                 label = name if is_misspelt else text
-                said.meaning.conditions.append(Condition.of_text(label, said.turn, (name,), role))
+                named = Condition.of_text(label, said.turn, (name,), role)
+                said.meaning.conditions.append(replace(named, kinds=categories))
                 return
 
     def _namesakes(self, found: Link) -> list[str]:
@@ -195,6 +215,12 @@ class ThingReader:
             if value and self._count(replace(within, attributes=(wanted,))) >= least:
                 qualities.append(Condition(ConditionKind.ATTRIBUTE, name, term.text, category.turn, wanted.value))
         return qualities
+
+
+def _is_next_of_list(text: str, before: Link, found: Link) -> bool:
+    """Tell whether blanks alone part two Chinese things: 帐篷 睡袋 手电."""
+    is_listed = is_category(before) and before.span == found.span == "product" and are_parted(text, before, found)
+    return is_listed and _LISTED.fullmatch(text, before.end, found.start) is not None
 
 
 def _is_before_thing(text: str, found: Link, following: Link) -> bool:

@@ -42,7 +42,7 @@ def wished_things(text: str) -> list[WishedThing]:
         for start, stop in _split(_HAN_BLANK, text, begin, end):
             things = list(grammar.read(text, start, stop))
             found += things
-            if things and grammar.says_wish(text, start, stop):
+            if things and grammar.says_wish(text, start, stop) and grammar.is_over(text, start, stop):
                 break  # 有睡袋吗 露营用
         begin = clause.end() if clause else end
     return found
@@ -88,6 +88,10 @@ class _Grammar:
         """Tell whether a piece says itself that it wishes, before or behind what it names."""
         borders = self._borders(text)
         return any(_first(mark, text, begin, end, borders) for mark in (self._before, self._after))
+
+    def is_over(self, text: str, begin: int, end: int) -> bool:
+        """Tell whether a piece ends with what ends a wish, and no list goes on behind it."""
+        return any(mark.end() == end for mark in self._ends.finditer(text, begin, end))
 
     def _borders(self, text: str) -> Container[int]:
         """Return the places between words: a Chinese verb inside a longer word (交换机) wishes for nothing."""

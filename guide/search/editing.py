@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from statistics import median_low
 
 from guide.search.request import Change, SearchRequest
-from guide.search.state import Condition, ConditionKind, SearchState
+from guide.search.state import Condition, ConditionKind, Count, SearchState, TextRole
 from language.money import PriceRange
 from language.units import format_quantity
 from recommender.contract import Comparison, Sort
@@ -20,6 +20,8 @@ _DROPPED_KINDS = {
     "attributes": ConditionKind.ATTRIBUTE,
 }
 _TEXT = f"{ConditionKind.TEXT.value}="
+_NEARLY_ALL = 0.95
+"""A price that a greater share of a kind of thing keeps tells nothing apart there."""
 _NOTICEABLE = 0.02
 """How much bigger or lighter a thing must be than another to be called so."""
 
@@ -29,10 +31,9 @@ def start(request: SearchRequest, before: SearchState | None = None) -> SearchSt
 
     Args:
         request: what the message asks for.
-        before: the search that ends: what it asked is not asked again, and what shall hold on is taken over.
+        before: what holds on of the search that ends, see `holding_on`: what it asked is not asked again.
     """
     before = before or SearchState()
-    kept = [item for item in before.conditions if {item.name, item.kind.value} & set(request.kept)]
     state = SearchState(
         words=request.words,
         said=request.said,
@@ -40,7 +41,7 @@ def start(request: SearchRequest, before: SearchState | None = None) -> SearchSt
         topic=request.topic,
         sort=request.sort or Sort.RELEVANCE,
         asked=before.asked,
-        conditions=tuple(kept),
+        conditions=before.conditions,
     )
     if not request.conditions:
         return add(state, request.also)
@@ -48,6 +49,44 @@ def start(request: SearchRequest, before: SearchState | None = None) -> SearchSt
     for item in request.also:
         state = _allow(state, item)
     return state
+
+
+def holding_on(before: SearchState, request: SearchRequest, count: Count) -> SearchState:
+    """Return what holds on of a search where a message begins another one: "under 80, not white", then "a headset".
+
+    A price and what was refused do, unless nothing or nearly all of the new kind is within the price; where a kind is
+    named again so does all that was said of it, as far as anything has it all; and what a message says to keep.
+
+    Args:
+        before: the search that ends.
+        request: what the message asks for.
+        count: how many products satisfy filters.
+    """
+    for what in request.dropped:
+        before = drop(before, what)
+    conditions = before.conditions
+    named = [item for item in conditions if {item.name, item.kind.value} & set(request.kept)]
+    lasting = [item for item in conditions if item.negated or item.kind is ConditionKind.PRICE]
+    if set(request.categories) & set(before.categories):
+        said = [item for item in conditions if item in lasting or _describes(item)]
+        kept = said if count(add(SearchState(tuple(said)), request.conditions).filters()) else lasting
+    else:
+        kinds = tuple(item for item in request.conditions if item.is_wanted_kind)
+        kept = [item for item in lasting if item.negated or _tells_apart(item, kinds, count)]
+    return SearchState(tuple(item for item in conditions if item in named or item in kept), asked=before.asked)
+
+
+def _describes(item: Condition) -> bool:
+    """Tell whether a condition says what a thing is like or must fit, and not what or whose it is."""
+    if item.kind is ConditionKind.TEXT:
+        return item.role in (TextRole.WORD, TextRole.FITS)
+    return item.kind is ConditionKind.ATTRIBUTE
+
+
+def _tells_apart(limit: Condition, kinds: tuple[Condition, ...], count: Count) -> bool:
+    """Tell whether some things of a kind are within a price and some are not: any mouse costs less than a laptop."""
+    within = count(SearchState((*kinds, limit)).filters())
+    return 0 < within < _NEARLY_ALL * count(SearchState(kinds).filters())
 
 
 @dataclass(frozen=True)
@@ -71,6 +110,8 @@ def refine(state: SearchState, request: SearchRequest, on_screen: OnScreen) -> S
         state = drop(state, what)
     if "brand" in request.replaced:
         state = _other_brand(state, on_screen.brands)
+    if any(unmet.fits for unmet in request.unmet):  # what fits something else is of no use
+        state = replace(state, conditions=tuple(item for item in state.conditions if item.role is not TextRole.FITS))
     state = replace(
         state,
         words=tuple(dict.fromkeys((*state.words, *request.words))),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
-from itertools import chain, zip_longest
 
 from guide.search.gift import Gift, Like
+from guide.search.mixing import mixed
 from guide.search.state import SearchState
 from recommender.contract import Hit, Query, Reason, ReasonKind, Recommender, Sort
 
@@ -24,13 +23,13 @@ def ideas(search: SearchState, gift: Gift, recommender: Recommender, exclude: tu
     likes = [like for like in gift.likes if like.filters]
     if not likes or search.sort is not Sort.RELEVANCE:
         return recommender.recommend(Query(filters=search.filters(exclude), limit=limit, sort=search.sort))
-    mixed = _mixed(_hits(like, search, gift, recommender, exclude, limit) for like in likes)
-    if gift.is_for_child and len(mixed) > 1:  # what is made for children first
+    found = mixed(_hits(like, search, gift, recommender, exclude, limit) for like in likes)
+    if gift.is_for_child and len(found) > 1:  # what is made for children first
         theirs = replace(gift, likes=tuple(replace(like, categories=(), kinds=gift.kinds) for like in likes))
         titled = [like for like in theirs.likes if like.phrases]
-        first = _mixed(_hits(like, search, theirs, recommender, exclude, limit) for like in titled)
-        mixed = _mixed([[*first, *mixed]])
-    return mixed[:limit]
+        first = mixed(_hits(like, search, theirs, recommender, exclude, limit) for like in titled)
+        found = mixed([[*first, *found]])
+    return found[:limit]
 
 
 def _hits(
@@ -44,12 +43,3 @@ def _hits(
 def _for(label: str, hit: Hit) -> Hit:
     """Return a hit with what it is for as its first reason."""
     return replace(hit, reasons=(Reason(ReasonKind.TEXT, 1.0, {"words": [label]}), *hit.reasons))
-
-
-def _mixed(lists: Iterable[list[Hit]]) -> list[Hit]:
-    """Return the first of every list, then the second of every list, and so on, each product once."""
-    rounds = chain.from_iterable(zip_longest(*lists))
-    mixed: dict[int, Hit] = {}
-    for hit in filter(None, rounds):
-        mixed.setdefault(hit.product_id, hit)
-    return list(mixed.values())

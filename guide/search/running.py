@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from guide.search.gifts import ideas
+from guide.search.mixing import mixed
 from guide.search.state import SearchState
 from guide.shopper import Shopper
-from recommender.contract import Hit, Query, Recommender
+from recommender.contract import Hit, Query, Recommender, Sort
 
 PAGE = 5
 """How many products are shown at once."""
@@ -55,4 +58,10 @@ def run_search(
         limit=limit,
         sort=search.sort,
     )
-    return recommender.recommend(query)
+    things = search.things if search.sort is Sort.RELEVANCE else ()
+    if not things:
+        return recommender.recommend(query)
+    each = (
+        replace(query, filters=replace(query.filters, either=(*query.filters.either, (thing,)))) for thing in things
+    )
+    return mixed(recommender.recommend(one) for one in each)[:limit]

@@ -11,8 +11,8 @@ from guide.search.gift import Gift
 from language.money import PriceRange
 from recommender.contract import AttributeFilter, Comparison, Filters, Sort, TextFilter
 
-_FEATURES = ("connectivity",)
-"""Properties of which each value is something that a product has."""
+_FEATURES = ("connectivity", "material")
+"""Properties of which each value is something that a product has, or some of it."""
 _CLAIMS = ("original",)
 """What texts also say of other products: "as good as the original"."""
 
@@ -51,11 +51,11 @@ class Condition:
     the wanted value of an attribute, None otherwise. `either`: any of the conditions so marked on one attribute will do
     ("red or orange"). `phrases` are words of which a product's text must have one; beside a value of an attribute,
     words of a title that say the same. `narrower` are words for kinds of an unwanted value, which no text may have.
-    `role` is what they stand for. `unit` is the unit of a measured attribute; of a price it is the currency that was
-    named, None where it is the one that the shop speaks of anyway. `price` are the limits of a price in the base
-    currency, at least one of them given; None for other kinds. `said` are the same limits as they were named, in their
-    currency; None where nobody named them ("cheaper"). `label` is how the shopper said it; `turn` counts the shopper's
-    messages, so the source of a condition is known.
+    `role` is what they stand for; of the name of a thing `kinds` are the categories that hold it. `unit` is the unit of
+    a measured attribute; of a price it is the currency that was named, None where it is the one that the shop speaks of
+    anyway. `price` are the limits of a price in the base currency, at least one of them given; None for other kinds.
+    `said` are the same limits as they were named, in their currency; None where nobody named them ("cheaper"). `label`
+    is how the shopper said it; `turn` counts the shopper's messages, so the source of a condition is known.
     """
 
     kind: ConditionKind
@@ -71,6 +71,7 @@ class Condition:
     phrases: tuple[str, ...] = ()
     narrower: tuple[str, ...] = ()
     role: TextRole = TextRole.WORD
+    kinds: tuple[str, ...] = ()
     either: bool = False
 
     @classmethod
@@ -156,6 +157,7 @@ class SearchState:
         """Return the hard conditions for the recommender."""
         categories, brands = self.of(ConditionKind.CATEGORY), self.of(ConditionKind.BRAND)
         attributes = self.of(ConditionKind.ATTRIBUTE)
+        things = self.things
         filters = Filters(
             categories=self.categories,
             not_categories=tuple(item.key for item in categories if item.negated),
@@ -165,11 +167,21 @@ class SearchState:
             attributes=tuple(
                 wanted for item in attributes if not _has_alternatives(item) and (wanted := _attribute(item))
             ),
-            texts=tuple(text for item in self.conditions for text in _texts(item)),
-            either=tuple(_alternatives(attributes)),
+            texts=tuple(text for item in self.conditions if not (things and item.kinds) for text in _texts(item)),
+            either=(*((things,) if things else ()), *_alternatives(attributes)),
             exclude_ids=exclude,
         )
         return self.gift.within(filters) if self.gift else filters
+
+    @property
+    def things(self) -> tuple[Filters, ...]:
+        """What will do of several things of which some are known by their names: "balloons, bunting, plates"."""
+        named = [item for item in self.of(ConditionKind.TEXT) if item.kinds]
+        whole = tuple(key for key in self.categories if not any(key in item.kinds for item in named))
+        if not named or (len(named) == 1 and not whole):
+            return ()
+        things = (Filters(categories=item.kinds, texts=tuple(_texts(item))) for item in named)
+        return (*things, *((Filters(categories=whole),) if whole else ()))
 
     def text(self) -> str:
         """Return the search text: the words that rank, and those that products must have."""
@@ -241,11 +253,17 @@ def _texts(item: Condition) -> Iterator[TextFilter]:
 
 def _is_feature(item: Condition) -> bool:
     """Tell whether a value is something that a product has, which any text may say of it; red may be its box alone."""
-    return item.key in _FEATURES or (item.value is True and item.key not in _CLAIMS)
+    return item.key in _FEATURES or (isinstance(item.value, bool) and item.key not in _CLAIMS)
 
 
 def _has_alternatives(item: Condition) -> bool:
     return not item.negated and (item.either or bool(item.phrases))
+
+
+def _not_contrary(wanted: AttributeFilter) -> tuple[AttributeFilter, ...]:
+    """Return what a product must not state whose text says that it has a property: it is wireless, and has a cable."""
+    is_flag = isinstance(wanted.value, bool)
+    return (replace(wanted, comparison=Comparison.NOT_EQUAL, value=not wanted.value),) if is_flag else ()
 
 
 def _alternatives(attributes: Sequence[Condition]) -> Iterator[tuple[Filters, ...]]:
@@ -258,6 +276,7 @@ def _alternatives(attributes: Sequence[Condition]) -> Iterator[tuple[Filters, ..
         group = groups[item.key, item.either, -1 if item.either else position]
         group.append(Filters(attributes=(wanted,)))
         if item.phrases:
-            group.append(Filters(texts=(TextFilter(item.phrases, in_title=not _is_feature(item)),)))
+            texts = (TextFilter(item.phrases, in_title=not _is_feature(item)),)
+            group.append(Filters(attributes=_not_contrary(wanted), texts=texts))
     for group in groups.values():
         yield tuple(group)

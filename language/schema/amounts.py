@@ -167,6 +167,8 @@ class MoneyFile(PatternFile):
     shares: tuple[SpokenShare, ...] = ()
     usual: str = ""
     """The currency (ISO 4217) that people mean who name none, wherever the shop is; empty for that of the shop."""
+    corrected: str = ""
+    """How people say which {currency} they meant, without an amount."""
 
 
 class UnitsFile(PatternFile):

@@ -91,8 +91,8 @@ def test_a_price_changed_by_sql_is_in_the_next_message(live):
     live.sql("UPDATE products SET price_cents = 69900 WHERE external_id = 'dell-in'")
     assert live.shown("a laptop under 600 dollars") == {"hp-250", "hp-omen"}
     said, shown = live.say(CHEAPEST, "the cheapest laptop")
-    assert shown[:3] == ["hp-omen", "hp-250", "dell-in"]
-    assert [card.price for card in said.part("products")][:3] == ["$199.00", "$399.00", "$699.00"]
+    assert shown == ["hp-omen", "hp-250"]  # of those under 600 dollars
+    assert [card.price for card in said.part("products")] == ["$199.00", "$399.00"]
     assert "Of the 5 others in laptops, 5 cost more." in live.ask(PRICE, "hp-omen").text
 
 

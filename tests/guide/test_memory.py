@@ -131,7 +131,7 @@ def test_going_back_is_no_step():
 
 def test_a_new_search_begins_a_new_comparison_and_remembers_what_was_asked():
     memory = Memory(search=dataclasses.replace(LAPTOPS, asked=("laptops/price",)), compared=(3,))
-    memory.start_search(SearchRequest(MUGS.conditions, topic="mug"))
+    memory.start_search(SearchRequest(MUGS.conditions, topic="mug"), lambda filters: 1)
 
     assert memory.compared == ()
     assert memory.search == SearchState(MUGS.conditions, topic="mug", asked=("laptops/price",))

@@ -134,6 +134,7 @@ def test_a_number_alone_is_a_measure_of_the_kind_and_to_who_asks_for_a_price_mon
     talk.say(REFINE, "16")
     assert [(item.key, item.value) for item in talk.memory.search.conditions[1:]] == [("memory", 16.0)]
 
+    talk.say(ActionStartOver(), "start over")
     talk.say(FIND, "a laptop")
     talk.say(REFINE, "500", responses_before=("utter_catalogue__ask_price",))
     assert talk.shown == ["hp-250"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guide.reading.counts import with_counts
+from guide.reading.leftovers import MODEL
 from guide.reading.linker import Link
 from guide.search.state import ConditionKind
 from shop.catalogue.records import TermKind, TermRecord
@@ -65,3 +66,14 @@ def test_a_figure_with_what_it_counts_is_told_whole(read):
     request = read("a mug for a boy, 4 yrs", ("4 yrs", "attribute"))
 
     assert [unmet.words for unmet in request.unmet] == ["4 yrs"]
+
+
+@pytest.mark.parametrize("text", ["2x CF410X", "need 2x CF410X", "CF410X x 2"])
+def test_how_many_are_bought_is_no_word_of_a_product(text):
+    links = [
+        Link(text.index(said), text.index(said) + len(said), said, None, MODEL)
+        for said in ("2x", "CF410X")
+        if said in text
+    ]
+
+    assert [found.text for found in with_counts(text, links)] == ["CF410X"]

@@ -42,11 +42,9 @@ def test_what_only_asks_and_counts_is_not_said_to_be_unknown(read, text):
     assert not request.unmet
 
 
-def test_another_kind_of_thing_beside_the_wanted_one_ranks(read):
-    request = read("杯子 打印机", ("杯子", "product"), ("打印机", "product"))
-
-    assert request.categories == ("mugs",)
-    assert request.preferred == ("打印机",)
+def test_another_kind_of_thing_behind_a_blank_is_wanted_too_if_the_language_model_saw_it(read):
+    assert read("杯子 打印机", ("杯子", "product"), ("打印机", "product")).categories == ("mugs", "printers")
+    assert read("杯子 打印机", ("杯子", "product")).categories == ("mugs",)
 
 
 def test_a_first_wish_for_not_too_much_is_said_to_be_unweighed(read):

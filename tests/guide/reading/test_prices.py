@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from guide.money import DisplayMoney
-from guide.reading.prices import likelier_currency
-from language.expressions import PriceExpression, parse
-from tests.guide.test_money import RATES
+from guide.reading.reader import MessageReader
+from guide.search.editing import start
+from language.han import contains_han
 
 
 @pytest.mark.parametrize(
@@ -22,17 +21,18 @@ def test_of_two_upper_limits_the_highest_holds(read, text, ends):
     assert [(item.low_cents, item.high_cents) for item in read(text).conditions if item.price] == ends
 
 
-def test_a_bare_sum_is_of_the_currency_in_which_there_is_much_for_it():
-    products = {None: 100, 11200: 2, 80000: 60}
+@pytest.mark.parametrize(
+    ("first", "said", "currency", "cents"),
+    [
+        ("$100以内的笔记本电脑", "我说的是人民币", "CNY", 10000),
+        ("a laptop under 500", "I meant pounds", "GBP", 50000),
+        ("100以内的笔记本电脑", "是美元", "USD", 10000),
+    ],
+)
+def test_a_limit_is_of_the_currency_that_is_said_to_be_meant(services, new_message, first, said, currency, cents):
+    language = "zh" if contains_han(said) else "en"
+    reader = MessageReader(services.vocabulary, services.kinds, services.money_in(language), services.recommender)
+    before = start(reader.read(new_message(first, language=language), 1))
+    (price,) = reader.read(new_message(said, language=language), 2, before).conditions
 
-    def count(filters):
-        return products[filters.price.high_cents if filters.price else None]
-
-    def currency(text, usual="CNY"):
-        said = [each for each in parse(text) if isinstance(each, PriceExpression)]
-        return likelier_currency(usual, said, ("laptops",), DisplayMoney(RATES, "USD", False), count)
-
-    assert currency("800以内") is None  # the shop's own
-    assert currency("800元以内") == "CNY"
-    products[11200] = 20
-    assert currency("800以内") == "CNY"
+    assert (price.said.currency, price.said.high_cents) == (currency, cents)

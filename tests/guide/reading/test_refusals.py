@@ -22,6 +22,7 @@ def refused(request):
         ("a mug, not red inside", [], ["red"]),
         ("不要红色内胆的杯子", [("内胆", "attribute")], ["红色"]),
         ("a mug, no red or blue", [], ["red", "blue"]),
+        ("a mug, not blue yeti", [], ["blue yeti"]),
     ],
 )
 def test_a_value_ends_what_a_thing_begins_and_takes_what_it_is_of(read, text, learnt, unwanted):

@@ -197,3 +197,16 @@ def test_people_rank_and_are_not_told(read):
 
     assert "my grandma" in request.words
     assert not request.preferred
+
+
+@pytest.mark.parametrize(
+    ("text", "wished"),
+    [
+        ("those are red mugs. a laptop please", {"laptops"}),
+        ("no thats mugs, i need a laptop", {"laptops"}),
+        ("这些都是杯子，我要笔记本电脑", {"laptops"}),
+        ("that's a red mug", {"mugs"}),
+    ],
+)
+def test_what_is_said_of_the_screen_is_not_wished_for_beside_a_wish(read, text, wished):
+    assert set(read(text).categories) == wished

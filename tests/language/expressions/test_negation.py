@@ -20,6 +20,7 @@ def negated(text: str) -> list[str]:
         ("not samsung, apple or hp please", ["samsung", "apple", "hp"]),
         ("neither HP nor Dell", ["HP", "Dell"]),
         ("no apple", ["apple"]),
+        ("no a headset. for gaming", []),
         ("no apple products", ["apple"]),
         ("no green, no yellow", ["green", "yellow"]),
         ("anything but red", ["red"]),
