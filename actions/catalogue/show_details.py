@@ -50,7 +50,7 @@ class ActionShowDetails(ProductAction):
 
     def edits_search(self, message: Message, memory: Memory) -> bool:
         """Tell whether a message changes the search; a wish for others sounds like a question about those shown."""
-        return super().edits_search(message, memory) or wishes_else(message.text)
+        return super().edits_search(message, memory) or (wishes_else(message.text) and not message.is_question)
 
     def answer(self, product: Product, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Answer the questions about the product, or show its description, specifications and stock."""
