@@ -80,6 +80,8 @@ class PropertyReader:
                 said.meaning.prefer(found, self._vocabulary)
         elif unwanted or self._count(Filters(categories=categories, texts=(TextFilter(phrases),))):
             said.add(Condition.of_text(found.text, said.turn, phrases, negated=unwanted), found)
+        elif self._vocabulary.expansion(TermKind.USE, key):
+            said.meaning.prefer(found, self._vocabulary)  # what a thing is for need not be said of it
         else:
             search_text = self._vocabulary.search_text(found.term, found.text)
             said.miss(Unmet(found.text), search_text, found, self._vocabulary)
