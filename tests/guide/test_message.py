@@ -19,3 +19,9 @@ def test_whether_there_is_something_of_a_kind(new_message):
 
     assert message.has(PriceExpression, OrdinalReference)
     assert not message.has(PriceExpression, PickedByRank, Span)
+
+
+def test_what_ends_of_sentences_part_is_two_spans(new_message):
+    message = new_message("not phones!! CASES please", ("phones!! CASES", "product"))
+
+    assert [(span.start, span.end, span.text) for span in message.spans] == [(4, 10, "phones"), (13, 18, "CASES")]
