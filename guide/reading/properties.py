@@ -116,8 +116,8 @@ class PropertyReader:
         )
 
     def _said(self, words: tuple[str, ...], value: str) -> tuple[str, ...]:
-        """Return the words for a value, and how products say otherwise that they have it or not: USB for wired."""
-        if value not in ("true", "false"):
+        """Return the words for a value, and how products say otherwise that they lack a property: USB for wired."""
+        if value != "false":
             return words
         return tuple(dict.fromkeys((*words, *(other for word in words for other in self._vocabulary.meanings(word)))))
 
