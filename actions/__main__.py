@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import gc
 import logging
-import os
 
-from rasa_sdk.endpoint import run
+from rasa_sdk.endpoint import create_app
 
 from actions.errors import EXPECTED
+from actions.guard import guard
+from shop.errors import SettingsError
 from shop.settings import get_settings
 
 logger = logging.getLogger("actions")
+
+# Whatever the environment says: only the dialogue server of this machine has to reach it.
+_HOST = "127.0.0.1"
 
 
 def warm_up() -> None:
@@ -37,9 +41,10 @@ def main() -> None:
     What is missing or wrong ends it with one sentence and exit code 1.
     """
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    os.environ.setdefault("SANIC_HOST", "127.0.0.1")
     try:
-        port = get_settings().action_port
+        settings = get_settings()
+        if not settings.action_secret:
+            raise SettingsError("DAOGOU_ACTION_SECRET is not set; `daogou serve` sets it and starts this server")
         warm_up()
     except EXPECTED as error:
         logger.error("the action server does not start: %s", error)
@@ -47,8 +52,9 @@ def main() -> None:
     # What is loaded stays: the collector need not walk over it in the middle of somebody's turn.
     gc.collect()
     gc.freeze()
-    logging.getLogger("sanic.access").setLevel(logging.WARNING)
-    run("actions", port=port, cors_origins="")
+    app = create_app("actions", cors_origins="")
+    guard(app, settings.action_secret)
+    app.run(_HOST, settings.action_port, access_log=False)
 
 
 if __name__ == "__main__":

@@ -5,10 +5,10 @@ An ability is a `ShopAction`. It sees nothing of Rasa, and nothing but this modu
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -16,6 +16,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.errors import EXPECTED
+from actions.once import Answer, Once, turn_key
 from guide.answering.questions.shown import answer_about_shown
 from guide.memory import Memory
 from guide.message import OUTSIDE, SPAN_NAMES, Entity, Message, Outside, Span
@@ -29,6 +30,8 @@ from protocol.last_words import LAST_WORDS
 from recommender.errors import UnknownProductError
 
 logger = logging.getLogger(__name__)
+
+_TURNS = Once()
 
 
 class ShopAction(Action, ABC):
@@ -56,21 +59,28 @@ class ShopAction(Action, ABC):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """Run `respond`; a failure becomes an apology, and is logged, with its trace only where nobody expected it."""
-        return await asyncio.get_running_loop().run_in_executor(None, self._run, dispatcher, tracker)
+        metadata, events = tracker.latest_message.get("metadata"), _records(tracker.events)
+        key = turn_key(tracker.sender_id, metadata, events, self.name())
+        answer = await _TURNS.answer(key, partial(self._run, tracker))
+        dispatcher.messages.extend(answer.messages)
+        return answer.events
 
-    def _run(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+    def _run(self, tracker: Tracker) -> Answer:
+        dispatcher = CollectingDispatcher()
         try:
-            return self._answer(dispatcher, tracker)
+            events = self._answer(dispatcher, tracker)
         except EXPECTED as error:
             logger.error("%s could not answer: %s", self.name(), error)
             is_new = isinstance(error, UnknownProductError)
         except Exception:  # the border: beyond it Rasa would say nothing at all
             logger.exception("%s failed", self.name())
             is_new = False
+        else:
+            return Answer(dispatcher.messages, events)
         dispatcher.messages.clear()
         name = "utter_help__apology_new_product" if is_new else "utter_help__apology"
         dispatcher.utter_message(text=_apology(name, _language(tracker)))
-        return []
+        return Answer(dispatcher.messages, is_failure=True)
 
     def _answer(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         services = get_services()
@@ -110,6 +120,7 @@ def read_message(tracker: Tracker) -> Message:
         product_ids=tuple(value for value in _values(found, "product_id") if type(value) is int),
         conditions=tuple(str(value) for value in _values(found, "condition")),
         intents=tuple(dict.fromkeys(str(name) for name in (*_values(pressed, "meaning"), *names))),
+        acts=_shares(latest.get("acts")),
         answered_before=tuple(_answered(_records(tracker.events))),
         said_before=tuple(str(event.get("text") or "") for event in last_answer),
         responses_before=tuple(str(_response(event)) for event in last_answer if _response(event)),
@@ -207,6 +218,12 @@ def _last_answer(events: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]
 
 def _response(event: Mapping[str, Any]) -> Any:
     return (event.get("metadata") or {}).get("utter_action")
+
+
+def _shares(acts: Any) -> dict[str, float]:
+    """Return what the language model says a message does, and how likely that is."""
+    known = acts.items() if isinstance(acts, Mapping) else ()
+    return {str(name): float(share) for name, share in known if isinstance(share, (int, float))}
 
 
 def _records(items: Any) -> list[Mapping[str, Any]]:

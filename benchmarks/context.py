@@ -1,11 +1,13 @@
 """What short messages in the middle of a conversation mean: labelled by people who had not seen the guide.
 
-    python -m benchmarks.context TRIPLES_EN.yml TRIPLES_ZH.yml           # all, in this process
+    python -m benchmarks.context TRIPLES_EN.yml SCREENS_EN.yml           # all, in this process
     python -m benchmarks.context TRIPLES_EN.yml --only en-01 --wrong     # some; print what was taken for something else
 
 A file is a list of `id` (its first two letters are the language), `before` (the messages that go before), `say`, `act`
 (or several that are equally right) and, where products are pointed at, `about` (their places on the screen, from 1).
-Each is played with the whole guide; the act that it took is told from the action and from what became of the search.
+It may be two lists instead, `screens` with the products that are looked at and `messages` that name theirs: nothing
+goes before these, and the products are put on the screen. Each is played with the whole guide; the act that it took is
+told from the action and from what became of the search.
 
 Ends with exit code 0 whatever is right: it measures. Writes benchmarks/results/context.md, unless `--only` is given.
 """
@@ -96,7 +98,7 @@ def main(files: tuple[Path, ...], only: str, wrong: bool, inside: bool) -> None:
     if not inside:
         options = [*(["--only", only] if only else []), *(["--wrong"] if wrong else [])]
         raise SystemExit(run_inside("benchmarks.context", *map(str, files), *options))
-    triples = [each for path in files for each in yaml.safe_load(path.read_text(encoding="utf-8"))]
+    triples = [each for path in files for each in _read(path)]
     played = asyncio.run(_play([each for each in triples if only in each["id"]]))
     console = Console()
     for one in played:
@@ -110,6 +112,15 @@ def main(files: tuple[Path, ...], only: str, wrong: bool, inside: bool) -> None:
         write_tables(_RESULTS, "What short messages mean in their context", *tables)
 
 
+def _read(path: Path) -> list[dict[str, Any]]:
+    """Return the triples of a file, each with the screen that it is said beside, if that is told."""
+    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    if isinstance(content, list):
+        return content
+    screens = {screen["id"]: screen for screen in content["screens"]}
+    return [{"before": [], **each, "screen": screens[each["screen"]]} for each in content["messages"]]
+
+
 async def _play(triples: Iterable[dict[str, Any]]) -> list[Played]:
     agent = await load_guide()
     return [await _played(agent, triple) for triple in triples]
@@ -119,6 +130,8 @@ async def _played(agent: Any, triple: dict[str, Any]) -> Played:
     name, language = str(triple["id"]), str(triple["id"])[:2]
     for text in triple["before"]:
         await say(agent, str(text), name, language)
+    if screen := triple.get("screen"):
+        await _show(agent, screen, name)
     earlier = await _memory(agent, name)
     began = time.perf_counter()
     await say(agent, str(triple["say"]), name, language)
@@ -131,6 +144,21 @@ async def _played(agent: Any, triple: dict[str, Any]) -> Played:
     meant = [earlier.search.shown[place - 1] for place in about if place <= len(earlier.search.shown)]
     is_about = later.focus == meant[0] if len(meant) == 1 and act in ("pick", "question") else None
     return Played(name, triple["before"], triple["say"], tuple(right), act, action, policy, is_about, took)
+
+
+async def _show(agent: Any, screen: dict[str, Any], sender: str) -> None:
+    """Put products on the screen of a conversation, as if their kind had been searched for."""
+    from rasa.shared.core.events import SlotSet
+
+    with get_services().unit_of_work() as uow:
+        found = [uow.products.find_id(*each.split(":", 1)) for each in screen["products"]]
+    shown = tuple(known for known in found if known is not None)
+    kind = Condition(ConditionKind.CATEGORY, screen["kind"], screen["kind"].replace("-", " "), turn=0)
+    focus = shown[screen["focus"] - 1] if "focus" in screen else None
+    memory = Memory(SearchState((kind,), shown=shown, seen=shown), focus=focus)
+    tracker = await agent.tracker_store.get_or_create_tracker(sender)
+    tracker.update(SlotSet("memory", memory.to_json()))
+    await agent.tracker_store.save(tracker)
 
 
 async def _memory(agent: Any, sender: str) -> Memory:

@@ -105,7 +105,7 @@ def read(text: str, parsed: dict[str, Any], language: str, memory: Memory) -> Se
         shop = services.shop_for(message, uow)
         request = read_request(message, memory, shop)
         if request.has_topic or memory.search.is_empty():
-            memory.start_search(request)
+            memory.start_search(request, shop.recommender.count)
         else:
             memory.refine_search(request, on_screen(memory, shop), shop.recommender.count)
     return request

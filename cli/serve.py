@@ -21,22 +21,28 @@ def serve(timeout_s: float) -> None:
     """
     from rich.console import Console
 
-    from operations.pieces import check_pieces
+    from operations.pieces import check_database
     from operations.private_files import make_private
     from operations.processes.environment import server_environment
     from operations.processes.servers import check_ports, make_conversation_folder, server_specs
     from operations.processes.supervisor import Supervisor
     from operations.retention import clean_daily
+    from operations.sound_pieces import SoundPieces
     from shop.settings import get_settings
 
     console = Console()
     settings = get_settings()
-    check_pieces(settings)
+    check_database(settings)
     make_private(settings)
     check_ports(settings)
     make_conversation_folder(settings)
-    specs = server_specs(settings)
-    supervisor = Supervisor(specs, server_environment(settings), on_event=lambda text: console.print(f"[yellow]{text}"))
+
+    def tell(text: str) -> None:
+        console.print(f"[yellow]{text}")
+
+    pieces = SoundPieces(settings, tell)
+    pieces.check()
+    supervisor = Supervisor(server_specs(settings, pieces), server_environment(settings), on_event=tell)
     with supervisor:
         with console.status("Starting the servers (the dialogue model takes the longest)"):
             ready = supervisor.wait_until_healthy(
@@ -44,6 +50,7 @@ def serve(timeout_s: float) -> None:
             )
         if ready:
             print_address(console, settings)
+            pieces.keep()
             clean_daily(settings, console.print)
             supervisor.run()
         console.print("Stopping the servers")

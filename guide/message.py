@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from typing import TypeVar
@@ -29,7 +29,7 @@ class Span:
     confidence: float = 1.0
 
 
-_SENTENCE_END = re.compile(r"\s*[!?;！？；。]+\s*")
+_SENTENCE_END = re.compile(r"[!?;！？；。][!?;！？；。\s]*")
 OUTSIDE = "outside"
 """How the language model marks what is surely nothing of a shop."""
 
@@ -42,6 +42,9 @@ class Outside:
     end: int
 
 
+_QUESTION = "question"
+_SURELY, _UNKNOWN, _HARDLY = 0.6, 0.3, 0.15
+
 Entity = Span | Outside | Expression
 Kind = TypeVar("Kind", bound=Entity)
 
@@ -52,9 +55,10 @@ class Message:
 
     `language` is the one to answer in, `en` or `zh`. `entities` are what the language model and the rules found, by
     their place. `product_ids` and `conditions` are what a pressed button brought; how a condition is written,
-    `guide.search.choices` says. `intents` are what the message may mean, likeliest first. `answered_before` are the
-    names of the actions that answered earlier, newest last; `said_before` are the texts of the last answer,
-    `responses_before` the names of its responses.
+    `guide.search.choices` says. `intents` are what the message may mean, likeliest first. `acts` are what it may do
+    with products on the screen, `question`, `search`, `compare` …, each with how likely that is from 0 to 1; empty
+    where a button was pressed. `answered_before` are the names of the actions that answered earlier, newest last;
+    `said_before` are the texts of the last answer, `responses_before` the names of its responses.
     `session_id` is the conversation's; `customer_id` is the shop's own id of a customer, known only where the channel
     vouched for it, and `customer_source` whose id that is, where the shop said so. `at` is the moment of the turn:
     prices are those of it.
@@ -66,6 +70,7 @@ class Message:
     product_ids: tuple[int, ...] = ()
     conditions: tuple[str, ...] = ()
     intents: tuple[str, ...] = ()
+    acts: Mapping[str, float] = field(default_factory=dict, hash=False)
     answered_before: tuple[str, ...] = ()
     said_before: tuple[str, ...] = ()
     responses_before: tuple[str, ...] = ()
@@ -92,14 +97,21 @@ class Message:
 
     def part(self, *places: tuple[int, int]) -> Message:
         """Return the message as if only what stands at some places had been said; what stays, stays at its place."""
-        kept = {at for start, end in places for at in range(start, end)}
-        text = "".join(character if at in kept else " " for at, character in enumerate(self.text))
+        kept = [" "] * len(self.text)
+        for start, end in places:
+            kept[start:end] = self.text[start:end]
         inside = (
             entity
             for entity in self.entities
             if any(start <= entity.start and entity.end <= end for start, end in places)
         )
-        return replace(self, text=text, entities=tuple(inside))
+        return replace(self, text="".join(kept), entities=tuple(inside))
+
+    @property
+    def is_question(self) -> bool | None:
+        """Whether it asks about products, if any are on the screen; None where that is open."""
+        likely = self.acts.get(_QUESTION, _UNKNOWN)
+        return None if _HARDLY <= likely < _SURELY else likely >= _SURELY
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -114,6 +126,6 @@ def _within_sentences(span: Span) -> Iterator[Span]:
         stop = end.start() if end else len(span.text)
         if start == 0 and end is None:
             yield span
-        elif stop > start:
-            yield replace(span, start=span.start + start, end=span.start + stop, text=span.text[start:stop])
+        elif text := span.text[start:stop].rstrip():
+            yield replace(span, start=span.start + start, end=span.start + start + len(text), text=text)
         start = end.end() if end else stop

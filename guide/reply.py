@@ -28,11 +28,13 @@ class Reply:
     Args:
         wording: the language and the texts.
         said_before: the texts of the answer before, which are not said again where there is another wording.
+
+    `heard` are those texts.
     """
 
     def __init__(self, wording: Wording, said_before: Collection[str] = ()) -> None:
         self.wording = wording
-        self._said_before = said_before
+        self.heard = said_before
         self.utterances: list[Utterance] = []
 
     def say(self, name: str, parts: Parts = _NO_PARTS, buttons: Sequence[Button] = (), **values: Any) -> None:
@@ -47,12 +49,12 @@ class Reply:
         Raises:
             PhraseError: there is no such text, or a placeholder has no value.
         """
-        text = self.wording.phrase(name, said=self._said_before, **values).strip()
+        text = self.wording.phrase(name, said=self.heard, **values).strip()
         self.utterances.append(Utterance(name, text, parts, tuple(buttons)))
 
     def said_before(self, name: str) -> bool:
         """Tell whether the answer before said this response, so that another way on is due."""
-        return self.wording.phrases.is_said(name, self.wording.language, self._said_before)
+        return self.wording.phrases.is_said(name, self.wording.language, self.heard)
 
     def say_as_written(self, name: str) -> None:
         """Answer with a response as editors wrote it, its buttons included; nothing is filled in."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from language.content import content_words
@@ -19,7 +19,8 @@ from language.tables import all_sources, joined
 from language.units import units
 from language.words import words_of
 
-_CLAUSE_END = re.compile(r"[.?!;](?=\s|$)|,(?!\d)|[。？！；，\n]|(?<=[吗呢么])\s")
+_CLAUSE_END = re.compile(r"[.?!;:](?=\s|$)|,(?!\d)|[。？！；：，\n]")
+_HAN_BLANK = re.compile(rf"(?<=[{CJK}])\s+|\s+(?=[{CJK}])")
 _FEW = re.compile(rf"(?:\s*[^\s.;:!?,()。；！？，]+){{0,3}}\s*|[{CJK}]{{0,4}}")
 _FOLLOWING = re.compile(r"\s*[\s-](?P<word>[\w-]+)")
 _NEAR_START = re.compile(r"\s*(?:[^\s,.;:!?。；！？，]+\s*){0,4}")
@@ -38,14 +39,20 @@ class Asked:
     form: QuestionForm | None = None
     is_bare: bool = False
     """Whether nothing but the words themselves asks: "hdmi"."""
+    said: str = ""
+    """The clause as typed, with the words that name what it is about."""
 
 
-def questions_in(text: str) -> list[Asked]:
+def questions_in(text: str, about: Callable[[str], str] = str) -> list[Asked]:
     """Return the questions of a text, in order: "is it loud? how heavy" are two.
 
     A clause that has no form of a question asks whether a product is or has what it names: "hdmi?".
+
+    Args:
+        text: what a shopper said.
+        about: what makes of a clause one that names no product; see `language.subjects`.
     """
-    return [_asked(clause) for clause in _clauses(text)]
+    return [replace(_asked(about(clause)), said=clause) for clause in _clauses(text)]
 
 
 def wants_details(text: str) -> bool:
@@ -168,8 +175,18 @@ def _clauses(text: str) -> Iterator[str]:
     for border in (*sorted(borders, key=lambda each: each.start()), None):
         end = border.start() if border else len(text)
         if clause := text[start:end].strip():
-            yield clause
+            yield from _without_marks(clause)
         start = max(start, border.end() if border else end)
+
+
+def _without_marks(clause: str) -> Iterator[str]:
+    """Yield the questions that only a blank parts, as in Chinese: 有没有hdmi 能挂墙吗. What asks ends there."""
+    start = 0
+    for blank in _HAN_BLANK.finditer(clause):
+        if _word("asking").search(fold(clause[start : blank.start()])):
+            yield clause[start : blank.start()].strip()
+            start = blank.end()
+    yield clause[start:].strip()
 
 
 def _asked(clause: str) -> Asked:

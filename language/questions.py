@@ -124,6 +124,46 @@ def asks_for_difference(text: str) -> bool:
     return _table("difference").search(fold(text)) is not None
 
 
+def asks_for_verdict(text: str) -> bool:
+    """Tell whether a text asks which of several products is the best one, in whatever."""
+    return _table("verdict").search(fold(text)) is not None
+
+
+def asks_for_contrast(text: str) -> bool:
+    """Tell whether a text asks how several products differ, in whatever: 有啥区别."""
+    return _table("contrast").search(fold(text)) is not None
+
+
+def beside_taken(text: str) -> tuple[int, int] | None:
+    """Return where the rest of a message stands that says before it that a product is taken; None where nothing does.
+
+    "I'll take it. Any pink cable for charging it?"
+    """
+    found = _table("taken").search(fold(text))
+    rest = text[found.end() :] if found else ""
+    if found is None or not any(map(str.isalnum, rest)):
+        return None
+    return found.end(), len(text)
+
+
+def asks_opinion(text: str) -> bool:
+    """Tell whether a text asks whether a product is good, for nothing in particular."""
+    return _table("opinion").search(fold(text)) is not None
+
+
+def purpose_in(text: str) -> str:
+    """Return for what the best product is asked: "podcasts" of "which is better for podcasts"; empty if for nothing."""
+    for form in _purposes().find(fold(text)):
+        return form["what"].strip(" ?!.,？！。，")
+    return ""
+
+
+def services_in(text: str) -> list[str]:
+    """Return the topics of the shop's service that a text asks about: `returns` of "can i send it back"."""
+    folded = fold(text)
+    return [topic for topic in _topics() if _service(topic).search(folded)]
+
+
 def asks_for_price(text: str) -> bool:
     """Tell whether a text asks for a price: of one product, of several together, or of many pieces of one."""
     is_asked = any(found.key == PRICE for found in asked_for(text))
@@ -164,6 +204,22 @@ def _names(key: str) -> list[str]:
 def _copies(number: str) -> Forms:
     files = [language.questions for language in languages()]
     return Forms(bounded(source) for source in all_sources(files, "copies", number=number))
+
+
+@lru_cache(maxsize=1)
+def _purposes() -> Forms:
+    files = [language.questions for language in languages()]
+    return Forms(bounded(source) for source in all_sources(files, "purpose"))
+
+
+def _topics() -> list[str]:
+    return list(dict.fromkeys(topic for language in languages() for topic in language.questions.services))
+
+
+@cache
+def _service(topic: str) -> re.Pattern[str]:
+    files = [language.questions for language in languages() if topic in language.questions.services]
+    return re.compile(bounded(joined(files, f"services.{topic}")))
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import TypeAlias
 
 
 class Language(str, Enum):
@@ -98,6 +99,11 @@ class Refusal(str, Enum):
     FORBIDDEN = "forbidden"
     EXPIRED = "expired"
     UNAVAILABLE = "unavailable"
+    BUSY = "busy"
+    UNSAVED = "unsaved"
+
+
+SentId: TypeAlias = str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,6 +111,7 @@ class Say:
     """The shopper's own words."""
 
     text: str
+    id: SentId | None = None
     whole: bool | None = None
     """Nothing more is said before the answer, so nobody need wait for it."""
 
@@ -119,12 +126,18 @@ class Press:
     title: str
     """As it came with the button; what the shopper is taken to have said."""
 
+    id: SentId | None = None
+
 
 @dataclass(frozen=True, kw_only=True)
 class Ack:
     """The channel's acknowledgement of `say` and `press`, when the turn is over."""
 
     ok: bool
+    """Whether it is answered, and answer and message are stored."""
+
+    again_in_s: float | None = None
+    """If not: after how many seconds to send it again under its id; absent where that is of no use."""
 
 
 @dataclass(frozen=True, kw_only=True)

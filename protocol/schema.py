@@ -18,6 +18,9 @@ PARTS: tuple[str, ...] = tuple(field.name for field in fields(Parts))
 MAX_TEXT_CHARACTERS: int = SCHEMA["$defs"]["Say"]["properties"]["text"]["maxLength"]
 """Longest text that a shopper can say."""
 
+SENT_ID: str = SCHEMA["$defs"]["SentId"]["pattern"]
+"""What a page may call a message that it sends."""
+
 
 def parts_of(message: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """Yield the parts that a message (plain JSON) carries by name, in the order in which they are shown."""

@@ -72,6 +72,11 @@ class Settings(BaseSettings):
         repr=False,
         description="Signs the customer tokens of the shop; empty: made once and kept in the var folder",
     )
+    action_secret: str = Field(
+        default="",
+        repr=False,
+        description="By which the action server knows the dialogue server; empty: made once and kept in the var folder",
+    )
     storefront: bool = Field(
         default=True,
         description="Serve a storefront page with log-in as one of its customers; off for a shop with pages of its own",

@@ -18,11 +18,12 @@ TIMEOUT_S = 60
 
 @dataclass
 class Answer:
-    """What came back for one message."""
+    """What came back for one message; if it was not accepted, after how many seconds it can be sent again."""
 
     accepted: bool
     messages: list[dict[str, Any]] = field(default_factory=list)
     refusals: list[dict[str, str]] = field(default_factory=list)
+    again_in_s: float | None = None
 
     @property
     def text(self) -> str:
@@ -158,7 +159,8 @@ class Shopper:
         except socketio.exceptions.SocketIOError as error:
             raise UnreachableError("the guide has gone. Start it with: daogou serve") from error
         accepted = all(acknowledgement["ok"] for acknowledgement in acknowledgements)
-        return Answer(accepted, list(self._messages), list(self._refusals))
+        again = max((one.get("again_in_s") or 0 for one in acknowledgements), default=0) or None
+        return Answer(accepted, list(self._messages), list(self._refusals), again)
 
     async def _hear_session(self, data: dict[str, Any]) -> None:
         self.greeting = data

@@ -6,6 +6,8 @@ from actions.base import ShopAction
 from guide.answering.cards import button, short_title
 from guide.answering.clarifying import ask_which
 from guide.answering.comparison import comparison
+from guide.answering.questions.question import as_question
+from guide.answering.questions.verdicts import verdict
 from guide.answering.results import answer_search
 from guide.memory import Memory
 from guide.message import Message
@@ -18,6 +20,7 @@ from guide.reply import Reply
 from guide.search.running import run_search
 from guide.shop import Shop
 from language.expressions import OrdinalReference, PastReference, PickedByRank, SortOrder
+from language.questions import asks_for_verdict
 from protocol.messages import Button, Parts
 from shop.behaviour.records import EventKind
 from shop.catalogue.models import Product
@@ -48,7 +51,8 @@ class ActionCompareProducts(ShopAction):
         elif len(named) == 1 and memory.focus and memory.focus not in named:
             named = [memory.focus, *named]
         elif not named:
-            named = list(memory.search.shown[:2]) or _best_two(message, memory, shop)
+            most = _MAX_COMPARED if asks_for_verdict(message.text) else 2
+            named = list(memory.search.shown[:most]) or _best_two(message, memory, shop)
         products = shop.products(named[:_MAX_COMPARED])
         if len(products) == 1:
             memory.compared = (products[0].id,)
@@ -67,6 +71,8 @@ class ActionCompareProducts(ShopAction):
         differing = sum(row.differs for row in table.rows)
         name = "utter_catalogue__compared" if differing else "utter_catalogue__compared_alike"
         reply.say(name, Parts(table=table), count=len(products), differing=differing)
+        if said := verdict(as_question(message.text), products, shop, reply.wording):
+            reply.say("utter_questions__answers", answers=said)
         if len(products) == _MAX_COMPARED:
             memory.compared = ()
 

@@ -8,7 +8,7 @@ from actions.catalogue.compare_products import ActionCompareProducts
 from actions.price.find_cheapest import ActionFindCheapest
 from actions.product_action import ProductAction
 from guide.answering.cards import button, card, stock_text
-from guide.answering.facts import attribute_label, attribute_value, telling_first
+from guide.answering.facts import attribute_label, attribute_value, shortened, telling_first
 from guide.answering.questions.saying import say_answers
 from guide.answering.questions.shown import answer_about_shown, asked_about, sure_questions
 from guide.memory import Memory
@@ -50,7 +50,7 @@ class ActionShowDetails(ProductAction):
 
     def edits_search(self, message: Message, memory: Memory) -> bool:
         """Tell whether a message changes the search; a wish for others sounds like a question about those shown."""
-        return super().edits_search(message, memory) or wishes_else(message.text)
+        return super().edits_search(message, memory) or (wishes_else(message.text) and not message.is_question)
 
     def answer(self, product: Product, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Answer the questions about the product, or show its description, specifications and stock."""
@@ -93,7 +93,8 @@ def _show(product: Product, reply: Reply) -> None:
         "utter_catalogue__details",
         Parts(products=[card(product, wording)]),
         title=product.title,
-        description=_shortened(product.description) or wording.phrase("utter_catalogue__no_description"),
+        description=shortened(product.description, _MAX_DESCRIPTION)
+        or wording.phrase("utter_catalogue__no_description"),
         specifications=_specifications(product, wording),
         stock=stock_text(product, wording),
         buttons=buttons,
@@ -109,7 +110,3 @@ def _specifications(product: Product, wording: Wording) -> str:
     name = "utter_catalogue__reason_attribute"
     lines = [f"• {wording.phrase(name, label=label, value=wording.listed(own))}" for label, own in values.items()]
     return "\n".join(lines[:_MAX_SPECIFICATIONS])
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _MAX_DESCRIPTION else text[:_MAX_DESCRIPTION].rsplit(" ", 1)[0] + " …"

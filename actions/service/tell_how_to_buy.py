@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from actions.finding import find_products
 from actions.product_action import ProductAction
 from guide.answering.cards import button, card, price_text, short_title, stock_text
 from guide.answering.policies import ask_shop, policy_text
+from guide.answering.questions.saying import say_answers
+from guide.answering.questions.shown import sure_questions
 from guide.memory import Memory
 from guide.message import Message
 from guide.reading.references import referred
+from guide.reading.understand import read_request
 from guide.reply import Reply
 from guide.shop import Shop
 from guide.wording import Wording
+from language.asking import wishes_else
+from language.expressions import OrdinalReference, PickedByRank
+from language.questions import beside_taken
 from protocol.messages import Parts
 from shop.behaviour.records import EventKind
 from shop.catalogue.models import Product
@@ -28,6 +35,15 @@ class ActionTellHowToBuy(ProductAction):
         """Return the action's name."""
         return "action_tell_how_to_buy"
 
+    def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
+        """Answer; what is said beside it ("… and a case for it?") is asked or wished for on its own."""
+        rest = beside_taken(message.text)
+        if rest and message.part(rest).has(OrdinalReference, PickedByRank):
+            rest = None  # "I'll take the first and the third"
+        super().respond(message.part((0, rest[0])) if rest else message, memory, reply, shop)
+        if rest:
+            _go_on(message.part(rest), memory, reply, shop)
+
     def answer(self, product: Product, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Say price and stock as they are in this turn, and the way to order each product referred to."""
         wording = reply.wording
@@ -43,6 +59,17 @@ class ActionTellHowToBuy(ProductAction):
                 stock=stock_text(each, wording),
                 how=_way_to_order(each, shop, wording),
             )
+
+
+def _go_on(message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
+    """Answer what is asked about the product taken, else look for what is wished for."""
+    product = shop.product(memory.focus) if memory.focus is not None else None
+    request = read_request(message, memory, shop)
+    asked = sure_questions(message.text, [product], shop, reply.wording) if product else []
+    if product and asked and not (wishes_else(message.text) or request.has_topic):
+        say_answers(asked, [product], reply, shop)
+    elif request.has_topic or request.names_something:
+        find_products(message, memory, reply, shop)
 
 
 def _way_to_order(product: Product, shop: Shop, wording: Wording) -> str:

@@ -68,7 +68,7 @@ def running_guide(settings: Settings, workdir: Path) -> Iterator[tuple[str, dict
     log_path = workdir / "guide.log"
     with _running("guide", command, Path.cwd(), environment, log_path) as process:
         _wait("guide", process, lambda: all(healthy() for healthy in healths), log_path)
-        yield url, {"Rasa server": _child(process, "rasa"), "action server": _child(process, "actions")}
+        yield url, {"Rasa server": _child(process, "bot"), "action server": _child(process, "actions")}
 
 
 @contextmanager

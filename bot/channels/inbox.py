@@ -17,6 +17,7 @@ from typing import Any
 import regex
 
 from bot.channels.sessions import Connection
+from protocol.messages import Ack
 from protocol.schema import MAX_TEXT_CHARACTERS
 
 QUIET_S = 0.6
@@ -45,17 +46,19 @@ class Said:
         sid: the socket that it came by.
         connection: who said it.
         text: what was said, or the title of the button that was pressed.
+        id: what the page calls it.
         parse_data: what a pressed button means.
         is_whole: nothing more is said before it is answered.
-        is_answered: whether the guide answered it; None before its turn.
+        ack: what became of it; None before its turn is over.
     """
 
     sid: str
     connection: Connection
     text: str
+    id: str
     parse_data: dict[str, Any] | None = None
     is_whole: bool = False
-    is_answered: bool | None = None
+    ack: Ack | None = None
 
     @property
     def ends_a_turn(self) -> bool:
@@ -67,18 +70,29 @@ class Said:
 
 
 class Inbox:
-    """What waits in one session, oldest first; `lock` is held by the turn that is taken."""
+    """What waits in one session, oldest first; `lock` is held by the turn that is taken.
+
+    Attributes:
+        turns: how many turns have been stored.
+    """
 
     def __init__(self) -> None:
         self.lock = asyncio.Lock()
+        self.turns = 0
         self._waiting: deque[Said] = deque()
+        self._taken: list[Said] = []
         self._stirred = asyncio.Event()
         self._listens_until = 0.0
 
-    def put(self, said: Said) -> None:
-        """Add a message."""
+    def put(self, said: Said) -> Said:
+        """Add a message; what is sent again while it waits or is answered is the message of before."""
+        for known in (*self._taken, *self._waiting):
+            if known.id == said.id:
+                known.sid, known.connection = said.sid, said.connection
+                return known
         self._waiting.append(said)
         self._listen(QUIET_S)
+        return said
 
     def note_typing(self, *, on: bool) -> None:
         """Note that the shopper types, or has deleted what was typed."""
@@ -95,7 +109,12 @@ class Inbox:
             self._stirred.clear()
             with suppress(asyncio.TimeoutError):
                 await asyncio.wait_for(self._stirred.wait(), left)
-        return [self._waiting.popleft() for _ in range(self._together())]
+        self._taken = [self._waiting.popleft() for _ in range(self._together())]
+        return self._taken
+
+    def end_turn(self) -> None:
+        """Note that what the last turn answers has been acknowledged."""
+        self._taken = []
 
     def _listen(self, seconds: float) -> None:
         self._listens_until = time.monotonic() + seconds

@@ -6,6 +6,7 @@ import json
 import time
 import uuid
 from collections.abc import Callable, Iterable
+from itertools import repeat
 from typing import Any
 
 import regex
@@ -13,19 +14,26 @@ from rasa.shared.core.events import BotUttered, Event, UserUttered
 
 from protocol.encoding import to_json
 from protocol.messages import Message, Role
-from protocol.schema import parts_of
+from protocol.schema import SENT_ID, parts_of
 
+_SENT_ID = regex.compile(SENT_ID)
 _PAYLOAD = regex.compile(r"/(?P<intent>\w+)(?P<entities>\{.*\})?", regex.DOTALL)
 
 MESSAGES = "messages"
 """Where the metadata of a turn keep the texts of its messages, if several were answered together."""
+IDS = "message_ids"
+"""Where they keep the ids of its messages."""
 
 Sign = Callable[[str], str]
 
 
 def guide_message(response: dict[str, Any], sign: Sign, at: float | None = None) -> dict[str, Any]:
-    """Return a protocol message for one of Rasa's responses; every button in it is signed."""
-    message: dict[str, Any] = {"id": uuid.uuid4().hex, "role": Role.GUIDE.value, "at": at or time.time()}
+    """Return a protocol message for one of Rasa's responses; every button in it is signed.
+
+    Its time is its id: a page that hears it and reads it in the history shows it once.
+    """
+    at = at or time.time()
+    message: dict[str, Any] = {"id": f"guide-{at!r}", "role": Role.GUIDE.value, "at": at}
     if response.get("text"):
         message["text"] = response["text"]
     for name, part in parts_of(response.get("custom") or {}):
@@ -35,10 +43,16 @@ def guide_message(response: dict[str, Any], sign: Sign, at: float | None = None)
     return message
 
 
-def shopper_message(text: str, at: float) -> dict[str, Any]:
+def shopper_message(text: str, at: float, sent_id: str) -> dict[str, Any]:
     """Return a protocol message for what a shopper said."""
-    said: dict[str, Any] = to_json(Message(id=uuid.uuid4().hex, role=Role.SHOPPER, at=at, text=text))
+    said: dict[str, Any] = to_json(Message(id=sent_id, role=Role.SHOPPER, at=at, text=text))
     return said
+
+
+def sent_id(body: dict[str, Any]) -> str:
+    """Return what a page calls a message that it sends; a new id if it does not, or not as the protocol wants."""
+    value = body.get("id")
+    return value if isinstance(value, str) and _SENT_ID.fullmatch(value) else uuid.uuid4().hex
 
 
 def history(events: Iterable[Event], sign: Sign) -> list[dict[str, Any]]:
@@ -46,8 +60,10 @@ def history(events: Iterable[Event], sign: Sign) -> list[dict[str, Any]]:
     messages = []
     for event in events:
         if isinstance(event, UserUttered) and event.text:
-            texts = (event.metadata or {}).get(MESSAGES) or [event.text]
-            messages += [shopper_message(text, event.timestamp) for text in texts]
+            metadata = event.metadata or {}
+            texts = metadata.get(MESSAGES) or [event.text]
+            ids = metadata.get(IDS) or [uuid.uuid4().hex for _ in texts]
+            messages += [shopper_message(*said) for said in zip(texts, repeat(event.timestamp), ids)]
         elif isinstance(event, BotUttered):
             messages.append(guide_message({"text": event.text, **event.data}, sign, event.timestamp))
     return messages

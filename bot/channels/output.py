@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 from rasa.core.channels.channel import OutputChannel
@@ -12,17 +11,14 @@ from bot.channels.messages import guide_message
 from bot.channels.tokens import Tokens
 
 NAME = "web"
-# Passes of the event loop from a message in a socket's queue to the network.
-_WRITER_STEPS = 4
 
 
 class WebOutput(OutputChannel):
-    """Sends the guide's messages to every tab of one session, and knows whether it sent any."""
+    """Sends the guide's messages to every tab of one session."""
 
     def __init__(self, sio: AsyncServer, tokens: Tokens) -> None:
         self._sio = sio
         self._tokens = tokens
-        self.sent = 0
 
     @classmethod
     def name(cls) -> str:
@@ -31,9 +27,27 @@ class WebOutput(OutputChannel):
 
     async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
         """Send one message as a whole: text, cards and buttons belong together."""
-        self.sent += 1
         sign = self._tokens.button_signer(recipient_id)
-        await self._sio.emit("message", guide_message(message, sign), room=recipient_id)
-        # The socket's writer gets its turn: what is left of this one (predicting the end, storing) would hold it up.
-        for _ in range(_WRITER_STEPS):
-            await asyncio.sleep(0)
+        await self._sio.emit("message", guide_message(message, sign, message.get("timestamp")), room=recipient_id)
+
+
+class TurnOutput(WebOutput):
+    """Holds the answers of a turn back until it is stored: nobody sees what the guide will not remember."""
+
+    def __init__(self, sio: AsyncServer, tokens: Tokens) -> None:
+        super().__init__(sio, tokens)
+        self._held: list[tuple[str, dict[str, Any]]] = []
+
+    @property
+    def has_answer(self) -> bool:
+        """Whether the guide has said anything."""
+        return bool(self._held)
+
+    async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
+        """Keep one message."""
+        self._held.append((recipient_id, message))
+
+    async def deliver(self) -> None:
+        """Send what was kept."""
+        for recipient_id, message in self._held:
+            await super().send_response(recipient_id, message)

@@ -22,12 +22,13 @@ from socketio.exceptions import ConnectionRefusedError as SocketRefused
 
 from bot.channels.guard import clean
 from bot.channels.inbox import Said
-from bot.channels.messages import parse_payload
+from bot.channels.messages import parse_payload, sent_id
 from bot.channels.output import NAME, WebOutput
 from bot.channels.sessions import Connection, Sessions
 from bot.channels.site import site_blueprint
 from bot.channels.tokens import SESSION_LIFETIME_S, TokenError, Tokens
 from bot.channels.turns import Turns
+from bot.errors import ConversationStoreError
 from bot.patches import apply_patches
 from protocol.messages import Refusal
 
@@ -124,7 +125,8 @@ class WebChannel(InputChannel):
                 text = Refusal.RATE
             if isinstance(text, Refusal):
                 return await turns.refuse(sid, connection, text)
-            return await turns.take(Said(sid, connection, text, is_whole=body.get("whole") is True))
+            is_whole = body.get("whole") is True
+            return await turns.take(Said(sid, connection, text, sent_id(body), is_whole=is_whole))
 
         @sio.on("press")
         async def press(sid: str, data: Any = None) -> dict[str, Any]:
@@ -138,7 +140,7 @@ class WebChannel(InputChannel):
                 return await turns.refuse(sid, connection, Refusal.FORBIDDEN)
             if isinstance(title, Refusal):
                 return await turns.refuse(sid, connection, title)
-            return await turns.take(Said(sid, connection, title, parse_payload(payload, title)))
+            return await turns.take(Said(sid, connection, title, sent_id(data), parse_payload(payload, title)))
 
         @sio.on("typing")
         async def typing(sid: str, data: Any = None) -> None:
@@ -157,7 +159,11 @@ class WebChannel(InputChannel):
             logger.warning("a shopper's log-in is refused: %s", error)
             raise SocketRefused(Refusal.EXPIRED.value) from error
         session, customer = connection.session, connection.customer
-        said = await turns.said(session.id)
+        try:
+            said = await turns.said(session.id)
+        except ConversationStoreError as error:
+            logger.error("nobody can connect: %s", error)
+            raise SocketRefused(Refusal.UNAVAILABLE.value) from error
         connection.is_fresh = not said
         await self._sio.save_session(sid, connection)
         await self._sio.enter_room(sid, session.id)
@@ -171,11 +177,20 @@ class WebChannel(InputChannel):
 
     def _set_app(self, app: Sanic) -> None:
         self._app = app
+        app.register_listener(_end_without_model, "after_server_start")
         app.register_listener(_freeze_heap, "after_server_start")
 
     def _agent(self) -> Agent | None:
         """The agent is put into the app's context when the model is loaded, after the channel's start."""
         return self._app.ctx.agent
+
+
+async def _end_without_model(app: Sanic, *_: object) -> None:
+    """End where the model could not be loaded: Rasa would go on, and answer nobody."""
+    agent: Agent | None = app.ctx.agent
+    if agent is None or not agent.is_ready():
+        logger.critical("the dialogue model could not be loaded; `daogou train dialogue --force` makes it anew")
+        raise SystemExit(1)
 
 
 async def _freeze_heap(*_: object) -> None:

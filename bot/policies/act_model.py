@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.policies.frame import phrases_of
+from bot.nlu.frame import phrases_of
 
 _CARD_FILE, _WEIGHTS_FILE = "acts.json", "weights.npy"
 _STRENGTH = 3.0

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,19 +21,24 @@ from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.utils.io import get_text_hash, read_file
 
+from bot.nlu.act_classifier import ACTS
+from bot.nlu.act_examples import OTHER, fingerprint, read_acts
+from bot.nlu.frame import KINDS, frame_of
 from bot.nlu.shop_words import served_words
 from bot.nlu.tagging.features import Gazetteer
 from bot.policies.act_model import ActModel
 from bot.policies.examples import ASKED, OFFERED, context_files, read_examples, situated
-from bot.policies.frame import KINDS, frame_of
 from bot.policies.rules import Rules
-from bot.policies.situation import Offer, Situation, situation_of
+from bot.policies.situation import LIST, PRODUCT, Offer, Situation, situation_of
 
 logger = logging.getLogger(__name__)
 
 _UNHEARD = 0.01
 """How likely an intent is at least that the classifier did not think of."""
 _YES = "affirm"
+_ACTS_FILE = "act_intents.json"
+_CLASSIFIER_SHARE = 0.35
+"""How much the classifier's intents count beside what the message does, where products are on the screen."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +54,9 @@ class Meaning:
 class ContextPolicy(Policy):
     """Weighs what the classifier takes a message for against what it means where it is said.
 
-    The classifier sees the message alone: "the blue one" may be a wish or a pick. Editors' examples tell what is meant
-    after what; of messages with words that no example has they tell less, down to nothing. Where both together say
+    The classifier sees the message alone: "the blue one" may be a wish or a pick. Where products are on the screen,
+    what `ActClassifier` says the message does with them is weighed against it. Editors' examples tell what is meant
+    after what; of messages with words that no example has they tell less, down to nothing. Where all together say
     something else than the classifier, this policy goes before the plain rule of its intent. What editors wrote for an
     intent after a certain answer, in a story or a longer rule, goes before this policy.
     """
@@ -76,27 +83,32 @@ class ContextPolicy(Policy):
         execution_context: ExecutionContext,
         model: ActModel | None = None,
         rules: Rules | None = None,
+        acts: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         super().__init__(config, model_storage, resource, execution_context)
         self._model = model
         self._rules = rules or Rules()
+        self._acts = acts or {}
         self._shop = Gazetteer(served_words(dict.fromkeys(KINDS, ())))
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Return what Rasa trains again by: the examples are no data of its own."""
         folder = Path(config.get("examples") or cls.get_default_config()["examples"])
-        return str(get_text_hash("".join(read_file(path) for path in context_files(folder))))
+        texts = "".join(read_file(path) for path in context_files(folder))
+        return str(get_text_hash(texts + fingerprint(folder)))
 
     def train(self, training_trackers: list[TrackerWithCachedStates], domain: Domain, **kwargs: Any) -> Resource:
         """Learn what is meant after what from the examples, and what answers it from the rules."""
         self._rules = Rules.learn(training_trackers)
-        examples = read_examples(Path(self.config["examples"]))
+        folder = Path(self.config["examples"])
+        examples, self._acts = read_examples(folder), read_acts(folder)
         self._model = ActModel.learn(situated(examples)) if len({each.means for each in examples}) > 1 else None
         with self._model_storage.write_to(self._resource) as folder:
             if self._model:
                 self._model.save(folder)
             self._rules.save(folder)
+            (folder / _ACTS_FILE).write_text(json.dumps(self._acts), encoding="utf-8")
         return self._resource
 
     @classmethod
@@ -111,7 +123,8 @@ class ContextPolicy(Policy):
         """Load what was learnt."""
         with model_storage.read_from(resource) as folder:
             model, rules = ActModel.load(folder), Rules.load(folder)
-        return cls(config, model_storage, resource, execution_context, model, rules)
+            acts = json.loads((folder / _ACTS_FILE).read_text(encoding="utf-8"))
+        return cls(config, model_storage, resource, execution_context, model, rules, acts)
 
     def predict_action_probabilities(
         self,
@@ -159,7 +172,9 @@ class ContextPolicy(Policy):
             return Meaning(pressed.intent, 1.0, pressed)
         if self._model is None:
             return None
-        heard = _heard(said)
+        heard: Mapping[str, float] = _heard(said)
+        if situation.screen in (LIST, PRODUCT):
+            heard = beside_screen(heard, said.parse_data.get(ACTS) or {}, self._acts)
         frame = frame_of(text, said.entities, self._shop, self._model.features)
         found = weighed(self._model, heard, frame, situation)
         act = max(found, key=found.__getitem__)
@@ -193,6 +208,31 @@ def weighed(
     scores = {act: (heard.get(act, 0.0) + _UNHEARD) * there.get(act, alike) ** weight for act in acts}
     total = sum(scores.values())
     return {act: score / total for act, score in scores.items()}
+
+
+def beside_screen(
+    heard: Mapping[str, float], does: Mapping[str, float], acts: Mapping[str, Sequence[str]]
+) -> Mapping[str, float]:
+    """Return how likely each intent is by the classifier and by what the message does with the screen.
+
+    Args:
+        heard: the classifier's intents with their confidence.
+        does: how likely each act is; empty where nobody learnt acts.
+        acts: the intents of each act; those of none are small talk.
+    """
+    if not does:
+        return heard
+    likely: dict[str, float] = dict.fromkeys(heard, does.get(OTHER, 0.0))
+    likely |= dict.fromkeys((intent for intents in acts.values() for intent in intents), 0.0)
+    for act, share in does.items():
+        for intent in acts.get(act, ()):
+            likely[intent] += share
+    scores = {
+        intent: (heard.get(intent, 0.0) + _UNHEARD) ** _CLASSIFIER_SHARE * share ** (1 - _CLASSIFIER_SHARE)
+        for intent, share in likely.items()
+    }
+    total = sum(scores.values())
+    return {intent: score / total for intent, score in scores.items()} if total else heard
 
 
 def _is_typed(said: UserUttered) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 from rasa.shared.utils.io import read_yaml_file
 
-from bot.policies.frame import frame_of
+from bot.nlu.frame import frame_of
 from bot.policies.situation import SCREENS
 from language.expressions import parse
 

@@ -63,6 +63,14 @@ def attribute_value(
     return text if len(text) <= _MAX_VALUE_LETTERS else text[: _MAX_VALUE_LETTERS - 1] + "…"
 
 
+def shortened(text: str, limit: int) -> str:
+    """Return a text of at most `limit` letters, cut between words where it has any and marked."""
+    if len(text) <= limit:
+        return text
+    cut = text[:limit]
+    return f"{cut.rsplit(' ', 1)[0] if ' ' in cut else cut} …"
+
+
 def _is_telling(item: AttributeRecord, vocabulary: Vocabulary) -> bool:
     """Tell whether a value is worth a place on a card: of a telling attribute, or a text that has a word."""
     if item.name in TELLING or not isinstance(item.value, str):

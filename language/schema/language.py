@@ -21,6 +21,7 @@ from language.schema.gifts import GiftsFile
 from language.schema.messages import (
     ContentFile,
     DroppingFile,
+    EverydayFile,
     NegationFile,
     OrderingFile,
     OrdinalsFile,
@@ -58,6 +59,7 @@ class Language:
     comparators: ComparatorsFile
     content: ContentFile
     dropping: DroppingFile
+    everyday: EverydayFile
     gifts: GiftsFile
     money: MoneyFile
     negation: NegationFile

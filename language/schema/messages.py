@@ -273,6 +273,8 @@ class QuestionsFile(PatternFile):
     """Forms in which the price of a `number` of pieces of a product is asked for; may refer to `{number}`."""
     question_joints: str = ""
     """Where one question ends and the next one begins, besides at . ? ! ; and a comma."""
+    asking: str = ""
+    """What makes a clause a question, in a language whose questions a blank alone may part."""
     shown: str = ""
     """Words that speak of what is on the screen: "it", 这款."""
     wished: str = ""
@@ -319,9 +321,70 @@ class QuestionsFile(PatternFile):
     """Words of a text between which and a thing there is too much for them to belong together: "with *this*"."""
     acting: str = ""
     """What a text has right before what is no thing of the product: a verb, "*to* stand", or a thing of another."""
+    subject_named: str = ""
+    """What a question about products begins with, and says which is meant: 第二个, spigen那个."""
+    subject_words: str = ""
+    """Single words that say which product is meant: "the", "first", "one" ..."""
+    subject_opening: str = ""
+    """... those that may stand before them ..."""
+    subject_closing: str = ""
+    """... those with which such a name ends: "the red *one*" ..."""
+    subject_asking: str = ""
+    """... those with which a question begins, right before them ..."""
+    subject_joints: str = ""
+    """... those between what is asked and them: "the weight *of* the red one" ..."""
+    subject_verbs: str = ""
+    """... and what stands between them and what is asked: "is", "does", 支持."""
+    taken: str = ""
+    """What says that a product is taken: all that is left of a message is another matter."""
+    opinion: str = ""
+    """What asks whether a product is good."""
+    verdict: str = ""
+    """What asks which of several products is the best one, in whatever."""
+    contrast: str = ""
+    """What asks how several products differ, in whatever."""
+    purpose: str = ""
+    """Forms in which a question says for `what` the best one is asked."""
+    services: dict[str, str] = Field({})
+    """By the topic of the shop's `policies`, what asks about it beside a question about a product."""
     general: str = ""
     """Words in the names of properties that do not say of what they are."""
     properties: dict[str, AskedProperty] = Field({})
+
+
+class EverydayQuestion(BaseModel):
+    """What people ask in everyday words, and in which other words the answer stands in a shop's data.
+
+    All but `about` and `asked` need stand in one language.
+    """
+
+    class Config:
+        """Of pydantic."""
+
+        extra = Extra.forbid
+
+    about: str = ""
+    """What a sentence says that is asked: "whether it is wired"; empty where the question's own word says it best."""
+    asked: str
+    """How it is asked."""
+    form: QuestionForm | None = None
+    """How it asks, where its words alone do not tell: 要电池吗 asks what a product needs."""
+    stated: str = ""
+    """Whole names of properties that are the answer ..."""
+    opposite: str = ""
+    """... and of those that are its contrary: what is wireless is not wired."""
+    says: str = ""
+    """What says in a text, or in a property as "label: value", that it is so ..."""
+    denies: str = ""
+    """... and that it is not."""
+    near: str = ""
+    """What is told where nothing answers, written as `says`."""
+
+
+class EverydayFile(PatternFile):
+    """`everyday.yml`: questions of everyday life about products."""
+
+    questions: dict[str, EverydayQuestion] = Field({})
 
 
 class ContentFile(PatternFile):

@@ -52,9 +52,9 @@ def server_environment(settings: Settings) -> dict[str, str]:
 
 
 def stored_secrets(var_dir: Path) -> dict[str, str]:
-    """Return the secrets of this installation (`secret`, `shop_secret`); make them on the first call."""
+    """Return the secrets of this installation (`secret`, `shop_secret`, `action_secret`); make what is missing."""
     path = var_dir / "secret"
-    names = ("secret", "shop_secret")
+    names = ("secret", "shop_secret", "action_secret")
     found: dict[str, str] = {}
     if path.exists():
         lines = path.read_text(encoding="utf-8").splitlines()

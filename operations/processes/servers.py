@@ -11,11 +11,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from operations.errors import PortInUseError
-from operations.pieces import model_path, sqlite_path
+from operations.pieces import sqlite_path
 from operations.processes.supervisor import ChildSpec
 
 if TYPE_CHECKING:
+    from operations.sound_pieces import SoundPieces
     from shop.settings import Settings
+
+# A server in a crowd answers late, and is well.
+_HEALTH_S = 5
 
 
 def make_conversation_folder(settings: Settings) -> None:
@@ -50,28 +54,29 @@ def is_port_free(host: str, port: int) -> bool:
     return True
 
 
-def server_specs(settings: Settings) -> list[ChildSpec]:
-    """Return the two servers: how to start each, where it logs, and how to ask it for its health."""
+def server_specs(settings: Settings, pieces: SoundPieces | None = None) -> list[ChildSpec]:
+    """Return the two servers: how to start each, where it logs, and how to ask it for its health.
+
+    Args:
+        settings: of the guide.
+        pieces: tell at every start which artefacts are whole; without them, those of the settings are served.
+    """
     logs = settings.var_dir / "logs"
-    action_command = (sys.executable, "-m", "actions")
-    rasa_command = (
-        *(sys.executable, "-m", "rasa", "run", "--model", str(model_path(settings))),
-        *("--endpoints", "endpoints.yml", "--credentials", "credentials.yml"),
-        *("--interface", settings.host, "--port", str(settings.port)),
-    )
     reachable = reachable_host(settings.host)
     return [
         ChildSpec(
             "action server",
-            action_command,
+            (sys.executable, "-m", "actions"),
             logs / "actions.log",
             health_check(f"http://127.0.0.1:{settings.action_port}/health", lambda body: True),
+            pieces.for_actions if pieces else dict,
         ),
         ChildSpec(
             "dialogue server",
-            rasa_command,
+            (sys.executable, "-m", "bot"),
             logs / "rasa.log",
             health_check(f"http://{reachable}:{settings.port}/health", lambda body: body.get("ready") is True),
+            pieces.for_dialogue if pieces else dict,
         ),
     ]
 
@@ -86,7 +91,7 @@ def health_check(url: str, says_ready: Callable[[dict[str, object]], bool]) -> C
 
     def ask() -> bool:
         try:
-            with urllib.request.urlopen(url, timeout=2) as response:  # noqa: S310  # http, built above
+            with urllib.request.urlopen(url, timeout=_HEALTH_S) as response:  # noqa: S310  # http, built above
                 body = json.load(response)
         except (OSError, ValueError, urllib.error.URLError):
             return False

@@ -1,4 +1,4 @@
-"""Supervises server processes: starts them, waits for their health, restarts the dead, leaves none behind.
+"""Supervises server processes: starts them, waits for their health, restarts the dead and silent, leaves none behind.
 
 Every child leads a process group of its own, so a Ctrl-C at the terminal reaches only the supervisor, which then
 stops the children in order. A guardian process ends the groups if the supervisor itself is killed.
@@ -18,6 +18,7 @@ from types import FrameType, TracebackType
 
 from operations.errors import ChildFailedError
 from operations.processes.guardian import Guardian
+from operations.processes.health import HealthWatch
 from operations.processes.logs import bound, last_lines, rotate
 
 POLL_S = 0.1
@@ -25,24 +26,37 @@ POLL_S = 0.1
 
 @dataclass(frozen=True)
 class ChildSpec:
-    """One server to run: its command, where its output goes, and how to tell that it is healthy."""
+    """One server to run.
+
+    Attributes:
+        name: what people call it.
+        command: starts it.
+        log_path: where its output goes.
+        is_healthy: asks it how it is.
+        environment: what it shall find beside the common environment; asked at every start.
+    """
 
     name: str
     command: Sequence[str]
     log_path: Path
     is_healthy: Callable[[], bool] = field(default=lambda: True, compare=False)
+    environment: Callable[[], Mapping[str, str]] = field(default=dict, compare=False)
 
 
 @dataclass(frozen=True)
 class RestartPolicy:
-    """When to give a child up: after `max_quick_deaths` lives in a row shorter than `quick_s` seconds.
+    """When to give a child up: after `max_quick_deaths` short lives in a row.
 
-    A dead child is started again after `backoff_s` seconds, doubled with every quick death in a row.
+    A life is short if it was below `quick_s` seconds or never healthy. A dead child is started again at once, after a
+    short life after `backoff_s` seconds, doubled with every further one. One that was healthy and is silent for
+    `silent_s` seconds is killed, and so is one that is not healthy `start_s` seconds after its start.
     """
 
     max_quick_deaths: int = 3
     quick_s: float = 20.0
     backoff_s: float = 1.0
+    silent_s: float = 20.0
+    start_s: float = 300.0
 
 
 class Child:
@@ -59,6 +73,7 @@ class Child:
         self._started_at = 0.0
         self._restart_at: float | None = None
         self._quick_deaths = 0
+        self._health = HealthWatch(spec.is_healthy)
 
     @property
     def pid(self) -> int | None:
@@ -74,11 +89,12 @@ class Child:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
-                env=dict(self._environment),
+                env={**self._environment, **self.spec.environment()},
                 start_new_session=True,
             )
         self._started_at = time.monotonic()
         self._restart_at = None
+        self._health.begin()
         self._guardian.watch(self._process.pid)
 
     def check_death(self) -> int | None:
@@ -93,11 +109,28 @@ class Child:
         self._guardian.forget(self._process.pid)
         self._process = None
         lived_s = time.monotonic() - self._started_at
-        self._quick_deaths = self._quick_deaths + 1 if lived_s < self._policy.quick_s else 1
+        is_quick = lived_s < self._policy.quick_s or not self._health.was_good
+        self._quick_deaths = self._quick_deaths + 1 if is_quick else 0
         if self._quick_deaths >= self._policy.max_quick_deaths:
             raise self.failure(f"died {self._quick_deaths} times in a row (exit code {code})")
-        self._restart_at = time.monotonic() + self._policy.backoff_s * 2 ** (self._quick_deaths - 1)
+        pause_s = self._policy.backoff_s * 2 ** (self._quick_deaths - 1) if is_quick else 0.0
+        self._restart_at = time.monotonic() + pause_s
         return code
+
+    def is_healthy(self) -> bool:
+        """Ask the server how it is."""
+        return self.pid is not None and self._health.ask()
+
+    def end_silence(self) -> float | None:
+        """Kill the server if it has been silent for too long, and return for how many seconds; None if it is not."""
+        if self._process is None:
+            return None
+        silent_s = self._health.silent_s()
+        if silent_s < (self._policy.silent_s if self._health.was_good else self._policy.start_s):
+            return None
+        self.signal_group(signal.SIGKILL)
+        self._health.begin()
+        return silent_s
 
     @property
     def is_due(self) -> bool:
@@ -183,7 +216,7 @@ class Supervisor:
         while waiting and not self.is_stopping:
             self.tend()
             for child in list(waiting):
-                if child.pid is not None and child.spec.is_healthy():
+                if child.is_healthy():
                     waiting.remove(child)
                     on_healthy(child.spec.name, time.monotonic() - began_at)
             if waiting and time.monotonic() - began_at > timeout_s:
@@ -202,9 +235,16 @@ class Supervisor:
             time.sleep(POLL_S)
 
     def tend(self) -> None:
-        """Look at every server once: note the dead, start those whose pause is over, keep the logs from growing."""
+        """Look at every server once: kill the silent, note the dead, start those whose pause is over, bound the logs.
+
+        Raises:
+            ChildFailedError: a server died repeatedly.
+            OperationsError: what a server needs to be started is no longer there.
+        """
         for child in self.children:
             bound(child.spec.log_path)
+            if (silent_s := child.end_silence()) is not None:
+                self._on_event(f"the {child.spec.name} has not answered for {silent_s:.0f} s; ending it")
             code = child.check_death()
             if code is not None:
                 self._on_event(f"the {child.spec.name} ended (exit code {code}); starting it again")

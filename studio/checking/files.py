@@ -74,6 +74,10 @@ class DialogueFiles:
 
     examples: list[Example] = field(default_factory=list)
     contexts: list[ContextExample] = field(default_factory=list)
+    acts: list[Example] = field(default_factory=list)
+    """What people say beside products; the `intent` of each is its act."""
+    act_intents: list[tuple[str, Mention]] = field(default_factory=list)
+    """Each act with one of the intents that do it."""
     intents: set[str] = field(default_factory=set)
     actions: set[str] = field(default_factory=set)
     responses: dict[str, Response] = field(default_factory=dict)
@@ -93,6 +97,14 @@ def read_dialogue(dialogue_dir: Path, domain_dir: Path) -> DialogueFiles:
                 files.examples += _examples(item, path, str(item["intent"]))
         for item in content.get("context") or []:
             files.contexts += _context_examples(item, path)
+        for item in content.get("acts") or []:
+            files.acts += _examples(item, path, str(item.get("act")))
+        acts = content.get("act_intents") or CommentedMap()
+        files.act_intents += [
+            (act, Mention("intent", str(name), place_of(path, acts, act)))
+            for act, names in acts.items()
+            for name in names
+        ]
         for key in ("rules", "stories"):
             for item in content.get(key) or []:
                 for step in item.get("steps") or []:

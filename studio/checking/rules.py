@@ -33,8 +33,10 @@ def check_files(files: DialogueFiles) -> list[Finding]:
         *_translations(files),
         *_braces(files),
         *_contradictions(files.examples),
+        *_contradictions(files.acts),
         *_spans([*files.examples, *dict.fromkeys(each.example for each in files.contexts)]),
         *_contexts(files),
+        *_acts(files),
         *_unused(files),
         *_few(files),
     ]
@@ -134,6 +136,19 @@ def _contexts(files: DialogueFiles) -> Iterator[Finding]:
         if first.intent != each.example.intent:
             text = f"“{first.text}” means {each.example.intent} after {each.after}, and {first.intent} in {first.place}"
             yield Finding(text, each.example.place, serious=True)
+
+
+def _acts(files: DialogueFiles) -> Iterator[Finding]:
+    """What people do beside products, where nobody says by which intents, or by one that is none."""
+    known = dict.fromkeys(act for act, _ in files.act_intents)
+    for act, done_by in files.act_intents:
+        if done_by.name not in files.intents:
+            text = f"the act {act} names the intent {done_by.name}, which bot/domain/ lacks"
+            yield Finding(text, done_by.place, serious=True)
+    for example in _first_of_each_intent(files.acts):
+        if example.intent not in known:
+            text = f"act {example.intent} is none of acts.yml: {', '.join(known)}"
+            yield Finding(text, example.place, serious=True)
 
 
 def _unused(files: DialogueFiles) -> Iterator[Finding]:

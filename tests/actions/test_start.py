@@ -21,6 +21,7 @@ def start(tmp_path):
         values = {
             "artefacts_dir": tmp_path / "artefacts",
             "database_url": f"sqlite:///{tmp_path / 'shop.db'}",
+            "action_secret": "of these tests",
             "catalogue_dir": ROOT / "data" / "catalogues" / "demo",
             **settings,
         }
@@ -62,3 +63,7 @@ def test_a_domain_file_that_cannot_be_read(start, tmp_path):
     shutil.copytree(ROOT / "bot" / "domain", domain)
     (domain / "price.yml").write_text("responses: [", encoding="utf-8")
     assert "price.yml" in start(domain_dir=domain)
+
+
+def test_a_secret_that_is_not_set(start):
+    assert "daogou serve" in start(action_secret="")

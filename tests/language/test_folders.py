@@ -21,8 +21,11 @@ FREE = {
 """Keys whose own keys are words of the language, or names that only its tables refer to."""
 BY_WHAT_THERE_IS = {"spellings", "written", "before", "after"}
 """Keys whose own keys name currencies or units: a language has words for some."""
-FACTS = {"dimension", "is_of_parts", "is_limit", "or_else", "less", "more"}
-"""Keys of a property of `questions.yml` that one language tells for all, or has no words for."""
+FACTS = {
+    *("dimension", "is_of_parts", "is_limit", "or_else", "less", "more"),
+    *("form", "stated", "opposite", "says", "denies", "near"),
+}
+"""Keys of what is asked in `questions.yml` and `everyday.yml` that one language tells for all, or has no words for."""
 
 
 def keys(content: object, inside: str = "") -> object:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from guide.answering.questions.everyday import known_everyday
 from guide.answering.questions.fits import fit_answer
 from guide.answering.questions.meanings import Concept, concepts
 from guide.answering.questions.measures import compared
@@ -20,9 +22,10 @@ from guide.answering.questions.properties import (
 )
 from guide.answering.questions.question import Question
 from guide.answering.questions.texts import counted, quoted, said_about, said_of, said_of_key, said_value
+from guide.answering.questions.unknown import unknown, with_nearest
 from guide.wording import Wording
 from language.asking import alternatives_in, asks_for_number, number_in, numbers_in, tells_inclusion
-from language.questions import PIECES, about, property_name
+from language.questions import PIECES, about
 from shop.catalogue.models import Product
 from shop.catalogue.records import AttributeRecord
 
@@ -31,22 +34,13 @@ Way = Callable[[Question, Product, Wording], "str | None"]
 
 def answer(question: Question, product: Product, wording: Wording) -> str:
     """Return a sentence that answers a question about a product, or that the shop does not say."""
-    return known_answer(question, product, wording) or unknown(question, wording)
+    known = known_answer(question, product, wording)
+    return known or with_nearest(unknown(question, wording), question, product, wording)
 
 
 def known_answer(question: Question, product: Product, wording: Wording) -> str | None:
     """Return a sentence that answers a question about a product; None if the shop does not say."""
     return next((said for way in _WAYS if (said := way(question, product, wording))), None)
-
-
-def unknown(question: Question, wording: Wording) -> str:
-    """Return that the shop does not say what is asked."""
-    if question.keys and question.form is None:
-        names = wording.listed(property_name(key, wording.language) for key in question.keys)
-        return wording.phrase("utter_questions__property_unknown", what=names)
-    if question.form is None:
-        return wording.phrase("utter_questions__value_unknown", question=question.text)
-    return wording.phrase(f"utter_questions__unknown_{question.form}", what=question.what)
 
 
 def _one_of_several(question: Question, product: Product, wording: Wording) -> str | None:
@@ -83,6 +77,17 @@ def _figure(question: Question, product: Product, wording: Wording) -> str | Non
     if found.is_so is None:
         return found.words
     return _yes_or_no(question, found.is_so, found.words, wording)
+
+
+def _everyday(question: Question, product: Product, wording: Wording) -> str | None:
+    """Answer what stands in the shop's data in other words: "does it switch off by itself"."""
+    known = known_everyday(question, product, wording)
+    if known is None:
+        return None
+    if question.form is None:
+        return known.words
+    form = known.asked.form or question.form
+    return _yes_or_no(replace(question, form=form), known.is_so, known.words, wording)
 
 
 def _number(question: Question, product: Product, wording: Wording) -> str | None:
@@ -173,6 +178,7 @@ _WAYS: tuple[Way, ...] = (
     _one_of_several,
     _fit,
     _figure,
+    _everyday,
     _number,
     _value_of_property,
     _value_in_words,

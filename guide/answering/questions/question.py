@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guide.answering.questions.meanings import Concept, concepts
 from guide.answering.questions.passages import comparable
 from guide.wording import Wording
 from language.asking import Asked, bare, is_marked, questions_in, wants_details
+from language.expressions import parse
 from language.han import contains_han
 from language.questions import asked_for, called_just
 from language.schema.messages import QuestionForm
+from language.subjects import about_it, only_names
+from language.words import words_of
 from shop.catalogue.models import Product
+from shop.catalogue.records import TermKind
+
+_SHORTEST_MODEL = 4
+_JOINTS = re.compile(r",|/|&| and ")
 
 
 @dataclass(frozen=True)
@@ -29,6 +37,8 @@ class Question:
     form: QuestionForm | None
     keys: tuple[str, ...] = ()
     is_bare: bool = False
+    names: frozenset[str] = frozenset()
+    """The forms of the words that only said which product is meant."""
 
     @property
     def is_doubtful(self) -> bool:
@@ -43,13 +53,60 @@ def questions(text: str, products: Sequence[Product], wording: Wording) -> list[
     """
     if wants_details(text):
         return []
-    asked = [each for each in questions_in(text) if not wants_details(each.clause)]
+    kinds = _kinds(products, wording)
+    described = {word.form for product in products for word in words_of(product.title)} | kinds
+    names = _names(products)
+    heard = questions_in(text, lambda clause: about_it(clause, described, names, kinds))
+    naming = [each for each in heard if only_names(each.clause, described)]
+    pointing = {word.form for each in naming for word in words_of(each.said)}
+    asked = [each for each in heard if each not in naming and not wants_details(each.clause)]
     own = {form for product in products for form, *_ in comparable(product.title)}
     return [
-        _question(each, wording, is_bare=each.is_bare and not is_marked(text))
+        replace(
+            _question(each, wording, is_bare=each.is_bare and not is_marked(text)), names=_taken_out(each) | pointing
+        )
         for each in asked
         if not each.is_bare or _asks(each, is_marked(text) and each is asked[-1], own, wording)
     ]
+
+
+def _taken_out(asked: Asked) -> frozenset[str]:
+    """Return the forms of the words that were left out of a question, as they only name what it is about."""
+    said, kept = ({word.form for word in words_of(text)} for text in (asked.said, asked.clause))
+    return frozenset(said - kept)
+
+
+def named_among(asked: Sequence[Question], products: Sequence[Product]) -> list[Product]:
+    """Return those of some products that questions name, all where they name none: "the DCS-8000: night vision?"."""
+    own = [{word.form for word in words_of(f"{product.brand or ''} {product.title}")} for product in products]
+    named = {name for question in asked for name in question.names}
+    telling = {name for name in named if 0 < sum(name in words for words in own) < len(own)}
+    found = [product for product, words in zip(products, own, strict=True) if telling <= words]
+    return found or list(products)
+
+
+def as_question(text: str) -> Question:
+    """Return a whole text as one question for a value: "which of the two is lighter"."""
+    return Question(text, text, None, tuple(found.key for found in asked_for(text)))
+
+
+def _kinds(products: Sequence[Product], wording: Wording) -> set[str]:
+    """Return the words for what kinds of things some products are."""
+    kinds = [wording.label(TermKind.CATEGORY, key) for product in products for key in product.category_path[-1:]]
+    parts = [words_of(part) for label in kinds for part in _JOINTS.split(label)]
+    return {words[-1].form for words in parts if words}
+
+
+def _names(products: Sequence[Product]) -> set[str]:
+    """Return the words that are names of products: their brands, and models as "8000lhv2"."""
+    brands = {word.form for product in products for word in words_of(product.brand or "")}
+    return brands | {word.form for product in products for word in words_of(product.title) if _is_model(word.form)}
+
+
+def _is_model(form: str) -> bool:
+    """Tell whether a word is one of letters and figures that is no measure: "se6591b", not "64gb"."""
+    is_mixed = any(map(str.isdigit, form)) and any(map(str.isalpha, form))
+    return is_mixed and len(form) >= _SHORTEST_MODEL and not parse(form)
 
 
 def _question(asked: Asked, wording: Wording, *, is_bare: bool) -> Question:

@@ -9,9 +9,11 @@ from guide.answering.cards import price_text, short_title
 from guide.answering.prices import price_together
 from guide.answering.questions.properties import called, stated_by, value_of
 from guide.answering.questions.question import Question
+from guide.answering.questions.texts import measured_in
 from guide.shop import Shop
 from guide.wording import Wording
 from language.questions import PRICE, Compares, asks_for_sum, compares, copies_asked, property_name
+from language.units import format_quantity
 from shop.catalogue.models import Product
 
 
@@ -32,6 +34,9 @@ def sum_answer(question: Question, products: Sequence[Product], shop: Shop, word
     return wording.phrase("utter_questions__sum", price=price, figures=each)
 
 
+_SHORT_TITLE = 40
+
+
 @dataclass(frozen=True)
 class _Measured:
     product: Product
@@ -50,29 +55,55 @@ def compared_answer(question: Question, products: Sequence[Product], shop: Shop,
         return None
     measured = _measured(asked, products, shop, wording)
     name = property_name(asked.key, wording.language)
-    if len(measured) < 2 or len({each.unit for each in measured}) > 1:
+    if not measured or len({each.unit for each in measured}) > 1:
         return wording.phrase("utter_questions__property_unknown", what=name)
-    figures = wording.listed(
-        wording.phrase("utter_questions__figure", title=short_title(each.product), value=each.words)
+    figures = _listed(measured, wording)
+    silent = [product for product in products if all(each.product is not product for each in measured)]
+    beside = f" {_silent(name, silent, wording)}" if silent else ""
+    if len(measured) == 1 or asked.direction is None:
+        return wording.phrase("utter_questions__each", figures=figures) + beside
+    best = (max if asked.direction > 0 else min)(measured, key=lambda each: each.figure)
+    others = [each for each in measured if each.figure != best.figure]
+    if not others:
+        return wording.phrase("utter_questions__same", figures=figures) + beside
+    side = "most" if asked.direction > 0 else "least"
+    said = wording.phrase(
+        f"utter_questions__{side}_price" if asked.key == PRICE else f"utter_questions__{side}",
+        titles=wording.quoted(short_title(each.product, _SHORT_TITLE) for each in measured if each not in others),
+        what=name,
+        value=best.words,
+        figures=_listed(others, wording),
+    )
+    return said + beside
+
+
+def _listed(measured: Sequence[_Measured], wording: Wording) -> str:
+    return wording.listed(
+        wording.phrase("utter_questions__figure", title=short_title(each.product, _SHORT_TITLE), value=each.words)
         for each in measured
     )
-    if asked.direction is None or len({each.figure for each in measured}) == 1:
-        return wording.phrase(f"utter_questions__{'each' if asked.direction is None else 'same'}", figures=figures)
-    best = (max if asked.direction > 0 else min)(measured, key=lambda each: each.figure)
-    return wording.phrase("utter_questions__which", title=short_title(best.product), figures=figures)
+
+
+def _silent(name: str, products: Sequence[Product], wording: Wording) -> str:
+    """Say of which products a property is not known."""
+    titles = wording.quoted(short_title(product, _SHORT_TITLE) for product in products)
+    return wording.phrase("utter_questions__unknown_of", what=name, titles=titles)
 
 
 def _measured(asked: Compares, products: Sequence[Product], shop: Shop, wording: Wording) -> list[_Measured]:
-    found = []
-    for product in products:
-        if asked.key == PRICE:
-            price, words = shop.base_price(product), price_text(product, wording)
-            if price is not None and words:
-                found.append(_Measured(product, price, None, words))
-            continue
-        stated = called(asked.key, stated_by(product), wording)
-        figures = [(item, item.value) for item in stated if isinstance(item.value, float)]
-        if figures:
-            item, figure = figures[0]
-            found.append(_Measured(product, figure, item.unit, value_of(item, wording)))
-    return found
+    if asked.key == PRICE:
+        priced = [(product, shop.base_price(product), price_text(product, wording)) for product in products]
+        return [_Measured(product, price, None, words) for product, price, words in priced if price and words]
+    found = (_figure(asked.key, product, wording) for product in products)
+    return [figure for figure in found if figure]
+
+
+def _figure(key: str, product: Product, wording: Wording) -> _Measured | None:
+    """Return what a product states of a property, or what its texts measure: "500 lumens"."""
+    for item in called(key, stated_by(product), wording):
+        if isinstance(item.value, float):
+            return _Measured(product, item.value, item.unit, value_of(item, wording))
+    said = measured_in(key, product)
+    if said is None or said.min is None:
+        return None
+    return _Measured(product, said.min, said.unit, format_quantity(said.min, said.unit, wording.language))

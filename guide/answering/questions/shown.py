@@ -28,14 +28,18 @@ _STATED = (("dismiss_product",), ("relax_search",))
 def answer_about_shown(message: Message, memory: Memory, reply: Reply, shop: Shop) -> bool:
     """Answer a message that surely asks about products on the screen; return whether it does.
 
-    How it asks decides, not only what it was taken for: "hdmi?" beside one product is no search for it, and "is it
-    waterproof" no wish for what is.
+    What people say beside products tells it (`Message.is_question`); where that leaves it open, how it asks decides:
+    "hdmi?" beside one product is no search for it, and "is it waterproof" no wish for what is.
     """
-    if message.product_ids or message.conditions or _does_else(message, memory, shop):
+    if message.product_ids or message.conditions or message.is_question is False:
+        return False
+    if not message.is_question and _does_else(message, memory, shop):
         return False
     products = asked_about(message, memory, shop)
-    asked = sure_questions(message.text, products, shop, reply.wording) if products else []
-    if not asked or not _is_about_shown(message, asked, products, memory, shop, reply.wording):
+    asked = _asked(message, products, shop, reply.wording) if products else []
+    if not asked:
+        return False
+    if not message.is_question and not _is_about_shown(message, asked, products, memory, shop, reply.wording):
         return False
     if len(products) == 1:
         memory.focus = products[0].id
@@ -43,6 +47,14 @@ def answer_about_shown(message: Message, memory: Memory, reply: Reply, shop: Sho
         shop.shopper.note(EventKind.VIEW, product.id)
     say_answers(asked, products, reply, shop)
     return True
+
+
+def _asked(message: Message, products: Sequence[Product], shop: Shop, wording: Wording) -> list[Question]:
+    """Return what a message asks about products; one that surely asks needs no mark for it: "washable"."""
+    asked = sure_questions(message.text, products, shop, wording)
+    if asked or not message.is_question:
+        return asked
+    return questions(f"{message.text}?", products, wording)
 
 
 def sure_questions(text: str, products: Sequence[Product], shop: Shop, wording: Wording) -> list[Question]:

@@ -53,15 +53,17 @@ def said_of(question: Question, words: Sequence[Concept], product: Product) -> S
             continue
         if is_thing and not denied and not (is_thing_at(before, after) or (passage.is_title and not belongs)):
             continue
-        if question.form == "has" and not denied and _only_fits(passage, start):
+        if question.form == "has" and not denied and only_fits(passage, start):
             continue
         return Said(passage.excerpt(start, end), passage.is_title, denied)
     return None
 
 
 def said_about(words: Sequence[Concept], product: Product) -> Said | None:
-    """Return the first passage that has all of some words."""
+    """Return the first sentence of a description that has all of some words; a title names them, and tells no more."""
     for passage in passages(product):
+        if passage.is_title:
+            continue
         places = [passage.find_any(concept.spellings) for concept in words]
         if places and None not in places:
             start, end = min(place[0] for place in places if place), max(place[1] for place in places if place)
@@ -91,9 +93,24 @@ def said_of_key(key: str, product: Product) -> Said | None:
             return Said(passage.excerpt(named.start, named.end), passage.is_title)
         for found in parse(passage.text) if dimensions else ():
             is_measure = isinstance(found, QuantityExpression) and found.dimension in dimensions
-            is_own = named or set(dimensions).isdisjoint(_OF_ANYTHING)
-            if is_measure and is_own and not _only_fits(passage, found.start):
+            # Of what may be meant by another name, as memory by storage, the text must say which it is.
+            is_own = named or (set(dimensions).isdisjoint(_OF_ANYTHING) and about(key).or_else is None)
+            if is_measure and is_own and not only_fits(passage, found.start):
                 return Said(passage.excerpt(found.start, found.end), passage.is_title)
+    return None
+
+
+def measured_in(key: str, product: Product) -> QuantityExpression | None:
+    """Return the first measure in the texts of a product that can only be one of a property: lumens are brightness."""
+    dimensions = about(key).dimensions
+    if not set(dimensions).isdisjoint(_OF_ANYTHING):
+        return None
+    for passage in passages(product):
+        for found in parse(passage.text):
+            if not isinstance(found, QuantityExpression) or found.dimension not in dimensions:
+                continue
+            if not only_fits(passage, found.start):
+                return found
     return None
 
 
@@ -116,6 +133,6 @@ def quoted(said: Said, wording: Wording) -> str:
     return wording.phrase(f"utter_questions__{'title' if said.is_title else 'description'}_says", text=said.quote)
 
 
-def _only_fits(passage: Passage, start: int) -> bool:
+def only_fits(passage: Passage, start: int) -> bool:
     """Tell whether what stands at a place of a title is only what the product fits: "mount *for TVs*"."""
     return passage.is_title and start >= len(before_fits(passage.text)) < len(passage.text)

@@ -31,7 +31,7 @@ def test_a_property_is_told_in_chinese(talk_zh, product_id):
 
 
 def test_what_the_shop_does_not_state_is_said_to_be_so(talk, talk_zh, product_id):
-    assert "does not say: weight" in talk.say(DETAILS, "how heavy is it", product_ids=(product_id("lenovo"),)).text
+    assert "does not state the weight" in talk.say(DETAILS, "how heavy is it", product_ids=(product_id("lenovo"),)).text
     assert "没有说明保修" in talk_zh.say(DETAILS, "保修多久", product_ids=(product_id("lenovo"),)).text
 
 
@@ -42,12 +42,12 @@ def test_what_the_shop_does_not_state_is_said_to_be_so(talk, talk_zh, product_id
         ("hp-omen", "is it blue", "No. Colour: red."),
         ("hp-omen", "does it have a touchscreen", "Yes. Touchscreen."),
         ("hp-omen", "is it any good for gaming", "Yes. Its name says: “HP Omen gaming laptop”."),
-        ("lenovo", "does it come with a stylus", "The shop does not say whether it comes with: “stylus”."),
+        ("lenovo", "does it come with a stylus", "The shop does not list stylus among what comes with it."),
         ("lenovo", "does it have at least 8 gb of memory", "Yes. Memory: 16 GB."),
         ("lenovo", "is the screen bigger than 17 inches", "No. Screen size: 15.6″."),
         ("rucksack", "will it fit a ThinkPad T15", "Yes, it says that it fits lenovo thinkpad t15."),
         ("rucksack", "will it fit a ThinkPad T480", "No, “ThinkPad T480” is not listed."),
-        ("sleeve", "will it fit a ThinkPad T480", "The shop does not say whether it works with “ThinkPad T480”."),
+        ("sleeve", "will it fit a ThinkPad T480", "The shop does not say whether it works with ThinkPad T480."),
         ("lenovo", "who makes it", "It is by Lenovo."),
     ],
 )
@@ -72,11 +72,11 @@ def test_a_question_about_no_product_in_particular_is_answered_for_all_shown(lap
 def test_which_of_several_has_more_is_told_with_the_figures(laptops):
     said = laptops.say(DETAILS, "which has more memory")
 
-    assert "EliteBook 840: 16 GB" in said.text
+    assert said.text.startswith("The highest memory, 16 GB: ") and "EliteBook 840" in said.text
     assert "HP 250 Notebook: 8 GB" in said.text
 
 
 def test_several_questions_are_answered_in_one_message(talk, product_id):
     said = talk.say(DETAILS, "what material is it and how much memory has it", product_ids=(product_id("hp-250"),))
 
-    assert said.text == "The shop does not say: material. Memory: 8 GB."
+    assert said.text == "The shop does not state the material. Memory: 8 GB."

@@ -72,3 +72,21 @@ def test_with_several_on_the_screen_it_asks_which_one(open_talk):
     talk.say(FIND, "a laptop")
 
     assert len(talk.say(BUY, "I'll take it").buttons) == 5
+
+
+def test_a_wish_beside_what_is_taken_is_looked_for(open_talk):
+    talk = open_talk()
+    talk.say(FIND, "a laptop")
+    said = talk.say(BUY, "I'll take the first one. And a mug", ("mug", "product"))
+
+    assert said.utterances[0].response == "utter_service__buy"
+    assert {card.category for card in said.part("products")} == {"Mugs"}
+
+
+def test_a_question_beside_what_is_taken_is_answered(open_talk):
+    talk = open_talk()
+    talk.say(FIND, "a laptop")
+    said = talk.say(BUY, "ok i'll take the first one, what colour is it")
+
+    assert said.utterances[0].response == "utter_service__buy"
+    assert said.utterances[-1].text.startswith("Colour: ")

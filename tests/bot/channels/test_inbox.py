@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import uuid
 
 import pytest
 
@@ -21,7 +22,7 @@ def inbox(monkeypatch):
 
 
 def _said(text, **more):
-    return Said("a page", None, text, **more)
+    return Said("a page", None, text, uuid.uuid4().hex, **more)
 
 
 async def _turns(inbox, *said):
@@ -147,3 +148,15 @@ async def test_nobody_is_waited_for_for_ever(inbox, monkeypatch):
 )
 def test_messages_are_joined_in_order_and_what_is_repeated_counts_once(texts, text):
     assert joined(texts) == text
+
+
+async def test_what_is_sent_again_while_it_waits_is_one_message(inbox):
+    first = _said("hi")
+    again = Said("another page", None, "hi", first.id)
+
+    assert inbox.put(first) is inbox.put(again)
+    assert first.sid == "another page"
+    assert await inbox.next_turn() == [first]
+    assert inbox.put(again) is first
+    inbox.end_turn()
+    assert inbox.put(again) is again

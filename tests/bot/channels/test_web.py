@@ -5,7 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 import socket
+import sqlite3
+import time
 import uuid
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,15 +17,19 @@ import jwt
 import pytest
 from rasa.core.channels.channel import register
 from rasa.core.nlg import NaturalLanguageGenerator
-from rasa.core.tracker_store import InMemoryTrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.exceptions import RasaException
 from sanic import Sanic
 
-from bot.channels import inbox
+from bot import tracker_store
+from bot.channels import inbox, turns, web
+from bot.channels.crowd import AT_ONCE
 from bot.channels.tokens import Customer, Tokens
+from bot.channels.turns import Turns
 from bot.channels.web import WebChannel
+from bot.errors import UnansweredError
+from bot.tracker_store import ConversationStore
 from protocol.schema import MAX_TEXT_CHARACTERS
 from studio.shopper import DeniedError, Shopper
 
@@ -42,9 +49,10 @@ CREDENTIALS = {"secret": SECRET, "shop_secret": SHOP_SECRET, "messages_per_minut
 class Parrot:
     """Stands where Rasa's agent does: repeats what is said, with a button, and is silent when asked to be."""
 
-    def __init__(self):
+    def __init__(self, conversations):
         self.domain = DOMAIN
-        self.tracker_store = InMemoryTrackerStore(DOMAIN)
+        self.conversations = conversations
+        self.tracker_store = ConversationStore(DOMAIN, db=str(conversations))
         self.nlg = NaturalLanguageGenerator.create(None, DOMAIN)
         self.ready = True
         self.heard = []
@@ -60,18 +68,23 @@ class Parrot:
         self.heard.append(message)
         self.under_way += 1
         self.most_under_way = max(self.most_under_way, self.under_way)
-        await self.free.wait()
-        self.under_way -= 1
+        try:
+            await self.free.wait()
+        finally:
+            self.under_way -= 1
         if message.text == "silence":
             return
         if message.text.startswith("failure"):
             raise ConnectionError
+        if message.text == "nobody asked":
+            raise UnansweredError
         answer = {"text": f"you said {message.text}", "buttons": [{"title": "Help", "payload": "/help"}]}
         tracker = await self.tracker_store.get_or_create_tracker(message.sender_id)
         tracker.update(UserUttered(message.text, parse_data=message.parse_data, metadata=message.metadata))
-        tracker.update(BotUttered(answer["text"], {"buttons": answer["buttons"]}))
+        said = BotUttered(answer["text"], {"buttons": answer["buttons"]})
+        tracker.update(said)
+        await message.output_channel.send_response(message.sender_id, said.message())
         await self.tracker_store.save(tracker)
-        await message.output_channel.send_response(message.sender_id, answer)
 
 
 @pytest.fixture
@@ -84,13 +97,17 @@ async def site(monkeypatch, tmp_path):
     monkeypatch.setattr(inbox, "TYPING_S", FOR_EVER_S)
     monkeypatch.setattr(inbox, "LONGEST_S", FOR_EVER_S)
     (tmp_path / "storefront.json").write_text(json.dumps(STOREFRONT), encoding="utf-8")
+    made = []
+    monkeypatch.setattr(web, "Turns", lambda *parts: made.append(Turns(*parts)) or made[-1])
     channel = WebChannel.from_credentials({**CREDENTIALS, "storefront": "true", "artefacts_dir": str(tmp_path)})
     app = Sanic(f"test_web_{uuid.uuid4().hex}")
-    app.ctx.agent = Parrot()
+    monkeypatch.setattr(tracker_store, "_WAIT_S", 0.3)
+    app.ctx.agent = Parrot(tmp_path / "conversations.db")
     register([channel], app, route="/webhooks/")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
+    app.ctx.agent.turns = made[0]
     server = await app.create_server("127.0.0.1", port, return_asyncio_server=True, access_log=False)
     await server.startup()
     await server.start_serving()
@@ -184,7 +201,7 @@ def test_without_its_secrets_the_channel_does_not_start_and_rasa_says_so_in_one_
         WebChannel.from_credentials({})
 
 
-@pytest.mark.parametrize("text", ["silence", "failure"])
+@pytest.mark.parametrize("text", ["silence", "failure", "nobody asked"])
 async def test_silence_and_failure_become_a_sentence(site, text):
     url, _ = site
     async with Shopper(url) as shopper:
@@ -193,6 +210,7 @@ async def test_silence_and_failure_become_a_sentence(site, text):
     assert not answer.accepted
     assert [refusal["code"] for refusal in answer.refusals] == ["unavailable"]
     assert answer.text
+    assert answer.again_in_s
 
 
 @pytest.mark.parametrize(
@@ -322,3 +340,163 @@ async def test_nobody_connects_before_the_model_is_loaded_or_with_a_bad_token(si
     with pytest.raises(DeniedError, match="unavailable"):
         async with Shopper(url):
             pass
+
+
+def _named(text):
+    return {"text": text, "whole": True, "id": uuid.uuid4().hex}
+
+
+async def test_what_is_sent_again_under_its_id_is_answered_again_and_not_done_again(site):
+    url, guide = site
+    red, blue = _named("a red mug"), _named("a blue mug")
+    async with Shopper(url) as shopper:
+        first = await shopper.send("say", red)
+        second = await shopper.send("say", blue)
+        again = await shopper.send("say", red)
+    async with Shopper(url, session=shopper.session) as other:
+        after_reload = await other.send("say", red)
+        assert [message["id"] for message in other.history] == [
+            red["id"],
+            first.messages[0]["id"],
+            blue["id"],
+            second.messages[0]["id"],
+        ]
+
+    assert [message.text for message in guide.heard] == ["a red mug", "a blue mug"]
+    for answer in (again, after_reload):
+        assert answer.accepted
+        assert [message["id"] for message in answer.messages] == [first.messages[0]["id"]]
+
+
+async def test_what_is_sent_again_during_its_turn_is_one_message(site):
+    url, guide = site
+    red = _named("a red mug")
+    guide.free.clear()
+    async with Shopper(url) as shopper, Shopper(url, session=shopper.session) as other:
+        answers = [asyncio.create_task(page.send("say", red)) for page in (shopper, other)]
+        while not guide.heard:
+            await asyncio.sleep(0.01)
+        guide.free.set()
+        assert all([(await answer).accepted for answer in answers])
+
+    assert len(guide.heard) == 1
+
+
+async def test_an_id_of_another_session_is_another_message(site):
+    url, guide = site
+    red = _named("a red mug")
+    for _ in range(2):
+        async with Shopper(url) as shopper:
+            await shopper.send("say", red)
+
+    assert len(guide.heard) == 2
+
+
+@pytest.mark.parametrize("odd", [None, 7, "short", "x" * 65, "%%%%%%%%", ["12345678"]])
+async def test_an_odd_id_is_none(site, odd):
+    url, guide = site
+    async with Shopper(url) as shopper:
+        answers = [await shopper.send("say", {"text": "a red mug", "whole": True, "id": odd}) for _ in range(2)]
+
+    assert all(answer.accepted for answer in answers)
+    assert len(guide.heard) == 2
+
+
+@pytest.mark.parametrize(("language", "sentence"), [("en", "keep"), ("zh", "记")])
+async def test_what_cannot_be_stored_is_not_shown_and_not_acknowledged(site, language, sentence):
+    url, guide = site
+    red = _named("a red mug" if language == "en" else "红色的杯子")
+    async with Shopper(url) as shopper:
+        await shopper.say("hello?")
+        with closing(sqlite3.connect(guide.conversations, isolation_level=None)) as other_program:
+            other_program.execute("BEGIN IMMEDIATE")
+            answer = await shopper.send("say", red)
+            other_program.execute("ROLLBACK")
+        again = await shopper.send("say", red)
+    async with Shopper(url, session=shopper.session) as other:
+        said = [message["text"] for message in other.history]
+
+    assert not answer.accepted
+    assert answer.again_in_s
+    assert answer.messages == []
+    assert [refusal["code"] for refusal in answer.refusals] == ["unsaved"]
+    assert sentence in answer.text
+    assert again.accepted
+    assert said.count(red["text"]) == 1
+    assert said[-1] == again.text
+
+
+async def test_a_store_that_waits_stalls_nobody_else(site):
+    url, guide = site
+    async with Shopper(url) as shopper:
+        with closing(sqlite3.connect(guide.conversations, isolation_level=None)) as other_program:
+            other_program.execute("BEGIN IMMEDIATE")
+            waiting = asyncio.create_task(shopper.say("a red mug"))
+            while not guide.heard:
+                await asyncio.sleep(0.01)
+            async with Shopper(url, language="zh") as other:
+                refused = await other.say("/restart")
+            assert not waiting.done()
+            other_program.execute("ROLLBACK")
+        assert refused.refusals
+        assert (await waiting).accepted
+
+
+async def test_nobody_connects_to_a_conversation_that_cannot_be_read(site):
+    url, guide = site
+    with closing(sqlite3.connect(guide.conversations, isolation_level=None)) as other_program:
+        other_program.execute("ALTER TABLE events RENAME TO elsewhere")
+        with pytest.raises(DeniedError, match="unavailable"):
+            async with Shopper(url):
+                pass
+
+
+async def test_an_answer_that_does_not_come_is_told_and_the_conversation_goes_on(site, monkeypatch):
+    url, guide = site
+    monkeypatch.setattr(turns, "TURN_S", 0.2)
+    guide.free.clear()
+    async with Shopper(url) as shopper:
+        answer = await shopper.say("a red mug")
+        assert guide.under_way == 0
+        guide.free.set()
+        assert (await shopper.say("a blue mug")).accepted
+
+    assert [refusal["code"] for refusal in answer.refusals] == ["unavailable"]
+    assert answer.again_in_s
+
+
+async def test_a_page_does_not_wait_behind_a_turn_and_hears_its_answer(site, monkeypatch):
+    url, guide = site
+    monkeypatch.setattr(turns, "_GREETING_S", 0.1)
+    guide.free.clear()
+    async with Shopper(url) as shopper:
+        answering = asyncio.create_task(shopper.say("a red mug"))
+        while not guide.heard:
+            await asyncio.sleep(0.01)
+        began = time.monotonic()
+        async with Shopper(url, session=shopper.session) as again:
+            assert time.monotonic() - began < 2
+            assert again.history == []
+            guide.free.set()
+            assert (await again.overhear())["text"] == "you said a red mug"
+        assert (await answering).accepted
+
+
+async def test_a_crowd_is_told_so_at_once_and_may_come_again(site, monkeypatch):
+    url, guide = site
+    monkeypatch.setattr(guide.turns._crowd, "_at_once", 1)
+    monkeypatch.setattr(guide.turns._crowd, "_turn_s", 60.0)
+    guide.free.clear()
+
+    async def shop():
+        async with Shopper(url) as shopper:
+            return await shopper.say("a red mug")
+
+    shoppers = [asyncio.create_task(shop()) for _ in range(AT_ONCE + 2)]
+    done, others = await asyncio.wait(shoppers, return_when=asyncio.FIRST_COMPLETED)
+    (refused,) = done
+    guide.free.set()
+
+    assert [refusal["code"] for refusal in refused.result().refusals] == ["busy"]
+    assert refused.result().again_in_s
+    assert all([(await other).accepted for other in others])

@@ -26,6 +26,7 @@ def test_price_and_brand_come_first_then_what_differs(table):
         ("Memory", ["8 GB", "16 GB"], True),
         ("Screen size", ["15.6″", "15.6″"], False),
         ("Colour", ["black", "black"], False),
+        ("Storage", [None, "512 GB"], True),
     ]
 
 
@@ -33,7 +34,9 @@ def test_what_only_one_product_states_is_left_out_and_what_two_of_three_state_st
     labels = {row.label: row.values for row in table("hp-250", "hp-omen", "dell-xps").rows}
 
     assert labels["Touchscreen"] == [None, "yes", "yes"]
-    assert "Storage" not in {row.label for row in table("hp-250", "hp-elite").rows}
+    four = {row.label for row in table("hp-250", "hp-omen", "dell-xps", "hp-elite").rows}
+    assert "Touchscreen" in four
+    assert "Storage" not in four
 
 
 def test_products_of_different_departments_share_price_and_brand_only(table):

@@ -19,7 +19,6 @@ from operations.processes.servers import (
     is_port_free,
     make_conversation_folder,
     reachable_host,
-    server_specs,
 )
 from shop.settings import Settings
 
@@ -50,13 +49,6 @@ def test_a_port_is_free_again_after_its_listener_closed() -> None:
         assert not is_port_free("127.0.0.1", port)
 
     assert is_port_free("127.0.0.1", port)
-
-
-def test_the_model_is_named_by_its_file(settings: Settings) -> None:
-    """A folder would make Rasa load whichever model is newest there."""
-    rasa = server_specs(settings)[1]
-
-    assert str(settings.artefacts_dir / "dialogue" / "daogou.tar.gz") in rasa.command
 
 
 def test_the_folder_of_conversations_is_made(settings: Settings, tmp_path: Path) -> None:

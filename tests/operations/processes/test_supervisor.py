@@ -170,3 +170,59 @@ def test_a_server_that_logs_a_lot_fills_no_disk(tmp_path: Path) -> None:
 
         assert supervisor.children[0].pid is not None
         assert log.stat().st_size < 2_000_000
+
+
+def test_a_server_that_falls_silent_is_ended_and_started_again(tmp_path: Path) -> None:
+    command = script(tmp_path, "server", PARENT_OF_ONE)
+    noted = tmp_path / "server.py.pids"
+    is_stuck = False
+    spec = ChildSpec("server", command, tmp_path / "server.log", lambda: noted.exists() and not is_stuck)
+    events: list[str] = []
+    policy = RestartPolicy(silent_s=0.3, backoff_s=0.05)
+
+    with Supervisor([spec], os.environ, policy, on_event=events.append) as supervisor:
+        supervisor.wait_until_healthy(30, lambda name, seconds: None)
+        before = supervisor.children[0].pid
+        supervisor.tend()
+        assert supervisor.children[0].pid == before
+        is_stuck = True
+        second_life = file_has(noted, 4)
+        while not second_life():
+            supervisor.tend()
+        assert supervisor.children[0].pid not in (None, before)
+
+    assert "server has not answered" in events[0]
+
+
+def test_a_server_that_is_never_well_is_given_up_however_long_it_lives(tmp_path: Path) -> None:
+    command = script(tmp_path, "silent", "import signal; signal.pause()")
+    spec = ChildSpec("dialogue server", command, tmp_path / "silent.log", lambda: False)
+    policy = RestartPolicy(max_quick_deaths=2, quick_s=0, backoff_s=0, start_s=0.2)
+
+    with pytest.raises(ChildFailedError, match="died 2 times"), Supervisor([spec], os.environ, policy) as supervisor:
+        supervisor.run()
+
+
+def test_a_server_that_lived_long_is_started_again_at_once(tmp_path: Path) -> None:
+    command = script(tmp_path, "server", PARENT_OF_ONE)
+    noted = tmp_path / "server.py.pids"
+    spec = ChildSpec("server", command, tmp_path / "server.log", file_has(noted, 2))
+
+    with Supervisor([spec], os.environ, RestartPolicy(quick_s=0, backoff_s=60)) as supervisor:
+        supervisor.wait_until_healthy(30, lambda name, seconds: None)
+        before = supervisor.children[0].pid
+        assert before is not None
+        os.kill(before, signal.SIGKILL)
+        while supervisor.children[0].pid in (None, before):
+            supervisor.tend()
+
+
+def test_each_life_finds_its_own_environment(tmp_path: Path) -> None:
+    command = script(tmp_path, "server", "import os; print(os.environ['LIFE'], flush=True); raise SystemExit(1)")
+    lives_ = iter("123")
+    spec = ChildSpec("server", command, tmp_path / "server.log", lambda: False, lambda: {"LIFE": next(lives_)})
+
+    with pytest.raises(ChildFailedError), Supervisor([spec], os.environ, QUICK) as supervisor:
+        supervisor.run()
+
+    assert (tmp_path / "server.log").read_text(encoding="utf-8").split() == ["1", "2", "3"]

@@ -44,14 +44,26 @@ context:
     - ok
 """
 
+ACTS = """
+act_intents: {question: [greet], buy: [bye]}
+acts:
+- act: question
+  examples: |
+    - is it loud
+- act: buy
+  examples: |
+    - I take it
+"""
+
 
 @pytest.fixture
 def check(tmp_path, monkeypatch):
     """What writes an editor's files with some changes and returns the findings as text."""
     monkeypatch.chdir(tmp_path)
 
-    def run(domain=DOMAIN, nlu=NLU, rules=RULES, context=CONTEXT):
-        texts = {"domain/help.yml": domain, "nlu.yml": nlu, "rules.yml": rules, "context_en.yml": context}
+    def run(domain=DOMAIN, nlu=NLU, rules=RULES, context=CONTEXT, acts=ACTS):
+        texts = {"domain/help.yml": domain, "nlu.yml": nlu, "rules.yml": rules}
+        texts |= {"context_en.yml": context, "acts_en.yml": acts}
         for name, content in texts.items():
             name = name if "/" in name else f"data/{name}"
             (tmp_path / name).parent.mkdir(exist_ok=True)
@@ -99,6 +111,12 @@ def test_files_in_order_have_no_findings(check):
         ({"context": CONTEXT.replace("means: greet", "means: great")}, r"✗ .*context_en.yml:6: means great: it is"),
         ({"context": CONTEXT.replace("- ok", "- hey")}, r"✗ .*context_en.yml:10: “hey” means offered after utter_"),
         ({"context": CONTEXT.replace("- ok", "- [ok](word)")}, r"✗ .*: \[ok\]\(word\): the guide knows product"),
+        ({"acts": ACTS.replace("[bye]", "[by]")}, r"✗ .*acts_en.yml:2: the act buy names the intent by, which"),
+        (
+            {"acts": ACTS.replace("act: buy", "act: bye")},
+            r"✗ .*acts_en.yml:9: act bye is none of acts.yml: ques",
+        ),
+        ({"acts": ACTS.replace("I take it", "is it loud?")}, r"✗ .*: “is it loud” stands under question and under buy"),
     ],
 )
 def test_a_mistake_is_named_with_its_place(check, change, finding):

@@ -3,7 +3,7 @@
 import type { Button, Language, Message, Refused, Session } from "../protocol/types";
 import type { TokenStore } from "../transport/token-store";
 import { type Delivery, type Outgoing, Transport, type TransportListener } from "../transport/transport";
-import { MAX_ATTEMPTS, type OutboxItem, shownText, undelivered } from "./outbox";
+import { MAX_ATTEMPTS, newId, type OutboxItem, pauseMs, shownText, undelivered } from "./outbox";
 
 export type Status = "idle" | "connecting" | "ready" | "offline";
 
@@ -35,7 +35,6 @@ export class Conversation implements TransportListener {
   customerName: string | null = null;
 
   private outbox: OutboxItem[] = [];
-  private count = 0;
   private toldTypingAt = 0;
   private readonly transport: Transport;
 
@@ -60,6 +59,7 @@ export class Conversation implements TransportListener {
 
   close(): void {
     this.transport.close();
+    for (const item of this.outbox) clearTimeout(item.retry);
     this.status = "idle";
     this.isTyping = false;
   }
@@ -80,11 +80,13 @@ export class Conversation implements TransportListener {
 
   /** Says what was typed, or, `whole`, what needs nothing more. */
   say(text: string, whole = false): void {
-    this.post({ event: "say", body: whole ? { text, whole } : { text } });
+    const id = newId();
+    this.post({ event: "say", body: whole ? { id, text, whole } : { id, text } }, id);
   }
 
   press({ payload, title }: Button): void {
-    this.post({ event: "press", body: { payload, title } });
+    const id = newId();
+    this.post({ event: "press", body: { id, payload, title } }, id);
   }
 
   /** While a message waits for its answer, the shopper's typing says that it goes on. */
@@ -132,7 +134,9 @@ export class Conversation implements TransportListener {
 
   onRefused(refused: Refused): void {
     this.isTyping = false;
-    this.entries = [...this.entries, { kind: "notice", id: this.nextId(), text: refused.text }];
+    const last = this.entries.at(-1);
+    const isSaid = last?.kind === "notice" && last.text === refused.text;
+    if (!isSaid) this.entries = [...this.entries, { kind: "notice", id: newId(), text: refused.text }];
     this.observer.onChange();
   }
 
@@ -157,10 +161,8 @@ export class Conversation implements TransportListener {
   /** The server's history is the truth; what it lacks stands after it. */
   private reconcile(history: readonly Message[]): void {
     const isPending = (message: Message): boolean => this.outbox.some((item) => item.id === message.id);
-    const said = this.entries.filter((entry) => entry.kind === "message");
-    const settled = said.map((entry) => entry.message).filter((message) => !isPending(message));
-    this.outbox = undelivered(this.outbox, settled, history);
-    const waiting = said.filter((entry) => isPending(entry.message));
+    this.outbox = undelivered(this.outbox, history);
+    const waiting = this.entries.filter((entry) => entry.kind === "message" && isPending(entry.message));
     this.entries = [...history.map((message): Entry => ({ kind: "message", message })), ...waiting];
   }
 
@@ -171,8 +173,7 @@ export class Conversation implements TransportListener {
     this.customerName = null;
   }
 
-  private post(outgoing: Outgoing): void {
-    const id = this.nextId();
+  private post(outgoing: Outgoing, id: string): void {
     const item: OutboxItem = { id, outgoing, attempts: 0 };
     const message: Message = { id, role: "shopper", at: Math.floor(Date.now() / 1000), text: shownText(outgoing) };
     this.outbox = [...this.outbox, item];
@@ -185,6 +186,7 @@ export class Conversation implements TransportListener {
   }
 
   private async deliver(item: OutboxItem): Promise<void> {
+    clearTimeout(item.retry);
     item.attempts += 1;
     this.mark(item.id, "sending");
     this.settle(item, await this.transport.send(item.outgoing));
@@ -198,8 +200,13 @@ export class Conversation implements TransportListener {
     } else {
       const isOver = delivery === "refused" || item.attempts >= MAX_ATTEMPTS;
       if (isOver) item.attempts = MAX_ATTEMPTS;
+      else if (delivery !== "lost") item.retry = setTimeout(() => this.tryAgain(item), pauseMs(delivery.againInS, item.attempts));
       this.mark(item.id, isOver ? "failed" : "waiting");
     }
+  }
+
+  private tryAgain(item: OutboxItem): void {
+    if (this.outbox.includes(item) && this.status === "ready") void this.deliver(item);
   }
 
   private mark(id: string, progress: Progress | undefined): void {
@@ -208,10 +215,5 @@ export class Conversation implements TransportListener {
       return progress ? { ...entry, progress } : { kind: "message", message: entry.message };
     });
     this.observer.onChange();
-  }
-
-  private nextId(): string {
-    this.count += 1;
-    return `local-${this.count}`;
   }
 }

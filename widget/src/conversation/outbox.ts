@@ -4,39 +4,28 @@ import type { Message } from "../protocol/types";
 import type { Outgoing } from "../transport/transport";
 
 export interface OutboxItem {
-  /** Id of the message on screen. */
+  /** Id of the message on screen, in the history and at the server, which does once what comes twice. */
   id: string;
   outgoing: Outgoing;
   attempts: number;
+  /** When it is sent again. */
+  retry?: ReturnType<typeof setTimeout>;
 }
 
-/** First try and one more; then the shopper decides. */
-export const MAX_ATTEMPTS = 2;
+/** Then the shopper decides. */
+export const MAX_ATTEMPTS = 4;
+
+/** How long to wait before something is sent again: twice as long each time, so that a crowd or a fault can pass. */
+export const pauseMs = (againInS: number, attempts: number): number => againInS * 1000 * 2 ** (attempts - 1);
 
 export const shownText = (outgoing: Outgoing): string =>
   outgoing.event === "say" ? outgoing.body.text : outgoing.body.title;
 
-/** Texts compare without differences of white space, which the server may straighten. */
-const normalised = (text: string): string => text.replace(/\s+/gu, " ").trim();
-
-const countSaid = (text: string, messages: readonly Message[]): number =>
-  messages.filter(({ role, text: said }) => role === "shopper" && said && normalised(said) === text).length;
-
-/**
- * The items that the server does not have. After a reconnection, its history tells which ones arrived although their
- * acknowledgement was lost: their text stands there more often than among the messages that were already `settled`.
- */
-export function undelivered(
-  items: readonly OutboxItem[],
-  settled: readonly Message[],
-  history: readonly Message[],
-): OutboxItem[] {
-  const arrivals = new Map<string, number>();
-  return items.filter((item) => {
-    if (item.attempts === 0) return true;
-    const text = normalised(shownText(item.outgoing));
-    const unclaimed = arrivals.get(text) ?? countSaid(text, history) - countSaid(text, settled);
-    arrivals.set(text, unclaimed - 1);
-    return unclaimed <= 0;
-  });
+/** The items that the server does not have: of others the acknowledgement was lost, or is still to come. */
+export function undelivered(items: readonly OutboxItem[], history: readonly Message[]): OutboxItem[] {
+  return items.filter((item) => !history.some((message) => message.id === item.id));
 }
+
+/** An id for a message. `crypto.randomUUID` is missing on pages that came without TLS. */
+export const newId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");

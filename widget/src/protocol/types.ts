@@ -26,7 +26,11 @@ export type Role = "shopper" | "guide";
 /**
  * Why a message, or with `expired` and `unavailable` a connection, is refused.
  */
-export type Refusal = "too_long" | "empty" | "rate" | "forbidden" | "expired" | "unavailable";
+export type Refusal = "too_long" | "empty" | "rate" | "forbidden" | "expired" | "unavailable" | "busy" | "unsaved";
+/**
+ * What the page calls a message; sent again under the same id, it is answered once.
+ */
+export type SentId = string;
 /**
  * A language that the widget speaks.
  */
@@ -176,6 +180,7 @@ export interface Refused {
  * The shopper's own words.
  */
 export interface Say {
+  id?: SentId;
   text: string;
   /**
    * Nothing more is said before the answer, so nobody need wait for it.
@@ -186,6 +191,7 @@ export interface Say {
  * A button that the shopper pressed.
  */
 export interface Press {
+  id?: SentId;
   /**
    * As it came with the button.
    */
@@ -213,5 +219,12 @@ export interface Auth {
  * The channel's acknowledgement of `say` and `press`, when the turn is over.
  */
 export interface Ack {
+  /**
+   * Whether it is answered, and answer and message are stored.
+   */
   ok: boolean;
+  /**
+   * If not: after how many seconds to send it again under its id; absent where that is of no use.
+   */
+  again_in_s?: number;
 }

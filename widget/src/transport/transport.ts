@@ -6,8 +6,11 @@ import { isAck, isRefused, isTyping } from "../protocol/guards";
 import { readMessage, readSession } from "../protocol/read";
 import type { Auth, Message, Press, Refused, Say, Session, Typing } from "../protocol/types";
 
-/** What became of something sent: "lost" means that the connection ended before the server's word on it. */
-export type Delivery = "accepted" | "refused" | "lost";
+/**
+ * What became of something sent: "lost" means that the connection ended before the server's word on it; `againInS` that
+ * it may be sent again after so many seconds.
+ */
+export type Delivery = "accepted" | "refused" | "lost" | { againInS: number };
 
 export type Outgoing = { event: "say"; body: Say } | { event: "press"; body: Press };
 
@@ -22,6 +25,8 @@ export interface TransportListener {
 }
 
 const RETRY_AFTER_DENIAL_MS = 3000;
+/** Longer than the server takes to answer or to say that it cannot: its silence is a fault. */
+const SILENCE_MS = 40_000;
 
 export class Transport {
   private socket: Socket | null = null;
@@ -34,6 +39,7 @@ export class Transport {
     private readonly server: string,
     private readonly auth: () => Auth,
     private readonly listener: TransportListener,
+    private readonly silenceMs = SILENCE_MS,
   ) {}
 
   connect(): void {
@@ -57,13 +63,16 @@ export class Transport {
   }
 
   async send({ event, body }: Outgoing): Promise<Delivery> {
-    if (!this.socket?.connected) return "lost";
+    const socket = this.socket;
+    if (!socket?.connected) return "lost";
     try {
-      const answer: unknown = await this.socket.emitWithAck(event, body);
-      return isAck(answer) && answer.ok ? "accepted" : "refused";
+      const answer: unknown = await socket.timeout(this.silenceMs).emitWithAck(event, body);
+      if (!isAck(answer)) return "refused";
+      if (answer.ok) return "accepted";
+      return answer.again_in_s === undefined ? "refused" : { againInS: answer.again_in_s };
     } catch {
-      // socket.io rejects for one reason: the connection ended before the acknowledgement.
-      return "lost";
+      // Rejected for one of two reasons: the connection ended before the acknowledgement, or the server is silent.
+      return socket.connected ? { againInS: 0 } : "lost";
     }
   }
 

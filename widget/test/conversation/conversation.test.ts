@@ -19,6 +19,8 @@ const shown = (entries: readonly Entry[]): string[] =>
     return `${entry.message.role}: ${entry.message.text ?? ""}${entry.progress ? ` (${entry.progress})` : ""}`;
   });
 
+const named = (body: object): unknown => ({ id: expect.any(String), ...body });
+
 const isReady = (): Promise<void> => vi.waitFor(() => expect(conversation.status).toBe("ready"), 5000);
 
 beforeEach(async () => {
@@ -53,14 +55,14 @@ describe("Conversation", () => {
 
     expect(shown(conversation.entries)).toEqual(["shopper: laptops (waiting)"]);
     await vi.waitFor(() => expect(shown(conversation.entries)).toEqual(["shopper: laptops"]), 5000);
-    expect(channel.said).toEqual([{ text: "laptops" }]);
+    expect(channel.said).toEqual([named({ text: "laptops" })]);
     expect(conversation.hasWaiting).toBe(false);
   });
 
   it("presses a button with the server's payload and shows its title", async () => {
     conversation.press(button("Details"));
 
-    await vi.waitFor(() => expect(channel.pressed).toEqual([{ payload: "signed:Details", title: "Details" }]), 5000);
+    await vi.waitFor(() => expect(channel.pressed).toEqual([named({ payload: "signed:Details", title: "Details" })]), 5000);
     expect(shown(conversation.entries)[0]).toContain("shopper: Details");
   });
 
@@ -75,7 +77,7 @@ describe("Conversation", () => {
     expect(onMessage).toHaveBeenCalledTimes(2);
   });
 
-  it("sends a lost message again, once", async () => {
+  it("sends a lost message again under its id, and leaves it to the shopper in the end", async () => {
     conversation.connect();
     await isReady();
     channel.onSaid = () => channel.cut();
@@ -83,22 +85,43 @@ describe("Conversation", () => {
     await vi.waitFor(() => expect(conversation.status).toBe("offline"));
     expect(conversation.hasWaiting).toBe(true);
 
-    await vi.waitFor(() => expect(shown(conversation.entries)).toEqual(["shopper: laptops (failed)"]), 8000);
-    expect(channel.said).toHaveLength(2);
+    await vi.waitFor(() => expect(shown(conversation.entries)).toEqual(["shopper: laptops (failed)"]), 12_000);
+    expect(channel.said).toHaveLength(4);
+    expect(new Set(channel.said.map((body) => (body as { id: string }).id)).size).toBe(1);
 
     channel.onSaid = (_socket, acknowledge) => acknowledge({ ok: true });
     await isReady();
     const failed = conversation.entries[0];
     if (failed?.kind === "message") conversation.resend(failed.message.id);
     await vi.waitFor(() => expect(shown(conversation.entries)).toEqual(["shopper: laptops"]));
-    expect(channel.said).toHaveLength(3);
+    expect(channel.said).toHaveLength(5);
   }, 20_000);
+
+  it("sends again what could not be answered, and says why once", async () => {
+    conversation.connect();
+    await isReady();
+    let failures = 2;
+    channel.onSaid = (socket, acknowledge) => {
+      failures -= 1;
+      if (failures < 0) return acknowledge({ ok: true });
+      socket.emit("refused", { code: "unsaved", text: "I cannot keep that just now." });
+      acknowledge({ ok: false, again_in_s: 0.01 });
+    };
+    conversation.say("laptops");
+
+    await vi.waitFor(() =>
+      expect(shown(conversation.entries)).toEqual(["shopper: laptops", "notice: I cannot keep that just now."]),
+    );
+    expect(channel.said).toHaveLength(3);
+    expect(new Set(channel.said.map((body) => (body as { id: string }).id)).size).toBe(1);
+    expect(conversation.hasWaiting).toBe(false);
+  });
 
   it("does not send again what the history shows to have arrived", async () => {
     conversation.connect();
     await isReady();
     channel.onSaid = () => {
-      channel.history = [shopper("s1", "laptops"), guide("1")];
+      channel.history = [shopper((channel.said[0] as { id: string }).id, "laptops"), guide("1")];
       channel.cut();
     };
     conversation.say("laptops");
@@ -136,7 +159,7 @@ describe("Conversation", () => {
     conversation.tellTyping(false);
 
     await vi.waitFor(() => expect(channel.typing).toEqual([...Array(3).fill({ on: true }), { on: false }]));
-    expect(channel.said).toEqual([{ text: "hi" }, { text: "i need a mouse" }, { text: "under 20" }]);
+    expect(channel.said).toEqual(["hi", "i need a mouse", "under 20"].map((text) => named({ text })));
     channel.emit("message", guide("1"));
     for (const done of acknowledge) done();
 
@@ -156,7 +179,8 @@ describe("Conversation", () => {
     await isReady();
     channel.onSaid = () => {
       if (channel.said.length < 2) return;
-      channel.history = [shopper("s1", "hi"), shopper("s2", "laptops"), guide("1")];
+      const [hi, laptops] = (channel.said as { id: string }[]).map(({ id }) => id);
+      channel.history = [shopper(hi ?? "", "hi"), shopper(laptops ?? "", "laptops"), guide("1")];
       channel.cut();
     };
     conversation.say("hi");

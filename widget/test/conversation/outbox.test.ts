@@ -1,43 +1,36 @@
 import { describe, expect, it } from "vitest";
 
-import { type OutboxItem, undelivered } from "../../src/conversation/outbox";
+import { newId, type OutboxItem, pauseMs, undelivered } from "../../src/conversation/outbox";
+import { DEFINITIONS } from "../../src/protocol/schema";
 import { guide, shopper } from "../support/builders";
 
-const said = (id: string, text: string, attempts = 1): OutboxItem => ({
-  id,
-  outgoing: { event: "say", body: { text } },
-  attempts,
-});
+const said = (id: string, text: string): OutboxItem => ({ id, outgoing: { event: "say", body: { id, text } }, attempts: 1 });
 
 const ids = (items: OutboxItem[]): string[] => items.map(({ id }) => id);
 
 describe("undelivered", () => {
   it("keeps what the history does not have", () => {
-    expect(ids(undelivered([said("a", "laptops")], [], [guide("1")]))).toEqual(["a"]);
+    expect(ids(undelivered([said("a", "laptops")], [guide("1")]))).toEqual(["a"]);
   });
 
   it("drops what arrived although its acknowledgement was lost", () => {
-    expect(undelivered([said("a", "laptops")], [], [shopper("s1", "laptops"), guide("1")])).toEqual([]);
+    expect(undelivered([said("a", "laptops")], [shopper("a", "laptops"), guide("1")])).toEqual([]);
   });
 
-  it("does not take an earlier, equal message for it", () => {
-    const earlier = [shopper("s1", "show more"), guide("1")];
+  it("does not take an equal message for it", () => {
+    expect(ids(undelivered([said("b", "show more")], [shopper("a", "show more"), guide("1")]))).toEqual(["b"]);
+  });
+});
 
-    expect(ids(undelivered([said("a", "show more")], earlier, earlier))).toEqual(["a"]);
-    expect(undelivered([said("a", "show more")], earlier, [...earlier, shopper("s2", "show more")])).toEqual([]);
+describe("sending again", () => {
+  it("waits twice as long each time", () => {
+    expect([1, 2, 3].map((attempts) => pauseMs(3, attempts))).toEqual([3000, 6000, 12_000]);
   });
 
-  it("lets one message of the history stand for one item only", () => {
-    const items = [said("a", "more"), said("b", "more")];
+  it("has ids that the protocol takes, and never one twice", () => {
+    const made = Array.from({ length: 1000 }, newId);
 
-    expect(ids(undelivered(items, [], [shopper("s1", "more")]))).toEqual(["b"]);
-  });
-
-  it("ignores white space that the server straightened", () => {
-    expect(undelivered([said("a", "two\n\nlines ")], [], [shopper("s1", "two lines")])).toEqual([]);
-  });
-
-  it("keeps what was never tried, whatever the history says", () => {
-    expect(ids(undelivered([said("a", "laptops", 0)], [], [shopper("s1", "laptops")]))).toEqual(["a"]);
+    expect(new Set(made).size).toBe(1000);
+    expect(made[0]).toMatch(new RegExp(DEFINITIONS.SentId.pattern as string));
   });
 });

@@ -57,6 +57,21 @@ describe("Transport", () => {
     expect(channel.pressed).toEqual([{ payload: "p", title: "Details" }]);
   });
 
+  it("tells when the server wants it again", async () => {
+    await connect();
+    channel.onSaid = (_socket, acknowledge) => acknowledge({ ok: false, again_in_s: 3 });
+
+    expect(await transport.send({ event: "say", body: { text: "hello" } })).toEqual({ againInS: 3 });
+  });
+
+  it("does not wait for ever for a silent server", async () => {
+    transport = new Transport(channel.url, () => auth, listener, 50);
+    await connect();
+    channel.onSaid = () => undefined;
+
+    expect(await transport.send({ event: "say", body: { text: "hello" } })).toEqual({ againInS: 0 });
+  });
+
   it("calls it lost when the line breaks before the acknowledgement, and connects again", async () => {
     await connect();
     channel.onSaid = () => channel.cut();

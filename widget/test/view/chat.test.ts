@@ -48,7 +48,7 @@ describe("<daogou-chat>", () => {
     const said: string[] = [];
     chat.addEventListener("daogou-message", (event) => said.push((event as CustomEvent<{ text: string }>).detail.text));
     chat.ask("  laptops under $800 ");
-    await vi.waitFor(() => expect(channel.said).toEqual([{ text: "laptops under $800", whole: true }]), 5000);
+    await vi.waitFor(() => expect(channel.said).toMatchObject([{ text: "laptops under $800", whole: true }]), 5000);
     channel.emit("message", guide("1"));
 
     await vi.waitFor(() => expect(messages()).toEqual(["You: laptops under $800", "Shopping guide: answer 1"]));
@@ -76,7 +76,7 @@ describe("<daogou-chat>", () => {
     const row = find(find(list(), "daogou-message"), "daogou-product-row");
     find(find(row, "daogou-product-card"), ".actions button").click();
 
-    await vi.waitFor(() => expect(channel.pressed).toEqual([{ payload: "signed:Details", title: "Details" }]));
+    await vi.waitFor(() => expect(channel.pressed).toMatchObject([{ payload: "signed:Details", title: "Details" }]));
     expect(leaked).not.toHaveBeenCalled();
   });
 

@@ -53,7 +53,7 @@ def test_wishes_and_matters_of_the_shop_are_no_questions_about_a_product(heard, 
         ("touchscreen?", "Yes. Touchscreen."),
         ("memory?", "Memory: 16 GB."),
         ("is it red", "Yes. Colour: red."),
-        ("does it come with a mouse", "The shop does not say whether it comes with: “mouse”."),
+        ("does it come with a mouse", "The shop does not list mouse among what comes with it."),
     ],
 )
 def test_a_word_beside_one_product_asks_about_it(heard, text, said):
@@ -61,14 +61,14 @@ def test_a_word_beside_one_product_asks_about_it(heard, text, said):
 
 
 def test_several_are_compared_and_added_up(heard):
-    assert heard("which has more memory", "hp-250", "lenovo").startswith("“Lenovo ThinkPad T14”.")
-    assert heard("which one is cheaper", "hp-250", "lenovo").startswith("“HP 250 Notebook”.")
+    assert heard("which has more memory", "hp-250", "lenovo").startswith("The highest memory, 16 GB: “Lenovo")
+    assert heard("which one is cheaper", "hp-250", "lenovo").startswith("The cheapest, $399.00: “HP 250")
     assert heard("how much are both together", "hp-250", "lenovo").startswith("$1,198")
-    assert heard("哪个内存大", "hp-250", "lenovo", language="zh").startswith("“Lenovo ThinkPad T14”。")
+    assert heard("哪个内存大", "hp-250", "lenovo", language="zh").startswith("内存最大的是“Lenovo")
 
 
 def test_what_goes_for_all_is_said_once(heard):
-    assert heard("do both have a fan", "hp-250", "lenovo") == "The shop does not say whether it has: “fan”."
+    assert heard("do both have a fan", "hp-250", "lenovo") == "The shop does not say whether it has a fan."
     assert heard("are they black", "hp-250", "lenovo") == "All of them: Yes. Colour: black."
 
 

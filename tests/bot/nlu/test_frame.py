@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.nlu.frame import frame_of, phrases_of
 from bot.nlu.tagging.features import Gazetteer
-from bot.policies.frame import frame_of, phrases_of
 from language.expressions import parse
 
 

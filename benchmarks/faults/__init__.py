@@ -1,0 +1,1 @@
+"""What shoppers notice when something below the guide breaks."""

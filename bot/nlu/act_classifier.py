@@ -1,0 +1,200 @@
+"""Tells what a message does while products are on the screen: asks about them, narrows the search, takes one."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.tokenizers.tokenizer import Tokenizer
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from sklearn.feature_extraction.text import TfidfVectorizer  # type: ignore[import-untyped]
+
+from bot.nlu.act_examples import OTHER, fingerprint, read_act_examples, read_acts
+from bot.nlu.frame import KINDS, frame_of
+from bot.nlu.shop_words import served_words
+from bot.nlu.spelling_corrector import plain_text
+from bot.nlu.tagging.features import Gazetteer, lookup_tables
+from language.expressions import parse
+from language.han import CJK, simplify
+from recommender.encoders import load_encoder
+
+ACTS = "acts"
+"""Under this name a message keeps how likely each act is."""
+_CARD_FILE, _IDF_FILE, _WEIGHTS_FILE = "acts.json", "idf.npy", "weights.npy"
+_WORD = re.compile(rf"[a-z0-9]+|[{CJK}]")
+_MOST_LETTERS, _MOST_WORDS = 5, 3
+_JOINT = "_"
+"""Stands between the words of a phrase, behind it, or before it where it is of a frame: no piece is like another."""
+_MEANING, _PIECES = 4.5, 6.0
+"""Lengths of the two parts of a message's vector, its meaning and its pieces: the longer, the freer the fit."""
+_OTHER_EXAMPLES = 40
+"""So many examples of each intent that has nothing to do with the screen."""
+_DECIMALS = 3
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class ActClassifier(GraphComponent):
+    """A linear model over the sentence vector of a message, its letters, its phrases, and the frames of these.
+
+    The intent classifier sees no screen: "do you have it in blue" and "does it come in blue" are one wish for it. What
+    people say beside products is learnt apart, from `data/dialogue/*/acts_*.yml`; `ContextPolicy` weighs it where
+    products are on the screen. Comes after `SentenceFeaturizer`, whose vectors it takes.
+    """
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        """A tokenizer comes before."""
+        return [Tokenizer]
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Return the default configuration: `examples` is the folder with the editors' examples."""
+        return {"examples": "data/dialogue", "encoder": "multilingual"}
+
+    def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        self._config = config
+        self._model_storage = model_storage
+        self._resource = resource
+        self._acts: list[str] = []
+        self._shop = Gazetteer({})
+        self._vectorizer = self._new_vectorizer()
+        self._weights = np.zeros((0, 0), np.float32)
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> ActClassifier:
+        """Create an untrained classifier."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Return what Rasa trains again by: the examples are no data of its own."""
+        return fingerprint(Path(config.get("examples") or cls.get_default_config()["examples"]))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from the examples of each act, and from messages that do nothing with the screen."""
+        folder, tables = Path(self._config["examples"]), lookup_tables(training_data)
+        self._shop = Gazetteer({name: tables.get(name, []) for name in KINDS})
+        examples = [*read_act_examples(folder), *_others(training_data, folder)]
+        if len({act for _, act in examples}) > 1:
+            self._learn([simplify(text) for text, _ in examples], [act for _, act in examples])
+        with self._model_storage.write_to(self._resource) as directory:
+            pieces = self._vectorizer.get_feature_names_out().tolist() if self._acts else []
+            card = {"acts": self._acts, "pieces": pieces, "words": self._shop.to_json()}
+            (directory / _CARD_FILE).write_text(json.dumps(card, ensure_ascii=False), encoding="utf-8")
+            np.save(directory / _IDF_FILE, self._vectorizer.idf_ if self._acts else np.zeros(0))
+            np.save(directory / _WEIGHTS_FILE, self._weights)
+        return self._resource
+
+    def _learn(self, texts: list[str], acts: list[str]) -> None:
+        from scipy.sparse import csr_matrix, hstack  # type: ignore[import-untyped]
+        from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+
+        self._vectorizer = self._new_vectorizer(min_df=2)
+        pieces = self._vectorizer.fit_transform(texts) * _PIECES
+        vectors = np.vstack([_unit(vector) for vector in load_encoder(self._config["encoder"]).encode(texts)])
+        model = LogisticRegression(max_iter=300, tol=1e-3)
+        model.fit(hstack([csr_matrix(vectors * _MEANING), pieces]).tocsr(), acts)
+        self._acts = [str(act) for act in model.classes_]
+        weights = np.vstack([model.coef_.T, model.intercept_]).astype(np.float32)
+        self._weights = np.hstack([-weights, weights]) if weights.shape[1] == 1 else weights
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> ActClassifier:
+        """Load what was learnt."""
+        classifier = cls(config, model_storage, resource)
+        with model_storage.read_from(resource) as directory:
+            card = json.loads((directory / _CARD_FILE).read_text(encoding="utf-8"))
+            classifier._acts = card["acts"]
+            classifier._shop = Gazetteer(served_words(card["words"]))
+            classifier._weights = np.load(directory / _WEIGHTS_FILE, allow_pickle=False)
+            if classifier._acts:
+                vocabulary = {piece: code for code, piece in enumerate(card["pieces"])}
+                classifier._vectorizer = classifier._new_vectorizer(vocabulary=vocabulary)
+                classifier._vectorizer.idf_ = np.load(directory / _IDF_FILE, allow_pickle=False)
+        return classifier
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Set how likely each act is of each message that has a text."""
+        for message in messages:
+            if self._acts and message.get(TEXT):
+                message.set(ACTS, self._likely(message), add_to_output=True)
+        return messages
+
+    def _new_vectorizer(self, **options: Any) -> TfidfVectorizer:
+        return TfidfVectorizer(analyzer=self._pieces, sublinear_tf=True, dtype=np.float32, **options)
+
+    def _pieces(self, text: str) -> list[str]:
+        """Return the letters, the phrases and the framed phrases of a text."""
+        folded = text.casefold()
+        frame = frame_of(folded, [found.as_entity() for found in parse(folded)], self._shop)
+        framed = (f"{_JOINT}{phrase}" for phrase in _phrases(frame))
+        return [*_letters(folded), *(f"{phrase}{_JOINT}" for phrase in _phrases(_WORD.findall(folded))), *framed]
+
+    def _likely(self, message: Message) -> dict[str, float]:
+        _, sentence = message.get_dense_features(TEXT, [])
+        if sentence is None:
+            return {}
+        vector = _unit(np.asarray(sentence.features).reshape(-1)) * _MEANING
+        scores = vector @ self._weights[: len(vector)] + self._weights[-1]
+        pieces = self._vectorizer.transform([plain_text(message)])
+        for place, value in zip(pieces.indices, pieces.data, strict=True):
+            scores = scores + self._weights[len(vector) + place] * (value * _PIECES)
+        shares = np.exp(scores - scores.max())
+        shares /= shares.sum()
+        return {act: round(float(share), _DECIMALS) for act, share in zip(self._acts, shares, strict=True)}
+
+
+def _others(training_data: TrainingData, folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield examples of the intents that no act has."""
+    known = {intent for intents in read_acts(folder).values() for intent in intents}
+    taken: dict[str, int] = defaultdict(int)
+    for example in training_data.intent_examples:
+        intent, text = example.get(INTENT), example.get(TEXT)
+        if text and intent not in known and taken[intent] < _OTHER_EXAMPLES:
+            taken[intent] += 1
+            yield text, OTHER
+
+
+def _letters(folded: str) -> Iterator[str]:
+    """Yield the letters that follow each other in each word of a text, its borders marked by blanks."""
+    for word in folded.split():
+        padded = f" {word} "
+        for length in range(1, _MOST_LETTERS + 1):
+            yield from (padded[start : start + length] for start in range(len(padded) - length + 1))
+
+
+def _phrases(words: Sequence[str]) -> Iterator[str]:
+    """Yield the words that follow each other, the beginning and the end among them."""
+    edged = ("<", *words, ">")
+    for length in range(1, _MOST_WORDS + 1):
+        yield from (_JOINT.join(edged[start : start + length]) for start in range(len(edged) - length + 1))
+
+
+def _unit(vector: NDArray[np.float32]) -> NDArray[np.float32]:
+    length = float(np.linalg.norm(vector))
+    return vector / length if length else vector

@@ -1,0 +1,102 @@
+"""Says which of several products is the best one, as far as data can tell, and how they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from guide.answering.cards import price_text, short_title
+from guide.answering.comparison import comparison
+from guide.answering.questions.meanings import concepts
+from guide.answering.questions.question import Question
+from guide.answering.questions.several import compared_answer
+from guide.answering.questions.texts import quoted, said_about
+from guide.shop import Shop
+from guide.wording import Wording
+from language.questions import asks_for_contrast, asks_for_verdict, purpose_in
+from protocol.messages import Comparison
+from shop.catalogue.models import Product
+
+MOST_COMPARED = 4
+_MOST_TOLD = 3
+_SHORT_TITLE = 40
+_SHORT_VALUE = 60
+_PRICE_AND_BRAND = 2
+"""The rows with which a table begins."""
+_NOTHING = "–"
+
+
+def verdict(question: Question, products: Sequence[Product], shop: Shop, wording: Wording) -> str | None:
+    """Return which of several products is meant by "which is the best one"; None where that is not asked.
+
+    What decides it is what the question names, a property or what for; where nothing of the shop's data does, that is
+    said, with what differs.
+    """
+    asks_for_best = asks_for_verdict(question.text)
+    if len(products) < 2 or not (asks_for_best or asks_for_contrast(question.text)):
+        return None
+    if found := compared_answer(question, products, shop, wording):
+        return found
+    what = purpose_in(question.text)
+    told = _for_purpose(what, products, wording) if what else None
+    return " ".join(
+        part for part in (told, _differing(products, shop, wording, is_undecided=asks_for_best and not told)) if part
+    )
+
+
+def _for_purpose(what: str, products: Sequence[Product], wording: Wording) -> str | None:
+    """Return which products say that they are for something: "which is better for podcasts"."""
+    words = concepts(what, wording)
+    said = [(product, found) for product in products if words and (found := said_about(words, product))]
+    if not said or len(said) == len(products):
+        return None
+    figures = (
+        wording.phrase("utter_questions__figure", title=title_of(product), value=quoted(found, wording).rstrip(".。"))
+        for product, found in said
+    )
+    return wording.phrase("utter_questions__each", figures=wording.listed(figures))
+
+
+def _differing(products: Sequence[Product], shop: Shop, wording: Wording, *, is_undecided: bool) -> str:
+    """Return in a sentence in what products differ most, and which is the cheapest."""
+    rows = [row for row in comparison(products, wording).rows[_PRICE_AND_BRAND:] if row.differs]
+    shared = [row for row in rows if None not in row.values]
+    told = [
+        wording.phrase(
+            "utter_questions__differs_in",
+            what=row.label,
+            values=wording.phrase("utter_questions__against").join(_cut(value or _NOTHING) for value in row.values),
+        )
+        for row in (shared or rows)[:_MOST_TOLD]
+    ]
+    cheapest = _cheapest(products, shop, wording)
+    parts = [
+        wording.phrase("utter_questions__undecided") if is_undecided else "",
+        cheapest or "",
+        wording.phrase("utter_questions__differ", what=wording.phrase("utter_questions__stated_joint").join(told))
+        if told
+        else "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _cheapest(products: Sequence[Product], shop: Shop, wording: Wording) -> str | None:
+    priced = [(cents, product) for product in products if (cents := shop.base_price(product)) is not None]
+    if len(priced) < len(products) or len({cents for cents, _ in priced}) == 1:
+        return None
+    product = min(priced, key=lambda pair: pair[0])[1]
+    price = price_text(product, wording)
+    return wording.phrase("utter_questions__cheapest", title=title_of(product), price=price)
+
+
+def title_of(product: Product) -> str:
+    """Return a title short enough to be said several times in a sentence."""
+    return short_title(product, _SHORT_TITLE)
+
+
+def table_of(products: Sequence[Product], wording: Wording) -> Comparison:
+    """Return the comparison of those that a table has room for."""
+    return comparison(products[:MOST_COMPARED], wording)
+
+
+def _cut(value: str) -> str:
+    return value if len(value) <= _SHORT_VALUE else f"{value[: _SHORT_VALUE - 1].rstrip()}…"
