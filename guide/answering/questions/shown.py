@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from guide.answering.questions.question import Question, questions
+from guide.answering.questions.question import Question, named_among, questions
 from guide.answering.questions.saying import is_known, say_answers
 from guide.memory import Memory
 from guide.message import Message
@@ -41,9 +41,10 @@ def answer_about_shown(message: Message, memory: Memory, reply: Reply, shop: Sho
         return False
     if not message.is_question and not _is_about_shown(message, asked, products, memory, shop, reply.wording):
         return False
-    if len(products) == 1:
-        memory.focus = products[0].id
-    for product in products:
+    named = named_among(asked, products)
+    if len(named) == 1:
+        memory.focus = named[0].id
+    for product in named:
         shop.shopper.note(EventKind.VIEW, product.id)
     say_answers(asked, products, reply, shop)
     return True
