@@ -95,14 +95,15 @@ class Message:
 
     def part(self, *places: tuple[int, int]) -> Message:
         """Return the message as if only what stands at some places had been said; what stays, stays at its place."""
-        kept = {at for start, end in places for at in range(start, end)}
-        text = "".join(character if at in kept else " " for at, character in enumerate(self.text))
+        kept = [" "] * len(self.text)
+        for start, end in places:
+            kept[start:end] = self.text[start:end]
         inside = (
             entity
             for entity in self.entities
             if any(start <= entity.start and entity.end <= end for start, end in places)
         )
-        return replace(self, text=text, entities=tuple(inside))
+        return replace(self, text="".join(kept), entities=tuple(inside))
 
     @property
     def is_question(self) -> bool | None:

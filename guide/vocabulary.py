@@ -180,12 +180,14 @@ class Vocabulary:
         words = words_of(text)
         forms = [word.form for word in words]
         found: list[tuple[int, int]] = []
+        taken: set[int] = set()
         for length in range(max(map(len, self._phrases), default=0), 1, -1):
             for start in range(len(words) - length + 1):
-                place = words[start].start, words[start + length - 1].end
-                is_free = not any(begin < place[1] and place[0] < end for begin, end in found)
-                if is_free and tuple(forms[start : start + length]) in self._phrases:
-                    found.append(place)
+                if tuple(forms[start : start + length]) in self._phrases:
+                    place = words[start].start, words[start + length - 1].end
+                    if taken.isdisjoint(range(*place)):
+                        found.append(place)
+                        taken.update(range(*place))
         return found
 
     def expansion(self, kind: TermKind, key: str) -> str:

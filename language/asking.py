@@ -195,7 +195,8 @@ def _asked(clause: str) -> Asked:
         return Asked(clause, bare(clause))
     found = _form_of(folded)
     form, start, end = found or ("is", 0, len(clause))
-    is_bare = found is None and not _word("question_start").match(folded)
+    asks = _word("question_start").match(folded) or _word("asking").search(folded)
+    is_bare = found is None and not asks
     return Asked(clause, bare(clause[start:end]), form, is_bare)
 
 

@@ -16,10 +16,14 @@ from language.tables import joined
 
 @dataclass(frozen=True)
 class Everyday:
-    """One question of `everyday.yml`. `key` is its name there; the patterns match folded text."""
+    """One question of `everyday.yml`. `key` is its name there; the patterns match folded text.
+
+    `is_told` is whether words are known that say it in a text.
+    """
 
     key: str
     form: QuestionForm | None
+    is_told: bool
     asked: re.Pattern[str]
     stated: re.Pattern[str]
     opposite: re.Pattern[str]
@@ -40,6 +44,11 @@ def everyday_in(text: str) -> list[Everyday]:
     return [each for _, each in sorted(found, key=lambda pair: -pair[0])]
 
 
+def is_told_otherwise(text: str) -> bool:
+    """Tell whether a text asks what data answer in words of their own; its words stand there by chance (双卡, card)."""
+    return any(each.is_told for each in everyday_in(text))
+
+
 def places(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
     """Yield where a text has what one of the patterns of a question says."""
     for match in pattern.finditer(fold(text)):
@@ -57,7 +66,7 @@ def _made(key: str) -> Everyday:
     own = [language.everyday.questions[key] for language in languages() if key in language.everyday.questions]
     form = next((each.form for each in own if each.form), None)
     tables = {name: _pattern(key, name) for name in ("asked", "stated", "opposite", "says", "denies", "near")}
-    return Everyday(key, form, **tables)
+    return Everyday(key, form, any(each.says for each in own), **tables)
 
 
 @cache

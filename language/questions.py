@@ -179,7 +179,8 @@ def copies_asked(text: str) -> int | None:
     """Return of how many pieces of a product the price is asked for: "what would 30 of them cost"; None if of one."""
     numerals = Numerals(languages())
     for form in _copies(numerals.source).find(fold(text)):
-        return int(numerals.read(form["number"]).value)
+        number = int(numerals.read(form["number"]).value)
+        return number if number > 1 else None
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 from language.dictionaries import jieba
@@ -20,11 +21,11 @@ def is_word_at(text: str, start: int) -> bool:
 
 def cuts_words(text: str, start: int, end: int) -> bool:
     """Tell whether a piece takes the end of one Chinese word and goes on in the next one: 手套 in 扳手套装."""
-    starts = word_starts(text)
-    if start in starts:
+    if start in word_starts(text):
         return False
-    following = next((place for place in sorted(starts) if place > start), len(text))
-    return following < end
+    starts = _ordered_starts(text)
+    following = bisect_right(starts, start)
+    return following < len(starts) and starts[following] < end
 
 
 def is_torn(text: str, start: int, end: int) -> bool:
@@ -37,7 +38,8 @@ def is_torn(text: str, start: int, end: int) -> bool:
     places = word_starts(text)
     if start not in places or (end < len(text) and end not in places):
         return True
-    inside = sorted(place for place in places if start <= place < end)
+    starts = _ordered_starts(text)
+    inside = starts[bisect_left(starts, start) : bisect_left(starts, end)]
     is_loose = len(inside) == end - start
     goes_on = is_han(text[end : end + 1]) and not _END_OF_PHRASE.match(text, end)
     begins_loose = len(inside) > 1 and inside[1] == start + 1
@@ -49,6 +51,11 @@ def is_torn(text: str, start: int, end: int) -> bool:
 def word_starts(text: str) -> frozenset[int]:
     """Return the places where the words of a text begin, those of Chinese as they are cut."""
     return frozenset(start for _, start, _ in jieba().tokenize(simplify(text), HMM=False))
+
+
+@lru_cache(maxsize=256)
+def _ordered_starts(text: str) -> list[int]:
+    return sorted(word_starts(text))
 
 
 @lru_cache(maxsize=32)

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import tarfile
 from pathlib import Path
+
+from operations.pieces import model_path
+from operations.trusted_model import seal
+from shop.settings import Settings
 
 CONFIG = """
 recipe: default.v1
@@ -47,3 +53,15 @@ def write_dialogue(root: Path) -> None:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8")
+
+
+def write_model(settings: Settings) -> None:
+    """Write a sealed model without any parts, where a test needs none but that it is trusted."""
+    path = model_path(settings)
+    path.parent.mkdir(parents=True)
+    content = b'{"train_schema": {"nodes": {}}, "predict_schema": {"nodes": {}}}'
+    with tarfile.open(path, "w:gz") as archive:
+        member = tarfile.TarInfo("metadata.json")
+        member.size = len(content)
+        archive.addfile(member, io.BytesIO(content))
+    seal(settings)

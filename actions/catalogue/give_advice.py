@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actions.base import ShopAction
+from actions.catalogue.compare_products import ActionCompareProducts
 from guide.answering.cards import button
 from guide.answering.examples import example_kind
 from guide.answering.facets import choice_label, facet_label, nameable_attributes
@@ -18,7 +19,9 @@ from guide.search.request import SearchRequest
 from guide.search.state import Condition, ConditionKind, SearchState
 from guide.shop import Shop
 from guide.wording import Wording
+from language.asking import speaks_of_shown
 from language.expressions import Operator, QuantityExpression
+from language.questions import asks_for_verdict
 from recommender.contract import AttributeFilter, Comparison, Facet, Filters, Query, Recommender
 from recommender.ranking.facets import BRAND, PRICE
 from shop.catalogue.records import TermKind
@@ -38,7 +41,10 @@ class ActionGiveAdvice(ShopAction):
         return "action_give_advice"
 
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
-        """Tell the respects in which the products of a category differ most, with the share of each choice."""
+        """Tell the respects in which the products of a category differ most; of those on the screen, which is best."""
+        if asks_for_verdict(message.text) and speaks_of_shown(message.text) and len(memory.search.shown) > 1:
+            ActionCompareProducts().respond(message, memory, reply, shop)
+            return
         request, wording = read_request(message, memory, shop), reply.wording
         if (request.has_topic or request.names_something) and _is_decided(message, request):
             memory.start_search(request, shop.recommender.count)

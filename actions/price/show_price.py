@@ -16,6 +16,7 @@ from guide.reading.references import referred
 from guide.reply import Reply
 from guide.shop import Shop
 from guide.wording import Wording
+from language.asking import questions_in
 from language.money import PriceRange
 from language.questions import asks_for_price, asks_for_sum, copies_asked
 from protocol.messages import Parts
@@ -42,7 +43,9 @@ class ActionShowPrice(ProductAction):
         is_delivery = message.answered_before[-1:] == (_ABOUT_THE_SHOP,) and memory.policy in _ABOUT_DELIVERY
         if is_delivery and not referred(message, memory, shop):
             say_policy("delivery_cost", reply, shop)
-        elif asks_for_price(message.text) or not answer_about_shown(message, memory, reply, shop):
+            return
+        is_only_price = asks_for_price(message.text) and len(questions_in(message.text)) == 1
+        if is_only_price or not answer_about_shown(message, memory, reply, shop):
             super().respond(message, memory, reply, shop)
 
     def answer(self, product: Product, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:

@@ -25,6 +25,8 @@ from shop.yaml_files import LANGUAGES
 
 _NOT_KINDS = (TermKind.BRAND, TermKind.LINE, TermKind.VALUE, TermKind.ATTRIBUTE)
 _SHORTEST_NEAR = 6
+_LONGEST_PHRASE = 100
+"""Characters of what may name a kind of thing: each of its beginnings and ends is tried."""
 """Letters of a word of which a misspelling is recognised, though the shop does not have it."""
 _FEW = 3
 """A word that more categories are called by stands for many things: a machine, a cover."""
@@ -108,6 +110,8 @@ class KindFinder:
         what it ends with: "cross-cut paper shredder" is a paper shredder if that is known, or a shredder.
         A word of the shop that stands for something else (a brand, a colour, a use) is no kind of thing.
         """
+        if len(phrase) > _LONGEST_PHRASE:
+            return None
         words = words_of(phrase)
         borders = word_starts(phrase)
         for start in range(len(words)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from guide.kinds import KindFinder
@@ -52,10 +53,11 @@ class ConditionReader:
         self._vocabulary, self._kinds = vocabulary, kinds
         self._things = ThingReader(vocabulary, kinds, recommender)
         self._modifiers = ModifierReader(vocabulary, kinds)
-        self._count = recommender.count
+        # Of one message: what is said again is not counted again.
+        self._count = cache(recommender.count)
         self._texts = TextReader(recommender, vocabulary)
-        self._names = NameReader(self._texts, vocabulary, recommender.count)
-        self._properties, self._compounds = PropertyReader(vocabulary, recommender.count), CompoundReader(vocabulary)
+        self._names = NameReader(self._texts, vocabulary, self._count)
+        self._properties, self._compounds = PropertyReader(vocabulary, self._count), CompoundReader(vocabulary)
 
     def read(self, message: Message, links: Sequence[Link], turn: int, search: SearchState) -> Meaning:
         """Read the links of a message.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -109,21 +109,27 @@ def _with_misheard(text: str, links: Sequence[Link], spans: Sequence[Span], voca
     What stands inside such a word is none: 打印 in 打印几.
     """
     found = list(links)
+    over = _by_place(links)
     for run in _HAN_RUN.finditer(text):
         start = run.start()
         while start <= run.end() - _SHORTEST_MISHEARD:
             ends = range(min(run.end(), start + _LONGEST_MISHEARD), start + _SHORTEST_MISHEARD - 1, -1)
-            misheard = next((link for end in ends if (link := _misheard(text, start, end, found, vocabulary))), None)
+            misheard = next((link for end in ends if (link := _misheard(text, start, end, over, vocabulary))), None)
             if misheard is not None:
                 found = [each for each in found if each.end <= start or misheard.end <= each.start]
                 found.append(replace(misheard, span=_span_over(start, misheard.end, spans)))
+                over = _by_place(found)
             start = misheard.end if misheard else start + 1
     return found
 
 
-def _misheard(text: str, start: int, end: int, links: Sequence[Link], vocabulary: Vocabulary) -> Link | None:
+def _by_place(links: Iterable[Link]) -> dict[int, Link]:
+    return {place: each for each in links for place in range(each.start, each.end)}
+
+
+def _misheard(text: str, start: int, end: int, over: Mapping[int, Link], vocabulary: Vocabulary) -> Link | None:
     piece = text[start:end]
-    inside = [each for each in links if each.start < end and start < each.end]
+    inside = [over[place] for place in range(start, end) if place in over]
     if is_chinese_word(piece) or any(each.start < start or end < each.end for each in inside):
         return None
     terms = vocabulary.sounding_like(piece, _MISHEARD)
@@ -159,7 +165,7 @@ def _exact_links(text: str, spans: Sequence[Span], vocabulary: Vocabulary) -> li
                 continue  # 布 in 布置 is no cloth
             if contains_han(text[start:end]) and cuts_words(text, start, end):
                 continue
-            if _LETTER_BEFORE.search(text, 0, start):
+            if _LETTER_BEFORE.search(text, max(0, start - 2), start):
                 continue  # touch in P-touch is no touchscreen
             span = _span_over(start, end, spans)
             is_name = text[start:end] != text[start:end].lower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from guide.reading.compounds import CompoundReader
 from guide.reading.leftovers import has_model, lacking_from
@@ -37,6 +38,7 @@ class TextReader:
 
     def __init__(self, recommender: Recommender, vocabulary: Vocabulary) -> None:
         self._recommender, self._vocabulary = recommender, vocabulary
+        self._count = cache(recommender.count)  # of one message, as in `ConditionReader`
         self._compounds = CompoundReader(vocabulary)
 
     def read(self, found: Sequence[Link], role: TextRole, categories: tuple[str, ...], said: Said) -> None:
@@ -71,7 +73,7 @@ class TextReader:
         """
         phrases = (refused, *self._vocabulary.meanings(refused))
         for label, wanted, negated in ((found.text, (found.text,), False), (refused, phrases, True)):
-            if self._recommender.count(Filters(categories=categories, texts=(TextFilter(wanted),))):
+            if self._count(Filters(categories=categories, texts=(TextFilter(wanted),))):
                 said.add(Condition.of_text(label, said.turn, wanted, negated=negated), found)
                 return
         said.meaning.unmet.append(Unmet(found.text))
@@ -97,7 +99,7 @@ class TextReader:
                 continue
             for label, phrases in self._readings(said) if role is TextRole.WORD else self._names(said):
                 within = Filters(categories=categories, texts=(text_filter(phrases, role),))
-                if self._recommender.count(within):
+                if self._count(within):
                     return Condition.of_text(label, turn, phrases, role)
         whole = self._named(text[found[0].start : found[-1].end])
         if _says_nothing(whole):

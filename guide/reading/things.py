@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from guide.kinds import KindFinder, Sold, Unsold
 from guide.reading.compounds import CompoundReader
@@ -42,8 +43,9 @@ class ThingReader:
     """
 
     def __init__(self, vocabulary: Vocabulary, kinds: KindFinder, recommender: Recommender) -> None:
-        self._vocabulary, self._kinds, self._count = vocabulary, kinds, recommender.count
-        self._parts, self._compounds = PartReader(vocabulary, recommender.count), CompoundReader(vocabulary)
+        self._vocabulary, self._kinds = vocabulary, kinds
+        self._count = cache(recommender.count)  # of one message, as in `ConditionReader`
+        self._parts, self._compounds = PartReader(vocabulary, self._count), CompoundReader(vocabulary)
 
     def sold(
         self, text: str, links: Sequence[Link], refused: Sequence[Link], phrasing: Phrasing, meaning: Meaning

@@ -18,6 +18,8 @@ from language.han import contains_han
 from language.words import words_of
 from recommender.contract import Filters, TextFilter
 
+_MOST_WORDS = 8
+"""Words of what is tried as a name inside a phrase."""
 _SURE = 0.7
 """How sure the language model is of what is one thing, whatever the shop's words see in it."""
 
@@ -129,7 +131,7 @@ class WholeThings:
         """Return where the first kind of thing stands that an English phrase names: "ddr4 sodimm 2x8 3200"."""
         words = [] if contains_han(text) else words_of(text)
         for start in range(len(words)):
-            for end in range(len(words), start, -1):
+            for end in range(min(len(words), start + _MOST_WORDS), start, -1):
                 place = (words[start].start, words[end - 1].end)
                 if self._kinds.known(text[slice(*place)]) is not None:
                     return place

@@ -97,7 +97,7 @@ class _Grammar:
         """Return the places between words: a Chinese verb inside a longer word (交换机) wishes for nothing."""
         if self._is_latin:
             return range(len(text) + 1)
-        return {0, *accumulate(len(word) for word in jieba().lcut(simplify(text), HMM=False))}
+        return _han_borders(text)
 
     def _things(self, text: str, start: int, end: int, borders: Container[int]) -> Iterator[WishedThing]:
         for first, last in self._parts(text, start, end, borders):
@@ -129,6 +129,11 @@ class _Grammar:
             yield start, joint.start()
             start = joint.end()
         yield start, end
+
+
+@lru_cache(maxsize=32)  # every clause of a message asks
+def _han_borders(text: str) -> frozenset[int]:
+    return frozenset((0, *accumulate(len(word) for word in jieba().lcut(simplify(text), HMM=False))))
 
 
 @lru_cache(maxsize=1)

@@ -132,9 +132,9 @@ class Misspellings:
         if pair in self._phrases:
             return pair
         for phrase in self._phrases:
-            same = [said == word for said, word in zip(pair, phrase, strict=True)]
-            near = all(_are_near(said, word) for said, word in zip(pair, phrase, strict=True))
-            if near and (any(same) or not _is_english(pair[0])):
+            if not (_are_near(pair[0], phrase[0]) and _are_near(pair[1], phrase[1])):
+                continue
+            if pair[0] == phrase[0] or pair[1] == phrase[1] or not _is_english(pair[0]):
                 return phrase
         return None
 

@@ -15,6 +15,8 @@ from language.schema import Language, Languages
 _LETTER = rf"[^\W_{HAN}]"
 _LATIN_NAME = rf"{_LETTER}(?:[&'.+/ -]?{_LETTER})*"
 _HAN = re.compile(f"[{HAN}]")
+_LONGEST_WORD = 40
+"""Letters of a word beyond its first: what is longer is none, and would be looked at anew from each of its letters."""
 _COMMA = re.compile(r"\s*,\s*")
 
 Span = tuple[int, int]
@@ -123,7 +125,7 @@ class _SpacedGrammar(_Grammar):
         words = language.negation
         stop = words.source("stop") + r"(?![a-z\d'])"
         generic = whole_words(words.source("generic"))
-        word = rf"(?!{stop}){_LETTER}(?:[&'.+/-]?{_LETTER})*\+{{0,2}}"
+        word = rf"(?!{stop}){_LETTER}(?:[&'.+/-]?{_LETTER}){{0,{_LONGEST_WORD}}}\+{{0,2}}"
         super().__init__(language, word=word, generic=generic)
         self.leading = re.compile(rf"\s*(?:{whole_words(words.source('leading'))}\s+)*")
         self._articles = re.compile(rf"(?:{whole_words(words.source('articles'))}\s+)*")

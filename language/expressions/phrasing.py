@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from language.expressions.parser import parse
 from language.expressions.records import Joint, JointKind, NegatedSpan, Role, RoleMark
-from language.fold import FoldedText
+from language.fold import FoldedText, fold
 from language.folders import languages
 from language.patterns import Names, bounded
 from language.schema import Languages
@@ -69,9 +69,11 @@ class PhrasingFinder:
             end: where that ends.
         """
         towards, connectors = self._connector
-        before = towards.search(folded := FoldedText.of(text).folded, 0, start)
-        last = words_of(folded[start:end])[-1:]
-        return before.start() if before and last and connectors.fullmatch(last[0].form) else None
+        last = words_of(fold(text[start:end]))[-1:]
+        if not last or not connectors.fullmatch(last[0].form):
+            return None
+        before = towards.search(fold(text), 0, start)
+        return before.start() if before else None
 
     def adds_another(self, text: str, start: int) -> bool:
         """Tell whether the "and" at a place says that a thing of its own follows: "and a charger"."""

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import parse_file_as
 
-from operations.errors import MissingPieceError, ModelError
-from operations.pieces import model_path
+from operations.errors import ModelError
 from operations.processes.environment import server_environment
+from operations.trusted_model import verified
 
 if TYPE_CHECKING:
     from shop.settings import Settings
@@ -31,11 +31,9 @@ def ask_model(settings: Settings, answer: type[Answer], module: str, *arguments:
 
     Raises:
         MissingPieceError: the dialogue model is not trained.
-        ModelError: the model could not be loaded or asked.
+        ModelError: the model is not to be trusted, or could not be loaded or asked.
     """
-    model = model_path(settings)
-    if not model.exists():
-        raise MissingPieceError("the dialogue model", model, "daogou train dialogue")
+    model = verified(settings)
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "answer.json"
         command = [sys.executable, "-m", module, "--model", str(model), "--out", str(out), *arguments]

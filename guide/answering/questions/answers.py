@@ -25,6 +25,7 @@ from guide.answering.questions.texts import counted, quoted, said_about, said_of
 from guide.answering.questions.unknown import unknown, with_nearest
 from guide.wording import Wording
 from language.asking import alternatives_in, asks_for_number, number_in, numbers_in, tells_inclusion
+from language.everyday import is_told_otherwise
 from language.questions import PIECES, about
 from shop.catalogue.models import Product
 from shop.catalogue.records import AttributeRecord
@@ -159,7 +160,7 @@ def _yes_no(question: Question, product: Product, wording: Wording) -> str | Non
         return _yes_or_no(question, is_so, sentence(found, wording), wording)
     if question.form not in ("includes", "needs") and (found := with_value(words, stated, wording)):
         return _yes_or_no(question, True, sentence(found, wording), wording)
-    said = said_of(question, words, product)
+    said = None if is_told_otherwise(question.text) else said_of(question, words, product)
     # That it charges a phone does not say that it charges two.
     if said and (not count or said.is_denied or count in numbers_in(said.quote)):
         return _yes_or_no(question, not said.is_denied, quoted(said, wording), wording)

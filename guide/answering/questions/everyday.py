@@ -55,7 +55,7 @@ def nearest(text: str, product: Product, wording: Wording) -> str | None:
         near = [item for item in stated_by(product) if _is_near(asked.near, item, wording)]
         said = next(_passages_with(asked.near, product), None)
         told = [sentence(near[:_MOST_STATED], wording)] if near else []
-        if said and (not said.is_title or any(map(str.isdigit, said.quote))):
+        if said and (not said.is_title or (not near and any(map(str.isdigit, said.quote)))):
             told.append(quoted(said, wording))
         if told:
             return " ".join(told)

@@ -23,6 +23,9 @@ _SHORT_VALUE = 60
 _PRICE_AND_BRAND = 2
 """The rows with which a table begins."""
 _NOTHING = "–"
+_FEW = 3
+_WORD = 16
+"""Of more products than a few only short values are told; the table has the others."""
 
 
 def verdict(question: Question, products: Sequence[Product], shop: Shop, wording: Wording) -> str | None:
@@ -67,6 +70,7 @@ def _differing(products: Sequence[Product], shop: Shop, wording: Wording, *, is_
             values=wording.phrase("utter_questions__against").join(_cut(value or _NOTHING) for value in row.values),
         )
         for row in (shared or rows)[:_MOST_TOLD]
+        if len(products) <= _FEW or all(len(value or _NOTHING) <= _WORD for value in row.values)
     ]
     cheapest = _cheapest(products, shop, wording)
     parts = [
