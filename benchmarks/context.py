@@ -192,7 +192,7 @@ def act_of(action: str, responses: Sequence[str], earlier: Memory, later: Memory
     if any(name.startswith("utter_catalogue__not_sold") for name in responses):
         return "new_search"
     if any(name in _ANSWERS for name in responses):
-        return "question"
+        return "compare" if action == "action_compare_products" else "question"
     is_edited = later.search.conditions != earlier.search.conditions or later.search.text() != earlier.search.text()
     if "utter_catalogue__details" in responses:
         return "pick"

@@ -19,3 +19,10 @@ def test_whether_there_is_something_of_a_kind(new_message):
 
     assert message.has(PriceExpression, OrdinalReference)
     assert not message.has(PriceExpression, PickedByRank, Span)
+
+
+def test_whether_it_asks_about_products_is_told_by_what_people_say_beside_them(new_message):
+    assert new_message("is it loud", acts={"question": 0.8}).is_question is True
+    assert new_message("red", acts={"question": 0.4}).is_question is None
+    assert new_message("red", acts={"question": 0.05}).is_question is False
+    assert new_message("red").is_question is None

@@ -15,11 +15,11 @@ from guide.search.state import SearchState
 def heard(services, new_message):
     """Return what is answered to a message about products on the screen; None where it is about something else."""
 
-    def heard(text, *keys, language="en", focus=False):
+    def heard(text, *keys, language="en", focus=False, **acts):
         with services.unit_of_work() as uow:
             ids = tuple(uow.products.find_id("small", key) for key in keys)
             memory = Memory(search=SearchState(shown=ids), focus=ids[0] if focus else None)
-            message = new_message(text, language=language)
+            message = new_message(text, language=language, acts=acts)
             reply = services.reply_to(message)
             if not answer_about_shown(message, memory, reply, services.shop_for(message, uow)):
                 return None
@@ -58,6 +58,12 @@ def test_wishes_and_matters_of_the_shop_are_no_questions_about_a_product(heard, 
 )
 def test_a_word_beside_one_product_asks_about_it(heard, text, said):
     assert heard(text, "hp-omen", focus=True) == said
+
+
+def test_what_people_say_beside_products_goes_before_how_it_asks(heard):
+    assert heard("touchscreen", "hp-omen", focus=True, question=0.9) == "Yes. Touchscreen."
+    assert heard("any good with a touchscreen", "hp-omen", focus=True, question=0.9) is not None
+    assert heard("touchscreen?", "hp-omen", focus=True, question=0.05) is None
 
 
 def test_several_are_compared_and_added_up(heard):
