@@ -34,10 +34,10 @@ FIND_PYTHON := for candidate in python3.11 python3.10 python3 python; do \
 help: ## list the targets
 	@sed -nE 's/^([a-z-]+):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
 
-up: .venv/.ready $(WIDGET)/dist/.ready ## install, ingest the catalogue, train, and open the chat (Ctrl-C stops it)
+up: .venv/.ready $(WIDGET)/dist/.ready ## install, ingest the catalogue, train, and open storefront and chat (Ctrl-C stops it)
 	@$(BIN)/daogou ingest
 	@$(BIN)/daogou train all
-	@exec $(BIN)/daogou serve
+	@exec $(BIN)/daogou serve --storefront
 
 train: .venv/.ready ## train what has changed: recommender and dialogue model
 	@$(BIN)/daogou ingest

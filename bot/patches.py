@@ -3,6 +3,7 @@
 - Sanic 21.12 (pinned by Rasa) hands a coroutine to `asyncio.wait`, which Python 3.11 refuses: no web socket ever gets
   a message there.
 - `RemoteAction` compiles its constant JSON schema at every call of the action server, about 11 CPU milliseconds a turn.
+- Sanic and engine.io name the classes of their connections, and have no setting for guarded ones.
 - `Event.resolve_by_type` walks over all classes of events for every event that is read.
 - `Agent` puts a store in memory beside the tracker store, and goes on with that, empty, when the first one fails: turns
   are acknowledged and not stored.
@@ -21,7 +22,9 @@ from functools import lru_cache
 from typing import Any
 
 import aiohttp
+import sanic.app
 import yaml
+from engineio import async_socket
 from jsonschema.validators import validator_for
 from rasa.core.actions.action import ActionExecutionRejection, RemoteAction
 from rasa.core.agent import Agent
@@ -35,6 +38,8 @@ from rasa.shared.core.events import Event
 from rasa.utils.endpoints import EndpointConfig
 from sanic.server.websockets.frame import WebsocketFrameAssembler
 
+from bot.channels.doors import GuardedProtocol
+from bot.channels.engine import GuardedSocket
 from bot.errors import UnansweredError
 from bot.logs import withhold_texts
 
@@ -115,4 +120,6 @@ def apply_patches() -> None:
     RemoteAction._validate_action_result = _validate_action_result
     WebsocketFrameAssembler.get = _receive_as_task  # type: ignore[method-assign, assignment]
     Event.resolve_by_type = staticmethod(_resolve)
+    async_socket.AsyncSocket = GuardedSocket
+    sanic.app.WebSocketProtocol = GuardedProtocol  # type: ignore[attr-defined]
     withhold_texts()

@@ -29,6 +29,7 @@ from shop.vocabulary.deriving import refresh_terms
 SHOWN_REPORTS = 5
 _WHAT_DIFFERS = re.compile(r"""'[^']*'|"[^"]*"|\d[\d.,]*""")
 """What sets the reasons of one kind apart: the cell and its figures."""
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 KINDS = ("categories", "products", "orders", "reviews", "events")
 
 
@@ -164,11 +165,19 @@ def _rows(report: IngestReport) -> Iterator[tuple[str, ...]]:
 
 
 def write_rejections(reports: Sequence[IngestReport], path: Path) -> None:
-    """Write the kept reports of every source as CSV: source, line, external_id, left_out (row or cell), reason."""
+    """Write the kept reports of every source as CSV: source, line, external_id, left_out (row or cell), reason.
+
+    What a spreadsheet would take for a formula begins with an apostrophe.
+    """
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(("source", "line", "external_id", "left_out", "reason"))
         for report in reports:
             for left_out, found in (("row", report.rejections), ("cell", report.remarks)):
                 for one in found:
-                    writer.writerow((report.source, one.line, one.external_id or "", left_out, one.reason))
+                    texts = [_no_formula(text) for text in (report.source, one.external_id or "", one.reason)]
+                    writer.writerow((texts[0], one.line, texts[1], left_out, texts[2]))
+
+
+def _no_formula(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

@@ -11,10 +11,18 @@ if TYPE_CHECKING:
 
     from shop.settings import Settings
 
+_THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
+
 
 @click.command()
 @click.option("--timeout", "timeout_s", default=180.0, show_default=True, help="Seconds to wait for the servers.")
-def serve(timeout_s: float) -> None:
+@click.option(
+    "--storefront",
+    is_flag=True,
+    help="Serve the storefront, where anybody logs in as one of its customers, to this machine only; "
+    "DAOGOU_STOREFRONT, where it is set, has the last word.",
+)
+def serve(timeout_s: float, storefront: bool) -> None:
     """Start the shopping guide and keep it running until Ctrl-C.
 
     Example: daogou serve
@@ -32,6 +40,8 @@ def serve(timeout_s: float) -> None:
 
     console = Console()
     settings = get_settings()
+    if storefront:
+        settings = with_storefront(settings)
     check_database(settings)
     make_private(settings)
     check_ports(settings)
@@ -55,6 +65,13 @@ def serve(timeout_s: float) -> None:
             supervisor.run()
         console.print("Stopping the servers")
     console.print("Stopped")
+
+
+def with_storefront(settings: Settings) -> Settings:
+    """Return settings that serve the storefront, where nobody has set otherwise and only this machine sees it."""
+    if "storefront" in settings.__fields_set__ or settings.host not in _THIS_MACHINE:
+        return settings
+    return settings.copy(update={"storefront": True})
 
 
 def print_address(console: Console, settings: Settings) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from shop.errors import SettingsError
 
 CATALOGUES_DIR = Path("data/catalogues")
 SHOP_FILE = "shop.yml"
+MIN_SECRET_BYTES = 32
+"""Shorter keys can be guessed (RFC 7518 asks for as many bits as the hash has)."""
 _EMPTY = ("", Path())
 _FOLDERS = {"var_dir": Path("var"), "artefacts_dir": Path("artefacts")}
 _DATABASES = {"database_url": "daogou.db", "tracker_store_url": "conversations.db"}
@@ -78,8 +81,9 @@ class Settings(BaseSettings):
         description="By which the action server knows the dialogue server; empty: made once and kept in the var folder",
     )
     storefront: bool = Field(
-        default=True,
-        description="Serve a storefront page with log-in as one of its customers; off for a shop with pages of its own",
+        default=False,
+        description="Serve a storefront page where anybody logs in as one of its customers; never in a real shop. "
+        "`make up` serves it where this is not set",
     )
 
     tracker_store_url: str = Field(
@@ -88,7 +92,35 @@ class Settings(BaseSettings):
         "var folder",
     )
     messages_per_minute: int = Field(
-        default=60, ge=1, description="How many messages one connection may send a minute before it is asked to wait"
+        default=60, ge=1, description="How many messages one conversation may have a minute before it is asked to wait"
+    )
+    messages_per_minute_by_address: int = Field(
+        default=3_000,
+        ge=1,
+        description="How many messages all conversations from one network address may have a minute",
+    )
+    messages_per_minute_in_all: int = Field(
+        default=12_000, ge=1, description="How many messages all conversations together may have a minute"
+    )
+    connects_per_minute_by_address: int = Field(
+        default=300,
+        ge=1,
+        description="How many connections, new conversations among them, one address may open a minute",
+    )
+    connections_by_address: int = Field(default=250, ge=1, description="How many connections one address may hold open")
+    connections_in_all: int = Field(
+        default=2_000, ge=1, description="How many connections may be open; fewer where the system allows fewer files"
+    )
+    trusted_proxies: str = Field(
+        default="",
+        description="Addresses or networks of your own proxies, separated by spaces, e.g. 127.0.0.1: only they may say "
+        "by X-Forwarded-For and X-Forwarded-Proto who is behind them and how they came",
+    )
+    redis_url: str = Field(
+        default="",
+        repr=False,
+        description="Redis that several servers of one shop count messages in, redis://host:6379/0; empty: each server "
+        "counts by itself",
     )
     keep_conversations_days: int = Field(
         default=90,
@@ -106,6 +138,25 @@ class Settings(BaseSettings):
         description="Web origins that may embed the widget, separated by spaces, e.g. https://shop.example; "
         "empty: only pages of the chat server itself",
     )
+
+    @validator("secret", "shop_secret", "action_secret")
+    @classmethod
+    def _long_enough(cls, value: str) -> str:
+        """Refuse a key that can be guessed."""
+        if value and len(value.encode()) < MIN_SECRET_BYTES:
+            raise ValueError(
+                f"has fewer than {MIN_SECRET_BYTES} bytes; leave it empty and one is made, "
+                "or make one with: openssl rand -base64 32"
+            )
+        return value
+
+    @validator("trusted_proxies")
+    @classmethod
+    def _networks(cls, value: str) -> str:
+        """Refuse what is no address, before a server does."""
+        for part in value.split():
+            ip_network(part, strict=False)
+        return value
 
     @validator("catalogue_dir", pre=True, always=True)
     @classmethod

@@ -27,6 +27,7 @@ class RunningGuide:
     """A guide that answers at `url`, the shop it sells from, and what signs its tokens."""
 
     url: str
+    settings: Settings
     tokens: Tokens
     unit_of_work: UnitOfWorkFactory
     rates: ExchangeRates
@@ -52,6 +53,7 @@ def guide(tmp_path_factory):
         with private_guide(settings, tmp_path_factory.mktemp("guide"), **changes) as own:
             yield RunningGuide(
                 f"http://127.0.0.1:{own.port}",
+                own,
                 Tokens(SECRET, SHOP_SECRET),
                 unit_of_work_factory(own.database_url),
                 ShopFile.load(settings.catalogue_dir).rates,

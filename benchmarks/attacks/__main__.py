@@ -27,6 +27,8 @@ from shop.settings import get_settings
 
 _RESULTS = Path("benchmarks/results/attacks.md")
 _FLOOD_S, _SHORT_FLOOD_S = 15.0, 3.0
+_LIMITS = ("messages_per_minute_by_address", "connects_per_minute_by_address")
+"""What a private guide lifts, and these attacks are about."""
 
 
 @click.command(help=__doc__, context_settings={"help_option_names": ["-h", "--help"]})
@@ -39,10 +41,9 @@ def main(url: str | None, short: bool, rows: tuple[str, ...]) -> None:
     if url:
         results = asyncio.run(_play_all(Target(url.rstrip("/"), flood_s), short, rows))
     else:
-        with (
-            tempfile.TemporaryDirectory() as folder,
-            private_guide(get_settings(), Path(folder)) as own,
-        ):
+        settings = get_settings()
+        limits = {name: getattr(settings, name) for name in _LIMITS}
+        with tempfile.TemporaryDirectory() as folder, private_guide(settings, Path(folder), **limits) as own:
             target = Target(f"http://{own.host}:{own.port}", flood_s, own)
             results = asyncio.run(_play_all(target, short, rows))
     table = table_of(results)

@@ -58,6 +58,9 @@ def running_guide(settings: Settings, workdir: Path) -> Iterator[tuple[str, dict
         "DAOGOU_PORT": str(port),
         "DAOGOU_ACTION_PORT": str(action_port),
         "DAOGOU_MESSAGES_PER_MINUTE": str(_NO_RATE_LIMIT),
+        "DAOGOU_MESSAGES_PER_MINUTE_BY_ADDRESS": str(_NO_RATE_LIMIT),
+        "DAOGOU_MESSAGES_PER_MINUTE_IN_ALL": str(_NO_RATE_LIMIT),
+        "DAOGOU_CONNECTS_PER_MINUTE_BY_ADDRESS": str(_NO_RATE_LIMIT),
     }
     url = f"http://{_LOOPBACK}:{port}"
     healths = (

@@ -1,12 +1,13 @@
-"""Tells who is at the other end of a connection: which customer, which conversation, and how much may be said."""
+"""Tells who is at the other end of a connection: which customer, and which conversation."""
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, field
 from typing import Any
 
-from bot.channels.guard import RateLimit
 from bot.channels.tokens import Customer, Session, TokenError, Tokens
 from protocol.messages import Language
 
@@ -24,16 +25,23 @@ class Connection:
         token: by which the page can come back to it.
         customer: who shops, as the shop vouches for.
         language: what the widget shows.
-        rate: counts what is said.
+        address: where it comes from.
         is_fresh: nothing has been said in the conversation yet.
+        order: is held while a message is counted, so that messages keep the order they came in.
     """
 
     session: Session
     token: str
     customer: Customer | None
     language: str | None
-    rate: RateLimit
+    address: str
     is_fresh: bool = True
+    order: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
+
+    @property
+    def has_expired(self) -> bool:
+        """Whether the shop no longer vouches for the customer."""
+        return self.customer is not None and self.customer.until <= time.time()
 
     @property
     def customer_metadata(self) -> dict[str, str | None]:
@@ -50,23 +58,21 @@ class Sessions:
 
     Args:
         tokens: checks what the page brings, and mints sessions.
-        messages_per_minute: how many messages a connection may send.
     """
 
-    def __init__(self, tokens: Tokens, messages_per_minute: int) -> None:
+    def __init__(self, tokens: Tokens) -> None:
         self._tokens = tokens
-        self._messages_per_minute = messages_per_minute
 
-    def open(self, auth: dict[str, Any]) -> Connection:
+    def open(self, auth: dict[str, Any], address: str) -> Connection:
         """Return the connection of a page that brings `auth` (`Auth` of the protocol, but nobody has checked it).
 
         Raises:
             TokenError: the customer's token is not the shop's, or has expired.
         """
-        customer = self._tokens.read_customer(str(auth["customer"])) if auth.get("customer") else None
+        customer = self._tokens.read_customer(auth["customer"]) if auth.get("customer") else None
         session, token = self._continue_or_mint(auth.get("session"), customer)
         language = auth.get("language") if auth.get("language") in _LANGUAGES else None
-        return Connection(session, token, customer, language, RateLimit(self._messages_per_minute))
+        return Connection(session, token, customer, language, address)
 
     def _continue_or_mint(self, token: object, customer: Customer | None) -> tuple[Session, str]:
         """Continue the session of a token, or mint one: a change of identity starts a new conversation."""

@@ -6,17 +6,26 @@ session; a customer's identity comes only from a token signed by the shop (a JWT
 
 from __future__ import annotations
 
+import math
 import time
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
+from typing import Any
 
 import jwt
 from itsdangerous import BadData, URLSafeSerializer, URLSafeTimedSerializer
 
+from bot.channels.guard import visible
+
 SESSION_LIFETIME_S = 30 * 24 * 3600
 STOREFRONT_LOGIN_LIFETIME_S = 12 * 3600
+MIN_SECRET_BYTES = 32
+"""Shorter keys can be guessed (RFC 7518 asks for as many bits as the hash has)."""
+MAX_NAME = 200
+"""Longest id, name and source of a customer, in characters."""
+_MAX_TOKEN = 4096
 
 
 class TokenError(Exception):
@@ -25,11 +34,19 @@ class TokenError(Exception):
 
 @dataclass(frozen=True)
 class Customer:
-    """A customer as the shop vouches for: the shop's id, a name to show, and whose id it is, if the token says so."""
+    """A customer as the shop vouches for.
+
+    Attributes:
+        id: the shop's.
+        name: to show.
+        source: whose id it is, if the token says so.
+        until: when the shop's word for it ends, in seconds since 1970.
+    """
 
     id: str
     name: str
     source: str | None = None
+    until: float = field(default=math.inf, compare=False)
 
 
 @dataclass(frozen=True)
@@ -58,6 +75,12 @@ class Tokens:
     def __init__(self, secret: str, shop_secret: str) -> None:
         if not secret or not shop_secret:
             raise TokenError("the channel needs `secret` and `shop_secret`; `daogou serve` makes both")
+        for name, value in (("secret", secret), ("shop_secret", shop_secret)):
+            if len(value.encode()) < MIN_SECRET_BYTES:
+                raise TokenError(
+                    f"`{name}` has fewer than {MIN_SECRET_BYTES} bytes; leave DAOGOU_{name.upper()} empty, "
+                    "and `daogou serve` makes one, or make one with: openssl rand -base64 32"
+                )
         self._secret = secret
         self._shop_secret = shop_secret
         self._sessions = URLSafeTimedSerializer(secret, salt="daogou.session")
@@ -68,14 +91,14 @@ class Tokens:
         claims = {"id": session.id, "customer": session.customer_id, "source": session.customer_source}
         return session, self._sessions.dumps(claims)
 
-    def read_session(self, token: str) -> Session:
+    def read_session(self, token: object) -> Session:
         """Return the session of a token.
 
         Raises:
             TokenError: the token is forged or older than `SESSION_LIFETIME_S`.
         """
         try:
-            claims = self._sessions.loads(token, max_age=SESSION_LIFETIME_S)
+            claims = self._sessions.loads(_readable(token), max_age=SESSION_LIFETIME_S)
             return Session(claims["id"], claims["customer"], claims.get("source"))
         except (BadData, KeyError, TypeError) as error:
             raise TokenError("not a session of this server") from error
@@ -89,14 +112,14 @@ class Tokens:
         """Return what signs payloads for one session."""
         return partial(self.sign_button, session_id)
 
-    def read_button(self, session_id: str, signed: str) -> str:
+    def read_button(self, session_id: str, signed: object) -> str:
         """Return the payload behind a signed one.
 
         Raises:
             TokenError: this server did not send that button to this session.
         """
         try:
-            return str(self._buttons(session_id).loads(signed))
+            return str(self._buttons(session_id).loads(_readable(signed)))
         except BadData as error:
             raise TokenError("not a button of this conversation") from error
 
@@ -106,23 +129,47 @@ class Tokens:
         source = {} if customer.source is None else {"source": customer.source}
         return jwt.encode(claims | source, self._shop_secret, algorithm="HS256")
 
-    def read_customer(self, token: str) -> Customer:
+    def read_customer(self, token: object) -> Customer:
         """Return the customer a shop's token names.
 
         Raises:
-            TokenError: the signature is wrong, the token has expired, `sub` or `exp` is missing, or `sub` or `source`
-                is not a name.
+            TokenError: the signature is wrong, the token has expired, `sub` or `exp` is missing, or a claim is not of
+                the form that docs/developers/protocol.md describes.
         """
         try:
-            claims = jwt.decode(token, self._shop_secret, algorithms=["HS256"], options={"require": ["sub", "exp"]})
-        except jwt.PyJWTError as error:
+            claims = jwt.decode(
+                _readable(token), self._shop_secret, algorithms=["HS256"], options={"require": ["sub", "exp"]}
+            )
+        except (jwt.PyJWTError, OverflowError) as error:
             raise TokenError(f"not a valid customer token: {error}") from error
-        subject, source = str(claims["sub"]), claims.get("source")
-        if not subject.strip():
+        subject, source = _name(claims, "sub"), _name(claims, "source")
+        if subject is None:
             raise TokenError("the claim `sub` of a customer token must be the shop's id of the customer")
-        if source is not None and not (isinstance(source, str) and source.strip()):
-            raise TokenError("the claim `source` of a customer token must be the name of the source that the id is of")
-        return Customer(subject, str(claims.get("name") or subject), source)
+        name = claims.get("name") or subject
+        if not isinstance(name, str) or len(name) > MAX_NAME:
+            raise TokenError(f"the claim `name` of a customer token must be a text of at most {MAX_NAME} characters")
+        return Customer(subject, visible(name).strip() or subject, source, float(claims["exp"]))
 
     def _buttons(self, session_id: str) -> URLSafeSerializer:
         return URLSafeSerializer(self._secret, salt=f"daogou.button:{session_id}")
+
+
+def _readable(token: object) -> str:
+    """Return a token that may be looked at: signed ones are short, and of ASCII."""
+    if not isinstance(token, str) or len(token) > _MAX_TOKEN or not token.isascii():
+        raise TokenError("not a token")
+    return token
+
+
+def _name(claims: dict[str, Any], claim: str) -> str | None:
+    """Return a claim that names something, or None where it is missing.
+
+    Raises:
+        TokenError: nothing is named so. What cannot be seen would make two names of what reads as one.
+    """
+    value = claims.get(claim)
+    if value is None:
+        return None
+    if not isinstance(value, str) or not value.strip() or len(value) > MAX_NAME or visible(value) != value:
+        raise TokenError(f"the claim `{claim}` of a customer token must be a text of at most {MAX_NAME} characters")
+    return value

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import logging
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 from rasa.core.agent import Agent
@@ -17,16 +18,20 @@ from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
 from rasa.core.channels.socketio import SocketBlueprint
 from rasa.shared.exceptions import InvalidConfigException
 from sanic import Blueprint, Sanic
-from socketio import AsyncServer
 from socketio.exceptions import ConnectionRefusedError as SocketRefused
 
+from bot.channels import doors
+from bot.channels.configuration import Configuration
+from bot.channels.doors import Doors
+from bot.channels.entrance import Entrance
 from bot.channels.guard import clean
 from bot.channels.inbox import Said
+from bot.channels.limits import Limits
 from bot.channels.messages import parse_payload, sent_id
 from bot.channels.output import NAME, WebOutput
+from bot.channels.server import GuardedServer
 from bot.channels.sessions import Connection, Sessions
-from bot.channels.site import site_blueprint
-from bot.channels.tokens import SESSION_LIFETIME_S, TokenError, Tokens
+from bot.channels.tokens import SESSION_LIFETIME_S, TokenError
 from bot.channels.turns import Turns
 from bot.errors import ConversationStoreError
 from bot.patches import apply_patches
@@ -34,7 +39,9 @@ from protocol.messages import Refusal
 
 logger = logging.getLogger(__name__)
 
-_MAX_PACKET_BYTES = 64 * 1024
+_SOCKET_PATH = "/socket.io"
+_MAX_BYTES = 64 * 1024
+"""Largest packet and body of a request: a message of a thousand characters has at most four."""
 _MAX_TITLE = 200
 
 
@@ -46,8 +53,7 @@ class _SocketAndSite(SocketBlueprint):
         self.ctx.on_register(app)
         super().register(app, options)
         app.blueprint(self.ctx.site)
-        if index := getattr(self.ctx.site.ctx, "index", None):
-            app.register_middleware(index, "request")
+        app.register_middleware(self.ctx.site.ctx.index, "request")
 
 
 class WebChannel(InputChannel):
@@ -63,41 +69,26 @@ class WebChannel(InputChannel):
         """Create the channel from its block in credentials.yml.
 
         Raises:
-            InvalidConfigException: a secret is missing; Rasa tells that in one line.
+            InvalidConfigException: a secret is missing or too short; Rasa tells that in one line.
         """
-        values = credentials or {}
         try:
-            tokens = Tokens(str(values.get("secret") or ""), str(values.get("shop_secret") or ""))
-        except TokenError as error:
+            return cls(Configuration.read(credentials or {}))
+        except (TokenError, ValueError) as error:
             raise InvalidConfigException(str(error)) from error
-        return cls(
-            tokens=tokens,
-            messages_per_minute=int(values.get("messages_per_minute") or 60),
-            allowed_origins=str(values.get("allowed_origins") or ""),
-            storefront=str(values.get("storefront")).lower() in ("1", "true"),
-            artefacts_dir=str(values.get("artefacts_dir") or "artefacts"),
-            catalogue_dir=str(values.get("catalogue_dir") or ""),
-        )
 
-    def __init__(
-        self,
-        tokens: Tokens,
-        messages_per_minute: int,
-        allowed_origins: str,
-        storefront: bool,
-        artefacts_dir: str,
-        catalogue_dir: str,
-    ) -> None:
+    def __init__(self, configuration: Configuration) -> None:
         apply_patches()
-        self._tokens = tokens
-        self._sessions = Sessions(tokens, messages_per_minute)
-        self._storefront = storefront
-        self._artefacts_dir = artefacts_dir
-        self._catalogue_dir = catalogue_dir
-        # None lets socket.io accept the page's own origin only.
-        origins = allowed_origins.split() or None
-        self._sio = AsyncServer(
-            async_mode="sanic", cors_allowed_origins=origins, max_http_buffer_size=_MAX_PACKET_BYTES
+        self._configuration = configuration
+        self._tokens = configuration.tokens
+        self._sessions = Sessions(configuration.tokens)
+        self._sio = GuardedServer(
+            Limits(configuration.quotas, configuration.redis_url),
+            configuration.connections_by_address,
+            configuration.connections_in_all,
+            async_mode="sanic",
+            # None lets socket.io accept the page's own origin only.
+            cors_allowed_origins=configuration.allowed_origins or None,
+            max_http_buffer_size=_MAX_BYTES,
         )
 
     def get_output_channel(self) -> OutputChannel:
@@ -106,22 +97,27 @@ class WebChannel(InputChannel):
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """Build the routes: the socket, the widget, the storefront."""
-        sio = self._sio
-        turns = Turns(sio, self._tokens, self._agent, on_new_message)
-        blueprint = _SocketAndSite(sio, "/socket.io", "daogou_web", __name__)
-        blueprint.ctx.site = site_blueprint(self._tokens, self._storefront, self._artefacts_dir, self._catalogue_dir)
+        turns = Turns(self._sio, self._tokens, self._agent, on_new_message)
+        self._listen(turns)
+        blueprint = _SocketAndSite(self._sio, _SOCKET_PATH, "daogou_web", __name__)
+        blueprint.ctx.site = self._configuration.site()
         blueprint.ctx.on_register = self._set_app
+        return blueprint
+
+    def _listen(self, turns: Turns) -> None:
+        """Answer the events of the protocol."""
+        sio = self._sio
 
         @sio.on("connect")
         async def connect(sid: str, environ: dict[str, Any], auth: dict[str, Any] | None) -> None:
             await self._connect(sid, auth if isinstance(auth, dict) else {}, turns)
 
         @sio.on("say")
-        async def say(sid: str, data: Any = None) -> dict[str, Any]:
+        async def say(sid: str, *data: Any) -> dict[str, Any]:
             connection: Connection = await sio.get_session(sid)
-            body = data if isinstance(data, dict) else {}
+            body = _body(data)
             text = clean(body.get("text"))
-            if not connection.rate.allow():
+            if not await self._may_say(connection):
                 text = Refusal.RATE
             if isinstance(text, Refusal):
                 return await turns.refuse(sid, connection, text)
@@ -129,32 +125,41 @@ class WebChannel(InputChannel):
             return await turns.take(Said(sid, connection, text, sent_id(body), is_whole=is_whole))
 
         @sio.on("press")
-        async def press(sid: str, data: Any = None) -> dict[str, Any]:
+        async def press(sid: str, *data: Any) -> dict[str, Any]:
             connection: Connection = await sio.get_session(sid)
-            if not connection.rate.allow():
+            if not await self._may_say(connection):
                 return await turns.refuse(sid, connection, Refusal.RATE)
+            body = _body(data)
             try:
-                title = clean(str(data["title"])[:_MAX_TITLE])
-                payload = self._tokens.read_button(connection.session.id, str(data["payload"]))
-            except (TokenError, KeyError, TypeError):
+                title = clean(str(body["title"])[:_MAX_TITLE])
+                payload = self._tokens.read_button(connection.session.id, body["payload"])
+            except (TokenError, KeyError):
                 return await turns.refuse(sid, connection, Refusal.FORBIDDEN)
             if isinstance(title, Refusal):
                 return await turns.refuse(sid, connection, title)
-            return await turns.take(Said(sid, connection, title, sent_id(data), parse_payload(payload, title)))
+            return await turns.take(Said(sid, connection, title, sent_id(body), parse_payload(payload, title)))
 
         @sio.on("typing")
-        async def typing(sid: str, data: Any = None) -> None:
+        async def typing(sid: str, *data: Any) -> None:
             connection: Connection = await sio.get_session(sid)
-            turns.note_typing(connection.session.id, on=isinstance(data, dict) and data.get("on") is True)
+            turns.note_typing(connection.session.id, on=_body(data).get("on") is True)
 
-        return blueprint
+        sio.on_expired(partial(turns.refuse, refusal=Refusal.EXPIRED))
+        sio.on("*", partial(self._refuse_unknown, turns))
+
+    async def _refuse_unknown(self, turns: Turns, event: str, sid: str, *data: Any) -> dict[str, Any]:
+        """Refuse an event that the protocol has not; it counts like a message."""
+        connection: Connection = await self._sio.get_session(sid)
+        allowed = await self._may_say(connection)
+        return await turns.refuse(sid, connection, Refusal.FORBIDDEN if allowed else Refusal.RATE)
 
     async def _connect(self, sid: str, auth: dict[str, Any], turns: Turns) -> None:
         agent = self._agent()
         if not agent or not agent.is_ready():
             raise SocketRefused(Refusal.UNAVAILABLE.value)
+        line = self._sio.line(sid)
         try:
-            connection = self._sessions.open(auth)
+            connection = self._sessions.open(auth, line.address)
         except TokenError as error:
             logger.warning("a shopper's log-in is refused: %s", error)
             raise SocketRefused(Refusal.EXPIRED.value) from error
@@ -167,6 +172,7 @@ class WebChannel(InputChannel):
         connection.is_fresh = not said
         await self._sio.save_session(sid, connection)
         await self._sio.enter_room(sid, session.id)
+        line.sid, line.connection = sid, connection
         greeting = {
             "session": connection.token,
             "customer": {"name": customer.name} if customer else None,
@@ -175,8 +181,23 @@ class WebChannel(InputChannel):
         }
         await self._sio.emit("session", greeting, to=sid)
 
+    async def _may_say(self, connection: Connection) -> bool:
+        """Count a message."""
+        # The lock lets them go on in the order they came in, however long counting takes.
+        async with connection.order:
+            return await self._sio.limits.allow_message(connection.session.id, connection.address)
+
     def _set_app(self, app: Sanic) -> None:
         self._app = app
+        app.config.KEEP_ALIVE_TIMEOUT = doors.FIRST_BYTE_S
+        app.config.REQUEST_TIMEOUT = doors.REQUEST_S
+        app.config.RESPONSE_TIMEOUT = doors.RESPONSE_S
+        app.config.REQUEST_MAX_SIZE = app.config.WEBSOCKET_MAX_SIZE = _MAX_BYTES
+        configuration = self._configuration
+        app.ctx.doors = Doors(
+            configuration.connections_by_address, configuration.connections_in_all, configuration.proxies
+        )
+        Entrance(self._sio, configuration.proxies, _SOCKET_PATH).open(app)
         app.register_listener(_end_without_model, "after_server_start")
         app.register_listener(_freeze_heap, "after_server_start")
 
@@ -200,3 +221,8 @@ async def _freeze_heap(*_: object) -> None:
     """
     gc.collect()
     gc.freeze()
+
+
+def _body(data: tuple[Any, ...]) -> dict[str, Any]:
+    """Return what an event carries, which is one object; nothing where it is anything else."""
+    return data[0] if len(data) == 1 and isinstance(data[0], dict) else {}

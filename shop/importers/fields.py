@@ -26,18 +26,21 @@ MAX_PIECES = 2**31 - 1
 
 _LONG_REFERENCE = re.compile(r"&#(?:\d{8,}|[xX][0-9a-fA-F]{8,});?")
 _OFFSET = re.compile(r"(:\d\d(?:\.\d+)?[+-]\d\d)(\d\d)$")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+# Signs that only turn the direction of what follows, or mark where it may break, make a text read as another one.
+# Joiners stay: emoji and some scripts are written with them.
+_FORMAT = r"\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+_CONTROL = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff{_FORMAT}]")
 
 
 def clean(text: str | None) -> str:
-    """Return one line of text: character references resolved, no control characters, white space run together."""
+    """Return one line of text: character references resolved, nothing invisible, white space run together."""
     if not text or (text.isascii() and text.isalnum()):
         return text or ""  # most cells of a table are plain numbers and codes
     return plain(unescape(_LONG_REFERENCE.sub("", text)))  # of no character, and too long a number for Python
 
 
 def plain(text: str) -> str:
-    """Return one line of a text that is not HTML: no control characters, white space run together."""
+    """Return one line of a text that is not HTML: nothing invisible, white space run together."""
     return " ".join(_CONTROL.sub("", text).split())
 
 

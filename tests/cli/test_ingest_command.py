@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from cli.ingestion import write_rejections
 from cli.main import main
 from shop.importers.formats import FORMATS
+from shop.importers.ingest import IngestReport
+from shop.importers.rejection import Rejection
 from shop.settings import get_settings
 from shop.unit_of_work import unit_of_work_factory
 
@@ -256,3 +259,17 @@ def test_an_option_about_what_is_missing_stands_after_a_format_too(catalogue: Pa
 
     assert result.exit_code == 2
     assert "after its format" in result.output
+
+
+def test_what_a_spreadsheet_would_take_for_a_formula_is_written_as_text(tmp_path: Path) -> None:
+    formulas = ["=1+1", "+1", "-1", "@SUM(1)", "\t=1"]
+    report = IngestReport("=source", rejections=[Rejection(1, formula, "the price is empty") for formula in formulas])
+    path = tmp_path / "rejected.csv"
+
+    write_rejections([report], path)
+
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    assert [row["external_id"] for row in rows] == [f"'{formula}" for formula in formulas]
+    assert {row["source"] for row in rows} == {"'=source"}
+    assert {row["reason"] for row in rows} == {"the price is empty"}

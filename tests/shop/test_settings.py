@@ -94,4 +94,19 @@ def test_a_wrong_value_names_the_variable(monkeypatch):
 
 
 def test_secrets_do_not_appear_in_logs():
-    assert "s3cret" not in repr(Settings(secret="s3cret", shop_secret="s3cret"))
+    secret = "s3cret" * 6
+    assert secret not in repr(Settings(secret=secret, shop_secret=secret, redis_url=f"redis://:{secret}@cache"))
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("SECRET", "too short", "openssl rand"),
+        ("SHOP_SECRET", "also too short", "openssl rand"),
+        ("TRUSTED_PROXIES", "127.0.0.1 nginx", "nginx"),
+    ],
+)
+def test_a_setting_that_would_open_a_door_is_refused_at_once(monkeypatch, name, value, told):
+    monkeypatch.setenv(f"DAOGOU_{name}", value)
+    with pytest.raises(SettingsError, match=f"DAOGOU_{name}.*{told}"):
+        get_settings()

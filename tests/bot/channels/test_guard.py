@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
-from bot.channels.guard import RateLimit, clean
+from bot.channels.guard import clean
 from protocol.messages import Refusal
 from protocol.schema import MAX_TEXT_CHARACTERS
 
@@ -48,15 +46,3 @@ def test_a_message_is_handled_without_what_nobody_sees(typed, handled):
 )
 def test_what_cannot_be_handled_is_refused_with_its_reason(sent, refusal):
     assert clean(sent) is refusal
-
-
-def test_so_many_messages_a_minute_and_no_more(monkeypatch):
-    now = 1000.0
-    monkeypatch.setattr(time, "monotonic", lambda: now)
-    limit = RateLimit(3)
-
-    assert [limit.allow() for _ in range(5)] == [True, True, True, False, False]
-    now += 59.0
-    assert not limit.allow()
-    now += 2.0
-    assert [limit.allow() for _ in range(4)] == [True, True, True, False]

@@ -24,6 +24,14 @@ def test_no_secret_no_channel(secrets):
         Tokens(*secrets)
 
 
+@pytest.mark.parametrize("short", ["x", "x" * 31])
+@pytest.mark.parametrize("name", ["SECRET", "SHOP_SECRET"])
+def test_a_secret_that_can_be_guessed_is_none(short, name):
+    secrets = {"SECRET": SECRET, "SHOP_SECRET": SHOP_SECRET, name: short}
+    with pytest.raises(TokenError, match=f"DAOGOU_{name} empty"):
+        Tokens(secrets["SECRET"], secrets["SHOP_SECRET"])
+
+
 @pytest.mark.parametrize(
     ("customer", "named"),
     [(None, (None, None)), (ANN, (None, "12347")), (Customer("12347", "Ann", "gifts"), ("gifts", "12347"))],
@@ -69,7 +77,7 @@ def test_a_changed_session_is_refused(tokens, change):
 
 
 def test_a_session_of_another_server_is_refused(tokens):
-    _, token = Tokens("another key of the guide", SHOP_SECRET).new_session(None)
+    _, token = Tokens("another key of the guide, as long", SHOP_SECRET).new_session(None)
 
     with pytest.raises(TokenError):
         tokens.read_session(token)
@@ -113,6 +121,14 @@ def test_a_customer_is_who_the_shop_says(tokens):
     assert tokens.read_customer(tokens.sign_customer(of_gifts)) == of_gifts
 
 
+def test_a_customer_is_vouched_for_until_the_token_ends(tokens):
+    claims = {"sub": "7", "name": "Ann\u202e\0 Lee", "exp": 4102444800}
+    customer = tokens.read_customer(jwt.encode(claims, SHOP_SECRET, algorithm="HS256"))
+
+    assert customer.until == 4102444800
+    assert customer.name == "Ann Lee"
+
+
 def test_a_customer_without_a_name_is_called_by_the_id(tokens):
     token = jwt.encode({"sub": "7", "exp": int(time.time()) + 60}, SHOP_SECRET, algorithm="HS256")
 
@@ -131,6 +147,18 @@ def test_a_customer_without_a_name_is_called_by_the_id(tokens):
                 {"sub": "7", "exp": 4102444800, "source": source}, SHOP_SECRET, "HS256", id=f"source {source!r}"
             )
             for source in ("", "  ", 7, True, ["gifts"], {"name": "gifts"})
+        ),
+        *(
+            pytest.param({"sub": "7", "exp": 4102444800, **claim}, SHOP_SECRET, "HS256", id=f"{claim!r:.60}")
+            for claim in (
+                {"sub": "7" * 201},
+                {"sub": "7\u200b"},
+                {"name": "Ann" * 10_000},
+                {"name": ["Ann"]},
+                {"source": "g" * 201},
+                {"source": "gifts\u202e"},
+                {"exp": 1e300 * 1e300},
+            )
         ),
         pytest.param({"sub": "7", "exp": 4102444800}, SECRET, "HS256", id="signed with the guide's key"),
         pytest.param({"sub": "7", "exp": 4102444800}, None, "none", id="unsigned"),

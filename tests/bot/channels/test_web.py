@@ -8,9 +8,10 @@ import socket
 import sqlite3
 import time
 import uuid
-from contextlib import closing
+from contextlib import asynccontextmanager, closing
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import aiohttp
 import jwt
@@ -87,9 +88,31 @@ class Parrot:
         await self.tracker_store.save(tracker)
 
 
+@asynccontextmanager
+async def served(**credentials):
+    """Serve the channel; yields its address and the guide behind it."""
+    made = []
+    with pytest.MonkeyPatch.context() as patch, TemporaryDirectory() as folder:
+        patch.setattr(web, "Turns", lambda *parts: made.append(Turns(*parts)) or made[-1])
+        patch.setattr(tracker_store, "_WAIT_S", 0.3)
+        channel = WebChannel.from_credentials({**CREDENTIALS, **credentials})
+        app = Sanic(f"test_web_{uuid.uuid4().hex}")
+        app.ctx.agent = Parrot(Path(folder) / "conversations.db")
+        register([channel], app, route="/webhooks/")
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        app.ctx.agent.turns = made[0]
+        server = await app.create_server("127.0.0.1", port, return_asyncio_server=True, access_log=False)
+        await server.startup()
+        await server.start_serving()
+        yield f"http://127.0.0.1:{port}", app.ctx.agent
+        server.close()
+
+
 @pytest.fixture
 async def site(monkeypatch, tmp_path):
-    """A served channel: its address and the guide behind it."""
+    """A served channel with the storefront: its address and the guide behind it."""
     # Else Sanic rewrites its own code at the first start of a server, and cannot at the second.
     monkeypatch.setattr(Sanic, "test_mode", True)
     # Who listens for ever goes on only for what the shopper does.
@@ -97,22 +120,8 @@ async def site(monkeypatch, tmp_path):
     monkeypatch.setattr(inbox, "TYPING_S", FOR_EVER_S)
     monkeypatch.setattr(inbox, "LONGEST_S", FOR_EVER_S)
     (tmp_path / "storefront.json").write_text(json.dumps(STOREFRONT), encoding="utf-8")
-    made = []
-    monkeypatch.setattr(web, "Turns", lambda *parts: made.append(Turns(*parts)) or made[-1])
-    channel = WebChannel.from_credentials({**CREDENTIALS, "storefront": "true", "artefacts_dir": str(tmp_path)})
-    app = Sanic(f"test_web_{uuid.uuid4().hex}")
-    monkeypatch.setattr(tracker_store, "_WAIT_S", 0.3)
-    app.ctx.agent = Parrot(tmp_path / "conversations.db")
-    register([channel], app, route="/webhooks/")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    app.ctx.agent.turns = made[0]
-    server = await app.create_server("127.0.0.1", port, return_asyncio_server=True, access_log=False)
-    await server.startup()
-    await server.start_serving()
-    yield f"http://127.0.0.1:{port}", app.ctx.agent
-    server.close()
+    async with served(storefront="true", artefacts_dir=str(tmp_path)) as running:
+        yield running
 
 
 async def test_what_is_said_is_answered_and_a_button_pressed(site):

@@ -184,3 +184,18 @@ def test_slugs_keep_letters_of_every_script():
     assert fields.slug("Home & Garden / 家居") == "home-garden-家居"
     assert fields.attribute_name("Screen Size") == "screen_size"
     assert fields.attribute_name("Color") == "colour"
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("Mug \u202egum der", "Mug gum der"),
+        ("Mug &#x202e;gum der", "Mug gum der"),
+        ("M\u200bu\u00adg\ufeff", "Mug"),
+        ("\u2066Mug\u2069 \U000e0041", "Mug"),
+        ("\U0001f469\u200d\U0001f4bb mug", "\U0001f469\u200d\U0001f4bb mug"),
+    ],
+    ids=ascii,
+)
+def test_nothing_invisible_makes_a_text_read_as_another(text, cleaned):
+    assert fields.clean(text) == cleaned

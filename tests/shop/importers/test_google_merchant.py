@@ -263,7 +263,7 @@ def test_a_prefix_that_is_not_declared_is_told_with_what_is_missing(file, read, 
         read(GoogleMerchantImporter.from_xml(file(feed), "shop", "USD"))
 
 
-@pytest.mark.parametrize("encoding", ["gb2312", "no-such-encoding"])
+@pytest.mark.parametrize("encoding", ["gb2312", "no-such-encoding", "UTF-7", "rot13", "idna"])
 def test_an_encoding_that_the_parser_does_not_know_is_told(file, read, encoding):
     feed = f'<?xml version="1.0" encoding="{encoding}"?>' + FEED.partition("?>")[2].format(TELEVISION)
     with pytest.raises(ImportFormatError, match=r"UTF-8|unknown encoding"):
