@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from typing import TypeVar
@@ -28,6 +29,7 @@ class Span:
     confidence: float = 1.0
 
 
+_SENTENCE_END = re.compile(r"[!?;！？；。][!?;！？；。\s]*")
 OUTSIDE = "outside"
 """How the language model marks what is surely nothing of a shop."""
 
@@ -113,5 +115,17 @@ class Message:
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        """What the language model found."""
-        return self.all(Span)
+        """What the language model found, each within a sentence: "not phones!! CASES" names two things."""
+        return tuple(part for span in self.all(Span) for part in _within_sentences(span))
+
+
+def _within_sentences(span: Span) -> Iterator[Span]:
+    """Yield the parts of a span that ends of sentences part."""
+    start = 0
+    for end in (*_SENTENCE_END.finditer(span.text), None):
+        stop = end.start() if end else len(span.text)
+        if start == 0 and end is None:
+            yield span
+        elif text := span.text[start:stop].rstrip():
+            yield replace(span, start=span.start + start, end=span.start + start + len(text), text=text)
+        start = end.end() if end else stop

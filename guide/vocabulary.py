@@ -120,6 +120,11 @@ class Vocabulary:
         terms = self._joined[TermKind.CATEGORY].get(form_of(text), [])
         return tuple(dict.fromkeys(term.key for term in terms))
 
+    def is_called_after(self, key: str, parts: Sequence[str], before: str = "") -> bool:
+        """Tell whether a category is called after one of some words, each with what stands before it: "with mic"."""
+        names = [f" {name.casefold()} " for name in self.words(TermKind.CATEGORY, key)]
+        return any(f" {before}{part.casefold()} " in name for name in names for part in parts)
+
     def namesakes(self, term: TermRecord) -> list[TermRecord]:
         """Return the terms of other keys that are the same word: shirts for men and shirts for women."""
         same = self._exact.get(tuple(word.form for word in words_of(term.text)), [])

@@ -18,7 +18,7 @@ from guide.shop import Shop
 from guide.wording import Wording
 from language.asking import questions_in
 from language.money import PriceRange
-from language.questions import asks_for_price, asks_for_sum, copies_asked
+from language.questions import asks_for_price, asks_for_sum, copies_asked, services_in
 from protocol.messages import Parts
 from recommender.contract import Filters
 from shop.catalogue.models import Product
@@ -47,6 +47,8 @@ class ActionShowPrice(ProductAction):
         is_only_price = asks_for_price(message.text) and len(questions_in(message.text)) == 1
         if is_only_price or not answer_about_shown(message, memory, reply, shop):
             super().respond(message, memory, reply, shop)
+            for topic in dict.fromkeys(services_in(message.text)):
+                say_policy(topic, reply, shop)  # "... and can i return it"
 
     def answer(self, product: Product, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Read the price in this turn; several products referred to are all answered, and added up if that is asked."""

@@ -52,6 +52,11 @@ def comparison(products: Sequence[Product], wording: Wording) -> Comparison:
     return Comparison(products=cards, rows=[prices, brands, *rows][:_MAX_ROWS])
 
 
+def is_measurement(row: ComparisonRow, wording: Wording) -> bool:
+    """Tell whether a row has the width, the height or the depth."""
+    return row.label in {attribute_label(name, wording.vocabulary, wording.language) for name in _MEASUREMENTS}
+
+
 def _descriptions(products: Sequence[Product], wording: Wording) -> list[ComparisonRow]:
     """Return the row of what the descriptions say, none where there are fewer than two."""
     texts = [shortened(product.description, _MAX_DESCRIPTION) or None for product in products]

@@ -9,6 +9,7 @@ from guide.kinds.nearest_terms import NearestTerms
 from guide.kinds.sold import SHORTEST_HAN, Sold, SoldKinds
 from guide.kinds.unsold import NearKinds, Unsold
 from guide.vocabulary import Vocabulary
+from language.content import is_taste
 from language.dictionaries import english_words
 from language.han import contains_han, is_han
 from language.near_words import NearWords
@@ -177,7 +178,10 @@ class KindFinder:
 
     def _describe(self, words: Sequence[Word]) -> bool:
         """Tell whether the shop knows each of some words as something else than a kind of thing: a colour, a brand."""
-        return all(self._stands_for_another([word]) for word in words)
+        return all(self._stands_for_another([word]) or self._is_quality(word.form) for word in words)
+
+    def _is_quality(self, form: str) -> bool:
+        return is_taste(form) or bool(self._vocabulary.meanings(form))
 
     def _is_chance(self, said: str, form: str, sold: Sold) -> bool:
         """Tell whether titles only have another word for a thing, of something else: a cage nut is nothing to eat."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from guide.kinds import KindFinder
 from guide.reading.meaning import Said
-from guide.search.state import Condition, Count
+from guide.search.state import Condition, Count, SearchState
 from guide.vocabulary import Vocabulary
 from language.han import contains_han
 from language.words import words_of
@@ -53,9 +53,10 @@ class CompoundReader:
         alike = dict.fromkeys(key for item in wanted for key in kinds.narrower(item.label))
         keys = [key for key in alike if count(replace(stating, categories=(key,)))]
         if keys:
-            named = [item for item in conditions if item.kinds]
-            others = [item for item in conditions if item not in wanted and item not in named]
-            conditions[:] = [*(replace(wanted[0], key=key) for key in keys), *others]
+            rest = (item for item in conditions if item not in wanted)
+            others = [replace(item, kinds=tuple(keys)) if item.kinds else item for item in rest]
+            named = [item for item in others if not item.kinds or count(SearchState((item,)).filters())]
+            conditions[:] = [*(replace(wanted[0], key=key) for key in keys), *named]
 
     def _keys(self, device: str, wanted: Sequence[Condition]) -> list[str]:
         """Return the categories of the compound: as it is said, or by an English name: 保护壳 for an iPad."""

@@ -113,7 +113,18 @@ class ConditionReader:
         for size in message.all(SizeName):
             self._read_size(size, said, categories)
         _forget_missing_alternatives(meaning, links, phrasing)
+        self._forget_other_kinds(meaning, search.categories)
         return meaning
+
+    def _forget_other_kinds(self, meaning: Meaning, looked_for: tuple[str, ...]) -> None:
+        """Refuse no kind of which nothing that is wanted is one: "not printers, ink"."""
+        wanted = wanted_categories(meaning.conditions) or looked_for
+        meaning.conditions = [item for item in meaning.conditions if not wanted or self._may_be(item, wanted)]
+
+    def _may_be(self, item: Condition, wanted: tuple[str, ...]) -> bool:
+        if not item.negated or item.kind is not ConditionKind.CATEGORY:
+            return True
+        return bool(self._count(Filters(categories=wanted, either=((Filters(categories=(item.key,)),),))))
 
     def _read_carried(self, said: Said) -> None:
         """Take what is wanted for the size of a screen, and never states one, for what carries such devices."""

@@ -34,6 +34,7 @@ _KINDS_OF_SPAN = {
 _HAN_RUN = regex.compile(r"\p{Han}{3,}")
 _SHORTEST_MISHEARD, _LONGEST_MISHEARD = 3, 6
 """Characters of a word that is known by its sound alone; two of them sound like too many words."""
+_SENTENCE_END = regex.compile(r"[!?;！？；。]")
 _BARE_NUMBER = regex.compile(r"\d+(?:\.\d+)?")
 _POSSESSIVE = regex.compile(r"['’]s?")
 _LETTER_BEFORE = regex.compile(r"(?<![\p{L}\p{N}])\p{Latin}-$")
@@ -90,6 +91,8 @@ def _link(text: str, spans: tuple[Span, ...], vocabulary: Vocabulary) -> tuple[L
                 continue
             if (start, end) != (span.start, span.end) and not contains_han(piece) and not content_words(piece):
                 continue  # "my" of "my nikon"
+            if (start, end) != (span.start, span.end) and not contains_han(piece):
+                piece = piece[content_words(piece)[0].start :]  # "15.6" of "my 15.6 laptop"
             start += text[start:end].index(piece)
             end = start + len(piece)
             if _BARE_NUMBER.fullmatch(piece) and (numbered := _value_before(start, text, links)):
@@ -165,6 +168,8 @@ def _exact_links(text: str, spans: Sequence[Span], vocabulary: Vocabulary) -> li
                 continue  # 布 in 布置 is no cloth
             if contains_han(text[start:end]) and cuts_words(text, start, end):
                 continue
+            if _SENTENCE_END.search(text, start, end):
+                continue  # "not phones!! CASES" names no phone cases
             if _LETTER_BEFORE.search(text, max(0, start - 2), start):
                 continue  # touch in P-touch is no touchscreen
             span = _span_over(start, end, spans)

@@ -46,14 +46,25 @@ class PartReader:
             Whether anything is wanted that it may be part of.
         """
         wanted = wanted_categories(said.meaning.conditions)
+        names = self._names(found, said)
+        if wanted and all(self._vocabulary.is_called_after(key, names, "with ") for key in wanted):
+            return True  # every headset has a microphone
+        if wanted and self._says_what_for(found, said):
+            said.meaning.prefer(found, self._vocabulary)
+            return True
         for role in (TextRole.FITS, TextRole.WORD):
-            text = text_filter(self._names(found, said), role)
+            text = text_filter(names, role)
             if wanted and self._count(Filters(categories=wanted, texts=(text,))):
                 said.add(Condition.of_text(found.text, said.turn, text.phrases, role), found)
                 return True
         if wanted:
             said.meaning.miss(Unmet(found.text), self._vocabulary.search_text(found.term, found.text))
         return bool(wanted)
+
+    def _says_what_for(self, found: Link, said: Said) -> bool:
+        """Tell whether a kind of device only says what the wanted thing is for: 打印机的硒鼓, a mount for a TV."""
+        is_owner = said.text.startswith("的", found.end) and not said.phrasing.is_had(found.start)
+        return is_owner or said.phrasing.must_fit(found.start, found.end)
 
     def describe(self, found: Link, said: Said) -> None:
         """Ask for a kind in front of another where titles say it ("hanging heart candle holder"), else tell it."""

@@ -80,6 +80,8 @@ class PropertyReader:
                 said.meaning.prefer(found, self._vocabulary)
         elif unwanted or self._count(Filters(categories=categories, texts=(TextFilter(phrases),))):
             said.add(Condition.of_text(found.text, said.turn, phrases, negated=unwanted), found)
+        elif self._vocabulary.expansion(TermKind.USE, key):
+            said.meaning.prefer(found, self._vocabulary)  # what a thing is for need not be said of it
         else:
             search_text = self._vocabulary.search_text(found.term, found.text)
             said.miss(Unmet(found.text), search_text, found, self._vocabulary)
@@ -114,8 +116,8 @@ class PropertyReader:
         )
 
     def _said(self, words: tuple[str, ...], value: str) -> tuple[str, ...]:
-        """Return the words for a value, and how products say otherwise that they have it or not: USB for wired."""
-        if value not in ("true", "false"):
+        """Return the words for a value, and how products say otherwise that they lack a property: USB for wired."""
+        if value != "false":
             return words
         return tuple(dict.fromkeys((*words, *(other for word in words for other in self._vocabulary.meanings(word)))))
 

@@ -140,7 +140,7 @@ class MessageReader:
             said=tuple(found.text.casefold() for found in (*wished, *welcome)),
             topic=" ".join(meaning.topics),
             sort=sort,
-            changes=tuple(_change(said) for said in message.all(RelativeChange)),
+            changes=tuple(_change(said) for said in message.all(RelativeChange) if not _is_conceded(said, phrasing)),
             dropped=tuple(self._dropped(said.what, search) for said in message.all(DroppedCondition)),
             replaced=tuple(said.what for said in message.all(ExcludedCurrent)),
             unmet=tuple(meaning.unmet),
@@ -189,15 +189,22 @@ class MessageReader:
     def _as_titled(self, found: Link) -> Link:
         """Return a link without its term where that only came by spelling, and the words are something as they stand.
 
-        Titles have the word (Orbi is no Orbic), or it is a kind of thing of its own: 遥控汽车 is no 遥控器.
+        Titles have the word (Orbi is no Orbic), or it is a kind of thing of its own: 遥控汽车 is no 遥控器. No quality
+        is a brand or a line: "gigabit PoE".
         """
-        if found.term is None or form_of(found.text) == form_of(found.term.text):
+        is_line = found.term is not None and found.term.kind is TermKind.LINE
+        is_quality = (found.span == "brand" or is_line) and bool(self._vocabulary.meanings(found.text))
+        if is_quality and (found.term is None or is_line):
+            return replace(found, term=None, span="attribute")
+        if found.term is None:
             return found
-        if self._kinds.known(found.text) is not None:
-            return replace(found, term=None)
+        if form_of(found.text) == form_of(found.term.text):
+            return found
         titled = Filters(texts=(TextFilter((found.text,), in_title=True),))
         is_titled = not contains_han(found.text) and self._recommender.count(titled)
-        return replace(found, term=None) if is_titled else found
+        if not is_titled and self._kinds.known(found.text) is None:
+            return found
+        return replace(found, term=None, span="attribute" if is_quality else found.span)
 
     def _dropped(self, what: str, search: SearchState | None) -> str:
         """Return the condition that is given up: words of the search, or a property by a word for it (长度)."""
@@ -262,6 +269,11 @@ def _measures_wished(message: Message, links: Sequence[Link], story: Story) -> l
     wishes = (said for said in message.all(RelativeChange) if said.attribute != "price")
     apart = (said for said in wishes if not any(overlaps(found, [said]) for found in links))
     return [said.text for said in apart if not story.is_told(said.start) and not story.is_too_much(said.start)]
+
+
+def _is_conceded(said: RelativeChange, phrasing: Phrasing) -> bool:
+    """Tell whether a change would only do as well: 贵点也行 asks for nothing dearer."""
+    return phrasing.also_fine(said.end, said.end + 1)
 
 
 def _change(said: RelativeChange) -> Change:

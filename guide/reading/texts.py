@@ -51,6 +51,8 @@ class TextReader:
             said: the message.
         """
         unwanted, meaning = found[0] in said.refused, said.meaning
+        if not unwanted and self._is_implied(found, said.text, role, categories):
+            return
         read = self.condition(found, said.text, role, categories, said.turn)
         if isinstance(read, Unmet) and unwanted:
             said.add(Condition.of_text(read.words, said.turn, (read.words,), negated=True), found[-1])
@@ -65,6 +67,14 @@ class TextReader:
             said.add(replace(read, negated=unwanted), found[-1])
         elif not unwanted:
             meaning.prefer(found[0], self._vocabulary)
+
+    def _is_implied(self, found: Sequence[Link], text: str, role: TextRole, categories: tuple[str, ...]) -> bool:
+        """Tell whether kinds are called after words: all headsets are "with microphone", laptop bags for a laptop."""
+        if role not in (TextRole.WORD, TextRole.FITS) or not categories:
+            return False
+        said = text[found[0].start : found[-1].end]
+        parts, before = (said, *self._vocabulary.meanings(said)), "with " if role is TextRole.WORD else ""
+        return all(self._vocabulary.is_called_after(key, parts, before) for key in categories)
 
     def read_feature(self, found: Link, refused: str, categories: tuple[str, ...], said: Said) -> None:
         """Add what a link asks for that says what a thing shall not do, `refused` without the word that refuses it.

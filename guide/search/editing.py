@@ -10,7 +10,7 @@ from guide.search.request import Change, SearchRequest
 from guide.search.state import Condition, ConditionKind, Count, SearchState, TextRole
 from language.money import PriceRange
 from language.units import format_quantity
-from recommender.contract import Comparison, Sort
+from recommender.contract import Comparison, Filters, Sort
 
 # What a shopper (or a button) may name when dropping conditions, and the kind it means.
 _DROPPED_KINDS = {
@@ -66,14 +66,22 @@ def holding_on(before: SearchState, request: SearchRequest, count: Count) -> Sea
         before = drop(before, what)
     conditions = before.conditions
     named = [item for item in conditions if {item.name, item.kind.value} & set(request.kept)]
-    lasting = [item for item in conditions if item.negated or item.kind is ConditionKind.PRICE]
+    kinds = tuple(item for item in request.conditions if item.is_wanted_kind)
+    lasting = [item for item in conditions if item.kind is ConditionKind.PRICE or _refuses_some(item, kinds, count)]
     if set(request.categories) & set(before.categories):
         said = [item for item in conditions if item in lasting or _describes(item)]
         kept = said if count(add(SearchState(tuple(said)), request.conditions).filters()) else lasting
     else:
-        kinds = tuple(item for item in request.conditions if item.is_wanted_kind)
         kept = [item for item in lasting if item.negated or _tells_apart(item, kinds, count)]
     return SearchState(tuple(item for item in conditions if item in named or item in kept), asked=before.asked)
+
+
+def _refuses_some(item: Condition, kinds: tuple[Condition, ...], count: Count) -> bool:
+    """Tell whether a condition refuses something; of ink cartridges none is a refused printer."""
+    if not item.negated or item.kind is not ConditionKind.CATEGORY or not kinds:
+        return item.negated
+    refused = Filters(categories=(item.key,))
+    return bool(count(replace(SearchState(kinds).filters(), either=((refused,),))))
 
 
 def _describes(item: Condition) -> bool:
@@ -134,7 +142,9 @@ def refine(state: SearchState, request: SearchRequest, on_screen: OnScreen) -> S
             continue  # "cheaper, under 400" says how far
         if change.attribute == "price":
             state = _change_price(state, change, on_screen.prices)
-        elif measured := on_screen.measures.get(change.attribute):
+            continue
+        measured = on_screen.measures.get(change.attribute)
+        if measured and not any(item.key == measured[0] for item in new):  # "smaller, for 14 inches" says how small
             state = _change_measure(state, change, *measured)
     return replace(state, seen=())
 

@@ -11,8 +11,8 @@ from guide.search.gift import Gift
 from language.money import PriceRange
 from recommender.contract import AttributeFilter, Comparison, Filters, Sort, TextFilter
 
-_FEATURES = ("connectivity", "material")
-"""Properties of which each value is something that a product has, or some of it."""
+_FEATURES = ("connectivity",)
+"""Properties of which each value is something that a product has."""
 _CLAIMS = ("original",)
 """What texts also say of other products: "as good as the original"."""
 

@@ -23,6 +23,10 @@ _CLAUSE_END = re.compile(r"[.。;；!！?？\n]")
 _LIST = "list"
 
 
+_REACH = 40
+"""Characters before a connector, and up to its end, that are looked at: every word of a text may be one."""
+
+
 class PhrasingFinder:
     """Finds joints and marks of roles in messages of some languages."""
 
@@ -69,11 +73,12 @@ class PhrasingFinder:
             end: where that ends.
         """
         towards, connectors = self._connector
-        last = words_of(fold(text[start:end]))[-1:]
+        last = words_of(fold(text[max(start, end - _REACH) : end]))[-1:]
         if not last or not connectors.fullmatch(last[0].form):
             return None
-        before = towards.search(fold(text), 0, start)
-        return before.start() if before else None
+        near = max(0, start - _REACH)
+        before = towards.search(fold(text[near:start]))
+        return near + before.start() if before else None
 
     def adds_another(self, text: str, start: int) -> bool:
         """Tell whether the "and" at a place says that a thing of its own follows: "and a charger"."""

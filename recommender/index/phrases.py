@@ -124,6 +124,8 @@ class PhraseIndex:
         """Return at which places some bytes stand and a word ends behind them, [len(places)]."""
         left = np.arange(len(places))
         for at, byte in enumerate(wanted):
+            if not len(left):
+                break
             left = left[self._text[places[left] + at] == byte]
         left = left[self._borders[places[left] + len(wanted)]]
         standing = np.zeros(len(places), dtype=bool)

@@ -21,6 +21,12 @@ def test_whether_there_is_something_of_a_kind(new_message):
     assert not message.has(PriceExpression, PickedByRank, Span)
 
 
+def test_what_ends_of_sentences_part_is_two_spans(new_message):
+    message = new_message("not phones!! CASES please", ("phones!! CASES", "product"))
+
+    assert [(span.start, span.end, span.text) for span in message.spans] == [(4, 10, "phones"), (13, 18, "CASES")]
+
+
 def test_whether_it_asks_about_products_is_told_by_what_people_say_beside_them(new_message):
     assert new_message("is it loud", acts={"question": 0.8}).is_question is True
     assert new_message("red", acts={"question": 0.4}).is_question is None

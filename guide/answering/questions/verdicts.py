@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from guide.answering.cards import price_text, short_title
-from guide.answering.comparison import comparison
+from guide.answering.comparison import comparison, is_measurement
 from guide.answering.questions.meanings import concepts
 from guide.answering.questions.question import Question
 from guide.answering.questions.several import compared_answer
@@ -61,7 +61,8 @@ def _for_purpose(what: str, products: Sequence[Product], wording: Wording) -> st
 
 def _differing(products: Sequence[Product], shop: Shop, wording: Wording, *, is_undecided: bool) -> str:
     """Return in a sentence in what products differ most, and which is the cheapest."""
-    rows = [row for row in comparison(products, wording).rows[_PRICE_AND_BRAND:] if row.differs]
+    rows = comparison(products, wording).rows[_PRICE_AND_BRAND:]
+    rows = [row for row in rows if row.differs and not is_measurement(row, wording)]
     shared = [row for row in rows if None not in row.values]
     told = [
         wording.phrase(

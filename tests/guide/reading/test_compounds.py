@@ -27,6 +27,12 @@ def test_a_thing_for_a_device_is_what_the_shop_calls_so(read):
     assert [(item.key, item.label) for item in request.conditions] == [("laptop-bags", "laptop bag")]
 
 
+def test_a_figure_before_the_device_says_no_other_thing(read):
+    request = read("a bag for my 15.6 laptop", ("bag", "product"), ("my 15.6 laptop", "use"))
+
+    assert [item.key for item in request.conditions][:1] == ["laptop-bags"]
+
+
 def test_a_thing_beside_a_device_is_known_by_its_english_name(read):
     request = read("handheld打印机", ("handheld", "attribute"), ("打印机", "product"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from itertools import islice
 
 import pytest
@@ -44,3 +45,25 @@ def _spans(text, chance):
 def test_digits_of_any_script_are_figures(services, uow, text):
     message = Message(text, "en", tuple(parse(text)), session_id="odd")
     assert read_request(message, Memory(), services.shop_for(message, uow)) is not None
+
+
+@pytest.mark.parametrize(
+    "piece", ["无线鼠标", "多少钱？", "no和", "红色或蓝色", "三四十", "1 ", "5 x ", "hp dell ", "5x"]
+)
+def test_a_long_message_costs_in_proportion_to_its_length(services, uow, piece):
+    """Four times as long, at most nine times as dear: what looks at all for each would cost sixteen times as much."""
+
+    def cost(text):
+        times = []
+        for _ in range(2):
+            began = time.thread_time()
+            entities = [Span(0, len(text), text, "product"), *parse(text)]
+            message = Message(text, "en", tuple(sorted(entities, key=lambda each: each.start)), session_id="odd")
+            read_request(message, Memory(), services.shop_for(message, uow))
+            times.append(time.thread_time() - began)
+            text += " "  # no cache knows it
+        return min(times)
+
+    cost(piece * 3)
+    short, long = (piece * (length // len(piece)) for length in (250, 1000))
+    assert cost(long) < 9 * cost(short) + 0.05
