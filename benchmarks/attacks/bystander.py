@@ -8,9 +8,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from studio.errors import StudioError
-from studio.shopper import Shopper
+from studio.shopper import Answer, Shopper
 
 _PAUSE_S = 1.5
+_PATIENCE_S = 30.0
 _SENTENCE = "a red mug"
 
 
@@ -30,28 +31,32 @@ class Bystander:
     complaints: list[str] = field(default_factory=list)
 
     async def __aenter__(self) -> Bystander:
+        self._is_over = asyncio.Event()
         self._task = asyncio.create_task(self._go_on())
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        self._task.cancel()
-        with suppress(asyncio.CancelledError):
-            await self._task
+        self._is_over.set()
+        await self._task
         await self._visit()
 
     async def _go_on(self) -> None:
-        while True:
+        while not self._is_over.is_set():
             await self._visit()
-            await asyncio.sleep(_PAUSE_S)
+            with suppress(asyncio.TimeoutError):
+                await asyncio.wait_for(self._is_over.wait(), _PAUSE_S)
 
     async def _visit(self) -> None:
         began_at = time.monotonic()
         try:
-            async with Shopper(self.url) as shopper:
-                answer = await shopper.say(_SENTENCE)
-        except StudioError as error:
-            self.complaints.append(f"{type(error).__name__}: {error}")
+            answer = await asyncio.wait_for(self._ask(), _PATIENCE_S)
+        except (StudioError, asyncio.TimeoutError) as error:
+            self.complaints.append(f"{type(error).__name__} {error}")
         else:
             if not answer.accepted:
                 self.complaints.append(answer.text)
         self.slowest_s = max(self.slowest_s, time.monotonic() - began_at)
+
+    async def _ask(self) -> Answer:
+        async with Shopper(self.url) as shopper:
+            return await shopper.say(_SENTENCE)

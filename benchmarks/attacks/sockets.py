@@ -55,6 +55,7 @@ class RawSocket:
         if self._socket.closed:
             raise ConnectionResetError
         await (self._socket.send_bytes(packet) if isinstance(packet, bytes) else self._socket.send_str(packet))
+        await asyncio.sleep(0)  # else a flood hears of nothing, the end of its own connection included
 
     async def send_event(self, *event: Any, number: int | None = None) -> None:
         """Send a Socket.IO event; with a `number` it asks for an acknowledgement."""

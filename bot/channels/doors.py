@@ -86,13 +86,16 @@ class GuardedHttp(Http):
         """Read a part of a request's body.
 
         Raises:
-            InvalidUsage: it is none; nothing more is read then.
+            InvalidUsage: it is none, and somebody still wants it; nothing more is read then.
         """
         try:
             return await super().read()
         except InvalidUsage:
             self.request_body = None
-            raise
+            self.keep_alive = False
+            if self.stage is Stage.HANDLER:
+                raise
+            return None  # it was answered without
 
 
 class GuardedProtocol(WebSocketProtocol):
