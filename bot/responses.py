@@ -36,7 +36,10 @@ class DomainResponses(TemplatedNaturalLanguageGenerator):
         """Return a variation of a response, filled: another one than was said last, where the language has several."""
         slots, last = tracker.current_slot_values(), tracker.get_last_event_for(BotUttered)
         said = last.text if isinstance(last, BotUttered) else None
-        known = ResponseVariationFilter(self.responses).responses_for_utter_action(utter_action, output_channel, slots)
+        known = []
+        if utter_action in self.responses:
+            chooser = ResponseVariationFilter(self.responses)
+            known = chooser.responses_for_utter_action(utter_action, output_channel, slots)
         fresh = [variation for variation in known if variation.get("text") != said]
         chosen = copy.copy(self)
         chosen.responses = {**self.responses, utter_action: fresh} if fresh else self.responses

@@ -71,7 +71,9 @@ async def shop(url: str, number: int, think_s: float, until: asyncio.Event, shop
                 shopper = shopper or await _connect(url, shopping)
                 answer = await shopper.send("say", {"text": text, "whole": True, "id": message.id})
             except (DeniedError, NoAnswerError, UnreachableError):
-                shopper = None  # the page shows that the connection is lost, and connects again
+                if shopper:  # the page shows that the connection is lost, and connects again
+                    await shopper.__aexit__()
+                shopper = None
                 heard_at = time.monotonic()
                 await asyncio.sleep(_RECONNECT_S)
                 continue

@@ -100,7 +100,10 @@ class Turns:
         inbox.end_turn()
         if refusal:
             for sid, said in {said.sid: said for said in refused}.items():
-                await self.refuse(sid, said.connection, refusal, said.text)
+                try:
+                    await self.refuse(sid, said.connection, refusal, said.text)
+                except Exception:  # the acknowledgement tells the page enough
+                    logger.exception("a refusal cannot be said")
 
     async def _refusal_of(self, turn: list[Said], inbox: Inbox) -> Refusal | None:
         """Answer what is new in a turn; returns why that could not be."""

@@ -59,6 +59,9 @@ class TextReader:
         elif isinstance(read, Unmet):
             is_one = bool(self._vocabulary.meanings(read.words))  # cast iron is no iron
             apart = [] if is_one else self._apart(found, said, role, categories)
+            length = found[-1].end - found[0].start
+            if any(word.end - word.start >= length for word in apart):
+                apart = []  # what is no shorter would be read apart again without end
             for word in apart:
                 self.read([word], role, categories, said)
             if not apart and not self._compounds.read(read.words, said):

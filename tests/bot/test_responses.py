@@ -86,3 +86,14 @@ def test_the_same_words_are_not_said_twice_in_a_row(language):
 
 def test_braces_to_be_read_stay(say):
     assert say("utter_help__greet", changes={"utter_help__greet": [{"text": "{{curly}}"}]})["text"] == "{curly}"
+
+
+async def test_an_answer_that_the_model_does_not_know_is_an_apology():
+    """A model that is older than an answer, which has to be trained anew."""
+    domain = Domain.load(str(ROOT / "bot" / "domain"))
+    del domain.responses["utter_help__refused_busy"]
+    tracker = DialogueStateTracker("ann", domain.slots)
+
+    said = await DomainResponses(EndpointConfig(), domain).generate("utter_help__refused_busy", tracker, "web")
+
+    assert said["text"].startswith(APOLOGIES["en"])

@@ -1,0 +1,59 @@
+"""Who waits for a turn, and who is told that there is no use in waiting."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from bot.channels.crowd import Crowd
+from bot.errors import CrowdedError
+
+
+async def test_so_many_turns_at_once_in_the_order_in_which_they_come():
+    crowd = Crowd(at_once=2, patience_s=60)
+    begun, under_way, highest = [], 0, 0
+
+    async def counted(number):
+        nonlocal under_way, highest
+        async with crowd.turn():
+            begun.append(number)
+            under_way += 1
+            highest = max(highest, under_way)
+            await asyncio.sleep(0.01)
+            under_way -= 1
+
+    await asyncio.gather(*(counted(number) for number in range(6)))
+
+    assert begun == list(range(6))
+    assert highest == 2
+
+
+async def test_who_would_wait_too_long_is_told_at_once():
+    crowd = Crowd(at_once=1, patience_s=0.05)
+    for _ in range(10):  # how long turns take is learnt from those before
+        async with crowd.turn():
+            await asyncio.sleep(0.1)
+    free = asyncio.Event()
+
+    async def wait():
+        async with crowd.turn():
+            await free.wait()
+
+    turns = [asyncio.create_task(wait()) for _ in range(3)]
+    await asyncio.sleep(0.01)
+    with pytest.raises(CrowdedError):
+        async with crowd.turn():
+            pass
+    free.set()
+    await asyncio.gather(*turns, return_exceptions=True)
+
+
+async def test_a_turn_that_fails_leaves_its_place():
+    crowd = Crowd(at_once=1, patience_s=60)
+    for _ in range(3):
+        with pytest.raises(ConnectionError):
+            async with crowd.turn():
+                raise ConnectionError
+    async with crowd.turn():
+        pass
