@@ -39,8 +39,8 @@ _JOINT = "_"
 """Stands between the words of a phrase, behind it, or before it where it is of a frame: no piece is like another."""
 _MEANING, _PIECES = 4.5, 6.0
 """Lengths of the two parts of a message's vector, its meaning and its pieces: the longer, the freer the fit."""
-_OTHER_EXAMPLES = 40
-"""So many examples of each intent that has nothing to do with the screen."""
+_EXAMPLES_OF_INTENT = 60
+"""About so many examples of each intent are learnt from beside what people say next to products."""
 _DECIMALS = 3
 
 
@@ -89,10 +89,10 @@ class ActClassifier(GraphComponent):
         return fingerprint(Path(config.get("examples") or cls.get_default_config()["examples"]))
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learn from the examples of each act, and from messages that do nothing with the screen."""
+        """Learn from the examples of each act and of the intents, some of which have nothing to do with the screen."""
         folder, tables = Path(self._config["examples"]), lookup_tables(training_data)
         self._shop = Gazetteer({name: tables.get(name, []) for name in KINDS})
-        examples = [*read_act_examples(folder), *_others(training_data, folder)]
+        examples = [*read_act_examples(folder), *_of_intents(training_data, folder)]
         if len({act for _, act in examples}) > 1:
             self._learn([simplify(text) for text, _ in examples], [act for _, act in examples])
         with self._model_storage.write_to(self._resource) as directory:
@@ -169,15 +169,19 @@ class ActClassifier(GraphComponent):
         return {act: round(float(share), _DECIMALS) for act, share in zip(self._acts, shares, strict=True)}
 
 
-def _others(training_data: TrainingData, folder: Path) -> Iterator[tuple[str, str]]:
-    """Yield examples of the intents that no act has."""
-    known = {intent for intents in read_acts(folder).values() for intent in intents}
-    taken: dict[str, int] = defaultdict(int)
+def _of_intents(training_data: TrainingData, folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield examples of each intent for the first act that names it, spread over all that it has."""
+    acts: dict[str, str] = {}
+    for act, intents in read_acts(folder).items():
+        for intent in intents:
+            acts.setdefault(intent, act)
+    texts: dict[str, list[str]] = defaultdict(list)
     for example in training_data.intent_examples:
-        intent, text = example.get(INTENT), example.get(TEXT)
-        if text and intent not in known and taken[intent] < _OTHER_EXAMPLES:
-            taken[intent] += 1
-            yield text, OTHER
+        if text := example.get(TEXT):
+            texts[example.get(INTENT)].append(text)
+    for intent, said in texts.items():
+        step = max(1, len(said) // _EXAMPLES_OF_INTENT)
+        yield from ((text, acts.get(intent, OTHER)) for text in said[::step])
 
 
 def _letters(folded: str) -> Iterator[str]:

@@ -108,7 +108,7 @@ def test_what_it_says_reaches_the_dialogue(classifier, message):
     assert said.as_dict(only_output_properties=True)[ACTS]["question"] > 0.5
 
 
-def test_intents_of_acts_are_no_small_talk(parts, folder, message):
+def test_examples_of_an_intent_count_for_its_act(parts, folder, message):
     config = {**ActClassifier.get_default_config(), "examples": str(folder)}
     data = TrainingData([message("hello"), message("red please", "refine_search")])
     trained = ActClassifier.create(config, *parts)
