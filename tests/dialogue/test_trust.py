@@ -12,7 +12,7 @@ from studio.errors import DeniedError
 from studio.shopper import Shopper
 from tests.serving import MESSAGES_PER_MINUTE, SHOP_SECRET
 
-FORGER = Tokens("a guess", "another guess")
+FORGER = Tokens("a guess".ljust(32, "!"), "another guess".ljust(32, "!"))
 
 
 def _words(history):
