@@ -37,8 +37,8 @@ _UNHEARD = 0.01
 """How likely an intent is at least that the classifier did not think of."""
 _YES = "affirm"
 _ACTS_FILE = "act_intents.json"
-_CLASSIFIER_SHARE = 0.35
-"""How much the classifier's intents count beside what the message does, where products are on the screen."""
+_ACT_WEIGHT = 2
+"""How much what the message does counts beside the classifier's intents, where products are on the screen."""
 
 
 @dataclass(frozen=True)
@@ -227,10 +227,7 @@ def beside_screen(
     for act, share in does.items():
         for intent in acts.get(act, ()):
             likely[intent] += share
-    scores = {
-        intent: (heard.get(intent, 0.0) + _UNHEARD) ** _CLASSIFIER_SHARE * share ** (1 - _CLASSIFIER_SHARE)
-        for intent, share in likely.items()
-    }
+    scores = {intent: (heard.get(intent, 0.0) + _UNHEARD) * share**_ACT_WEIGHT for intent, share in likely.items()}
     total = sum(scores.values())
     return {intent: score / total for intent, score in scores.items()} if total else heard
 

@@ -21,7 +21,7 @@ def start(tmp_path):
         values = {
             "artefacts_dir": tmp_path / "artefacts",
             "database_url": f"sqlite:///{tmp_path / 'shop.db'}",
-            "action_secret": "of these tests",
+            "action_secret": "of these tests, and long enough for it",
             "catalogue_dir": ROOT / "data" / "catalogues" / "demo",
             **settings,
         }

@@ -17,7 +17,7 @@ COMMANDS = sorted(main.commands)
 
 
 def test_the_commands_are_those_of_the_manual() -> None:
-    assert COMMANDS == ["chat", "dialogue", "doctor", "evaluate", "ingest", "serve", "shop", "train", "tune"]
+    assert COMMANDS == ["chat", "clean", "dialogue", "doctor", "evaluate", "ingest", "serve", "shop", "train", "tune"]
 
 
 @pytest.mark.parametrize("name", COMMANDS)
