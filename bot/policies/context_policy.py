@@ -173,10 +173,11 @@ class ContextPolicy(Policy):
         if self._model is None:
             return None
         heard: Mapping[str, float] = _heard(said)
+        unsure = 1 - max(heard.values(), default=0.0)
         if situation.screen in (LIST, PRODUCT):
-            heard = beside_screen(heard, said.parse_data.get(ACTS) or {}, self._acts)
+            heard = beside_screen(heard, said.parse_data.get(ACTS) or {}, self._acts, said.intent_name or "")
         frame = frame_of(text, said.entities, self._shop, self._model.features)
-        found = weighed(self._model, heard, frame, situation)
+        found = weighed(self._model, heard, frame, situation, unsure)
         act = max(found, key=found.__getitem__)
         offer = situation.offers[0] if act == OFFERED else None
         intent = situation.offers[0].intent if act in (OFFERED, ASKED) else act
@@ -186,22 +187,22 @@ class ContextPolicy(Policy):
 
 
 def weighed(
-    model: ActModel, heard: Mapping[str, float], frame: tuple[str, ...], situation: Situation
+    model: ActModel, heard: Mapping[str, float], frame: tuple[str, ...], situation: Situation, unsure: float
 ) -> dict[str, float]:
     """Return how likely each act is by what the classifier heard and by what the examples say, as far as they know.
 
     Args:
         model: knows the examples.
-        heard: the classifier's intents with their confidence.
+        heard: how likely each intent is by itself.
         frame: the words of the message.
         situation: where it is said.
+        unsure: how likely it is that the message is none of the classifier's intents.
     """
     there = model.probabilities(frame, situation.names)
     weight = model.knows(frame)
     alike = 1 / len(there)
     if situation.offers:
         # The classifier knows no questions and offers; what it is not sure of may answer one.
-        unsure = 1 - max(heard.values(), default=0.0)
         alone = {ASKED: situation.offers[0].intent, OFFERED: _YES}
         heard = {**heard, **{act: max(unsure, heard.get(intent, 0.0)) * weight for act, intent in alone.items()}}
     acts = [act for act in {*heard, *there} if situation.offers or act not in (OFFERED, ASKED)]
@@ -211,7 +212,7 @@ def weighed(
 
 
 def beside_screen(
-    heard: Mapping[str, float], does: Mapping[str, float], acts: Mapping[str, Sequence[str]]
+    heard: Mapping[str, float], does: Mapping[str, float], acts: Mapping[str, Sequence[str]], taken_for: str
 ) -> Mapping[str, float]:
     """Return how likely each intent is by the classifier and by what the message does with the screen.
 
@@ -219,11 +220,14 @@ def beside_screen(
         heard: the classifier's intents with their confidence.
         does: how likely each act is; empty where nobody learnt acts.
         acts: the intents of each act; those of none are small talk.
+        taken_for: the intent of the message; only what is taken for small talk may be some.
     """
-    if not does:
+    known = {intent for intents in acts.values() for intent in intents}
+    is_small_talk = taken_for not in known
+    if not does or (is_small_talk and max(does, key=does.__getitem__) == OTHER):
         return heard
-    likely: dict[str, float] = dict.fromkeys(heard, does.get(OTHER, 0.0))
-    likely |= dict.fromkeys((intent for intents in acts.values() for intent in intents), 0.0)
+    likely: dict[str, float] = dict.fromkeys(heard, does.get(OTHER, 0.0) if is_small_talk else 0.0)
+    likely |= dict.fromkeys(known, 0.0)
     for act, share in does.items():
         for intent in acts.get(act, ()):
             likely[intent] += share

@@ -195,23 +195,31 @@ ACTS = {"question": ["product_details", "ask_price"], "refine": ["refine_search"
 
 def test_beside_products_what_a_message_does_goes_before_an_unsure_classifier():
     heard = {"refine_search": 0.5, "product_details": 0.3, "thank": 0.1}
-    found = beside_screen(heard, {"question": 0.9, "refine": 0.05, "other": 0.05}, ACTS)
+    found = beside_screen(heard, {"question": 0.9, "refine": 0.05, "other": 0.05}, ACTS, "refine_search")
 
     assert max(found, key=found.get) == "product_details"
     assert sum(found.values()) == pytest.approx(1.0)
 
 
 def test_of_the_intents_of_an_act_the_classifier_chooses():
-    found = beside_screen({"ask_price": 0.4, "refine_search": 0.6}, {"question": 0.9, "refine": 0.1}, ACTS)
+    found = beside_screen(
+        {"ask_price": 0.4, "refine_search": 0.6}, {"question": 0.9, "refine": 0.1}, ACTS, "refine_search"
+    )
 
     assert max(found, key=found.get) == "ask_price"
 
 
 def test_small_talk_stays_small_talk():
-    found = beside_screen({"thank": 0.8, "refine_search": 0.1}, {"refine": 0.4, "other": 0.6}, ACTS)
+    found = beside_screen({"thank": 0.8, "refine_search": 0.1}, {"refine": 0.4, "other": 0.6}, ACTS, "thank")
 
     assert max(found, key=found.get) == "thank"
 
 
+def test_a_wish_beside_small_talk_stays_a_wish():
+    found = beside_screen({"thank": 0.8, "refine_search": 0.8}, {"refine": 0.4, "other": 0.6}, ACTS, "refine_search")
+
+    assert max(found, key=found.get) == "refine_search"
+
+
 def test_where_no_acts_are_learnt_the_classifier_alone_is_heard():
-    assert beside_screen({"thank": 0.8}, {}, ACTS) == {"thank": 0.8}
+    assert beside_screen({"thank": 0.8}, {}, ACTS, "thank") == {"thank": 0.8}

@@ -22,7 +22,7 @@ MESSAGES = [
         "the 3rd one",
         "第2个",
     ),
-    *("27 inch, 16gb", "2米宽", "42码", "3号", "at least 4 stars", "for 2 people", "$1.5m", "1/2 litre", "10k毫安"),
+    *("27 inch, 16gb", "2米宽", "3号", "at least 4 stars", "for 2 people", "$1.5m", "1/2 litre", "10k毫安"),
 ]
 
 
