@@ -53,9 +53,8 @@ class ActionRefineSearch(ShopAction):
             return
         if names_another_thing(request, memory.search, shop.repositories.categories):
             say_named_beside(message, memory, reply, shop)
-            memory.start_search(
-                request, shop.recommender.count
-            )  # "and a power strip too" is a search of its own, however it sounds
+            # "And a power strip too" is a search of its own, however it sounds.
+            memory.start_search(request, shop.recommender.count)
             shop.shopper.note(EventKind.SEARCH, text=message.text)
             answer_search(memory, reply, shop, request, may_ask=True)
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.feature_extraction.text import TfidfVectorizer  # type: ignore[import-untyped]
 
 from bot.nlu.act_examples import OTHER, fingerprint, read_act_examples, read_acts
-from bot.nlu.frame import KINDS, frame_of
+from bot.nlu.frame import KINDS, frame_of, phrases_of
+from bot.nlu.letter_featurizer import letters_of
 from bot.nlu.shop_words import served_words
 from bot.nlu.spelling_corrector import plain_text
 from bot.nlu.tagging.features import Gazetteer, lookup_tables
@@ -34,9 +35,7 @@ ACTS = "acts"
 """Under this name a message keeps how likely each act is."""
 _CARD_FILE, _IDF_FILE, _WEIGHTS_FILE = "acts.json", "idf.npy", "weights.npy"
 _WORD = re.compile(rf"[a-z0-9]+|[{CJK}]")
-_MOST_LETTERS, _MOST_WORDS = 5, 3
-_JOINT = "_"
-"""Stands between the words of a phrase, behind it, or before it where it is of a frame: no piece is like another."""
+_MOST_LETTERS = 5
 _MEANING, _PIECES = 4.5, 6.0
 """Lengths of the two parts of a message's vector, its meaning and its pieces: the longer, the freer the fit."""
 _EXAMPLES_OF_INTENT = 60
@@ -152,8 +151,9 @@ class ActClassifier(GraphComponent):
         """Return the letters, the phrases and the framed phrases of a text."""
         folded = text.casefold()
         frame = frame_of(folded, [found.as_entity() for found in parse(folded)], self._shop)
-        framed = (f"{_JOINT}{phrase}" for phrase in _phrases(frame))
-        return [*_letters(folded), *(f"{phrase}{_JOINT}" for phrase in _phrases(_WORD.findall(folded))), *framed]
+        said = (f"said {phrase}" for phrase in phrases_of(_WORD.findall(folded)))
+        framed = (f"frame {phrase}" for phrase in phrases_of(frame))
+        return [*letters_of(folded, _MOST_LETTERS), *said, *framed]
 
     def _likely(self, message: Message) -> dict[str, float]:
         _, sentence = message.get_dense_features(TEXT, [])
@@ -182,21 +182,6 @@ def _of_intents(training_data: TrainingData, folder: Path) -> Iterator[tuple[str
     for intent, said in texts.items():
         step = max(1, len(said) // _EXAMPLES_OF_INTENT)
         yield from ((text, acts.get(intent, OTHER)) for text in said[::step])
-
-
-def _letters(folded: str) -> Iterator[str]:
-    """Yield the letters that follow each other in each word of a text, its borders marked by blanks."""
-    for word in folded.split():
-        padded = f" {word} "
-        for length in range(1, _MOST_LETTERS + 1):
-            yield from (padded[start : start + length] for start in range(len(padded) - length + 1))
-
-
-def _phrases(words: Sequence[str]) -> Iterator[str]:
-    """Yield the words that follow each other, the beginning and the end among them."""
-    edged = ("<", *words, ">")
-    for length in range(1, _MOST_WORDS + 1):
-        yield from (_JOINT.join(edged[start : start + length]) for start in range(len(edged) - length + 1))
 
 
 def _unit(vector: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.training_data.message import Message
 
@@ -17,9 +19,12 @@ class LetterFeaturizer(TfidfFeaturizer):
 
     def pieces(self, message: Message) -> list[str]:
         """Return the sequences of letters of a message."""
-        found = []
-        for word in plain_text(message).casefold().split():
-            padded = f" {word} "
-            for length in range(1, _MOST_LETTERS + 1):
-                found += [padded[start : start + length] for start in range(len(padded) - length + 1)]
-        return found
+        return list(letters_of(plain_text(message).casefold(), _MOST_LETTERS))
+
+
+def letters_of(folded: str, longest: int) -> Iterator[str]:
+    """Yield the sequences of up to `longest` letters in each word of a text, its borders marked by blanks."""
+    for word in folded.split():
+        padded = f" {word} "
+        for length in range(1, longest + 1):
+            yield from (padded[start : start + length] for start in range(len(padded) - length + 1))
