@@ -39,7 +39,7 @@ from rasa.utils.endpoints import EndpointConfig
 from sanic.server.websockets.frame import WebsocketFrameAssembler
 
 from bot.channels.doors import GuardedProtocol
-from bot.channels.engine import GuardedSocket
+from bot.channels.engine import make_socket
 from bot.errors import UnansweredError
 from bot.logs import withhold_texts
 
@@ -120,6 +120,6 @@ def apply_patches() -> None:
     RemoteAction._validate_action_result = _validate_action_result
     WebsocketFrameAssembler.get = _receive_as_task  # type: ignore[method-assign, assignment]
     Event.resolve_by_type = staticmethod(_resolve)
-    async_socket.AsyncSocket = GuardedSocket
+    async_socket.AsyncSocket = make_socket
     sanic.app.WebSocketProtocol = GuardedProtocol  # type: ignore[attr-defined]
     withhold_texts()

@@ -85,3 +85,8 @@ class GuardedSocket(async_socket.AsyncSocket):
     def _put_out_soon(self) -> None:
         if self._transport:
             asyncio.get_running_loop().call_later(_LEAVE_S, self._transport.abort)
+
+
+def make_socket(server: Engine, sid: str, *, plain: type[async_socket.AsyncSocket] = async_socket.AsyncSocket) -> Any:
+    """Return a new connection of an engine: a guarded one of a guarded engine, the library's own of any other."""
+    return (GuardedSocket if isinstance(server, GuardedEngine) else plain)(server, sid)

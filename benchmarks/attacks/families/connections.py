@@ -13,6 +13,8 @@ from benchmarks.attacks.sockets import RawSocket, from_attacker
 
 _SILENT, _IDLE = 1_100, 400
 _FIRST_BYTE_S, _REQUEST_S = 5, 10
+_QUEUE, _QUEUE_S = 50, 0.1
+"""How many connections are opened before the guide gets the time to take them; its queue holds 100."""
 # A server that is busy notices a little later.
 _GRACE_S = 6
 _POLLING = "/socket.io/?EIO=4&transport=polling"
@@ -21,10 +23,21 @@ Pipe = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
 
 async def _open_silent(target: Target, count: int) -> list[Pipe]:
-    """Open connections; those that the guide does not want break off."""
-    opening = [asyncio.open_connection(target.host, target.port, local_addr=(ATTACKER, 0)) for _ in range(count)]
-    opened = await asyncio.gather(*opening, return_exceptions=True)
-    return [pipe for pipe in opened if not isinstance(pipe, BaseException)]
+    """Open connections; those that the guide does not want break off.
+
+    A portion at a time: of more than a server's queue holds, the kernel drops some that only this side believes open.
+    """
+    pipes: list[Pipe] = []
+    for portion in _portions(count):
+        opening = [asyncio.open_connection(target.host, target.port, local_addr=(ATTACKER, 0)) for _ in range(portion)]
+        opened = await asyncio.gather(*opening, return_exceptions=True)
+        pipes += [pipe for pipe in opened if not isinstance(pipe, BaseException)]
+        await asyncio.sleep(_QUEUE_S)
+    return pipes
+
+
+def _portions(count: int) -> list[int]:
+    return [min(_QUEUE, count - begun) for begun in range(0, count, _QUEUE)]
 
 
 async def _seconds_until_closed(pipes: list[Pipe], at_most_s: float, keep_sending: bytes = b"") -> float | None:
