@@ -21,9 +21,9 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.feature_extraction.text import TfidfVectorizer  # type: ignore[import-untyped]
 
+from bot.kept import keeping
 from bot.nlu.act_examples import OTHER, fingerprint, read_act_examples, read_acts
 from bot.nlu.frame import KINDS, frame_of, phrases_of
-from bot.nlu.kept_vectors import keeping
 from bot.nlu.letter_featurizer import letters_of
 from bot.nlu.shop_words import served_words
 from bot.nlu.softmax_regression import SoftmaxRegression

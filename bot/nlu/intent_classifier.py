@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -112,12 +111,9 @@ class IntentClassifier(GraphComponent, RasaIntentClassifier):
 
 def features_of(messages: Sequence[Message]) -> tuple[Rows, csr_matrix]:
     """Return the features of messages that went through the same featurizers, dense and sparse, a row each."""
-    by_featurizer: dict[str, list[Features]] = defaultdict(list)
-    for message in messages:
-        for features in _sentence_features(message):
-            by_featurizer[features.origin].append(features)
-    dense = [np.vstack([each.features for each in own]) for own in by_featurizer.values() if own[0].is_dense()]
-    sparse = [_stacked(own) for own in by_featurizer.values() if own[0].is_sparse()]
+    by_featurizer = list(zip(*map(_sentence_features, messages), strict=True))
+    dense = [np.vstack([each.features for each in own]) for own in by_featurizer if own[0].is_dense()]
+    sparse = [_stacked(own) for own in by_featurizer if own[0].is_sparse()]
     nothing = np.zeros((len(messages), 0), np.float32)
     return (
         np.hstack([nothing, *dense]).astype(np.float32, copy=False),

@@ -16,7 +16,7 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.kept_vectors import keeping
+from bot.kept import keeping
 from bot.nlu.spelling_corrector import plain_text
 from recommender.encoders import SentenceEncoder, load_encoder
 

@@ -13,11 +13,11 @@ from typing import Any
 
 import rasa.engine.validation
 from rasa.engine.caching import LocalTrainingCache
-from rasa.engine.graph import ExecutionContext, GraphNodeHook, GraphSchema
+from rasa.engine.graph import ExecutionContext, GraphModelConfiguration, GraphNodeHook, GraphSchema
 from rasa.engine.recipes.recipe import Recipe
 from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.engine.storage.local_model_storage import LocalModelStorage
-from rasa.engine.storage.storage import ModelStorage
+from rasa.engine.storage.storage import ModelMetadata, ModelStorage
 from rasa.engine.training.graph_trainer import GraphTrainer
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.training_data.structures import StoryGraph
@@ -27,7 +27,7 @@ from rasa.shared.importers.rasa import RasaFileImporter
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.validator import Validator
 
-from bot.training.progress import Progress
+from bot.training.progress import PACKING, Progress
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def train_model(sources: Sources, target: Path, progress: Progress) -> None:
     graph = recipe.graph_config_for_recipe(config, {}, training_type=kind)
     rasa.engine.validation.validate(graph)
     with tempfile.TemporaryDirectory() as folder:
-        trainer = GraphTrainer(LocalModelStorage(Path(folder)), LocalTrainingCache(), _Runners(progress))
+        trainer = GraphTrainer(_Storage(Path(folder), progress), LocalTrainingCache(), _Runners(progress))
         progress.begin("comparing with what was learnt before")
         trainer.train(graph, files, target)
 
@@ -98,6 +98,21 @@ def _validate(files: DialogueFiles) -> None:
     ]
     if not all(is_in_order):
         raise RasaException("rules or stories and the domain do not fit together; the lines above say where")
+
+
+class _Storage(LocalModelStorage):
+    """Tells when the model's file is being written."""
+
+    def __init__(self, folder: Path, progress: Progress) -> None:
+        super().__init__(folder)
+        self._progress = progress
+
+    def create_model_package(
+        self, model_archive_path: Path | str, model_configuration: GraphModelConfiguration, domain: Domain
+    ) -> ModelMetadata:
+        """Write the file."""
+        self._progress.begin(PACKING)
+        return super().create_model_package(model_archive_path, model_configuration, domain)
 
 
 class _Runners:

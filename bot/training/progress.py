@@ -17,6 +17,7 @@ from rasa.engine.training.components import PrecomputedValueProvider
 from rasa.utils.common import configure_logging_and_warnings
 from rasa.utils.io import configure_colored_logging
 
+_LOADING, PACKING = "loading the libraries", "packing the model"
 _EVERY_S = 5.0
 _USUAL_S = 0.5
 """What a part takes that nobody has timed."""
@@ -31,7 +32,7 @@ class Progress:
 
         Args:
             told: takes the lines.
-            times_path: keeps how many seconds each part takes, from one training to the next.
+            times_path: keeps how many CPU seconds each part takes, from one training to the next.
         """
         self._told = told
         self._times_path = times_path
@@ -39,14 +40,15 @@ class Progress:
         self._times = dict(self._usual)
         self._ahead: dict[str, float] | None = None
         self._expected = self._spent = 0.0
-        self._part, self._began_at = "", time.monotonic()
+        self._part, self._began_at, self._worked = _LOADING, time.monotonic() - time.process_time(), 0.0
         self._lock = threading.Lock()
         threading.Thread(target=self._repeat, daemon=True).start()
 
     def begin(self, part: str) -> None:
-        """Tell that a part begins; the one before has ended."""
+        """Tell that a part begins, and note how long the one before took; with an empty name all has ended."""
         with self._lock:
-            self._part, self._began_at = part, time.monotonic()
+            self._note(self._part)
+            self._part, self._began_at, self._worked = part, time.monotonic(), time.process_time()
         self._tell()
 
     def watching(self, schema: GraphSchema) -> GraphNodeHook:
@@ -54,17 +56,15 @@ class Progress:
         nodes = {name: node for name, node in schema.nodes.items() if node.uses is not PrecomputedValueProvider}
         labels = {name: _label(node.uses.__name__, node.fn) for name, node in nodes.items()}
         with self._lock:
-            self._ahead = {label: self._usual.get(label, _USUAL_S) for label in labels.values()}
+            self._ahead = {label: self._usual.get(label, _USUAL_S) for label in (*labels.values(), PACKING)}
         return _Watching(self, labels)
 
-    def end(self, part: str) -> None:
-        """Note how long a part took."""
-        with self._lock:
-            took = time.monotonic() - self._began_at
-            self._times[part] = round(took, 1)
-            self._spent += took
-            self._expected += (self._ahead or {}).pop(part, 0.0)
-            self._times_path.write_text(json.dumps(self._times, indent=2), encoding="utf-8")
+    def _note(self, part: str) -> None:
+        self._times[part] = round(time.process_time() - self._worked, 1)
+        self._times_path.write_text(json.dumps(self._times, indent=2), encoding="utf-8")
+        self._spent += time.monotonic() - self._began_at
+        self._expected += self._usual.get(part, _USUAL_S)
+        (self._ahead or {}).pop(part, None)
 
     def _repeat(self) -> None:
         while True:
@@ -73,13 +73,15 @@ class Progress:
 
     def _tell(self) -> None:
         with self._lock:
-            line = {"part": self._part, "seconds_left": self._seconds_left()}
-            print(json.dumps(line), file=self._told, flush=True)
+            if self._part:
+                line = {"part": self._part, "seconds_left": self._seconds_left()}
+                print(json.dumps(line), file=self._told, flush=True)
 
     def _seconds_left(self) -> float | None:
         if not self._usual or self._ahead is None:
             return None
-        pace = self._spent / self._expected if self._expected > 1 else 1.0  # this machine may be busier than before
+        # Others may work on this machine too: how many seconds a CPU second takes shows as it goes.
+        pace = self._spent / self._expected if self._expected > 1 else 1.0
         here = max(self._ahead.get(self._part, 0.0) * pace - (time.monotonic() - self._began_at), 0.0)
         others = sum(seconds for part, seconds in self._ahead.items() if part != self._part)
         return round(here + others * pace, 1)
@@ -92,7 +94,11 @@ def telling(times_path: Path) -> Iterator[Progress]:
         os.dup2(2, 1)
         configure_logging_and_warnings(None, None, warn_only_once=True, filter_repeated_logs=True)
         configure_colored_logging(None)
-        yield Progress(told, times_path)
+        progress = Progress(told, times_path)
+        try:
+            yield progress
+        finally:
+            progress.begin("")
 
 
 class _Watching(GraphNodeHook):
@@ -120,9 +126,7 @@ class _Watching(GraphNodeHook):
         output: Any,
         input_hook_data: dict[str, Any],
     ) -> None:
-        """Note that it has ended."""
-        if node_name in self._labels:
-            self._progress.end(self._labels[node_name])
+        """Do nothing: a part ends where the next begins."""
 
 
 def _label(name: str, function: str) -> str:

@@ -18,9 +18,9 @@ WORDS = ("hello", "bye", "red", "mug")
 def _message(text, intent=None):
     message = Message({TEXT: text, **({INTENT: intent} if intent else {})})
     counts = [[float(word in text) for word in WORDS]]
-    message.add_features(Features(coo_matrix(counts, dtype=np.float32), FEATURE_TYPE_SENTENCE, TEXT, "words"))
+    message.add_features(Features(coo_matrix(counts, dtype=np.float32), FEATURE_TYPE_SENTENCE, TEXT, None))
     length = np.array([[len(text) / 20]], np.float32)
-    message.add_features(Features(length, FEATURE_TYPE_SENTENCE, TEXT, "length"))
+    message.add_features(Features(length, FEATURE_TYPE_SENTENCE, TEXT, None))
     return message
 
 
