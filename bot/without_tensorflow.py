@@ -1,7 +1,7 @@
 """Keeps TensorFlow out of the dialogue server, which never trains with it: it costs 3 s of every start and 330 MB.
 
 Rasa imports it for the base classes of a progress bar and of a training's data. While these are defined, a stand-in
-that has no more than the two classes is TensorFlow; a part of a pipeline that computes with it imports the real one later.
+that has no more than the two classes is TensorFlow; a part that computes with it imports the real one later.
 """
 
 from __future__ import annotations
