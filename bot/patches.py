@@ -10,7 +10,7 @@
 - A call of the action server whose connection breaks is given up, and the turn stored without an answer.
 - `DomainProvider` reads the domain of a model with a parser in Python and checks it again as it was at training: three
   seconds of every start.
-- `ModelMetadata` imports every part that a training uses, and with one of them all of TensorFlow, whoever loads a model.
+- `ModelMetadata` imports every part that a training uses, and with one of them TensorFlow, whoever loads a model.
 - What shoppers say is in Rasa's log (`bot.logs`).
 """
 

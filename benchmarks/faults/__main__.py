@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,20 +61,27 @@ class Outcome:
 def main(counts: tuple[int, ...], names: tuple[str, ...], postgres: str) -> None:
     """Play the faults, print the table, and write it where all were played."""
     outcomes: list[Outcome] = []
-    for count in counts or (5, 50):
+    try:
+        _play_all(outcomes, counts or (5, 50), names, postgres)
+    finally:  # what was played is told, whatever ends it
+        table = _table(outcomes)
+        Console().print(table)
+    if not (counts or names):
+        write_tables(_RESULTS, "Faults", table)
+    if not all(_held(outcome) for outcome in outcomes):
+        sys.exit(1)
+
+
+def _play_all(outcomes: list[Outcome], counts: Sequence[int], names: Sequence[str], postgres: str) -> None:
+    for count in counts:
         for faults, url in ((ON_SQLITE, None), (ON_POSTGRESQL, postgres)):
             chosen = {name: fault for name, fault in faults.items() if not names or name in names}
             if chosen:
                 with tempfile.TemporaryDirectory() as folder, _database(url) as (store_url, way):
                     guide = BreakableGuide(get_settings(), Path(folder), store_url, way)
                     with guide.running():
-                        outcomes += [asyncio.run(_play(fault, guide, count)) for fault in chosen.values()]
-    table = _table(outcomes)
-    Console().print(table)
-    if not (counts or names):
-        write_tables(_RESULTS, "Faults", table)
-    if not all(_held(outcome) for outcome in outcomes):
-        sys.exit(1)
+                        for fault in chosen.values():
+                            outcomes.append(asyncio.run(_play(fault, guide, count)))
 
 
 async def _play(fault: Fault, guide: BreakableGuide, count: int) -> Outcome:

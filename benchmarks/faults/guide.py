@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psutil
@@ -65,8 +65,9 @@ class BreakableGuide:
     def server(self, module: str) -> psutil.Process:
         """Return the server that runs as `python -m <module>`."""
         for child in self.supervisor.children():
-            if child.cmdline()[1:3] == ["-m", module]:
-                return child
+            with suppress(psutil.NoSuchProcess):  # one that has just ended
+                if child.cmdline()[1:3] == ["-m", module]:
+                    return child
         raise OperationsError(f"no `python -m {module}` runs")
 
     def kill(self, module: str) -> None:
