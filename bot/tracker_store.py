@@ -39,6 +39,8 @@ _RECENT_CONVERSATIONS = 200
 _THREADS = 32
 # How long the database is waited for: within the time of a turn.
 _WAIT_S = 5
+# What PostgreSQL calls its connections.
+_NAME = "daogou-conversations"
 
 
 class ConversationStore(SQLTrackerStore):
@@ -221,7 +223,12 @@ def _patient_engine(url: sa.engine.URL) -> sa.engine.Engine:
         options = create_engine_kwargs(url)
         known = options.pop("connect_args", {})
         limits = f"-c statement_timeout={_WAIT_S * 1000}"
-        connect_args = {**known, "connect_timeout": _WAIT_S, "options": f"{known.get('options', '')} {limits}".strip()}
+        connect_args = {
+            **known,
+            "application_name": _NAME,
+            "connect_timeout": _WAIT_S,
+            "options": f"{known.get('options', '')} {limits}".strip(),
+        }
         options.update(pool_pre_ping=True, pool_timeout=_WAIT_S, hide_parameters=True, connect_args=connect_args)
         return sa.create_engine(url, **options)
     # Rasa's engine opens the file anew for every transaction, which costs more than the transaction itself.
@@ -243,11 +250,13 @@ def _wait_for_postgresql(connection: psycopg2.extensions.connection) -> None:
     Raises:
         OperationalError: it took too long; the connection is closed then.
     """
+    is_ours = _NAME in connection.dsn  # psycopg2 asks this function about every connection of the process
     deadline = time.monotonic() + _WAIT_S
     while (state := connection.poll()) != psycopg2.extensions.POLL_OK:
         poll = select.poll()  # unlike `select` it knows no limit of descriptors
         poll.register(connection, select.POLLIN if state == psycopg2.extensions.POLL_READ else select.POLLOUT)
-        if not poll.poll(1000 * max(0.0, deadline - time.monotonic())):
+        left_ms = 1000 * max(0.0, deadline - time.monotonic()) if is_ours else None
+        if not poll.poll(left_ms):
             raise psycopg2.OperationalError(f"no answer within {_WAIT_S} s")
 
 
