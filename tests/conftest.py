@@ -15,6 +15,7 @@ from sqlalchemy.exc import OperationalError
 from shop.migrations import upgrade
 from shop.unit_of_work import unit_of_work_factory
 from tests.serving import guide  # noqa: F401  # a fixture: one running guide for conversations and browser
+from tests.workers import pytest_collection_modifyitems, pytest_xdist_make_scheduler  # noqa: F401  # hooks
 
 LOCAL_SERVER = "postgresql://postgres@127.0.0.1:5432/postgres"
 
