@@ -9,13 +9,16 @@ import os
 import sys
 from pathlib import Path
 
-from rasa.core.run import serve_application
-from rasa.core.utils import AvailableEndpoints
-from rasa.shared.exceptions import RasaException
-from rasa.shared.utils.cli import print_error
-from rasa.utils.common import configure_logging_and_warnings
-from rasa.utils.io import configure_colored_logging
-from rasa.utils.log_utils import configure_structlog
+from bot.without_tensorflow import without_tensorflow
+
+with without_tensorflow():
+    from rasa.core.run import serve_application
+    from rasa.core.utils import AvailableEndpoints
+    from rasa.shared.exceptions import RasaException
+    from rasa.shared.utils.cli import print_error
+    from rasa.utils.common import configure_logging_and_warnings
+    from rasa.utils.io import configure_colored_logging
+    from rasa.utils.log_utils import configure_structlog
 
 
 def main() -> None:

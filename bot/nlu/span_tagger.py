@@ -38,6 +38,8 @@ OUTSIDE = "outside"
 SMALL_TALK = frozenset({"greet", "chitchat_feeling", "bot_challenge", "thank", "goodbye", "start_over"})
 """Intents that speak of no product, and yet a wish may stand in the same message: "hi, mugs"."""
 
+_MOST_UNITS = 256
+"""Of a longer message the beginning is tagged; the rest is read by its words alone. Nobody describes a wish so long."""
 _HARDLY_EVER = 0.08
 _SURE = 0.5
 _SURELY_OUTSIDE = 0.7
@@ -150,7 +152,7 @@ class SpanTagger(GraphComponent, EntityExtractorMixin):
         if not self._networks:
             return messages
         told = [message for message in messages if words_of(message) and not self._is_silent(message)]
-        all_units = [units_of(words_of(message)) for message in told]
+        all_units = [units_of(words_of(message))[:_MOST_UNITS] for message in told]
         vectors = self._vectors.encode([[unit.text for unit in units] for units in all_units])
         for message, units, own in zip(told, all_units, vectors, strict=True):
             text = message.get(TEXT)
