@@ -53,6 +53,7 @@ class StoryGrammar:
                 "not_too",
                 "asked",
                 "taken_back",
+                "corrects",
                 "shown",
             )
         }

@@ -15,6 +15,7 @@ from guide.reading.conditions import ConditionReader
 from guide.reading.connectors import with_both_ends
 from guide.reading.counts import with_counts
 from guide.reading.features import with_features
+from guide.reading.given_up import given_up, with_given_up
 from guide.reading.heads import with_heads
 from guide.reading.leftovers import leftovers, with_models
 from guide.reading.linker import Link, link
@@ -45,7 +46,7 @@ from language.expressions import (
     SortOrder,
 )
 from language.han import contains_han
-from language.words import words_of
+from language.story import story_grammar
 from recommender.contract import Filters, Recommender, Sort, TextFilter
 from shop.catalogue.records import TermKind
 from shop.vocabulary.taxonomy import form_of
@@ -84,6 +85,8 @@ class MessageReader:
             currency: the foreign currency of prices without one, if the conversation spoke of it before.
         """
         remarks = []
+        if search is not None:
+            message = with_given_up(message, search, self._vocabulary)
         is_first = search is None or search.is_empty()
         if search is not None:
             message = with_figure(message, search, self._recommender, is_price=message.was_asked(_ASKED_PRICE))
@@ -115,8 +118,8 @@ class MessageReader:
         words += [self._vocabulary.search_text(found.term, found.text) for found in welcome]
         meaning.preferred += _measures_wished(message, links, story) if is_first else []
         meaning.preferred += soft
-        said_prices = [said for said in message.all(PriceExpression) if said.currencies or not said.invalid]
-        meaning.unmet += [Unmet(said.text) for said in message.all(PriceExpression) if said not in said_prices]
+        said_prices = _wished_prices(message)
+        meaning.unmet += [Unmet(said.text) for said in message.all(PriceExpression) if said.invalid and not said.currencies]
         category = wanted_categories(conditions) or (search.categories if search else ())
         usual = currency or self._money.spoken_in(message.language)
         prices = [read_price(said, turn, self._money, usual) for said in said_prices]
@@ -141,7 +144,12 @@ class MessageReader:
             topic=" ".join(meaning.topics),
             sort=sort,
             changes=tuple(_change(said) for said in message.all(RelativeChange) if not _is_conceded(said, phrasing)),
-            dropped=tuple(self._dropped(said.what, search) for said in message.all(DroppedCondition)),
+            dropped=tuple(
+                name
+                for said in message.all(DroppedCondition)
+                for name in given_up(said.what, search or SearchState(), self._vocabulary)
+            ),
+            corrects=bool(story_grammar(message.text).places("corrects", message.text)),
             replaced=tuple(said.what for said in message.all(ExcludedCurrent)),
             unmet=tuple(meaning.unmet),
             preferred=(*meaning.preferred, *(found.text for found in welcome)),
@@ -206,18 +214,11 @@ class MessageReader:
             return found
         return replace(found, term=None, span="attribute" if is_quality else found.span)
 
-    def _dropped(self, what: str, search: SearchState | None) -> str:
-        """Return the condition that is given up: words of the search, or a property by a word for it (长度)."""
-        for item in search.of(ConditionKind.TEXT) if search else ():
-            if item.key == what.casefold():
-                return item.name
-        for _, terms in self._vocabulary.matches_at(words_of(what), 0):
-            for term in terms:
-                if term.kind in (TermKind.ATTRIBUTE, TermKind.VALUE):
-                    return term.key.partition("=")[0]
-                if term.kind in (TermKind.BRAND, TermKind.CATEGORY):
-                    return "brand" if term.kind is TermKind.BRAND else "category"
-        return what
+
+def _wished_prices(message: Message) -> list[PriceExpression]:
+    """Return the prices of a message that limit; beside another, what is too much says nothing more."""
+    said = [each for each in message.all(PriceExpression) if each.currencies or not each.invalid]
+    return [each for each in said if not each.is_too_much] or said
 
 
 def _is_read(found: Link, message: Message) -> bool:
