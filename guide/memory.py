@@ -96,7 +96,10 @@ class Memory:
         """Return what a message says to keep of an earlier search, where the running one has nothing like it."""
         if not request.kept or any(editing.is_kept(item, request) for item in self.search_before.conditions):
             return ()
-        earlier = ([each for each in state.conditions if editing.is_kept(each, request)] for state in reversed(self.earlier_searches))
+        earlier = (
+            [each for each in state.conditions if editing.is_kept(each, request)]
+            for state in reversed(self.earlier_searches)
+        )
         return tuple(next(filter(None, earlier), ()))
 
     def _discussed(self) -> SearchState:

@@ -54,6 +54,7 @@ class StoryGrammar:
                 "asked",
                 "taken_back",
                 "corrects",
+                "leaving",
                 "shown",
             )
         }

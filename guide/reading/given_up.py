@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from guide.message import Message
-from guide.search.state import Condition, ConditionKind, SearchState
+from guide.search.state import Condition, ConditionKind, SearchState, TextRole
 from guide.vocabulary import Vocabulary
 from language.content import content_words
 from language.expressions import DroppedCondition, NegatedSpan
@@ -58,6 +58,14 @@ def given_up(what: str, search: SearchState, vocabulary: Vocabulary) -> list[str
             if term.kind in _NAMED:
                 return [_NAMED[term.kind]]
     return [what]
+
+
+def denies_thing(item: Condition, search: SearchState, vocabulary: Vocabulary) -> bool:
+    """Tell whether a condition refuses the very thing that is looked for: what was shown was none, or is not wanted."""
+    if not item.negated or item.kind not in (ConditionKind.TEXT, ConditionKind.CATEGORY):
+        return False
+    things = tuple(each for each in search.conditions if each.is_wanted_kind or each.role is TextRole.THING)
+    return any(_named_in(SearchState(things), item.label, vocabulary))
 
 
 def _named_in(search: SearchState, what: str, vocabulary: Vocabulary) -> Iterator[str]:

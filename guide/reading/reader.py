@@ -15,7 +15,7 @@ from guide.reading.conditions import ConditionReader
 from guide.reading.connectors import with_both_ends
 from guide.reading.counts import with_counts
 from guide.reading.features import with_features
-from guide.reading.given_up import given_up, with_given_up
+from guide.reading.given_up import denies_thing, given_up, with_given_up
 from guide.reading.heads import with_heads
 from guide.reading.leftovers import leftovers, with_models
 from guide.reading.linker import Link, link
@@ -30,7 +30,7 @@ from guide.reading.whole_things import WholeThings
 from guide.search.request import Change, SearchRequest, Unmet
 from guide.search.state import Condition, ConditionKind, SearchState, TextRole, wanted_categories
 from guide.vocabulary import Vocabulary
-from language.content import cheap, good_value
+from language.content import cheap, good_value, verbs_of_things
 from language.currencies import currencies
 from language.expressions import (
     PERSON,
@@ -85,6 +85,7 @@ class MessageReader:
             currency: the foreign currency of prices without one, if the conversation spoke of it before.
         """
         remarks = []
+        message = _without_verbs(message)
         if search is not None:
             message = with_given_up(message, search, self._vocabulary)
         is_first = search is None or search.is_empty()
@@ -112,6 +113,10 @@ class MessageReader:
         wished, welcome = story.apart(links, message.all(NegatedSpan))
         message, soft = _without_soft_figures(message, story)
         meaning = self._conditions.read(message, wished, turn, search or SearchState())
+        if search is not None:  # 这不是饭盒 says what the guide showed
+            meaning.conditions = [
+                item for item in meaning.conditions if not denies_thing(item, search, self._vocabulary)
+            ]
         conditions, words = meaning.conditions, meaning.words
         if search and (other := self._other_model(message, meaning, search, turn)):
             conditions.append(other)
@@ -119,7 +124,9 @@ class MessageReader:
         meaning.preferred += _measures_wished(message, links, story) if is_first else []
         meaning.preferred += soft
         said_prices = _wished_prices(message)
-        meaning.unmet += [Unmet(said.text) for said in message.all(PriceExpression) if said.invalid and not said.currencies]
+        meaning.unmet += [
+            Unmet(said.text) for said in message.all(PriceExpression) if said.invalid and not said.currencies
+        ]
         category = wanted_categories(conditions) or (search.categories if search else ())
         usual = currency or self._money.spoken_in(message.language)
         prices = [read_price(said, turn, self._money, usual) for said in said_prices]
@@ -213,6 +220,15 @@ class MessageReader:
         if not is_titled and self._kinds.known(found.text) is None:
             return found
         return replace(found, term=None, span="attribute" if is_quality else found.span)
+
+
+def _without_verbs(message: Message) -> Message:
+    """Return a message without verbs that are called like a thing: who wants to "hook up" screens wants no hook."""
+    if not (places := verbs_of_things(message.text)):
+        return message
+    starts = (0, *(end for _, end in places))
+    ends = (*(start for start, _ in places), len(message.text))
+    return message.part(*zip(starts, ends, strict=True))
 
 
 def _wished_prices(message: Message) -> list[PriceExpression]:

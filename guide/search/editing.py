@@ -7,7 +7,15 @@ from dataclasses import dataclass, field, replace
 from statistics import median_low
 
 from guide.search.request import Change, SearchRequest
-from guide.search.state import Condition, ConditionKind, Count, SearchState, TextRole
+from guide.search.state import (
+    Condition,
+    ConditionKind,
+    Count,
+    SearchState,
+    TextRole,
+    text_filter,
+    wanted_categories,
+)
 from language.money import PriceRange
 from language.units import format_quantity
 from recommender.contract import Comparison, Filters, Sort
@@ -22,6 +30,8 @@ _DROPPED_KINDS = {
 _TEXT = f"{ConditionKind.TEXT.value}="
 _NEARLY_ALL = 0.95
 """A price that a greater share of a kind of thing keeps tells nothing apart there."""
+_MOSTLY = 0.5
+"""What a greater share of one of two kinds of thing is both, is one kind to who speaks of them."""
 _NOTICEABLE = 0.02
 """How much bigger or lighter a thing must be than another to be called so."""
 
@@ -70,7 +80,7 @@ def holding_on(before: SearchState, request: SearchRequest, count: Count) -> Sea
     kinds = tuple(item for item in request.conditions if item.is_wanted_kind)
     lasting = [item for item in conditions if item.kind is ConditionKind.PRICE or _refuses_some(item, kinds, count)]
     kept: list[Condition] = []
-    if request.corrects or _overlap(request.categories, before.categories, count):
+    if request.corrects or _is_same_thing(before, request, count):
         said = [item for item in conditions if item in lasting or _describes(item)]
         kept = said if count(add(SearchState(tuple(said)), request.conditions).filters()) else lasting
     elif not before.names_a_thing:
@@ -83,11 +93,23 @@ def is_kept(item: Condition, request: SearchRequest) -> bool:
     return bool({item.name, item.kind.value} & set(request.kept))
 
 
-def _overlap(kinds: Sequence[str], others: Sequence[str], count: Count) -> bool:
-    """Tell whether some things are of both kinds: a robot vacuum cleaner is a vacuum cleaner."""
-    if not kinds or not others or set(kinds) & set(others):
-        return bool(set(kinds) & set(others))
-    return count(Filters(categories=tuple(kinds), either=((Filters(categories=tuple(others)),),))) > 0
+def _is_same_thing(before: SearchState, request: SearchRequest, count: Count) -> bool:
+    """Tell whether a message names what was looked for, or a part of it: a robot vacuum cleaner is a vacuum cleaner.
+
+    Things that are sold in one category by names of their own, as kettles and toasters, are two.
+    """
+    wanted, others = (_things_of(conditions) for conditions in (request.conditions, before.conditions))
+    if not all(each.categories or each.texts for each in (wanted, others)):
+        return False
+    both = count(replace(wanted, either=((others,),)))
+    return wanted == others or both > _MOSTLY * min(count(wanted), count(others))
+
+
+def _things_of(conditions: Sequence[Condition]) -> Filters:
+    """Return the kinds of thing that are wanted, and the names that titles shall call them by."""
+    named = (item for item in conditions if item.role is TextRole.THING and not item.negated)
+    texts = tuple(text_filter(item.phrases, item.role) for item in named)
+    return Filters(categories=wanted_categories(conditions), texts=texts)
 
 
 def _refuses_some(item: Condition, kinds: tuple[Condition, ...], count: Count) -> bool:

@@ -201,7 +201,7 @@ class SearchState:
     def names_a_thing(self) -> bool:
         """Whether a thing to look for was named, by a kind of the shop or by its own name."""
         named = any(item.role is TextRole.THING and not item.negated for item in self.conditions)
-        return named or bool(self.categories or self.topic)
+        return named or bool(self.categories or self.topic or self.gift)
 
     @property
     def next_turn(self) -> int:

@@ -232,6 +232,8 @@ class StoryFile(PatternFile):
     """All of a question about the goods."""
     corrects: str = ""
     """How a message says what was meant before it: "no, a headset"."""
+    leaving: str = ""
+    """How a message leaves what it began with: "never mind", 算了."""
     taken_back: str = ""
     """What takes back all that was said before it."""
     shown: str = ""
@@ -398,6 +400,8 @@ class ContentFile(PatternFile):
 
     silent: str = ""
     """Single words of asking, pointing, counting, and of people: not patterns, but the words themselves."""
+    verbs: str = ""
+    """Verbs that are called like a thing, with what makes them verbs: "to hook up"."""
     good_value: str = ""
     """Wishes for much that costs little ..."""
     cheap: str = ""

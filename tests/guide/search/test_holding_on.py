@@ -45,5 +45,7 @@ BLACK = RED = ("attribute", "colour", False)
         (["a laptop, not red", "forget the colour, a laptop"], {LAPTOPS}),
     ],
 )
-def test_all_of_a_kind_named_again_or_meant_holds_on_and_of_another_thing_only_what_is_to_be_kept(searched, texts, held):
+def test_all_of_a_kind_named_again_or_meant_holds_on_and_of_another_thing_only_what_is_to_be_kept(
+    searched, texts, held
+):
     assert searched(*texts) == held
