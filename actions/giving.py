@@ -63,7 +63,7 @@ def give(message: Message, memory: Memory, reply: Reply, shop: Shop, *, goes_on:
 
 
 def _leaves(message: Message, gift: Gift, memory: Memory, shop: Shop) -> bool:
-    """Tell whether a message gives the present up, or wishes for what goes with one and is for nobody: a card, a bag."""
+    """Tell whether a message gives the present up, or wishes for what goes with one and is none: a card, a bag."""
     if any(said.what in ("gift", "search") for said in message.all(DroppedCondition)):
         memory.search = SearchState(asked=memory.search.asked)
         return True

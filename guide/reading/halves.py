@@ -21,7 +21,10 @@ _BORDER = re.compile(rf"[,.;!?，。；！？](?:\s+|(?=[{HAN}]))|(?<=[{HAN}])\s
 
 @dataclass(frozen=True)
 class Halves:
-    """What a message says of the screen, and what it wishes for then; `is_left`: it leaves what it began with (算了)."""
+    """What a message says of the screen, and what it wishes for then.
+
+    `is_left`: it leaves what it began with (算了).
+    """
 
     first: Message
     second: Message
