@@ -47,12 +47,13 @@ def main(files: tuple[Path, ...], every: int, inside: bool) -> None:
 async def _compare(files: dict[str, Sequence[dict[str, Any]]]) -> None:
     from benchmarks.ted.costs import Costs, costs_of_context_policy, memory_of
     from benchmarks.ted.knowledge import gather
-    from benchmarks.ted.peer import Ted
+    from benchmarks.ted.peer import Ted, use_one_thread
     from benchmarks.ted.playing import CONTEXT_POLICY, TED_POLICY, play_both
     from benchmarks.ted.searching import search
     from benchmarks.ted.tables import costs_table, right_table, trials_table
 
     console = Console()
+    use_one_thread()
     agent = await load_guide()
     knowledge = gather(agent)
     trials = []

@@ -6,9 +6,8 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from rasa.core.policies.ted_policy import TEDPolicy
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import UserUttered
@@ -21,6 +20,9 @@ from benchmarks.ted.trackers import BOTH, INTENTS, TEXT, Heard, tracker_of
 from bot.policies.context_policy import ContextPolicy, Meaning
 from bot.policies.examples import ASKED, OFFERED
 from bot.policies.situation import Situation
+
+if TYPE_CHECKING:  # TensorFlow takes seconds to load
+    from rasa.core.policies.ted_policy import TEDPolicy
 
 _PARTS = ("text", "action_text", "label_action_text", "dialogue")
 """TED's transformers."""
@@ -39,6 +41,8 @@ class Setting:
 
     def config(self) -> dict[str, Any]:
         """Return TED's configuration; what is not named is Rasa's default."""
+        from rasa.core.policies.ted_policy import TEDPolicy
+
         return {
             **TEDPolicy.get_default_config(),
             "max_history": self.max_history,
@@ -50,6 +54,14 @@ class Setting:
             "random_seed": 1,
             "use_gpu": False,
         }
+
+
+def use_one_thread() -> None:
+    """Let TensorFlow compute on one thread, as everything else in the benchmark; before it computes anything."""
+    from tensorflow.config import threading  # type: ignore[import-untyped]
+
+    threading.set_intra_op_parallelism_threads(1)
+    threading.set_inter_op_parallelism_threads(1)
 
 
 class Ted:
@@ -69,6 +81,8 @@ class Ted:
 
     def train(self, turns: Sequence[Turn], stories: Sequence[DialogueStateTracker], folder: Path) -> None:
         """Learn turns and the editors' stories, and keep what was learnt in a folder."""
+        from rasa.core.policies.ted_policy import TEDPolicy
+
         reads = (INTENTS, TEXT) if self.setting.reads == BOTH else (self.setting.reads,)
         trackers = [
             self._tracker(turn, self.pipeline.heard(turn.text) if turn.text else Heard(), each)

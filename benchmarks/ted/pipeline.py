@@ -13,6 +13,7 @@ from rasa.core.channels.channel import UserMessage
 from rasa.core.featurizers.precomputation import MessageContainerForCoreFeaturization
 from rasa.engine.constants import PLACEHOLDER_MESSAGE, PLACEHOLDER_TRACKER
 from rasa.engine.storage.local_model_storage import LocalModelStorage
+from rasa.nlu.constants import TOKENS_NAMES
 from rasa.shared.core.domain import Domain
 from rasa.shared.nlu.constants import ENTITIES, FEATURE_TYPE_SEQUENCE, INTENT, TEXT
 from rasa.shared.nlu.training_data.features import Features
@@ -65,7 +66,8 @@ class Pipeline:
         words = [piece.text for piece in words_of(message)] or [text]
         [vectors] = self._vectors.encode([words])
         of_words = Features(vectors, FEATURE_TYPE_SEQUENCE, TEXT, "words")
-        self.features.add(Message({TEXT: text}, features=[*message.features, of_words]))
+        told = {TEXT: text, TOKENS_NAMES[TEXT]: message.get(TOKENS_NAMES[TEXT]) or []}
+        self.features.add(Message(told, features=[*message.features, of_words]))
 
     def _run(self, text: str, target: str) -> Message:
         inputs = {PLACEHOLDER_MESSAGE: [UserMessage(text)], PLACEHOLDER_TRACKER: None}
