@@ -50,7 +50,7 @@ check: .venv/.ready ## lint, format, types and directions of import
 	$(BIN)/lint-imports
 
 test: check test-widget chromium train ## everything: check, the widget's tests, then pytest with the browser tests
-	$(BIN)/pytest
+	OMP_NUM_THREADS=1 $(BIN)/pytest -n logical --maxprocesses 4 --dist loadgroup
 
 test-widget: $(WIDGET)/dist/.ready ## the widget's unit tests
 	@$(NPM) test

@@ -46,7 +46,7 @@ class TitleKinds:
             values: words for colours, materials and the like, which name none in a title.
         """
         self._things, self._values = things, {form_of(value) for value in values}
-        self._ending = things.last_words() | {form_of(text) for texts in category_words.values() for text in texts}
+        self._ending = things.last_words | {form_of(text) for texts in category_words.values() for text in texts}
         self._forms = {
             key: frozenset(word.form for name in category_names(texts) for word in words_of(name))
             for key, texts in category_words.items()
@@ -107,7 +107,9 @@ class TitleKinds:
 
         An ice cream maker is no ice maker.
         """
-        called = self._called.get(words[-1], set())
+        called = self._called.get(words[-1])
+        if not called:  # so with most of the kinds of thing that there are
+            return set()
         described = called.intersection(*(self._described.get(word, set()) for word in words[:-1]))
         return {product for product in described if not any(_is_other(whole, words) for whole in self._whole[product])}
 

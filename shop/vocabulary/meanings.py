@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from language.chinese_dictionary import chinese_dictionary, chinese_words_by_name
 from language.dictionaries import jieba
@@ -36,13 +37,25 @@ def meaning_terms(titles: Iterable[str]) -> Iterator[TermRecord]:
 
 
 def _in_chinese(names: set[str]) -> Iterator[TermRecord]:
-    for name, words in chinese_words_by_name().items():
-        if (form := " ".join(word.form for word in words_of(name))) in names:
-            yield from (TermRecord(TermKind.MEANING, form, "zh", word) for word in words)
-    for word, senses in chinese_dictionary().items() if names else ():
-        for form in (form_of(name) for sense in senses for name in sense) if len(word) == 1 else ():
-            if form in names:
-                yield TermRecord(TermKind.MEANING, form, "zh", word)
+    return (TermRecord(TermKind.MEANING, form, "zh", word) for form, word in _chinese_by_form() if form in names)
+
+
+@lru_cache(maxsize=1)
+def _chinese_by_form() -> list[tuple[str, str]]:
+    """Return all pairs of compared English words and what they are called, those of characters last; in a second."""
+    named = [
+        (" ".join(each.form for each in words_of(name)), word)
+        for name, words in chinese_words_by_name().items()
+        for word in words
+    ]
+    characters = [
+        (form_of(name), word)
+        for word, senses in chinese_dictionary().items()
+        if len(word) == 1
+        for sense in senses
+        for name in sense
+    ]
+    return named + characters
 
 
 def _in_english(words: Iterable[str]) -> Iterator[TermRecord]:

@@ -56,15 +56,12 @@ def sold_terms(products: Iterable[Product], terms: Sequence[TermRecord], things:
 def _things(
     kinds: TitleKinds, categories: set[str], things: Things, depicting: Mapping[str, set[str]]
 ) -> Iterator[TermRecord]:
-    for word in dict.fromkeys(word for thing in things for word in thing.words):
-        form = word.replace(" ", "")
-        if form in categories:
+    for word, forms in things.names.items():
+        products = kinds.products(forms)
+        if not products or word.replace(" ", "") in categories:
             continue
-        words = [each.form for each in words_of(word)] if contains_han(word) else word.split()
         keys = [
-            key
-            for key in kinds.categories(kinds.products(words))
-            if key not in depicting or _is_among(word, depicting[key], things)
+            key for key in kinds.categories(products) if key not in depicting or _is_among(word, depicting[key], things)
         ]
         if keys:
             yield TermRecord(TermKind.THING, f"{','.join(keys)}={word}", "zh" if contains_han(word) else "en", word)

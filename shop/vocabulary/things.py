@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import gzip
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from language.han import contains_han
@@ -90,10 +90,19 @@ class Things:
         """Return all words, as `form_of` gives them."""
         return self._by_form.keys()
 
-    def last_words(self) -> set[str]:
-        """Return the words with which English names of several words end: "accessory", which alone is no thing."""
-        english = (word for line in self._lines for word in line.split("\t")[1].split("|"))
-        return {word.rpartition(" ")[2] for word in english if " " in word}
+    @cached_property
+    def names(self) -> Mapping[str, tuple[str, ...]]:
+        """All words for the things, each with the compared words that it is made of.
+
+        They are taken apart once, in half a second: every look at what a shop sells goes through all of them.
+        """
+        names = dict.fromkeys(word for thing in self for word in thing.words)
+        return {name: _apart(name) if contains_han(name) else tuple(name.split()) for name in names}
+
+    @cached_property
+    def last_words(self) -> frozenset[str]:
+        """The words with which English names of several words end: "accessory", which alone is no thing."""
+        return frozenset(words[-1] for name, words in self.names.items() if len(words) > 1 and not contains_han(name))
 
     def called(self, form: str) -> Sequence[Thing]:
         """Return the things that a word stands for, the word as `form_of` gives it; those named so come first."""
@@ -115,8 +124,11 @@ def _first_words(thing: Thing) -> tuple[str, ...]:
 
 
 def _compared(word: str) -> str:
-    forms = [each.form for each in words_of(word)]
-    return "".join(forms) if contains_han(word) else " ".join(forms)
+    return ("" if contains_han(word) else " ").join(_apart(word))
+
+
+def _apart(word: str) -> tuple[str, ...]:
+    return tuple(each.form for each in words_of(word))
 
 
 @lru_cache(maxsize=1)

@@ -33,7 +33,9 @@ async def test_a_conversation_goes_on_after_a_reload(guide):
         assert [card["id"] for card in details.products] == [answer.products[1]["id"]]
 
 
-@pytest.mark.parametrize("token", ["", "nonsense", 7, FORGER.new_session(None)[1]])
+@pytest.mark.parametrize(
+    "token", ["", "nonsense", 7, FORGER.new_session(None)[1]], ids=["none", "nonsense", "a number", "a forged one"]
+)
 async def test_a_session_that_the_server_did_not_mint_opens_a_new_one(guide, token):
     async with Shopper(guide.url, session=token) as shopper:
         assert shopper.history == []

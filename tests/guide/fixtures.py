@@ -19,7 +19,7 @@ from guide.vocabulary import Vocabulary
 from guide.wording import Wording
 from language.expressions import parse
 from recommender.collaborative.interactions import Interactions
-from recommender.encoders import MultilingualEncoder
+from recommender.encoders import load_encoder
 from recommender.serving.hybrid import HybridRecommender
 from recommender.training.building import build_indexes, encode_texts
 from shop.catalogue.sets import ProductSet
@@ -37,11 +37,11 @@ RATES = ExchangeRates("USD", {"USD": Decimal(1), "GBP": Decimal("1.25"), "CNY": 
 @contextmanager
 def services_of(unit_of_work, rates, sets=(), display_currency=None):
     """What the actions work with, for a shop whose products and words are in its database."""
+    encoder = load_encoder("multilingual")
     with unit_of_work() as uow:
         snapshots = list(uow.products.iter_snapshots())
         vocabulary = Vocabulary(uow.terms.all())
-        kinds = kind_finder(uow.terms, vocabulary, MultilingualEncoder())
-    encoder = MultilingualEncoder()
+        kinds = kind_finder(uow.terms, vocabulary, encoder)
     texts = encode_texts(snapshots, encoder)
     recommender = HybridRecommender(build_indexes(snapshots, Interactions.from_purchases([]), texts, encoder))
     behaviour = BehaviourLog(unit_of_work)

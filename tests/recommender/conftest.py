@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from recommender.collaborative.interactions import Interactions
-from recommender.encoders import MultilingualEncoder
+from recommender.encoders import load_encoder
 from recommender.index.offers import Offers
 from recommender.ranking.behaviour import Behaviour
 from recommender.ranking.context import read_query
@@ -49,7 +49,7 @@ def interactions(purchases):
 @pytest.fixture(scope="session")
 def encoder():
     """A real encoder that loads in a second."""
-    return MultilingualEncoder()
+    return load_encoder("multilingual")
 
 
 @pytest.fixture(scope="session")

@@ -13,8 +13,9 @@ from shop.models import metadata
 from shop.unit_of_work import unit_of_work_factory
 
 
-def test_the_migrations_give_the_tables_of_the_models(database_url):
-    with make_engine(database_url).connect() as connection:
+def test_the_migrations_give_the_tables_of_the_models(empty_database_url):
+    upgrade(empty_database_url)
+    with make_engine(empty_database_url).connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, metadata) == []
 

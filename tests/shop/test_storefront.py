@@ -5,7 +5,6 @@ from datetime import datetime, timezone
 import pytest
 
 from shop.catalogue.records import CategoryRecord, ProductRecord
-from shop.migrations import upgrade
 from shop.orders.records import OrderLineRecord, OrderRecord
 from shop.storefront import storefront
 from shop.unit_of_work import unit_of_work_factory
@@ -30,9 +29,8 @@ def order(number, customer, month, codes):
 
 
 @pytest.fixture
-def uow_factory(empty_database_url):
-    upgrade(empty_database_url)
-    factory = unit_of_work_factory(empty_database_url)
+def uow_factory(database_url):
+    factory = unit_of_work_factory(database_url)
     with factory() as uow:
         uow.categories.upsert_many(
             [

@@ -101,6 +101,7 @@ def google_items(number):
         ("csv", b"id,title,price\n" + b"".join(b"%d,Mug,5\n" % n for n in range(1234)) + b"\xff\n", 1234),
         ("google-xml", google_items(1234).encode() + b"<item><g:id>", 1234),
     ],
+    ids=["jsonl", "jsonl, compressed", "shopify", "csv", "google-xml"],
 )
 def test_what_came_before_a_file_breaks_off_is_kept_and_told(file, new_unit_of_work, name, content, kept):
     with pytest.raises(ImportFormatError, match=rf"\. The {kept:,} records before that were kept"):
