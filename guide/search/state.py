@@ -199,6 +199,12 @@ class SearchState:
         return replace(self, conditions=kept)
 
     @property
+    def names_a_thing(self) -> bool:
+        """Whether a thing to look for was named, by a kind of the shop or by its own name."""
+        named = any(item.role is TextRole.THING and not item.negated for item in self.conditions)
+        return named or bool(self.categories or self.topic or self.gift)
+
+    @property
     def next_turn(self) -> int:
         """The source turn of the conditions that are added next."""
         return max((item.turn for item in self.conditions), default=0) + 1
