@@ -9,8 +9,9 @@ from contextlib import asynccontextmanager
 
 from bot.errors import CrowdedError
 
-AT_ONCE = 8
-"""More at once are not answered sooner: understanding is one processor's work, and each open turn delays the others."""
+AT_ONCE = 4
+"""More at once are not answered sooner: understanding is one processor's work, answering another's. And each open turn
+delays whoever connects: what they do in this process stands between two steps of a handshake."""
 PATIENCE_S = 10.0
 """Longest time that somebody is let wait in line."""
 
