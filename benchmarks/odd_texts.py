@@ -6,6 +6,7 @@ import random
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 
 import regex
@@ -32,14 +33,20 @@ REPEATED = (
 
 def worst_texts() -> dict[str, str]:
     """Return the costliest shapes by a name, each as long as a message may be."""
-    texts = {f"{piece.strip() or piece} × n": (piece * MAX_TEXT_CHARACTERS)[:MAX_TEXT_CHARACTERS] for piece in REPEATED}
+    texts = {f"{piece.strip() or piece} × n": _longest(piece * MAX_TEXT_CHARACTERS) for piece in REPEATED}
     texts["blanks between"] = f"a{' ' * (MAX_TEXT_CHARACTERS - 2)}b"
-    texts["all of Unicode"] = "".join(_legal(range(0x20, 0x3000)))[:MAX_TEXT_CHARACTERS]
-    texts["Chinese characters"] = "".join(_legal(range(0x4E00, 0x9FFF)))[:MAX_TEXT_CHARACTERS]
+    texts["all of Unicode"] = _longest("".join(_legal(range(0x20, 0x3000))))
+    texts["Chinese characters"] = _longest("".join(_legal(range(0x4E00, 0x9FFF))))
     chance = random.Random(0)  # noqa: S311  # nothing secret
     for number in range(20):
-        texts[f"mixture {number}"] = _mixture(chance)
+        texts[f"mixture {number}"] = _longest(_mixture(chance))
     return texts
+
+
+def _longest(text: str) -> str:
+    """Return as much of a text as may be said: what its characters stand for counts."""
+    lengths = accumulate(len(unicodedata.normalize("NFKC", character)) for character in text)
+    return text[: sum(length <= MAX_TEXT_CHARACTERS for length in lengths)]
 
 
 def fuzzed_texts(seed: int) -> Iterator[str]:

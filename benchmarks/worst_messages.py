@@ -1,5 +1,7 @@
 """What the costliest legal messages cost: milliseconds of processor time, by stage, of understanding and of reading.
 
+What the clock on the wall says of both together stands beside it: how busy the machine was.
+
     python -m benchmarks.worst_messages
 
 One process, one thread: the pipeline of the trained dialogue model, part by part, then the guide's reader with the
@@ -25,7 +27,11 @@ from benchmarks.stages import Stopwatch
 
 _RESULTS = Path("benchmarks/results/worst_messages.md")
 LIMIT_MS = 100.0
-_WARM_UP = ("a wireless mouse under $20, not red", "无线鼠标，200元以内，不要红色的")
+_SUMS = ("understanding", "reading", "wall")
+_WARM_UP = (
+    *("a wireless mouse under $20, not red", "无线鼠标，200元以内，不要红色的", "wuxian shubiao"),
+    *("a red or blue mug for my mum, two of them, cheaper", "送妈妈的红色杯子，便宜一点"),
+)
 
 
 @click.command(help=__doc__)
@@ -56,26 +62,27 @@ async def _measure() -> dict[str, dict[str, float]]:
     costs = {}
     for shape, text in {**dict.fromkeys(_WARM_UP, ""), **worst_texts()}.items():
         stopwatch.reset()
-        said = text or shape
+        said, said_at = text or shape, time.perf_counter()
         parsed = await understand(agent, said)
         parts = {stage: 1000 * seconds for stage, seconds in stopwatch.spent.items()}
         began = time.thread_time()
         read(said, parsed, "en", Memory())
         reading = 1000 * (time.thread_time() - began)
-        costs[shape] = {**parts, "understanding": sum(parts.values()), "reading": reading}
+        wall = 1000 * (time.perf_counter() - said_at)
+        costs[shape] = {**parts, "understanding": sum(parts.values()), "reading": reading, "wall": wall}
     return {shape: cost for shape, cost in costs.items() if shape not in _WARM_UP}
 
 
 def _report(measured: dict[str, dict[str, float]], longest: int) -> None:
     costliest = sorted(measured, key=lambda shape: -max(measured[shape]["understanding"], measured[shape]["reading"]))
     table = Table(title=f"The costliest of {len(measured)} messages of 1,000 characters, CPU ms")
-    for heading in ("message", "understanding", "reading", "costliest parts of the pipeline"):
-        table.add_column(heading, justify="right" if heading in ("understanding", "reading") else "left")
+    for heading in ("message", *_SUMS, "costliest parts of the pipeline"):
+        table.add_column(heading, justify="right" if heading in _SUMS else "left")
     for shape in costliest[:longest]:
         cost = measured[shape]
-        parts = sorted(cost.keys() - {"understanding", "reading"}, key=lambda part: -cost[part])
+        parts = sorted(cost.keys() - set(_SUMS), key=lambda part: -cost[part])
         told = ", ".join(f"{part} {cost[part]:.0f}" for part in parts[:3])
-        table.add_row(shape, f"{cost['understanding']:.0f}", f"{cost['reading']:.0f}", told)
+        table.add_row(shape, *(f"{cost[name]:.0f}" for name in _SUMS), told)
     Console().print(table)
     write_tables(_RESULTS, "What the costliest messages cost", table)
 

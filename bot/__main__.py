@@ -9,15 +9,16 @@ import os
 import sys
 from pathlib import Path
 
-# First, as it looks for the names of functions in every module that is there: with Rasa's, ten seconds long.
-import skops.io  # noqa: F401  # isort: skip
-from rasa.core.run import serve_application
-from rasa.core.utils import AvailableEndpoints
-from rasa.shared.exceptions import RasaException
-from rasa.shared.utils.cli import print_error
-from rasa.utils.common import configure_logging_and_warnings
-from rasa.utils.io import configure_colored_logging
-from rasa.utils.log_utils import configure_structlog
+from bot.without_tensorflow import without_tensorflow
+
+with without_tensorflow():
+    from rasa.core.run import serve_application
+    from rasa.core.utils import AvailableEndpoints
+    from rasa.shared.exceptions import RasaException
+    from rasa.shared.utils.cli import print_error
+    from rasa.utils.common import configure_logging_and_warnings
+    from rasa.utils.io import configure_colored_logging
+    from rasa.utils.log_utils import configure_structlog
 
 
 def main() -> None:

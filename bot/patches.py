@@ -10,6 +10,7 @@
 - A call of the action server whose connection breaks is given up, and the turn stored without an answer.
 - `DomainProvider` reads the domain of a model with a parser in Python and checks it again as it was at training: three
   seconds of every start.
+- `ModelMetadata` imports every part that a training uses, and with one of them TensorFlow, whoever loads a model.
 - What shoppers say is in Rasa's log (`bot.logs`).
 """
 
@@ -31,7 +32,7 @@ from rasa.core.agent import Agent
 from rasa.core.tracker_store import InMemoryTrackerStore, TrackerStore
 from rasa.engine.graph import ExecutionContext
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
+from rasa.engine.storage.storage import ModelMetadata, ModelStorage
 from rasa.graph_components.providers.domain_provider import DomainProvider
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event
@@ -54,6 +55,7 @@ _VALIDATOR = validator_for(_SCHEMA)(_SCHEMA)
 _run = RemoteAction.run
 _request = EndpointConfig.request
 _receive = WebsocketFrameAssembler.get
+_read_metadata = ModelMetadata.from_dict
 _resolve = lru_cache(maxsize=None)(Event.resolve_by_type)
 
 
@@ -111,9 +113,14 @@ def _load_domain(
     return cls(model_storage, resource, Domain.from_dict(content))
 
 
+def _read_metadata_to_serve(cls: type[ModelMetadata], /, serialized: dict[str, Any]) -> ModelMetadata:
+    return _read_metadata({**serialized, "train_schema": {"nodes": {}}})
+
+
 def apply_patches() -> None:
     """Apply all; calling it twice changes nothing."""
     DomainProvider.load = classmethod(_load_domain)
+    ModelMetadata.from_dict = classmethod(_read_metadata_to_serve)
     Agent._create_tracker_store = staticmethod(_store_itself)
     EndpointConfig.request = _request_again
     RemoteAction.run = _run_or_leave_turn

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import asyncio
 import json
+import select
+import time
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any, TypeVar
 
+import psycopg2.extensions
 import sqlalchemy as sa
 from rasa.core.tracker_store import SQLTrackerStore, create_engine_kwargs
 from rasa.shared.core.events import Event, SessionStarted, SlotSet, UserUttered, deserialise_events
@@ -36,6 +39,8 @@ _RECENT_CONVERSATIONS = 200
 _THREADS = 32
 # How long the database is waited for: within the time of a turn.
 _WAIT_S = 5
+# What PostgreSQL calls its connections.
+_NAME = "daogou-conversations"
 
 
 class ConversationStore(SQLTrackerStore):
@@ -212,11 +217,18 @@ def _patient_engine(url: sa.engine.URL) -> sa.engine.Engine:
 
     A connection is looked at before it is used: a database that was away answers at once when it is back.
     """
+    if url.get_backend_name() == "postgresql":
+        psycopg2.extensions.set_wait_callback(_wait_for_postgresql)
     if url.get_backend_name() != "sqlite":
         options = create_engine_kwargs(url)
         known = options.pop("connect_args", {})
         limits = f"-c statement_timeout={_WAIT_S * 1000}"
-        connect_args = {**known, "connect_timeout": _WAIT_S, "options": f"{known.get('options', '')} {limits}".strip()}
+        connect_args = {
+            **known,
+            "application_name": _NAME,
+            "connect_timeout": _WAIT_S,
+            "options": f"{known.get('options', '')} {limits}".strip(),
+        }
         options.update(pool_pre_ping=True, pool_timeout=_WAIT_S, hide_parameters=True, connect_args=connect_args)
         return sa.create_engine(url, **options)
     # Rasa's engine opens the file anew for every transaction, which costs more than the transaction itself.
@@ -230,6 +242,22 @@ def _patient_engine(url: sa.engine.URL) -> sa.engine.Engine:
     )
     sa.event.listen(engine, "connect", _configure_sqlite)
     return engine
+
+
+def _wait_for_postgresql(connection: psycopg2.extensions.connection) -> None:
+    """Wait for an answer as psycopg2 does, but not for ever: a server that hangs says nothing, nor does a cut network.
+
+    Raises:
+        OperationalError: it took too long; the connection is closed then.
+    """
+    is_ours = _NAME in connection.dsn  # psycopg2 asks this function about every connection of the process
+    deadline = time.monotonic() + _WAIT_S
+    while (state := connection.poll()) != psycopg2.extensions.POLL_OK:
+        poll = select.poll()  # unlike `select` it knows no limit of descriptors
+        poll.register(connection, select.POLLIN if state == psycopg2.extensions.POLL_READ else select.POLLOUT)
+        left_ms = 1000 * max(0.0, deadline - time.monotonic()) if is_ours else None
+        if not poll.poll(left_ms):
+            raise psycopg2.OperationalError(f"no answer within {_WAIT_S} s")
 
 
 def _configure_sqlite(connection: Any, _record: Any) -> None:

@@ -7,6 +7,7 @@ import re
 from collections import ChainMap
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,6 @@ from language.word_counts import WordCounts
 
 _LETTERS = re.compile(r"[a-z]+")
 _SHORTEST = 4
-_WORDS_AND_BEGINNINGS = 500_000
-"""So many does jieba's dictionary have, of 350,000 words."""
 
 
 @lru_cache(maxsize=1)
@@ -46,14 +45,10 @@ def jieba() -> Any:
     import jieba
 
     jieba.setLogLevel(logging.WARNING)
-    counts, total = WordCounts(_WORDS_AND_BEGINNINGS), 0
-    for word, count in _lines(jieba.dt):
-        counts[word] = count
-        total += count
-        for end in range(1, len(word)):
-            if word[:end] not in counts:
-                counts[word[:end]] = 0
-    jieba.dt.FREQ, jieba.dt.total, jieba.dt.initialized = counts, total, True
+    words = list(_lines(jieba.dt))
+    beginnings = {word[:end] for word, _ in words for end in range(1, len(word))}
+    jieba.dt.FREQ = WordCounts(chain(((beginning, 0) for beginning in beginnings), words))
+    jieba.dt.total, jieba.dt.initialized = sum(count for _, count in words), True
     return jieba
 
 

@@ -7,13 +7,37 @@ from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
+from language.han import is_han
+
 READINGS = Path(__file__).parent / "readings.tsv"
 """The phrases that are not read as their characters are one by one; `data/taxonomy/make_readings.py` makes it."""
 
 
 def syllables(text: str) -> list[str]:
     """Return the syllables of a Chinese text; what is not Chinese stays as it is."""
+    if is_han(text) and not _has_phrase(text):  # the most by far, and pypinyin takes its time for each text
+        return [syllable for character in text for syllable in _of_character(character)]
     return _reader()(text)
+
+
+@lru_cache(maxsize=16_384)
+def _of_character(character: str) -> list[str]:
+    return _reader()(character)
+
+
+def _has_phrase(text: str) -> bool:
+    phrases, starts = _phrases(), range(len(text) - 1)
+    return any(text[start : start + length] in phrases for start in starts for length in _lengths())
+
+
+@lru_cache(maxsize=1)
+def _lengths() -> frozenset[int]:
+    return frozenset(map(len, _phrases()))
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, str]:
+    return dict(line.split("\t") for line in READINGS.read_text(encoding="utf-8").splitlines())
 
 
 @lru_cache(maxsize=1)
@@ -22,8 +46,7 @@ def _reader() -> Callable[[str], list[str]]:
     os.environ["PYPINYIN_NO_PHRASES"] = "1"
     import pypinyin
 
-    lines = READINGS.read_text(encoding="utf-8").splitlines()
-    phrases = dict(line.split("\t") for line in lines)
-    pypinyin.load_phrases_dict({phrase: [[one] for one in reading.split()] for phrase, reading in phrases.items()})
+    read = {phrase: [[one] for one in reading.split()] for phrase, reading in _phrases().items()}
+    pypinyin.load_phrases_dict(read)
     reader: Callable[[str], list[str]] = pypinyin.lazy_pinyin
     return reader

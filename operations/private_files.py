@@ -13,7 +13,8 @@ from operations.pieces import sqlite_path
 if TYPE_CHECKING:
     from shop.settings import Settings
 
-_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+OWNER_ONLY = stat.S_IRWXG | stat.S_IRWXO
+"""The umask of everything that writes for a guide."""
 _BESIDE_SQLITE = ("", "-wal", "-shm")
 
 
@@ -24,14 +25,14 @@ def make_private(settings: Settings) -> None:
     """
     for path in _written(settings):
         mode = path.lstat().st_mode
-        if mode & _OTHERS and not stat.S_ISLNK(mode):
+        if mode & OWNER_ONLY and not stat.S_ISLNK(mode):
             with suppress(PermissionError):
-                path.chmod(stat.S_IMODE(mode) & ~_OTHERS)
+                path.chmod(stat.S_IMODE(mode) & ~OWNER_ONLY)
 
 
 def is_private(path: Path) -> bool:
     """Whether nobody but its owner may read or write a file or a folder."""
-    return not path.stat().st_mode & _OTHERS
+    return not path.stat().st_mode & OWNER_ONLY
 
 
 def _written(settings: Settings) -> Iterator[Path]:

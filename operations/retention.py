@@ -39,6 +39,7 @@ def clean(settings: Settings, now: datetime, *, dry_run: bool = False) -> list[R
         ShopError: a database does not answer.
     """
     from shop.behaviour.retention import Kept
+    from shop.database import drop_traces
 
     behaviour = {
         Kept.CUSTOMERS: settings.keep_behaviour_days,
@@ -53,6 +54,10 @@ def clean(settings: Settings, now: datetime, *, dry_run: bool = False) -> list[R
             removed.append(Removed(kept.value, _behaviour(settings, kept, now, days, dry_run), days))
     if days := settings.keep_logs_days:
         removed.append(Removed("old logs", _logs(settings, now, days, dry_run), days))
+    if not dry_run:
+        for url in (settings.tracker_store_url, settings.database_url):
+            if not _is_missing(url):
+                drop_traces(url)
     return removed
 
 

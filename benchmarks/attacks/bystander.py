@@ -24,11 +24,13 @@ class Bystander:
     Attributes:
         slowest_s: of all visits, from the connection to the answer.
         complaints: what went wrong, in words.
+        put_off: what the guide said that told to come back.
     """
 
     url: str
     slowest_s: float = 0.0
     complaints: list[str] = field(default_factory=list)
+    put_off: list[str] = field(default_factory=list)
 
     async def __aenter__(self) -> Bystander:
         self._is_over = asyncio.Event()
@@ -54,7 +56,7 @@ class Bystander:
             self.complaints.append(f"{type(error).__name__} {error}")
         else:
             if not answer.accepted:
-                self.complaints.append(answer.text)
+                (self.put_off if answer.again_in_s else self.complaints).append(answer.text)
         self.slowest_s = max(self.slowest_s, time.monotonic() - began_at)
 
     async def _ask(self) -> Answer:

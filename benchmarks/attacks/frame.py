@@ -76,10 +76,17 @@ class Target:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What an attack came to: whether the guide did what is right, and what happened, in a few words."""
+    """What an attack came to.
+
+    Attributes:
+        held: whether the guide did what is right.
+        happened: what happened, in a few words.
+        is_crowd: whether everybody else has to stand in line as well, and may be told to come back.
+    """
 
     held: bool
     happened: str
+    is_crowd: bool = False
 
 
 Play = Callable[[Target], Awaitable[Outcome]]

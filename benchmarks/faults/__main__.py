@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,7 +29,8 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
 from benchmarks.faults.faults import ON_POSTGRESQL, ON_SQLITE, Fault
-from benchmarks.faults.guide import BreakableGuide, breakable_guide
+from benchmarks.faults.guide import BreakableGuide
+from benchmarks.faults.proxy import Proxy, proxy_to
 from benchmarks.faults.shoppers import Findings, Shopping, look_back, shop
 from benchmarks.report import write_tables
 from shop.settings import get_settings
@@ -50,6 +51,7 @@ class Outcome:
     longest_silence_s: float
     sentences: list[str]
     findings: Findings
+    complaints: list[str]
 
 
 @click.command(help=__doc__, context_settings={"help_option_names": ["-h", "--help"]})
@@ -59,26 +61,32 @@ class Outcome:
 def main(counts: tuple[int, ...], names: tuple[str, ...], postgres: str) -> None:
     """Play the faults, print the table, and write it where all were played."""
     outcomes: list[Outcome] = []
-    for count in counts or (5, 50):
-        for faults, url in ((ON_SQLITE, None), (ON_POSTGRESQL, postgres)):
-            chosen = {name: fault for name, fault in faults.items() if not names or name in names}
-            if chosen:
-                with (
-                    tempfile.TemporaryDirectory() as folder,
-                    _database(url) as store_url,
-                    breakable_guide(get_settings(), Path(folder), store_url) as guide,
-                ):
-                    outcomes += [asyncio.run(_play(fault, guide, count)) for fault in chosen.values()]
-    table = _table(outcomes)
-    Console().print(table)
+    try:
+        _play_all(outcomes, counts or (5, 50), names, postgres)
+    finally:  # what was played is told, whatever ends it
+        table = _table(outcomes)
+        Console().print(table)
     if not (counts or names):
         write_tables(_RESULTS, "Faults", table)
     if not all(_held(outcome) for outcome in outcomes):
         sys.exit(1)
 
 
+def _play_all(outcomes: list[Outcome], counts: Sequence[int], names: Sequence[str], postgres: str) -> None:
+    for count in counts:
+        for faults, url in ((ON_SQLITE, None), (ON_POSTGRESQL, postgres)):
+            chosen = {name: fault for name, fault in faults.items() if not names or name in names}
+            if chosen:
+                with tempfile.TemporaryDirectory() as folder, _database(url) as (store_url, way):
+                    guide = BreakableGuide(get_settings(), Path(folder), store_url, way)
+                    with guide.running():
+                        for fault in chosen.values():
+                            outcomes.append(asyncio.run(_play(fault, guide, count)))
+
+
 async def _play(fault: Fault, guide: BreakableGuide, count: int) -> Outcome:
     name = (fault.__doc__ or "").partition("\n")[0]
+    guide.renew_artefacts()
     Console(stderr=True).print(f"{name} {count} shoppers")
     stop, shoppings = asyncio.Event(), [Shopping() for _ in range(count)]
     think_s = _THINK_S * max(1.0, count / 20)
@@ -93,6 +101,9 @@ async def _play(fault: Fault, guide: BreakableGuide, count: int) -> Outcome:
     await asyncio.sleep(_AFTER_S)
     stop.set()
     await asyncio.wait_for(shopping, _LONGEST_S)
+    complaints = [f"shoppers' words are in {log}" for log in guide.logs_with({one.mark for one in shoppings})]
+    if guide.has_run_planted_code:
+        complaints.append("the planted code was run")
     recovered = [at - since for one in shoppings if (at := one.recovered_at(since)) is not None]
     return Outcome(
         name,
@@ -101,21 +112,28 @@ async def _play(fault: Fault, guide: BreakableGuide, count: int) -> Outcome:
         max(one.longest_silence_s for one in shoppings),
         sorted({sentence for one in shoppings for sentence in one.sentences}),
         await look_back(guide.url, shoppings),
+        complaints,
     )
 
 
 @contextmanager
-def _database(server: str | None) -> Iterator[str | None]:
-    """Make a database for the conversations on a PostgreSQL server, if one is given, and remove it after."""
+def _database(server: str | None) -> Iterator[tuple[str | None, Proxy | None]]:
+    """Make a database for the conversations on a PostgreSQL server, if one is given, and remove it after.
+
+    Yields its URL, which leads by a proxy, and the proxy.
+    """
     if server is None:
-        yield None
+        yield None, None
         return
     name = f"daogou_faults_{uuid.uuid4().hex[:8]}"
-    admin = create_engine(server, isolation_level="AUTOCOMMIT", future=True)
+    url = make_url(server)
+    admin = create_engine(url, isolation_level="AUTOCOMMIT", future=True)
     with admin.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))
     try:
-        yield make_url(server).set(database=name).render_as_string(hide_password=False)
+        with proxy_to(url.host or "127.0.0.1", url.port or 5432) as way:
+            reached = url.set(database=name, host="127.0.0.1", port=way.port)
+            yield reached.render_as_string(hide_password=False), way
     finally:
         with admin.connect() as connection:
             connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
@@ -125,7 +143,7 @@ def _database(server: str | None) -> Iterator[str | None]:
 def _held(outcome: Outcome) -> bool:
     found = outcome.findings
     bad = found.not_stored + found.doubled + found.mixed_up + found.out_of_order
-    return outcome.until_answers_s is not None and bad == 0
+    return outcome.until_answers_s is not None and bad == 0 and not outcome.complaints
 
 
 def _table(outcomes: list[Outcome]) -> Table:
@@ -141,7 +159,7 @@ def _table(outcomes: list[Outcome]) -> Table:
         until = f"{statistics.median(times):.1f}, {times[-1]:.1f}" if times else "never"
         found = one.findings
         counts = (found.accepted, found.not_stored, found.doubled, found.mixed_up, found.out_of_order)
-        seen = " / ".join(one.sentences) or "a slower answer, or a connection that comes back"
+        seen = " / ".join([*one.complaints, *one.sentences]) or "a slower answer, or a connection that comes back"
         table.add_row(*(one.fault, seen, str(one.shoppers), until, f"{one.longest_silence_s:.1f}"), *map(str, counts))
     return table
 

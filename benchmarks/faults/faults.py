@@ -9,10 +9,13 @@ import sqlite3
 from collections.abc import Awaitable, Callable
 from contextlib import closing
 
-from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
+from benchmarks.faults import models
 from benchmarks.faults.guide import BreakableGuide
+from benchmarks.faults.planted import Planted
+from benchmarks.faults.proxy import Proxy
+from operations.errors import OperationsError
 
 AWAY_S = 15.0
 """How long what has to be put right stays broken."""
@@ -30,10 +33,32 @@ async def kill_dialogue_server(guide: BreakableGuide) -> None:
     guide.kill("bot")
 
 
+async def hang_action_server(guide: BreakableGuide) -> None:
+    """The action server hangs."""
+    guide.server("actions").suspend()
+
+
+async def hang_dialogue_server(guide: BreakableGuide) -> None:
+    """The dialogue server hangs."""
+    guide.server("bot").suspend()
+
+
 async def lose_artefacts(guide: BreakableGuide) -> None:
     """The artefacts are gone, and both servers are killed."""
     shutil.rmtree(guide.artefacts)
     guide.kill("actions")
+    guide.kill("bot")
+
+
+async def damage_model(guide: BreakableGuide) -> None:
+    """The dialogue model is damaged, and its server killed."""
+    models.damage(guide.model)
+    guide.kill("bot")
+
+
+async def plant_code(guide: BreakableGuide) -> None:
+    """Somebody puts a model with code of their own in its place, and the server is killed."""
+    models.plant(guide.model, f"{Planted.__module__}.{Planted.__name__}")
     guide.kill("bot")
 
 
@@ -54,24 +79,35 @@ async def fill_disk(guide: BreakableGuide) -> None:
     resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (hard, hard))
 
 
-async def close_database(guide: BreakableGuide) -> None:
-    """The PostgreSQL database of the conversations takes no connection for 15 s, and ends those that there are."""
-    url = make_url(guide.store_url)
-    admin = create_engine(url.set(database="postgres"), isolation_level="AUTOCOMMIT", future=True)
-    with admin.connect() as connection:
-        connection.execute(text(f"ALTER DATABASE {url.database} ALLOW_CONNECTIONS false"))
-        ended = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :name")
-        connection.execute(ended, {"name": url.database})
-        await asyncio.sleep(AWAY_S)
-        connection.execute(text(f"ALTER DATABASE {url.database} ALLOW_CONNECTIONS true"))
-    admin.dispose()
+async def cut_database(guide: BreakableGuide) -> None:
+    """The PostgreSQL of the conversations is away for 15 s, and its connections with it."""
+    _way(guide).cut()
+    await asyncio.sleep(AWAY_S)
+    _way(guide).mend()
+
+
+async def silence_database(guide: BreakableGuide) -> None:
+    """The PostgreSQL of the conversations says nothing for 15 s; its connections stay open."""
+    _way(guide).fall_silent()
+    await asyncio.sleep(AWAY_S)
+    _way(guide).mend()
+
+
+def _way(guide: BreakableGuide) -> Proxy:
+    if guide.way_to_store is None:
+        raise OperationsError("the conversations are in a file")
+    return guide.way_to_store
 
 
 ON_SQLITE: dict[str, Fault] = {
     "action-server": kill_action_server,
     "dialogue-server": kill_dialogue_server,
+    "action-server-hangs": hang_action_server,
+    "dialogue-server-hangs": hang_dialogue_server,
     "locked": lock_file,
     "disk": fill_disk,
+    "damaged": damage_model,
+    "planted": plant_code,
     "artefacts": lose_artefacts,
 }
-ON_POSTGRESQL: dict[str, Fault] = {"store": close_database}
+ON_POSTGRESQL: dict[str, Fault] = {"store": cut_database, "store-silent": silence_database}

@@ -14,10 +14,10 @@ from studio.shopper import Answer, Shopper
 
 _RECONNECT_S = 0.5
 _WISHES = (
-    "a wireless mouse under {} dollars",
-    "a mug for less than {} dollars",
-    "不到{}美元的耳机",
-    "a phone below {} dollars",
+    "a wireless mouse under {} dollars, {}",
+    "a mug for less than {} dollars, {}",
+    "不到{}美元的耳机，{}",
+    "a phone below {} dollars, {}",
 )
 
 
@@ -33,8 +33,9 @@ class Message:
 
 @dataclass
 class Shopping:
-    """What one shopper went through."""
+    """What one shopper went through; `mark` is a word that only this one says."""
 
+    mark: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
     session: str | None = None
     messages: list[Message] = field(default_factory=list)
     sentences: list[str] = field(default_factory=list)
@@ -62,7 +63,7 @@ async def shop(url: str, number: int, think_s: float, until: asyncio.Event, shop
     await asyncio.sleep(think_s * (number % 10) / 10)
     turn = 0
     while not until.is_set():
-        text = _WISHES[turn % len(_WISHES)].format(20 + number + 7 * turn)
+        text = _WISHES[turn % len(_WISHES)].format(20 + number + 7 * turn, shopping.mark)
         message = Message(uuid.uuid4().hex, time.monotonic())
         shopping.messages.append(message)
         heard_at = time.monotonic()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import regex
 
 from protocol.messages import Refusal
@@ -20,7 +22,8 @@ def clean(text: object) -> str | Refusal:
     """
     if not isinstance(text, str):
         return Refusal.FORBIDDEN
-    if len(text) > MAX_TEXT_CHARACTERS:
+    # Some characters stand for many others, ﷺ for eighteen, and are read as these.
+    if len(text) > MAX_TEXT_CHARACTERS or len(unicodedata.normalize("NFKC", text)) > MAX_TEXT_CHARACTERS:
         return Refusal.TOO_LONG
     cleaned = _SPACES.sub(" ", visible(text)).strip()
     if not cleaned:

@@ -43,6 +43,7 @@ _SOCKET_PATH = "/socket.io"
 _MAX_BYTES = 64 * 1024
 """Largest packet and body of a request: a message of a thousand characters has at most four."""
 _MAX_TITLE = 200
+_WARMING = ("a wireless mouse under $20 for my mum", "送妈妈的无线鼠标，200元以内", "wuxian shubiao")
 
 
 class _SocketAndSite(SocketBlueprint):
@@ -199,6 +200,7 @@ class WebChannel(InputChannel):
         )
         Entrance(self._sio, configuration.proxies, _SOCKET_PATH).open(app)
         app.register_listener(_end_without_model, "after_server_start")
+        app.register_listener(_warm_up, "after_server_start")
         app.register_listener(_freeze_heap, "after_server_start")
 
     def _agent(self) -> Agent | None:
@@ -212,6 +214,12 @@ async def _end_without_model(app: Sanic, *_: object) -> None:
     if agent is None or not agent.is_ready():
         logger.critical("the dialogue model could not be loaded; `daogou train dialogue --force` makes it anew")
         raise SystemExit(1)
+
+
+async def _warm_up(app: Sanic, *_: object) -> None:
+    """Understand a message of each kind, so that no shopper waits for what is made when it is first needed."""
+    for text in _WARMING:
+        await app.ctx.agent.parse_message(text)
 
 
 async def _freeze_heap(*_: object) -> None:

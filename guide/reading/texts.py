@@ -25,6 +25,8 @@ _BETWEEN_BLANKS = re.compile(r"\S+")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 """A bare number says nothing apart from what it numbers."""
 _FIGURE = re.compile(r"\d")
+_LONGEST_NAME = 8
+"""Words of what something fits; of a longer run the end is tried."""
 _TELLING_DIGITS = 3
 
 
@@ -186,7 +188,8 @@ class TextReader:
 
     def _phrases(self, found: Sequence[Link], text: str) -> list[str]:
         """Return the words as said, then less of them: of "Canon Pixma MX340" the model alone tells what fits."""
-        pieces = [text[found[start].start : found[-1].end] for start in range(len(found))]
+        shorter = range(max(1, len(found) - _LONGEST_NAME), len(found))
+        pieces = [text[found[start].start : found[-1].end] for start in (0, *shorter)]
         telling = [piece for piece in pieces[1:] if has_model(piece)]
         first = found[0]
         if len(found) > 1 and not telling and first.term is not None and first.term.kind is TermKind.BRAND:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from operations.pieces import check_pieces, sqlite_path
+from operations.private_files import make_private
 from operations.processes.environment import server_environment
 from operations.processes.servers import server_specs
 from operations.processes.supervisor import Supervisor
@@ -54,6 +55,7 @@ def private_guide(settings: Settings, folder: Path, **changes: Any) -> Iterator[
             **changes,
         }
     )
+    make_private(own)
     with Supervisor(server_specs(own), server_environment(own)) as supervisor:
         if not supervisor.wait_until_healthy(_START_TIMEOUT_S, lambda name, seconds: None):
             raise KeyboardInterrupt

@@ -17,6 +17,7 @@ from pathlib import Path
 from types import FrameType, TracebackType
 
 from operations.errors import ChildFailedError
+from operations.private_files import OWNER_ONLY
 from operations.processes.guardian import Guardian
 from operations.processes.health import HealthWatch
 from operations.processes.logs import bound, last_lines, rotate
@@ -82,8 +83,8 @@ class Child:
 
     def start(self) -> None:
         """Start the server, its output appended to its log."""
-        self.spec.log_path.parent.mkdir(parents=True, exist_ok=True)
-        with self.spec.log_path.open("ab") as log:
+        self.spec.log_path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with open(self.spec.log_path, "ab", opener=_private) as log:  # a path's own has no opener
             self._process = subprocess.Popen(  # noqa: S603  # the command is our own, not a user's
                 list(self.spec.command),
                 stdin=subprocess.DEVNULL,
@@ -91,6 +92,7 @@ class Child:
                 stderr=subprocess.STDOUT,
                 env={**self._environment, **self.spec.environment()},
                 start_new_session=True,
+                umask=OWNER_ONLY,
             )
         self._started_at = time.monotonic()
         self._restart_at = None
@@ -158,6 +160,11 @@ class Child:
         self._process.wait()
         self._guardian.forget(self._process.pid)
         self._process = None
+
+
+def _private(path: str, flags: int) -> int:
+    """Open a file that, if it is new, nobody but its owner may read."""
+    return os.open(path, flags, 0o600)
 
 
 class Supervisor:

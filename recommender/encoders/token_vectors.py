@@ -41,10 +41,12 @@ class TokenVectors:
         layers, starts = self._layers([[self._begin, *pieces, self._end] for pieces, _ in owned])
         found = []
         for words, (pieces, owners), start in zip(sentences, owned, starts, strict=True):
-            summed = np.zeros((len(words), self.dimension), np.float32)
-            np.add.at(summed, owners, layers[start + 1 : start + 1 + len(pieces)])
-            counts = np.bincount(np.array(owners, np.int64), minlength=len(words))
-            found.append(summed / np.maximum(counts, 1)[:, None].astype(np.float32))
+            means = np.zeros((len(words), self.dimension), np.float32)
+            owning, first, counts = np.unique(owners, return_index=True, return_counts=True)
+            if len(owning):  # in the order of the words
+                summed = np.add.reduceat(layers[start + 1 : start + 1 + len(pieces)], first, axis=0)
+                means[owning.astype(np.int64)] = summed / counts[:, None].astype(np.float32)
+            found.append(means)
         return found
 
     def _split(self, word: str) -> list[int]:

@@ -10,6 +10,8 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, BotUttered, SessionStarted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from benchmarks.faults.proxy import proxy_to
+from bot.errors import ConversationStoreError
 from bot.tracker_store import ConversationStore
 
 WINDOW = 50
@@ -226,3 +228,20 @@ def test_sqlite_does_not_make_readers_wait(tmp_path):
     with store.engine.connect() as connection:
         assert connection.execute(sa.text("PRAGMA journal_mode")).scalar() == "wal"
     store.engine.dispose()
+
+
+async def test_a_database_that_says_nothing_is_given_up_and_comes_back(postgres_server, monkeypatch):
+    monkeypatch.setattr("bot.tracker_store._WAIT_S", 1)
+    server = sa.engine.make_url(postgres_server)
+    with proxy_to(server.host or "127.0.0.1", server.port or 5432) as way:
+        store = ConversationStore(
+            DOMAIN, dialect="postgresql", host="127.0.0.1", port=way.port, db=server.database, username=server.username
+        )
+        await store.turn_of("ann", "1")
+        way.fall_silent()
+        with pytest.raises(ConversationStoreError, match="no answer within 1 s"):
+            await asyncio.wait_for(store.turn_of("ann", "1"), 10)
+        way.mend()
+
+        assert await store.turn_of("ann", "1") == []
+        store.engine.dispose()

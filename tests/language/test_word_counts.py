@@ -10,10 +10,7 @@ from language.word_counts import WordCounts
 
 
 def test_a_word_has_its_count_and_another_has_none():
-    counts = WordCounts(room=3)
-    counts["兑"] = 5
-    counts["兑换"] = 0
-    counts["兑换"] = 7
+    counts = WordCounts([("兑", 5), ("兑换", 0), ("兑换", 7)])
 
     assert ("兑" in counts, counts["兑"], counts.get("兑换")) == (True, 5, 7)
     # The two letters have the bytes of the character.
@@ -22,11 +19,9 @@ def test_a_word_has_its_count_and_another_has_none():
         counts["换"]
 
 
-def test_as_many_words_as_there_is_room_for_are_told_apart():
+def test_a_thousand_words_are_told_apart():
     words = [f"word {number}" for number in range(1000)]
-    counts = WordCounts(room=len(words))
-    for number, word in enumerate(words):
-        counts[word] = number
+    counts = WordCounts((word, number) for number, word in enumerate(words))
 
     assert [counts[word] for word in words] == list(range(1000))
     assert not any(f"{word}!" in counts for word in words)

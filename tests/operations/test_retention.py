@@ -14,7 +14,9 @@ from cli.main import main
 from operations.retention import clean, clean_daily
 from shop.behaviour.records import EventKind, EventRecord
 from shop.behaviour.repository import ShopperEvent
+from shop.migrations import upgrade
 from shop.settings import Settings, get_settings
+from shop.unit_of_work import unit_of_work_factory
 
 NOW = datetime(2026, 11, 30, 12, tzinfo=timezone.utc)
 DAYS = {"conversations": 90, "anonymous": 60, "behaviour": 400, "feedback": 30, "logs": 10}
@@ -166,3 +168,24 @@ def test_the_command_says_what_it_would_do(installation, monkeypatch):
     assert "feedback, kept for 30 days" in result.output
     assert "would be removed" in result.output
     assert len(conversations(installation)) == 4
+
+
+def test_what_is_removed_is_no_longer_in_the_files(tmp_path):
+    settings = Settings(_env_file=None, var_dir=tmp_path, database_url=f"sqlite:///{tmp_path / 'shop.db'}")
+    upgrade(settings.database_url)
+    store = sa.create_engine(settings.tracker_store_url)
+    with store.begin() as connection:
+        connection.execute(sa.text("PRAGMA journal_mode = WAL"))
+        connection.execute(sa.text("CREATE TABLE events (id INTEGER PRIMARY KEY, data TEXT, timestamp FLOAT)"))
+    with store.begin() as connection:
+        connection.execute(sa.text("INSERT INTO events (data, timestamp) VALUES ('a very rare mug', 0)"))
+    with unit_of_work_factory(settings.database_url)() as uow:
+        long_ago = NOW - timedelta(days=9_999)
+        uow.events.add(ShopperEvent(EventKind.SEARCH, long_ago, session_id="s", text="a very rare mug"))
+        uow.commit()
+    files = [*tmp_path.glob("*.db*")]
+    assert any(b"a very rare mug" in path.read_bytes() for path in files)
+
+    clean(settings, NOW)
+
+    assert [path.name for path in files if path.exists() and b"a very rare mug" in path.read_bytes()] == []

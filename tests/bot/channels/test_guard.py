@@ -37,6 +37,7 @@ def test_a_message_is_handled_without_what_nobody_sees(typed, handled):
         ("\u200b\u200d\ufeff\u2060\0", Refusal.EMPTY),
         ("x" * (MAX_TEXT_CHARACTERS + 1), Refusal.TOO_LONG),
         (" " * (MAX_TEXT_CHARACTERS + 1), Refusal.TOO_LONG),
+        ("ﷺ" * (MAX_TEXT_CHARACTERS // 18 + 1), Refusal.TOO_LONG),  # each stands for eighteen letters
         ("/greet", Refusal.FORBIDDEN),
         ("\u200b /restart", Refusal.FORBIDDEN),
         (None, Refusal.FORBIDDEN),

@@ -83,5 +83,12 @@ def test_words_that_are_surely_in_no_span_are_told(ask):
     assert (OUTSIDE, "想买") in ask("想买黑色的打印机", outside=True)
 
 
+def test_of_a_very_long_message_the_beginning_is_tagged(ask):
+    wish, more = "i want a red mug ", "hm " * 300
+
+    assert ("product", "mug") in ask(wish + more)
+    assert ("product", "mug") not in ask(more + wish)
+
+
 def test_a_message_without_words_passes(ask):
     assert ask("") == set()

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from operations.errors import ChildFailedError
+from operations.private_files import is_private
 from operations.processes.supervisor import ChildSpec, RestartPolicy, Supervisor
 
 QUICK = RestartPolicy(max_quick_deaths=3, quick_s=60, backoff_s=0.05)
@@ -226,3 +227,15 @@ def test_each_life_finds_its_own_environment(tmp_path: Path) -> None:
         supervisor.run()
 
     assert (tmp_path / "server.log").read_text(encoding="utf-8").split() == ["1", "2", "3"]
+
+
+def test_what_servers_write_is_nobody_elses_whoever_starts_them(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    command = script(tmp_path, "server", f"open({str(tmp_path / 'written')!r}, 'w').close()")
+    spec = ChildSpec("server", command, tmp_path / "logs" / "server.log", (tmp_path / "written").exists)
+
+    with Supervisor([spec], os.environ) as supervisor:
+        supervisor.wait_until_healthy(30, lambda name, seconds: None)
+    os.umask(before)
+
+    assert all(is_private(tmp_path / name) for name in ("logs", "logs/server.log", "written"))
