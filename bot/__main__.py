@@ -9,9 +9,6 @@ import os
 import sys
 from pathlib import Path
 
-# First, as it looks for the names of functions in every module that is there: with Rasa's, ten seconds long.
-import skops.io  # noqa: F401  # isort: skip
-
 from bot.without_tensorflow import without_tensorflow
 
 with without_tensorflow():

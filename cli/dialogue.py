@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -148,23 +148,25 @@ def report(out: Path) -> None:
 @contextmanager
 def _making(console: Console) -> Iterator[Callable[[object], None]]:
     """Give what shows the events of a guide that is being made; those it does not know pass."""
+    from cli.progress import Tell, telling
+    from operations.training.telling import Part
     from studio.publishing import Training
     from studio.trying import Starting
 
-    training = console.status("Learning from the present files (seconds for an answer, minutes for examples)")
+    with ExitStack() as training:
+        tells: list[Tell] = []
 
-    def show(event: object) -> None:
-        if isinstance(event, Training):
-            training.start()
-            return
-        training.stop()
-        if isinstance(event, Starting):
-            console.print("Starting a guide of your own")
+        def show(event: object) -> None:
+            if isinstance(event, Training):
+                tells.append(training.enter_context(telling(console, "Learning from the present files")))
+            elif isinstance(event, Part):
+                tells[-1](f"Learning from the present files: {event.name}", event.seconds_left)
+            else:
+                training.close()
+                if isinstance(event, Starting):
+                    console.print("Starting a guide of your own")
 
-    try:
         yield show
-    finally:
-        training.stop()
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import click
@@ -11,12 +12,18 @@ if TYPE_CHECKING:
 
     from shop.settings import Settings
 
+_STOPPED = 130
+"""What a shell says of a command that Ctrl-C ended."""
+
 
 @click.command()
-@click.argument("what", type=click.Choice(["recommender", "dialogue", "all"]), default="all")
+@click.argument("what", type=click.Choice(["recommender", "dialogue", "tagger", "all"]), default="all")
 @click.option("--force", is_flag=True, help="Train even if nothing has changed.")
 def train(what: str, force: bool) -> None:
     """Train the recommender, the dialogue model, or both; skip what is up to date.
+
+    Ctrl-C loses nothing: what was learnt until then is kept, and the next run goes on. `tagger` makes data/tagger anew,
+    the weights that the dialogue model begins with: for those who change most examples, or what spans are.
 
     Example: daogou train dialogue
     """
@@ -26,10 +33,16 @@ def train(what: str, force: bool) -> None:
 
     console = Console()
     settings = get_settings()
-    if what in ("recommender", "all"):
-        _train_recommender(console, settings, force)
-    if what in ("dialogue", "all"):
-        _train_dialogue(console, settings, force)
+    try:
+        if what in ("recommender", "all"):
+            _train_recommender(console, settings, force)
+        if what in ("dialogue", "all"):
+            _train_dialogue(console, settings, force)
+        if what == "tagger":
+            _train_tagger(console, settings)
+    except KeyboardInterrupt:
+        console.print("Stopped. What was learnt until now is kept: the next run goes on from there.")
+        raise SystemExit(_STOPPED) from None
 
 
 def _train_recommender(console: Console, settings: Settings, force: bool) -> None:
@@ -55,11 +68,28 @@ def _train_recommender(console: Console, settings: Settings, force: bool) -> Non
 
 
 def _train_dialogue(console: Console, settings: Settings, force: bool) -> None:
+    from cli.progress import telling
+    from operations.training.telling import Part
     from studio.publishing import Published, UpToDate, publish
 
-    with console.status("Training the dialogue model (a minute or two)"):
-        for event in publish(settings, force):
-            if isinstance(event, UpToDate):
+    with (
+        telling(console, "dialogue model: reading the shop's words") as tell,
+        closing(publish(settings, force)) as events,
+    ):
+        for event in events:
+            if isinstance(event, Part):
+                tell(f"dialogue model: {event.name}", event.seconds_left)
+            elif isinstance(event, UpToDate):
                 console.print("[green]✓[/] dialogue model: up to date")
             elif isinstance(event, Published):
                 console.print(f"[green]✓[/] dialogue model: trained in {event.seconds:.0f} s ({event.path})")
+
+
+def _train_tagger(console: Console, settings: Settings) -> None:
+    from cli.progress import telling
+    from operations.training.tagger import train_tagger
+
+    with telling(console, "tagger: loading the libraries") as tell, closing(train_tagger(settings)) as parts:
+        for part in parts:
+            tell(f"tagger: {part.name}", part.seconds_left)
+    console.print("[green]✓[/] tagger: trained; data/tagger/card.json tells how well")

@@ -6,7 +6,7 @@ The guide takes both when it starts again.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from operations.pieces import check_database
 from operations.shop_words import write_shop_words
 from operations.training.dialogue import is_up_to_date, train_dialogue
+from operations.training.telling import Part
 
 if TYPE_CHECKING:
     from shop.settings import Settings
@@ -26,7 +27,7 @@ class UpToDate:
 
 @dataclass(frozen=True)
 class Training:
-    """The model is being trained: seconds for answers and rules, minutes for examples."""
+    """The model is being trained: seconds for answers and rules, less than a minute for examples."""
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,11 @@ class Published:
     seconds: float
 
 
-def publish(settings: Settings, force: bool = False) -> Iterator[UpToDate | Training | Published]:
+def publish(settings: Settings, force: bool = False) -> Generator[UpToDate | Training | Part | Published, None, None]:
     """Write the shop's words, and make the model of the present files, unless it is made.
 
-    A failure leaves the model of before in its place.
+    A failure leaves the model of before in its place. Close the iterator to stop a training; what it has learnt until
+    then is kept for the next one.
 
     Args:
         settings: say where the files and the model lie.
@@ -58,5 +60,5 @@ def publish(settings: Settings, force: bool = False) -> Iterator[UpToDate | Trai
         return
     yield Training()
     began_at = time.monotonic()
-    path = train_dialogue(settings)
+    path = yield from train_dialogue(settings)
     yield Published(path, time.monotonic() - began_at)

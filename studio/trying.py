@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from operations.processes.private_guide import private_guide
 from operations.training.dialogue import is_up_to_date
+from operations.training.telling import Part
 from studio.publishing import Published, Training, UpToDate, publish
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Ready:
     url: str
 
 
-TryingEvent = UpToDate | Training | Published | Starting | Ready
+TryingEvent = UpToDate | Training | Part | Published | Starting | Ready
 
 
 def present_guide(settings: Settings) -> Generator[TryingEvent, None, None]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import tarfile
+from collections import deque
 from pathlib import Path
 
 from operations.pieces import model_path
+from operations.training.dialogue import train_dialogue
 from operations.trusted_model import seal
 from shop.settings import Settings
 
@@ -17,7 +19,7 @@ assistant_id: test
 pipeline:
 - name: WhitespaceTokenizer
 - name: CountVectorsFeaturizer
-- name: LogisticRegressionClassifier
+- name: bot.nlu.intent_classifier.IntentClassifier
 policies:
 - name: RulePolicy
 """
@@ -53,6 +55,12 @@ def write_dialogue(root: Path) -> None:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8")
+
+
+def train(settings: Settings) -> Path:
+    """Train it to the end and return the model's path."""
+    deque(train_dialogue(settings), maxlen=0)
+    return model_path(settings)
 
 
 def write_model(settings: Settings) -> None:

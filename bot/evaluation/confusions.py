@@ -10,14 +10,16 @@ import json
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
 from rasa.engine.constants import PLACEHOLDER_MESSAGE, PLACEHOLDER_TRACKER
-from rasa.nlu.classifiers.logistic_regression_classifier import LogisticRegressionClassifier
 from rasa.shared.importers.rasa import RasaFileImporter
 from rasa.shared.nlu.constants import INTENT, TEXT
-from scipy.sparse import csr_matrix, vstack  # type: ignore[import-untyped]
-from sklearn.model_selection import StratifiedKFold, cross_val_predict  # type: ignore[import-untyped]
+from sklearn.model_selection import StratifiedKFold  # type: ignore[import-untyped]
+
+from bot.nlu.intent_classifier import IntentClassifier, features_of, fitting
+from bot.nlu.softmax_regression import SoftmaxRegression
 
 _FOLDS = 3
 
@@ -32,33 +34,27 @@ def predictions(model: Path, data: Path) -> list[dict[str, Any]]:
     if agent.processor is None:
         raise SystemExit(f"{model} is no model")
     nodes = agent.processor.model_metadata.predict_schema.nodes
-    classifier = next(node for node in nodes.values() if issubclass(node.uses, LogisticRegressionClassifier))
+    classifier = next(node for node in nodes.values() if issubclass(node.uses, IntentClassifier))
     featurized = classifier.needs["messages"]
     examples = RasaFileImporter(training_data_paths=[str(data)]).get_nlu_data().intent_examples
-    rows, intents, texts = [], [], []
-    trained = LogisticRegressionClassifier.__new__(LogisticRegressionClassifier)
+    featurized_examples, intents, texts = [], [], []
     for example in examples:
         inputs = {PLACEHOLDER_MESSAGE: [UserMessage(example.get(TEXT))], PLACEHOLDER_TRACKER: None}
-        messages = agent.processor.graph_runner.run(inputs=inputs, targets=[featurized])[featurized]
-        rows.append(csr_matrix(trained._create_X(messages)))
+        featurized_examples += agent.processor.graph_runner.run(inputs=inputs, targets=[featurized])[featurized]
         intents.append(example.get(INTENT))
         texts.append(example.get(TEXT))
-    estimator = _classifier(classifier.config)
+    dense, sparse = features_of(featurized_examples)
+    labels, names = np.array(intents), sorted(set(intents))
+    probabilities = np.zeros((len(intents), len(names)))
     folds = StratifiedKFold(_FOLDS, shuffle=True, random_state=0)  # examples stand in the order they were written
-    probabilities = cross_val_predict(estimator, vstack(rows), intents, cv=folds, method="predict_proba")
-    names = sorted(set(intents))
+    for learnt, asked in folds.split(dense, labels):
+        third = SoftmaxRegression.fit(dense[learnt], sparse[learnt], labels[learnt], **fitting(classifier.config))
+        own = [names.index(label) for label in third.labels]
+        probabilities[np.ix_(asked, own)] = third.probabilities(dense[asked], sparse[asked])
     return [
         {"text": text, "intent": intent, "guessed": names[int(row.argmax())], "confidence": float(row.max())}
         for text, intent, row in zip(texts, intents, probabilities, strict=True)
     ]
-
-
-def _classifier(config: dict[str, Any]) -> Any:
-    """Return the estimator inside Rasa's classifier, untrained."""
-    from rasa.engine.storage.resource import Resource
-
-    component = LogisticRegressionClassifier(config, "classifier", None, Resource("classifier"))
-    return component.clf
 
 
 def main() -> None:

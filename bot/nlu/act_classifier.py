@@ -21,10 +21,12 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.feature_extraction.text import TfidfVectorizer  # type: ignore[import-untyped]
 
+from bot.kept import keeping
 from bot.nlu.act_examples import OTHER, fingerprint, read_act_examples, read_acts
 from bot.nlu.frame import KINDS, frame_of, phrases_of
 from bot.nlu.letter_featurizer import letters_of
 from bot.nlu.shop_words import served_words
+from bot.nlu.softmax_regression import SoftmaxRegression
 from bot.nlu.spelling_corrector import plain_text
 from bot.nlu.tagging.features import Gazetteer, lookup_tables
 from language.expressions import parse
@@ -33,7 +35,7 @@ from recommender.encoders import load_encoder
 
 ACTS = "acts"
 """Under this name a message keeps how likely each act is."""
-_CARD_FILE, _IDF_FILE, _WEIGHTS_FILE = "acts.json", "idf.npy", "weights.npy"
+_CARD_FILE, _IDF_FILE = "acts.json", "idf.npy"
 _WORD = re.compile(rf"[a-z0-9]+|[{CJK}]")
 _MOST_LETTERS = 5
 _MEANING, _PIECES = 4.5, 6.0
@@ -66,10 +68,9 @@ class ActClassifier(GraphComponent):
         self._config = config
         self._model_storage = model_storage
         self._resource = resource
-        self._acts: list[str] = []
         self._shop = Gazetteer({})
         self._vectorizer = self._new_vectorizer()
-        self._weights = np.zeros((0, 0), np.float32)
+        self._model: SoftmaxRegression | None = None
 
     @classmethod
     def create(
@@ -95,25 +96,20 @@ class ActClassifier(GraphComponent):
         if len({act for _, act in examples}) > 1:
             self._learn([simplify(text) for text, _ in examples], [act for _, act in examples])
         with self._model_storage.write_to(self._resource) as directory:
-            pieces = self._vectorizer.get_feature_names_out().tolist() if self._acts else []
-            card = {"acts": self._acts, "pieces": pieces, "words": self._shop.to_json()}
+            pieces = self._vectorizer.get_feature_names_out().tolist() if self._model else []
+            card = {"pieces": pieces, "words": self._shop.to_json()}
             (directory / _CARD_FILE).write_text(json.dumps(card, ensure_ascii=False), encoding="utf-8")
-            np.save(directory / _IDF_FILE, self._vectorizer.idf_ if self._acts else np.zeros(0))
-            np.save(directory / _WEIGHTS_FILE, self._weights)
+            if self._model:
+                np.save(directory / _IDF_FILE, self._vectorizer.idf_)
+                self._model.save(directory)
         return self._resource
 
     def _learn(self, texts: list[str], acts: list[str]) -> None:
-        from scipy.sparse import csr_matrix, hstack  # type: ignore[import-untyped]
-        from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
-
         self._vectorizer = self._new_vectorizer(min_df=2)
         pieces = self._vectorizer.fit_transform(texts) * _PIECES
-        vectors = np.vstack([_unit(vector) for vector in load_encoder(self._config["encoder"]).encode(texts)])
-        model = LogisticRegression(max_iter=300, tol=1e-3)
-        model.fit(hstack([csr_matrix(vectors * _MEANING), pieces]).tocsr(), acts)
-        self._acts = [str(act) for act in model.classes_]
-        weights = np.vstack([model.coef_.T, model.intercept_]).astype(np.float32)
-        self._weights = np.hstack([-weights, weights]) if weights.shape[1] == 1 else weights
+        encoder = keeping(load_encoder(self._config["encoder"]))
+        vectors = np.vstack([_unit(vector) for vector in encoder.encode(texts)])
+        self._model = SoftmaxRegression.fit(vectors * _MEANING, pieces, acts)
 
     @classmethod
     def load(
@@ -128,10 +124,9 @@ class ActClassifier(GraphComponent):
         classifier = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as directory:
             card = json.loads((directory / _CARD_FILE).read_text(encoding="utf-8"))
-            classifier._acts = card["acts"]
             classifier._shop = Gazetteer(served_words(card["words"]))
-            classifier._weights = np.load(directory / _WEIGHTS_FILE, allow_pickle=False)
-            if classifier._acts:
+            classifier._model = SoftmaxRegression.load(directory)
+            if classifier._model:
                 vocabulary = {piece: code for code, piece in enumerate(card["pieces"])}
                 classifier._vectorizer = classifier._new_vectorizer(vocabulary=vocabulary)
                 classifier._vectorizer.idf_ = np.load(directory / _IDF_FILE, allow_pickle=False)
@@ -140,8 +135,8 @@ class ActClassifier(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Set how likely each act is of each message that has a text."""
         for message in messages:
-            if self._acts and message.get(TEXT):
-                message.set(ACTS, self._likely(message), add_to_output=True)
+            if self._model and message.get(TEXT):
+                message.set(ACTS, self._likely(self._model, message), add_to_output=True)
         return messages
 
     def _new_vectorizer(self, **options: Any) -> TfidfVectorizer:
@@ -155,18 +150,14 @@ class ActClassifier(GraphComponent):
         framed = (f"frame {phrase}" for phrase in phrases_of(frame))
         return [*letters_of(folded, _MOST_LETTERS), *said, *framed]
 
-    def _likely(self, message: Message) -> dict[str, float]:
+    def _likely(self, model: SoftmaxRegression, message: Message) -> dict[str, float]:
         _, sentence = message.get_dense_features(TEXT, [])
         if sentence is None:
             return {}
-        vector = _unit(np.asarray(sentence.features).reshape(-1)) * _MEANING
-        scores = vector @ self._weights[: len(vector)] + self._weights[-1]
-        pieces = self._vectorizer.transform([plain_text(message)])
-        for place, value in zip(pieces.indices, pieces.data, strict=True):
-            scores = scores + self._weights[len(vector) + place] * (value * _PIECES)
-        shares = np.exp(scores - scores.max())
-        shares /= shares.sum()
-        return {act: round(float(share), _DECIMALS) for act, share in zip(self._acts, shares, strict=True)}
+        vector = _unit(np.asarray(sentence.features, np.float32).reshape(-1)) * _MEANING
+        pieces = self._vectorizer.transform([plain_text(message)]) * _PIECES
+        (shares,) = model.probabilities(vector[None, :], pieces)
+        return {act: round(float(share), _DECIMALS) for act, share in zip(model.labels, shares, strict=True)}
 
 
 def _of_intents(training_data: TrainingData, folder: Path) -> Iterator[tuple[str, str]]:

@@ -16,10 +16,9 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.kept import keeping
 from bot.nlu.spelling_corrector import plain_text
 from recommender.encoders import SentenceEncoder, load_encoder
-
-_TRAINING_BATCH = 64
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -61,20 +60,23 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the sentence vector of each message that has a text."""
-        texted = [message for message in messages if message.get(TEXT)]
-        for start in range(0, len(texted), _TRAINING_BATCH):
-            batch = texted[start : start + _TRAINING_BATCH]
-            vectors = self._encoder.encode([plain_text(message) for message in batch]) * self._config["scale"]
-            for message, vector in zip(batch, vectors, strict=True):
-                message.add_features(
-                    Features(vector[None, :], FEATURE_TYPE_SENTENCE, TEXT, self._config[FEATURIZER_CLASS_ALIAS])
-                )
+        self._featurize(messages, self._encoder)
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Featurize all training examples."""
-        self.process(training_data.training_examples)
+        self._featurize(training_data.training_examples, keeping(self._encoder))
         return training_data
+
+    def _featurize(self, messages: list[Message], encoder: SentenceEncoder) -> None:
+        texted = [message for message in messages if message.get(TEXT)]
+        if not texted:
+            return
+        vectors = encoder.encode([plain_text(message) for message in texted]) * self._config["scale"]
+        for message, vector in zip(texted, vectors, strict=True):
+            message.add_features(
+                Features(vector[None, :], FEATURE_TYPE_SENTENCE, TEXT, self._config[FEATURIZER_CLASS_ALIAS])
+            )
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:

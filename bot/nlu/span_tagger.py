@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +19,14 @@ from rasa.nlu.tokenizers.tokenizer import Tokenizer
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from rasa.shared.utils.io import get_text_hash, read_file
 
 from bot.nlu.shop_words import served_words
 from bot.nlu.spelling_corrector import words_of
 from bot.nlu.tagging.features import Gazetteer, Piece, lookup_tables, unit_features, units_of
 from bot.nlu.tagging.network import TaggingNetwork
-from bot.nlu.tagging.retelling import Example, read_names, retold
+from bot.nlu.tagging.published import CARD_FILE, PublishedTagger, keys_of
+from bot.nlu.tagging.retelling import Example, read_names
 from bot.nlu.tagging.scheme import Span, TagScheme
 from recommender.encoders.multilingual import load_multilingual
 
@@ -64,9 +66,10 @@ class SpanTagger(GraphComponent, EntityExtractorMixin):
         """Return the default configuration: how many `networks` vote, and the `epochs` of training of each.
 
         `names` is a file of the product taxonomy's names, with which examples are told again; see `tagging.retelling`.
-        Networks that began differently err differently; two are worth more than one twice as large.
+        Networks that began differently err differently; two are worth more than one twice as large. `published` is a
+        folder with weights to begin with; see `tagging.published`.
         """
-        return {"networks": 2, "epochs": 15, "names": None}
+        return {"networks": 2, "epochs": 15, "names": None, "published": None}
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         self._config = config
@@ -89,28 +92,41 @@ class SpanTagger(GraphComponent, EntityExtractorMixin):
         """Create an untrained tagger."""
         return cls(config, model_storage, resource)
 
-    def train(self, training_data: TrainingData) -> Resource:
-        """Learn from the examples, and from the lookup tables what it means that a word is the shop's."""
-        from bot.nlu.tagging.training import Sentence, train_network
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
+        """Return what Rasa trains again by: the published weights are no data of its own."""
+        card = Path(config.get("published") or "") / CARD_FILE
+        return str(get_text_hash(read_file(card))) if card.is_file() else None
 
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from the examples, and from the lookup tables what it means that a word is the shop's.
+
+        Raises:
+            PublishedError: the published weights are damaged.
+        """
         self._gazetteer = Gazetteer(lookup_tables(training_data))
-        examples = [_example(message) for message in training_data.nlu_examples if words_of(message)]
-        if self._config["names"]:
-            examples += retold(examples, read_names(Path(self._config["names"])), seed=0)
         self._silent = _silent_intents(training_data.intent_examples)
+        examples = tagged_examples(training_data)
         self._scheme = TagScheme(sorted({entity for example in examples for _, _, entity in example.spans}))
         if self._scheme.entities:
-            vectors = self._vectors.encode([_texts(units_of(example.words)) for example in examples])
-            sentences = [
-                Sentence(own, self._features(example), self._tags(example))
-                for example, own in zip(examples, vectors, strict=True)
-            ]
-            self._networks = [
-                train_network(sentences, len(self._scheme.tags), self._config["epochs"], seed)
-                for seed in range(self._config["networks"])
-            ]
+            self._networks = self._learnt(examples)
         self._persist()
         return self._resource
+
+    def publish(self, examples: Sequence[Example], folder: Path, about: Mapping[str, Any]) -> None:
+        """Write what was learnt from examples as the published weights, and a card that tells of it."""
+        tables = self._gazetteer.names
+        keys = keys_of(examples)
+        PublishedTagger(tuple(self._networks), self._scheme.entities, tables, keys).save(folder, about)
+
+    def _learnt(self, examples: Sequence[Example]) -> list[TaggingNetwork]:
+        from bot.nlu.tagging.learning import Learner
+
+        names, folder = self._config["names"], self._config["published"]
+        learner = Learner(self._scheme, self._gazetteer, self._vectors, read_names(Path(names)) if names else {})
+        published = PublishedTagger.load(Path(folder)) if folder else None
+        tuned = learner.tuned(published, examples) if published else []
+        return tuned or learner.from_scratch(examples, self._config["networks"], self._config["epochs"])
 
     @classmethod
     def load(
@@ -137,7 +153,7 @@ class SpanTagger(GraphComponent, EntityExtractorMixin):
             return messages
         told = [message for message in messages if words_of(message) and not self._is_silent(message)]
         all_units = [units_of(words_of(message))[:_MOST_UNITS] for message in told]
-        vectors = self._vectors.encode([_texts(units) for units in all_units])
+        vectors = self._vectors.encode([[unit.text for unit in units] for units in all_units])
         for message, units, own in zip(told, all_units, vectors, strict=True):
             text = message.get(TEXT)
             features = unit_features(text, words_of(message), units, self._gazetteer)
@@ -170,19 +186,6 @@ class SpanTagger(GraphComponent, EntityExtractorMixin):
         sure = float(intent.get(PREDICTED_CONFIDENCE_KEY) or 0.0) >= _SURE
         return sure and intent.get(INTENT_NAME_KEY) in self._silent - SMALL_TALK
 
-    def _features(self, example: Example) -> NDArray[np.float32]:
-        return unit_features(example.text, example.words, units_of(example.words), self._gazetteer)
-
-    def _tags(self, example: Example) -> list[int]:
-        """Return the tags of an example; a span that ends inside an English word takes the whole word."""
-        units = units_of(example.words)
-        spans = []
-        for start, end, entity in example.spans:
-            inside = [n for n, unit in enumerate(units) if unit.start < end and start < unit.end]
-            if inside:
-                spans.append((inside[0], inside[-1], entity))
-        return self._scheme.encode(len(units), spans)
-
     def _persist(self) -> None:
         with self._model_storage.write_to(self._resource) as directory:
             card = {
@@ -200,6 +203,11 @@ def _silent_intents(examples: list[Message]) -> frozenset[str]:
     counts = Counter(example.get(INTENT) for example in examples)
     marked = Counter(example.get(INTENT) for example in examples if example.get(ENTITIES))
     return frozenset(intent for intent, count in counts.items() if marked[intent] < _HARDLY_EVER * count)
+
+
+def tagged_examples(training_data: TrainingData) -> list[Example]:
+    """Return the messages that have words, with their spans."""
+    return [_example(message) for message in training_data.nlu_examples if words_of(message)]
 
 
 def _example(message: Message) -> Example:
@@ -228,7 +236,3 @@ def _outside(
         else:
             runs.append((unit.start, unit.end))
     return [{"entity": OUTSIDE, "start": start, "end": end, "value": text[start:end]} for start, end in runs]
-
-
-def _texts(units: list[Piece]) -> list[str]:
-    return [unit.text for unit in units]

@@ -17,6 +17,7 @@ from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
 from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy.sparse import coo_matrix  # type: ignore[import-untyped]
 from sklearn.feature_extraction.text import TfidfVectorizer  # type: ignore[import-untyped]
 from typing_extensions import Self
 
@@ -109,9 +110,11 @@ class TfidfFeaturizer(SparseFeaturizer, GraphComponent):
         texted = [message for message in messages if message.get(TEXT)]
         if texted and self._vectorizer is not None:
             vectors = self._vectorizer.transform(texted) * self._config["scale"]
-            for row, message in enumerate(texted):
-                own = Features(vectors[row].tocoo(), FEATURE_TYPE_SENTENCE, TEXT, self._config[FEATURIZER_CLASS_ALIAS])
-                message.add_features(own)
+            for message, start, end in zip(texted, vectors.indptr, vectors.indptr[1:], strict=False):
+                columns = vectors.indices[start:end]
+                places = (np.zeros(len(columns), np.int32), columns)
+                row = coo_matrix((vectors.data[start:end], places), shape=(1, vectors.shape[1]))
+                message.add_features(Features(row, FEATURE_TYPE_SENTENCE, TEXT, self._config[FEATURIZER_CLASS_ALIAS]))
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:

@@ -11,12 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.nlu.frame import phrases_of
+from bot.nlu.softmax_regression import SoftmaxRegression
 
 _CARD_FILE, _WEIGHTS_FILE = "acts.json", "weights.npy"
 _STRENGTH = 3.0
 """How freely the model may fit the examples: the inverse of its regularization."""
-_ONE_SCORE_FOR = 2
-"""Of so many acts scikit-learn keeps one score only, that of the second."""
 
 
 def features_of(frame: Sequence[str], names: Sequence[str]) -> Iterator[str]:
@@ -49,18 +48,14 @@ class ActModel:
     def learn(cls, examples: Sequence[tuple[Sequence[str], Sequence[str], str]]) -> ActModel:
         """Learn from frames, names of contexts and what is meant; acts count alike, whatever examples they have."""
         from sklearn.feature_extraction import DictVectorizer  # type: ignore[import-untyped]
-        from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
         vectorizer = DictVectorizer(dtype=np.float32)
         rows = vectorizer.fit_transform([dict.fromkeys(features_of(*each[:2]), 1.0) for each in examples])
-        model = LogisticRegression(
-            C=_STRENGTH, class_weight="balanced", max_iter=100, tol=1e-3, multi_class="multinomial"
+        nothing = np.zeros((len(examples), 0), np.float32)
+        learnt = SoftmaxRegression.fit(
+            nothing, rows, [act for *_, act in examples], balanced=True, strength=_STRENGTH, steps=100
         )
-        model.fit(rows, [act for *_, act in examples])
-        weights = np.vstack([model.coef_.T, model.intercept_]).astype(np.float32)
-        if len(model.classes_) == _ONE_SCORE_FOR:
-            weights = np.hstack([-weights, weights])
-        return cls(list(model.classes_), dict(vectorizer.vocabulary_), weights)
+        return cls(list(learnt.labels), dict(vectorizer.vocabulary_), learnt.weights)
 
     def probabilities(self, frame: Sequence[str], names: Sequence[str]) -> dict[str, float]:
         """Return how likely each act is, were all equally likely before."""
@@ -77,8 +72,9 @@ class ActModel:
     def save(self, folder: Path) -> None:
         """Write the model into a folder."""
         card = {"acts": self.acts, "features": sorted(self.features, key=self.features.__getitem__)}
-        (folder / _CARD_FILE).write_text(json.dumps(card, ensure_ascii=False), encoding="utf-8")
         np.save(folder / _WEIGHTS_FILE, self.weights)
+        # Last: `load` takes a folder without a card for one in which nothing was learnt.
+        (folder / _CARD_FILE).write_text(json.dumps(card, ensure_ascii=False), encoding="utf-8")
 
     @classmethod
     def load(cls, folder: Path) -> ActModel | None:

@@ -21,13 +21,14 @@ from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.utils.io import get_text_hash, read_file
 
+from bot.kept import kept_folder
 from bot.nlu.act_classifier import ACTS
 from bot.nlu.act_examples import OTHER, fingerprint, read_acts
 from bot.nlu.frame import KINDS, frame_of
 from bot.nlu.shop_words import served_words
 from bot.nlu.tagging.features import Gazetteer
 from bot.policies.act_model import ActModel
-from bot.policies.examples import ASKED, OFFERED, context_files, read_examples, situated
+from bot.policies.examples import ASKED, OFFERED, Example, context_files, read_examples, situated
 from bot.policies.rules import Rules
 from bot.policies.situation import LIST, PRODUCT, Offer, Situation, situation_of
 
@@ -103,13 +104,23 @@ class ContextPolicy(Policy):
         self._rules = Rules.learn(training_trackers)
         folder = Path(self.config["examples"])
         examples, self._acts = read_examples(folder), read_acts(folder)
-        self._model = ActModel.learn(situated(examples)) if len({each.means for each in examples}) > 1 else None
+        self._model = self._learnt(examples) if len({each.means for each in examples}) > 1 else None
         with self._model_storage.write_to(self._resource) as folder:
             if self._model:
                 self._model.save(folder)
             self._rules.save(folder)
             (folder / _ACTS_FILE).write_text(json.dumps(self._acts), encoding="utf-8")
         return self._resource
+
+    def _learnt(self, examples: Sequence[Example]) -> ActModel:
+        """Return the model of the examples; they are learnt once, however often rules change."""
+        kept = kept_folder(f"context-{self.fingerprint_addon(self.config)}")
+        if kept and (known := ActModel.load(kept)):
+            return known
+        model = ActModel.learn(situated(examples))
+        if kept:
+            model.save(kept)
+        return model
 
     @classmethod
     def load(
@@ -170,8 +181,13 @@ class ContextPolicy(Policy):
         text = said.text or ""
         if pressed := next((offer for offer in situation.offers if offer.is_said_by(text)), None):
             return Meaning(pressed.intent, 1.0, pressed)
+        return self._read(said, situation)
+
+    def _read(self, said: UserUttered, situation: Situation) -> Meaning | None:
+        """Return what the words of a message mean, None where the classifier says so too or nothing was learnt."""
         if self._model is None:
             return None
+        text = said.text or ""
         heard: Mapping[str, float] = _heard(said)
         unsure = 1 - max(heard.values(), default=0.0)
         if situation.screen in (LIST, PRODUCT):

@@ -1,6 +1,6 @@
 """Deterministic reading of money, measures, places, orders and exclusions, in English and Chinese."""
 
-from language.expressions.parser import parse
+from language.expressions.parser import parse, remember
 from language.expressions.phrasing import adds_another, other_end, phrasing
 from language.expressions.records import (
     PERSON,
@@ -50,4 +50,5 @@ __all__ = [
     "other_end",
     "parse",
     "phrasing",
+    "remember",
 ]

@@ -90,6 +90,12 @@ def parse(text: str) -> list[Expression]:
     return list(_parse(text))
 
 
+def remember(messages: int) -> None:
+    """Keep what the last so many messages say; for a training, which asks about each example several times."""
+    global _parse  # of all who parse in this process
+    _parse = lru_cache(maxsize=messages)(_parse.__wrapped__)
+
+
 @lru_cache(maxsize=32)  # three components of the pipeline ask about the same message
 def _parse(text: str) -> tuple[Expression, ...]:
     return tuple(_PARSER.parse(text))

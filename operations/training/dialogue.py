@@ -1,11 +1,10 @@
-"""Training of the dialogue model: `rasa train` in a process of its own, skipped when nothing it reads has changed."""
+"""Training of the dialogue model in a process of its own, skipped when nothing it reads has changed."""
 
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,8 @@ from operations.errors import MissingPieceError, ModelError
 from operations.fingerprints import LOCK_PATH, code_files, files_fingerprint
 from operations.pieces import MODEL_NAME, model_path
 from operations.processes.environment import SHOP_WORDS, server_environment
-from operations.processes.logs import last_lines, rotate
+from operations.processes.logs import last_lines
+from operations.training.telling import Part, told_by
 from operations.trusted_model import CONFIG_PATH, is_sealed, seal
 
 if TYPE_CHECKING:
@@ -21,13 +21,20 @@ if TYPE_CHECKING:
 
 NAMES_PATH = Path("data/taxonomy/names.tsv.gz")
 """The names of goods with which the tagger's examples are told again, as `config.yml` says."""
-CODE_DIRS = (Path("bot/nlu"), Path("bot/policies"), Path("language"), Path("recommender/encoders"))
+KEPT_VECTORS = "DAOGOU_KEPT_VECTORS"
+"""Tells the training where the vectors of texts are kept that were encoded before."""
+TAGGER_DIR = Path("data/tagger")
+"""The tagger's published weights, as `config.yml` says."""
+CODE_DIRS = (
+    *(Path("bot/nlu"), Path("bot/policies"), Path("bot/training")),
+    *(Path("language"), Path("recommender/encoders")),
+)
 """What computes the features that a model learns from: the components and policies and what they call."""
 
 
 def training_inputs(settings: Settings) -> Iterator[Path]:
     """Yield every file that shapes the model. The lock file is one: a model fits the versions it was made with."""
-    yield from (CONFIG_PATH, LOCK_PATH, NAMES_PATH)
+    yield from (CONFIG_PATH, LOCK_PATH, NAMES_PATH, *sorted(TAGGER_DIR.glob("*")))
     for folder, pattern in (
         (settings.domain_dir, "*.yml"),
         (settings.dialogue_dir, "*.yml"),
@@ -49,32 +56,28 @@ def is_up_to_date(settings: Settings) -> bool:
     return fingerprint_path.read_text(encoding="utf-8").strip() == training_fingerprint(settings)
 
 
-def train_dialogue(settings: Settings) -> Path:
-    """Train the dialogue model and return its path. A failure leaves the model of before in its place.
+def train_dialogue(settings: Settings) -> Generator[Part, None, Path]:
+    """Train the dialogue model, yield each part that is being learnt, and return the model's path.
+
+    A failure leaves the model of before in its place. What was learnt before a training was stopped is kept.
 
     Raises:
         MissingPieceError: this is not the repository's root.
-        ModelError: Rasa could not train; the text has the end of its log.
+        ModelError: it could not be trained; the text has the end of the log.
     """
-    if not CONFIG_PATH.exists():
-        raise MissingPieceError("the pipeline's configuration", CONFIG_PATH.resolve(), "cd <the repository's root>")
-
+    check_root()
     fingerprint = training_fingerprint(settings)  # before training: a file changed meanwhile counts as changed
     target = model_path(settings)
     scratch = target.parent / "training"
-    log_path = settings.var_dir / "logs" / "train.log"
-    log_path.parent.mkdir(parents=True, exist_ok=True)
     scratch.mkdir(parents=True, exist_ok=True)
-    rotate(log_path)
-    command = [
-        *(sys.executable, "-m", "rasa", "train", "--config", str(CONFIG_PATH), "--domain", str(settings.domain_dir)),
-        *("--data", str(settings.dialogue_dir), "--out", str(scratch), "--fixed-model-name", MODEL_NAME),
-    ]
-    with log_path.open("wb") as log:
-        code = subprocess.run(  # noqa: S603  # the command is our own
-            command, stdout=log, stderr=subprocess.STDOUT, env=_environment(settings), check=False
-        ).returncode
     trained = scratch / target.name
+    log_path = settings.var_dir / "logs" / "train.log"
+    command = [
+        *(sys.executable, "-m", "bot.training", "--config", str(CONFIG_PATH), "--domain", str(settings.domain_dir)),
+        *("--data", str(settings.dialogue_dir), "--out", str(trained)),
+        *("--times", str(times_path(settings))),
+    ]
+    code = yield from told_by(command, training_environment(settings), log_path)
     if code != 0 or not trained.exists():
         tail = "\n    ".join(last_lines(log_path))
         kept = " The model of before is still in place." if target.exists() else ""
@@ -86,11 +89,21 @@ def train_dialogue(settings: Settings) -> Path:
     return target
 
 
-def _environment(settings: Settings) -> dict[str, str]:
+def check_root() -> None:
+    """Make sure that this is the repository's root.
+
+    Raises:
+        MissingPieceError: it is not.
+    """
+    if not CONFIG_PATH.exists():
+        raise MissingPieceError("the pipeline's configuration", CONFIG_PATH.resolve(), "cd <the repository's root>")
+
+
+def training_environment(settings: Settings) -> dict[str, str]:
     """Return the environment of a training, with a cache of what was learnt that holds for the present code only.
 
     Rasa looks at the file of a component, not at the modules that it imports. Which shop is served does not matter: the
-    model learns with the words of the dialogue folder.
+    model learns with the words of the dialogue folder. Vectors of texts change with their encoder only.
     """
     caches = settings.var_dir.resolve() / "rasa_cache"
     own = caches / files_fingerprint([LOCK_PATH, NAMES_PATH, *code_files(*CODE_DIRS)])[:16]
@@ -98,9 +111,28 @@ def _environment(settings: Settings) -> dict[str, str]:
     for other in caches.iterdir():
         if other != own:
             shutil.rmtree(other, ignore_errors=True)
-    environment = {**server_environment(settings), "RASA_CACHE_DIRECTORY": str(own)}
+    environment = {
+        **server_environment(settings),
+        "RASA_CACHE_DIRECTORY": str(own),
+        KEPT_VECTORS: str(kept_vectors(settings).resolve()),
+    }
     del environment[SHOP_WORDS]
     return environment
+
+
+def kept_vectors(settings: Settings) -> Path:
+    """Return the file with the vectors of texts that the present encoder has computed; those of others go."""
+    version = files_fingerprint([LOCK_PATH, *code_files(Path("recommender/encoders"))])[:16]
+    own = settings.var_dir / f"vectors-{version}.db"
+    for other in settings.var_dir.glob("vectors-*.db"):
+        if other != own:
+            other.unlink()
+    return own
+
+
+def times_path(settings: Settings) -> Path:
+    """Return the file that keeps how long each part of a training takes."""
+    return settings.var_dir / "training_times.json"
 
 
 def _fingerprint_path(settings: Settings) -> Path:

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from operations.training.dialogue import train_dialogue
 from shop.settings import Settings
 from tests.serving import ROOT
-from tests.small_dialogue import write_dialogue
+from tests.small_dialogue import train, write_dialogue
 
 MARKER = "my name is Zaphod"
 
@@ -22,7 +21,7 @@ def model(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(root)
         write_dialogue(root)
-        return train_dialogue(Settings(_env_file=None)).resolve()
+        return train(Settings(_env_file=None)).resolve()
 
 
 @pytest.mark.parametrize("level", ["INFO", "DEBUG"])

@@ -13,10 +13,10 @@ import pytest
 
 from operations.errors import MissingPieceError, ModelError
 from operations.pieces import model_path
-from operations.training.dialogue import is_up_to_date, train_dialogue
+from operations.training.dialogue import is_up_to_date
 from operations.trusted_model import seal, verified
 from shop.settings import Settings
-from tests.small_dialogue import write_dialogue
+from tests.small_dialogue import train, write_dialogue
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,7 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(root)
         write_dialogue(root)
-        train_dialogue(Settings(_env_file=None))
+        train(Settings(_env_file=None))
     return root
 
 

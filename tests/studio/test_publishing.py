@@ -11,6 +11,7 @@ from operations.errors import EmptyShopError, MissingPieceError
 from operations.pieces import model_path
 from operations.shop_words import shop_words_path, write_shop_words
 from operations.training.dialogue import training_fingerprint
+from operations.training.telling import Part
 from shop.catalogue.records import ProductRecord, TermKind, TermRecord
 from shop.migrations import upgrade
 from shop.settings import Settings
@@ -34,9 +35,10 @@ def test_publishing_trains_once_and_tells_what_it_does(settings):
         uow.terms.replace_all("test", [TermRecord(TermKind.BRAND, "HP", "any", "hp")])
         uow.commit()
 
-    training, published = publish(settings)
+    training, *parts, published = publish(settings)
 
     assert training == Training()
+    assert all(isinstance(part, Part) for part in parts)
     assert isinstance(published, Published)
     assert published.path == model_path(settings)
     assert published.path.exists()

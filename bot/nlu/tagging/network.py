@@ -20,7 +20,7 @@ class TaggingNetwork:
     """
 
     def __init__(self, weights: Weights) -> None:
-        self._weights = {name: np.asarray(values, np.float32) for name, values in weights.items()}
+        self.weights: Weights = {name: np.asarray(values, np.float32) for name, values in weights.items()}
 
     def scores(self, vectors: NDArray[np.float32], features: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return log probabilities, [units, tags].
@@ -29,7 +29,7 @@ class TaggingNetwork:
             vectors: [units, vector dimension].
             features: [units, features].
         """
-        weights = self._weights
+        weights = self.weights
         projected = np.maximum(vectors @ weights["project.weight"].T + weights["project.bias"], 0)
         near = np.maximum(self._convolve(np.concatenate([projected, features], axis=1)), 0)
         forward = self._recur(near, "")
@@ -41,17 +41,17 @@ class TaggingNetwork:
         return result
 
     def _convolve(self, values: NDArray[np.float32]) -> NDArray[np.float32]:
-        kernel = self._weights["near.weight"]  # [out, in, window]
+        kernel = self.weights["near.weight"]  # [out, in, window]
         reach = kernel.shape[2] // 2
         padded = np.pad(values, ((reach, reach), (0, 0)))
         windows = np.stack([padded[offset : offset + len(values)] for offset in range(kernel.shape[2])], axis=2)
         flat = windows.reshape(len(values), -1) @ kernel.reshape(len(kernel), -1).T
-        result: NDArray[np.float32] = flat + self._weights["near.bias"]
+        result: NDArray[np.float32] = flat + self.weights["near.bias"]
         return result
 
     def _recur(self, values: NDArray[np.float32], direction: str) -> NDArray[np.float32]:
         """Run the recurrent layer in one direction, [units, hidden]; gates in PyTorch's order: reset, update, new."""
-        weights = self._weights
+        weights = self.weights
         into = values @ weights[f"far.weight_ih_l0{direction}"].T + weights[f"far.bias_ih_l0{direction}"]
         hidden, bias = weights[f"far.weight_hh_l0{direction}"].T, weights[f"far.bias_hh_l0{direction}"]
         size = len(hidden)
@@ -68,7 +68,7 @@ class TaggingNetwork:
 
     def save(self, path: Path) -> None:
         """Write the weights as one npz file, at half precision: the tags stay the same, the file is half as large."""
-        np.savez(path, **{name: values.astype(np.float16) for name, values in self._weights.items()})
+        np.savez(path, **{name: values.astype(np.float16) for name, values in self.weights.items()})
 
     @classmethod
     def load(cls, path: Path) -> TaggingNetwork:

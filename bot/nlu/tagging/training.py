@@ -24,6 +24,7 @@ _PROJECTED, _NEAR, _FAR = 128, 192, 96
 _DROPOUT = 0.3
 _WORD_DROPOUT = 0.1
 _LEARNING_RATE = 2e-3
+_TUNING_RATE, _TUNING_EPOCHS = 5e-4, 4
 _WEIGHT_DECAY = 1e-2
 _LARGEST_GRADIENT = 1.0
 
@@ -75,21 +76,39 @@ def train_network(sentences: Sequence[Sentence], tags: int, epochs: int, seed: i
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
         module = TaggingModule(first.vectors.shape[1], first.features.shape[1], tags)
-        optimiser = torch.optim.AdamW(module.parameters(), _LEARNING_RATE, weight_decay=_WEIGHT_DECAY)
-        steps = epochs * -(-len(sentences) // _BATCH)
-        schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, _LEARNING_RATE, steps)
-        for epoch in range(epochs):
-            module.train()
-            total = 0.0
-            for batch in _batches(sentences):
-                loss = _loss(module, batch)
-                optimiser.zero_grad()
-                loss.backward()  # type: ignore[no-untyped-call]
-                nn.utils.clip_grad_norm_(module.parameters(), _LARGEST_GRADIENT)
-                optimiser.step()
-                schedule.step()
-                total += float(loss.detach()) * len(batch)
-            logger.info("Tagger, epoch %d of %d: loss %.4f", epoch + 1, epochs, total / len(sentences))
+        return _fit(module, sentences, epochs, _LEARNING_RATE)
+
+
+def tune_network(network: TaggingNetwork, sentences: Sequence[Sentence], seed: int) -> TaggingNetwork:
+    """Go on with a trained network on other sentences, gently; the same seed gives the same one."""
+    weights = {name: torch.from_numpy(values.copy()) for name, values in network.weights.items()}
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(seed)
+        module = TaggingModule(
+            weights["project.weight"].shape[1],
+            weights["near.weight"].shape[1] - _PROJECTED,
+            weights["tag.weight"].shape[0],
+        )
+        module.load_state_dict(weights)
+        return _fit(module, sentences, _TUNING_EPOCHS, _TUNING_RATE)
+
+
+def _fit(module: TaggingModule, sentences: Sequence[Sentence], epochs: int, rate: float) -> TaggingNetwork:
+    optimiser = torch.optim.AdamW(module.parameters(), rate, weight_decay=_WEIGHT_DECAY)
+    steps = epochs * -(-len(sentences) // _BATCH)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, rate, steps)
+    module.train()
+    for epoch in range(epochs):
+        total = 0.0
+        for batch in _batches(sentences):
+            loss = _loss(module, batch)
+            optimiser.zero_grad()
+            loss.backward()  # type: ignore[no-untyped-call]
+            nn.utils.clip_grad_norm_(module.parameters(), _LARGEST_GRADIENT)
+            optimiser.step()
+            schedule.step()
+            total += float(loss.detach()) * len(batch)
+        logger.info("Tagger, epoch %d of %d: loss %.4f", epoch + 1, epochs, total / len(sentences))
     return TaggingNetwork({name: values.numpy() for name, values in module.state_dict().items()})
 
 

@@ -1,0 +1,1 @@
+"""Makes the dialogue model: `python -m bot.training`. Nothing that serves shoppers imports this package."""
