@@ -16,6 +16,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.errors import EXPECTED
+from actions.halves import answer_halves
 from actions.once import Answer, Once, turn_key
 from guide.answering.questions.shown import answer_about_shown
 from guide.memory import Memory
@@ -82,6 +83,12 @@ class ShopAction(Action, ABC):
         dispatcher.utter_message(text=_apology(name, _language(tracker)))
         return Answer(dispatcher.messages, is_failure=True)
 
+    def _answers_otherwise(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> bool:
+        """Answer what was taken for the intent of this action, and is more or something else; tell whether it is."""
+        if answer_halves(message, memory, reply, shop):
+            return True
+        return self.is_often_meant_as_question and answer_about_shown(message, memory, reply, shop)
+
     def _answer(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         services = get_services()
         message, memory = read_message(tracker), Memory.from_json(tracker.slots.get("memory"))
@@ -89,7 +96,7 @@ class ShopAction(Action, ABC):
         with services.unit_of_work() as uow:
             shop = services.shop_for(message, uow)
             _tell_refused_log_in(shop.shopper, memory, reply)
-            if not (self.is_often_meant_as_question and answer_about_shown(message, memory, reply, shop)):
+            if not self._answers_otherwise(message, memory, reply, shop):
                 self.respond(message, memory, reply, shop)
             uow.commit()
         memory.end_turn()

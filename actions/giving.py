@@ -33,6 +33,8 @@ def give(message: Message, memory: Memory, reply: Reply, shop: Shop, *, goes_on:
         goes_on: whether a message of nothing but things says what somebody likes, where a present is looked for.
     """
     before = memory.search.gift
+    if before is not None and _leaves(message, before, memory, shop):
+        return False
     read = read_gift(message, before, shop, goes_on=goes_on)
     gift, rest = read or (before, message)
     if gift is None:
@@ -58,6 +60,15 @@ def give(message: Message, memory: Memory, reply: Reply, shop: Shop, *, goes_on:
         liked = tuple(like for like in memory.search.gift.likes if like.filters)
         memory.search = replace(memory.search, gift=replace(memory.search.gift, likes=liked))
     return True
+
+
+def _leaves(message: Message, gift: Gift, memory: Memory, shop: Shop) -> bool:
+    """Tell whether a message gives the present up, or wishes for what goes with one and is none: a card, a bag."""
+    if any(said.what in ("gift", "search") for said in message.all(DroppedCondition)):
+        memory.search = SearchState(asked=memory.search.asked)
+        return True
+    wanted = set(read_request(message, memory, shop).categories)
+    return bool(wanted) and wanted <= set(gift.aside)
 
 
 def _is_wished_word(item: Condition) -> bool:

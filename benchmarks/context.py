@@ -98,7 +98,7 @@ def main(files: tuple[Path, ...], only: str, wrong: bool, inside: bool) -> None:
     if not inside:
         options = [*(["--only", only] if only else []), *(["--wrong"] if wrong else [])]
         raise SystemExit(run_inside("benchmarks.context", *map(str, files), *options))
-    triples = [each for path in files for each in _read(path)]
+    triples = [each for path in files for each in read_triples(path)]
     played = asyncio.run(_play([each for each in triples if only in each["id"]]))
     console = Console()
     for one in played:
@@ -112,7 +112,7 @@ def main(files: tuple[Path, ...], only: str, wrong: bool, inside: bool) -> None:
         write_tables(_RESULTS, "What short messages mean in their context", *tables)
 
 
-def _read(path: Path) -> list[dict[str, Any]]:
+def read_triples(path: Path) -> list[dict[str, Any]]:
     """Return the triples of a file, each with the screen that it is said beside, if that is told."""
     content = yaml.safe_load(path.read_text(encoding="utf-8"))
     if isinstance(content, list):
@@ -123,10 +123,11 @@ def _read(path: Path) -> list[dict[str, Any]]:
 
 async def _play(triples: Iterable[dict[str, Any]]) -> list[Played]:
     agent = await load_guide()
-    return [await _played(agent, triple) for triple in triples]
+    return [await play_one(agent, triple) for triple in triples]
 
 
-async def _played(agent: Any, triple: dict[str, Any]) -> Played:
+async def play_one(agent: Any, triple: dict[str, Any]) -> Played:
+    """Play a triple with a loaded guide, as the conversation of its id."""
     name, language = str(triple["id"]), str(triple["id"])[:2]
     for text in triple["before"]:
         await say(agent, str(text), name, language)

@@ -42,13 +42,13 @@ def main() -> None:
         for heading in ("what changed", "CPU seconds", "seconds"):
             trainings.add_column(heading, justify="left" if heading == "what changed" else "right")
         parts: dict[str, dict[str, float]] = {}
-        for what, folder, pattern in (
+        for what, path, pattern in (
             ("nothing is kept yet", None, None),
             ("one example", settings.dialogue_dir / "catalogue" / "nlu_en.yml", _EXAMPLE),
             ("one answer", settings.domain_dir / "catalogue.yml", _ANSWER),
         ):
-            if folder is not None and pattern is not None:
-                folder.write_text(pattern.sub(r"\g<0>please ", folder.read_text(encoding="utf-8"), count=1), "utf-8")
+            if path is not None and pattern is not None:
+                path.write_text(pattern.sub(r"\g<0>please ", path.read_text(encoding="utf-8"), count=1), "utf-8")
             with console.status(f"Training ({what})"):
                 cpu, seconds = _train(settings)
             trainings.add_row(what, f"{cpu:.0f}", f"{seconds:.0f}")

@@ -11,7 +11,7 @@ from guide.search import editing
 from guide.search.editing import OnScreen
 from guide.search.history import History, remember, step_back_to
 from guide.search.request import SearchRequest
-from guide.search.state import Count, SearchState
+from guide.search.state import Condition, ConditionKind, Count, SearchState
 
 _MAX_DISLIKES = 100
 """More products waved away than these are not kept in mind."""
@@ -42,15 +42,36 @@ class Memory:
     policy: str = ""
     search_before: SearchState = field(init=False, repr=False, compare=False)
     """The search as it was when the message came."""
+    let_go: tuple[Condition, ...] = field(default=(), init=False, repr=False, compare=False)
+    """What was asked for before the message and no longer holds, as it was asked of another thing."""
     _went_back: bool = field(default=False, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         self.search_before = self.search
 
     def start_search(self, request: SearchRequest, count: Count) -> None:
-        """Begin a new search, in which some of what was asked for before the message holds on, and a new comparison."""
-        before = replace(self.search_before, asked=self.search.asked)
-        self.search, self.compared = editing.start(request, editing.holding_on(before, request, count)), ()
+        """Begin a new search, in which some of what was asked for before the message holds on, and a new comparison.
+
+        A message that says what was meant goes on from the last search for that.
+        """
+        before = self._meant(request) if request.corrects else self.search_before
+        before = replace(before, asked=self.search.asked, conditions=(*self._kept(request), *before.conditions))
+        held = editing.holding_on(before, request, count)
+        self.search, self.compared = editing.start(request, held), ()
+        if before.names_a_thing and not request.dropped:
+            kinds = {item.kind for item in self.search.conditions}
+            self.let_go = tuple(
+                item
+                for item in before.conditions
+                if (item.kind is ConditionKind.PRICE and item.kind not in kinds)
+                or (item.negated and item not in self.search.conditions)
+            )
+
+    def start_over(self) -> None:
+        """Forget what is searched for, and with it all that could hold on."""
+        self.earlier_searches = remember(self.earlier_searches, self.search_before, SearchState())
+        self.search = self.search_before = SearchState()
+        self.focus, self.compared = None, ()
 
     def refine_search(self, request: SearchRequest, on_screen: OnScreen, count: Count) -> None:
         """Edit the running search.
@@ -59,10 +80,27 @@ class Memory:
         Apple cable of 2 m", "one with USB-C too" the kind alone stays.
         """
         before = self._discussed() if request.changes else self.search
+        before = replace(before, conditions=(*self._kept(request), *before.conditions))
         self.search = editing.refine(before, request, on_screen)
         if request.more and not count(self.search.filters()):
             kinds = tuple(item for item in before.conditions if item.is_wanted_kind)
             self.search = editing.refine(replace(before, conditions=kinds), request, on_screen)
+
+    def _meant(self, request: SearchRequest) -> SearchState:
+        """Return the last search for a thing of a kind that a message names, the running one where none was."""
+        searches = (self.search_before, *reversed(self.earlier_searches))
+        wanted = set(request.categories)
+        return next((each for each in searches if wanted & set(each.categories)), self.search_before)
+
+    def _kept(self, request: SearchRequest) -> tuple[Condition, ...]:
+        """Return what a message says to keep of an earlier search, where the running one has nothing like it."""
+        if not request.kept or any(editing.is_kept(item, request) for item in self.search_before.conditions):
+            return ()
+        earlier = (
+            [each for each in state.conditions if editing.is_kept(each, request)]
+            for state in reversed(self.earlier_searches)
+        )
+        return tuple(next(filter(None, earlier), ()))
 
     def _discussed(self) -> SearchState:
         """Return the search that found the product talked about: the running one, unless an earlier one showed it."""

@@ -101,7 +101,7 @@ def get_services() -> Services:
     with unit_of_work() as uow:
         vocabulary = Vocabulary(uow.terms.all())
         recommender = HybridRecommender.load(settings.artefacts_dir / "recommender")
-        titles = [title for *_, title in uow.counts.titles()]
+        titles = uow.counts.titles_by_category()
         kinds = kind_finder(uow.terms, vocabulary, recommender.indexes.bilingual_encoder, titles)
     services = Services(
         unit_of_work=unit_of_work,

@@ -120,6 +120,11 @@ class Vocabulary:
         terms = self._joined[TermKind.CATEGORY].get(form_of(text), [])
         return tuple(dict.fromkeys(term.key for term in terms))
 
+    def categories_named_after(self, use: str) -> list[str]:
+        """Return the keys of the categories of which the English name begins with what their things are for."""
+        keys = dict.fromkeys(term.key for term in self.of_kind(TermKind.CATEGORY))
+        return [key for key in keys if self.label(TermKind.CATEGORY, key, "en").casefold().startswith(f"{use} ")]
+
     def is_called_after(self, key: str, parts: Sequence[str], before: str = "") -> bool:
         """Tell whether a category is called after one of some words, each with what stands before it: "with mic"."""
         names = [f" {name.casefold()} " for name in self.words(TermKind.CATEGORY, key)]

@@ -47,6 +47,11 @@ def cheap(text: str) -> tuple[int, int] | None:
     return _place("cheap", text)
 
 
+def verbs_of_things(text: str) -> list[tuple[int, int]]:
+    """Return where a message has verbs that are called like a thing: "to hook up", "it picks up"."""
+    return [match.span() for match in _pattern("verbs").finditer(fold(text))]
+
+
 def _place(table: str, text: str) -> tuple[int, int] | None:
     found = _pattern(table).search(fold(text))
     return found.span() if found else None
@@ -82,6 +87,6 @@ def _silent() -> frozenset[str]:
     return frozenset(form for word in words for form in (word, " ".join(each.form for each in words_of(word))))
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=4)
 def _pattern(table: str) -> re.Pattern[str]:
     return re.compile(bounded(joined((language.content for language in languages()), table)))

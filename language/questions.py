@@ -81,6 +81,8 @@ class PropertyFacts:
 
 
 _DIRECTIONS: dict[Literal["less", "more"], int] = {"more": 1, "less": -1}
+AGE = "age"
+"""For what ages a thing is."""
 PIECES = "pieces"
 """The property that tells how many of itself a product is: a pack of ten."""
 PRICE = "price"

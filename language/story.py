@@ -53,6 +53,8 @@ class StoryGrammar:
                 "not_too",
                 "asked",
                 "taken_back",
+                "corrects",
+                "leaving",
                 "shown",
             )
         }

@@ -35,6 +35,8 @@ _SENTENCES = (
 class ActionRecommendProducts(ShopAction):
     """Answers "anything for me?"."""
 
+    is_often_meant_as_question = True
+
     def name(self) -> str:
         """Return the action's name."""
         return "action_recommend_products"

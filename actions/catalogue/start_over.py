@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from actions.base import ShopAction
 from actions.finding import find_products
+from actions.starting_over import start_over
 from guide.memory import Memory
 from guide.message import Message
 from guide.reply import Reply
-from guide.search.state import SearchState
 from guide.shop import Shop
 
 _WISHES = ("product", "brand")
@@ -23,8 +23,8 @@ class ActionStartOver(ShopAction):
 
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Clear the search, the focus and the comparison, and find what the message wishes for beside."""
-        memory.search, memory.focus, memory.compared = SearchState(), None, ()
         if any(span.name in _WISHES for span in message.spans):
+            memory.start_over()
             find_products(message, memory, reply, shop)
         else:
-            reply.say("utter_catalogue__started_over")
+            start_over(memory, reply)

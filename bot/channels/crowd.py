@@ -9,8 +9,9 @@ from contextlib import asynccontextmanager
 
 from bot.errors import CrowdedError
 
-AT_ONCE = 8
-"""More at once are not answered sooner: understanding is one processor's work, and each open turn delays the others."""
+AT_ONCE = 4
+"""More at once are not answered sooner: understanding is one processor's work, answering another's. And each open turn
+delays whoever connects: what they do in this process stands between two steps of a handshake."""
 PATIENCE_S = 10.0
 """Longest time that somebody is let wait in line."""
 
@@ -38,18 +39,21 @@ class Crowd:
         """Wait in line, and hold a place until the block ends.
 
         Raises:
-            CrowdedError: too many wait already.
+            CrowdedError: too many wait already, or they took longer than it seemed.
         """
         if self._waiting * self._turn_s / self._at_once > self._patience_s:
             raise CrowdedError(f"{self._waiting} turns wait, of {self._turn_s:.1f} s each")
         self._waiting += 1
         try:
-            await self._places.acquire()
+            await asyncio.wait_for(self._places.acquire(), self._patience_s)
+        except asyncio.TimeoutError:
+            raise CrowdedError(f"nobody's turn ended within {self._patience_s:.0f} s of waiting") from None
         finally:
             self._waiting -= 1
         began = time.monotonic()
         try:
             yield
         finally:
-            self._turn_s += _NEWEST * (time.monotonic() - began - self._turn_s)
+            took_s = time.monotonic() - began
+            self._turn_s += (took_s - self._turn_s) * (_NEWEST if self._turn_s else 1.0)
             self._places.release()

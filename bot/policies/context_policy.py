@@ -181,8 +181,13 @@ class ContextPolicy(Policy):
         text = said.text or ""
         if pressed := next((offer for offer in situation.offers if offer.is_said_by(text)), None):
             return Meaning(pressed.intent, 1.0, pressed)
+        return self._read(said, situation)
+
+    def _read(self, said: UserUttered, situation: Situation) -> Meaning | None:
+        """Return what the words of a message mean, None where the classifier says so too or nothing was learnt."""
         if self._model is None:
             return None
+        text = said.text or ""
         heard: Mapping[str, float] = _heard(said)
         unsure = 1 - max(heard.values(), default=0.0)
         if situation.screen in (LIST, PRODUCT):

@@ -14,6 +14,8 @@ from bot.training.progress import telling
 from language.expressions import remember
 
 _EXAMPLES = 100_000
+_MOST_LINES = 8
+"""What is wrong stands in the first lines of an error; whoever shows the end of the log must see them."""
 
 
 def main() -> None:
@@ -28,7 +30,8 @@ def main() -> None:
         try:
             train_model(sources, arguments.out, progress)
         except RasaException as error:
-            print_error(f"{type(error).__name__}: {error}")
+            text = f"{type(error).__name__}: {error}".strip()
+            print_error("\n".join(text.splitlines()[:_MOST_LINES]))
             sys.exit(1)
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from guide.vocabulary import Vocabulary
+from language.property_names import property_name_in
 from language.units import format_quantity
 from shop.catalogue.models import Product
 from shop.catalogue.records import ALSO_IN, AttributeRecord, TermKind
+from shop.vocabulary.taxonomy import taxonomy
 
 # What tells products of most departments apart, most telling first; anything else comes after, in the source's order.
 TELLING = (
@@ -32,6 +34,8 @@ TELLING = (
     "pack_quantity",
 )
 _YES_NO = {"en": ("no", "yes"), "zh": ("否", "是")}
+_WRITTEN = "en"
+"""The language in which shops write properties that have no words of their own."""
 _MAX_VALUE_LETTERS = 60
 
 
@@ -42,8 +46,10 @@ def telling_first(attributes: Sequence[AttributeRecord]) -> list[AttributeRecord
 
 
 def attribute_label(name: str, vocabulary: Vocabulary, language: str) -> str:
-    """Return an attribute's name in words, capitalised."""
-    label = vocabulary.label(TermKind.ATTRIBUTE, name, language)
+    """Return an attribute's name in words, capitalised: as the shop calls it, else put together of its words."""
+    own = vocabulary.own_label(TermKind.ATTRIBUTE, name, language)
+    label = own or property_name_in(language, name.replace("_", " ")) or _standard_name(name, language)
+    label = label or vocabulary.label(TermKind.ATTRIBUTE, name, language)
     return label[:1].upper() + label[1:]
 
 
@@ -58,9 +64,23 @@ def attribute_value(
         return format_quantity(value, "pcs" if name == "pack_quantity" else unit, language)
     if name == ALSO_IN:
         return vocabulary.label(TermKind.CATEGORY, value, language)
-    label = vocabulary.label(TermKind.VALUE, f"{name}={value.casefold()}", language)
+    key = f"{name}={value.casefold()}"
+    label = vocabulary.own_label(TermKind.VALUE, key, language) or _standard_value(name, value, language)
+    label = label or vocabulary.label(TermKind.VALUE, key, language)
     text = value if label == value.casefold().replace("_", " ") else label
     return text if len(text) <= _MAX_VALUE_LETTERS else text[: _MAX_VALUE_LETTERS - 1] + "…"
+
+
+def _standard_name(name: str, language: str) -> str | None:
+    """Return what the standard taxonomy calls a property in another language than shops usually write."""
+    names = taxonomy().attribute_names(name).get(language, ()) if language != _WRITTEN else ()
+    return next(iter(names), None)
+
+
+def _standard_value(name: str, value: str, language: str) -> str | None:
+    """Return what the standard taxonomy calls a value of just this property in another language."""
+    is_known = language != _WRITTEN and taxonomy().is_value(name, value)
+    return next(iter(taxonomy().value_names(name, value).get(language, ())), None) if is_known else None
 
 
 def shortened(text: str, limit: int) -> str:

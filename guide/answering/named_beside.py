@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from guide.answering.cards import card, short_title
 from guide.memory import Memory
 from guide.message import Message
@@ -13,6 +15,7 @@ from guide.reply import Reply
 from guide.shop import Shop
 from language.expressions import OrdinalReference
 from protocol.messages import Parts
+from shop.catalogue.models import Product
 
 
 def say_named_beside(message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
@@ -26,6 +29,11 @@ def say_named_beside(message: Message, memory: Memory, reply: Reply, shop: Shop)
     )
     if not joined:
         return
-    for product in referred(message, memory, shop):
+    say_named(referred(message, memory, shop), reply)
+
+
+def say_named(products: Sequence[Product], reply: Reply) -> None:
+    """Show products once more, before another thing is shown."""
+    for product in products:
         parts = Parts(products=[card(product, reply.wording)])
         reply.say("utter_catalogue__named_beside", parts, title=short_title(product))

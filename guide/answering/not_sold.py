@@ -73,6 +73,14 @@ def _say(found: Unsold, request: SearchRequest, memory: Memory, reply: Reply, sh
     turn = memory.search.next_turn
     kinds = [Condition(ConditionKind.CATEGORY, key, names[key], turn) for key in found.alike if key in names]
     state = replace(editing.start(request), words=(found.label, *request.words))
+    if found.broader and kinds:
+        called = Condition.of_text(found.broader, turn, (found.broader,), TextRole.THING)
+        aside = shop.kinds.going_with(kinds[0].key, found.label, found.broader)
+        kinds = [
+            replace(kinds[0], narrower=aside),
+            *kinds[1:],
+            replace(called, kinds=tuple(kind.key for kind in kinds)),
+        ]
     state = replace(state, conditions=(*kinds, *state.conditions))
     is_shown = bool(kinds) and not request.categories
     close = nearest(state, shop.recommender, memory.dislikes).products if is_shown else ()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from guide.answering.asking import Question, question
 from guide.answering.cards import button, card, short_title
-from guide.answering.descriptions import describe
+from guide.answering.descriptions import describe, describe_condition
 from guide.answering.gifts import gift_question
 from guide.answering.nothing_fits import answer_nothing_fits, relax_buttons, say_what_more_money_gives
 from guide.answering.reasons import Reasons
@@ -40,6 +40,7 @@ def answer_search(
         request: what the message asked for; what of it could not be used is said first.
         may_ask: whether one question may follow, where its answer would cut the list.
     """
+    _say_what_is_let_go(memory, reply)
     if memory.search.similar_to is not None:
         _answer_similar(memory, reply, shop, request)
         return
@@ -70,6 +71,13 @@ def answer_search(
         say_what_more_money_gives(memory, reply, shop)
     elif asked := _question(memory, shop, reply.wording, may_ask=may_ask and not is_without):
         _ask(asked, len(hits), memory, reply)
+
+
+def _say_what_is_let_go(memory: Memory, reply: Reply) -> None:
+    """Say what was asked of another thing before, and does not hold for this one."""
+    said = (part for item in memory.let_go for part in describe_condition(item, reply.wording))
+    if what := reply.wording.listed(dict.fromkeys(said)):
+        reply.say("utter_catalogue__let_go", what=what)
 
 
 def _question(memory: Memory, shop: Shop, wording: Wording, *, may_ask: bool) -> Question | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
+from guide.kinds.going_with import GoingWith
 from guide.kinds.nearest_terms import NearestTerms
 from guide.kinds.sold import SHORTEST_HAN, Sold, SoldKinds
 from guide.kinds.unsold import NearKinds, Unsold
@@ -47,6 +49,7 @@ class KindFinder:
         nearest: finds the word of the shop that means most nearly the same as one that nobody knows; None for no such
             search.
         told_in: the languages of whose words it may be said that the shop does not sell what they name.
+        going_with: knows what stands among a kind of thing and only goes with it; None where no titles are known.
     """
 
     def __init__(
@@ -57,9 +60,10 @@ class KindFinder:
         nearest: NearestTerms | None = None,
         *,
         told_in: Collection[str] = LANGUAGES,
+        going_with: GoingWith | None = None,
     ) -> None:
         self._vocabulary, self._things, self._nearest = vocabulary, things, nearest
-        self._told_in = told_in
+        self._told_in, self._going_with = told_in, going_with or GoingWith({})
         self._sold = SoldKinds(vocabulary, records, things)
         self._near = NearKinds(self._sold, things, nearest)
         self._near_things = NearWords(form for form in things.forms() if form.isalpha() and len(form) >= _SHORTEST_NEAR)
@@ -95,6 +99,21 @@ class KindFinder:
         words = dict.fromkeys((phrase, *(word for thing in called for word in thing.words)))
         keys = sorted({key for word in words for key in self._sold.lacking(form_of(word))})
         yield from (Sold(tuple(keys), word) for word in words if keys and not contains_han(word))
+
+    def going_with(self, key: str, said: str, name: str | None) -> tuple[str, ...]:
+        """Return what titles of a category call what only goes with the kind of thing that is wanted.
+
+        Args:
+            key: of the category.
+            said: what the shopper calls the thing; for "doll clothes" the dolls are no more meant than their things.
+            name: what titles call the thing where the category holds others too.
+        """
+        if name is not None:
+            return self._going_with.phrases(key, (name,), is_part=True)
+        words = self._vocabulary.words(TermKind.CATEGORY, key)
+        is_name = form_of(said) == form_of(words[0])
+        is_of_thing = not is_name and any(said.casefold().startswith(f"{word.casefold()} ") for word in words)
+        return () if is_of_thing else self._going_with.phrases(key, words)
 
     def is_misspelt(self, word: str) -> bool:
         """Tell whether a word is some kind of thing but for its spelling, whether the shop sells it or not."""
@@ -266,10 +285,18 @@ class KindFinder:
         called = self._things.called(form)
         sold = self._by_other_word(called)
         is_elsewhere = sold is not None and self._sold.lacking(form).isdisjoint(sold.categories)
-        if sold and is_elsewhere and (self._nearest is None or self._nearest.ranked(said, set(sold.categories))):
+        if sold and is_elsewhere and self._comes_near(said, form, sold):
             return sold
         words = (word for thing in called[:1] for word in thing.english if not form.isascii())
         return next((same for word in words if (same := self._same_category(word, form_of(word)))), None)
+
+    def _comes_near(self, said: str, form: str, sold: Sold) -> bool:
+        """Tell whether what titles have under another word is what is said: by meaning, or as its own first name."""
+        if self._nearest is None or self._nearest.ranked(said, set(sold.categories)):
+            return True
+        first = next((word for thing in self._things.called(form)[:1] for word in thing.english), "")
+        is_first = sold.phrase is not None and form_of(sold.phrase) == form_of(first)
+        return is_first and not self._is_chance(said, form, sold)
 
     def _are_known_apart(self, form: str, other: str) -> bool:
         """Tell whether two forms are known as two kinds of thing, however near: an air fryer is no deep fryer."""
@@ -307,7 +334,7 @@ def kind_finder(
     terms: TermRepository,
     vocabulary: Vocabulary,
     encoder: SentenceEncoder | None = None,
-    titles: Iterable[str] = (),
+    titles: Mapping[str, Sequence[str]] | None = None,
 ) -> KindFinder:
     """Return the finder of a shop.
 
@@ -315,10 +342,12 @@ def kind_finder(
         terms: its words.
         vocabulary: made of those that are linked to.
         encoder: of both languages; without one only spelling leads from unknown words to known ones.
-        titles: of its products; what they cannot bear out, as they are in another language, is not refused.
+        titles: of its products, by the key of their category; what they cannot bear out, as they are in another
+            language, is not refused.
     """
     records = terms.of_things()
     absent = {(record.key, record.text) for record in records if record.kind is TermKind.ABSENT}
     named = [term for term in vocabulary.of_kind(TermKind.CATEGORY) if (term.key, term.text) not in absent]
     nearest = NearestTerms(named, encoder) if encoder else None
-    return KindFinder(vocabulary, records, things(), nearest, told_in=told_languages(titles))
+    told_in = told_languages(chain.from_iterable((titles or {}).values()))
+    return KindFinder(vocabulary, records, things(), nearest, told_in=told_in, going_with=GoingWith(titles or {}))

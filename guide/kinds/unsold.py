@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from guide.kinds.nearest_terms import NearestTerms
-from guide.kinds.sold import SHORTEST_HAN, SoldKinds
+from guide.kinds.sold import SHORTEST_HAN, Sold, SoldKinds
 from language.han import contains_han
 from language.words import words_of
 from shop.vocabulary.taxonomy import form_of
@@ -19,12 +19,15 @@ _MOST_PARENTS = 3
 class Unsold:
     """A kind of thing that the shop does not have: what to call it, and the categories that come nearest.
 
-    Of these `alike` are those whose products are so near that they are worth a look: of a drill's none is.
+    Of these `alike` are those whose products are so near that they are worth a look: of a drill's none is. `broader` is
+    what titles call the broader kind of thing that is nearest, where the categories hold others too: "tripod" of a
+    travel tripod.
     """
 
     label: str
     parents: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
+    broader: str | None = None
 
 
 class NearKinds:
@@ -45,7 +48,18 @@ class NearKinds:
         own = next((thing.name for thing in called if form_of(thing.name) == form), said)
         parents = self._akin(form, self._parents(said, form, called))
         alike = parents if self._nearest is None else self._nearest.alike(said, parents)
-        return Unsold(said if contains_han(said) else own.lower(), parents, alike)
+        broader = self._broader(said, called)
+        is_near = broader is not None and set(broader.categories) <= set(parents)
+        name = broader.phrase if broader and is_near else None
+        return Unsold(said if contains_han(said) else own.lower(), parents, parents if name else alike, name)
+
+    def _broader(self, said: str, called: Sequence[Thing]) -> Sold | None:
+        """Return what the shop has of the next broader kind, or of what a thing ends with: tripods."""
+        kinds = [path[-1] for thing in called[:1] for path in thing.paths]
+        words = words_of(said)
+        ends = ["".join(word.form for word in words[start:]) for start in range(1, len(words))]
+        found = (self._sold.called(form_of(kind)) for kind in (*kinds, *(end for end in ends if len(end) > 1)))
+        return next((sold for sold in found if sold), None)
 
     def _akin(self, form: str, keys: Sequence[str]) -> tuple[str, ...]:
         """Return those of some categories that a clerk would name in the same breath: no fax for a sewing machine."""

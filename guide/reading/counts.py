@@ -15,7 +15,7 @@ from language.words import words_of
 
 _COUNT = re.compile(r"(\d{1,3})\s+(?=[^\W\d])")
 _TIMES = re.compile(
-    r"(?:^|[,.;!?]\s*|(?:need|want|get|take|buy|order|要|买|来)\s*)\d\s?x(?=\s)|(?<=\s)x\s?\d(?=\s*(?:$|[,.;!?]))",
+    r"(?:^|[,.;!?]\s*|(?:need|want|get|take|buy|order|要|买|来)\s*)\d\s?x(?=\s)|(?<![\d]\s)(?<=\s)[x×*]\s?\d{1,2}(?!\w)",
     re.IGNORECASE,
 )
 """How many are to be bought: "2x CF410X", "a mug x 2"; 10x of a zoom stands elsewhere."""

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from guide.reading.linker import Link
 from guide.reading.meaning import Meaning, Said, label
+from guide.reading.names import are_beside
 from guide.reading.texts import TextReader
+from guide.search.request import Unmet
 from guide.search.state import Condition, ConditionKind, Count, SearchState, TextRole, text_filter, wanted_categories
 from guide.vocabulary import Vocabulary
 from language.expressions import QuantityExpression
@@ -44,6 +46,9 @@ class NameReader:
         is_device = bool(is_other and line and self._fits_some(line, looked_for))
         fits = not unwanted and (said.phrasing.must_fit(_start(group, said), group[-1].end) or is_device)
         brands = [found for found in group if found.term and found.term.kind is TermKind.BRAND]
+        if wanted and not unwanted and brands and self._is_of_device(group, said, fits=fits):
+            self._read_device(brands, said)
+            return
         if not fits:
             for found in brands:
                 if found.span == "use":
@@ -68,6 +73,43 @@ class NameReader:
         is_narrower = bool(line and not wanted and self._is_among(line, search.categories))
         if not unwanted and not fits and not is_narrower and (line or named[0].span == "product"):
             said.meaning.topics.append(named[0].text)
+
+    def _is_of_device(self, group: Sequence[Link], said: Said, *, fits: bool) -> bool:
+        """Tell whether a name is only that of the maker of a thing that is no wish: "tripod for my Canon", 佳能单反."""
+        if not all(self._is_brand(found) or self._is_other_device(found, said) for found in group):
+            return False
+        following = next((each for each in said.links if each.start >= group[-1].end), None)
+        is_beside = following is not None and are_beside(said.text, group[-1], following)
+        if fits or following is None or not is_beside:
+            return fits
+        # What stands right before another thing only describes that: "Sony camera case".
+        after = next((each for each in said.links if each.start >= following.end), None)
+        is_apart = after is None or not are_beside(said.text, following, after)
+        return is_apart and self._is_other_device(following, said)
+
+    def _is_brand(self, found: Link) -> bool:
+        return found.term is not None and found.term.kind is TermKind.BRAND
+
+    def _is_other_device(self, found: Link, said: Said) -> bool:
+        """Tell whether a link is a kind of thing, and none of those that are wanted."""
+        words = (found.text, *self._vocabulary.meanings(found.text))
+        keys = {key for word in words for key in self._vocabulary.categories(word)}
+        return bool(keys) and keys.isdisjoint(wanted_categories(said.meaning.conditions))
+
+    def _read_device(self, brands: Sequence[Link], said: Said) -> None:
+        """Ask for what says that it is for the things of a maker, or is by the same maker, whichever there is more of.
+
+        Of a tripod for a Canon there is neither: that is told, and no tripod need say so.
+        """
+        last, name = brands[-1], label(brands[-1])
+        fitting = Condition.of_text(last.text, said.turn, (name,), TextRole.FITS)
+        own = Condition(ConditionKind.BRAND, last.term.key if last.term else "", name, said.turn)
+        counts = {each: self._count(SearchState((*said.meaning.conditions, each)).filters()) for each in (fitting, own)}
+        wished = max(counts, key=lambda each: counts[each])
+        if counts[wished]:
+            said.add(wished, last)
+        else:
+            said.miss(Unmet(last.text, fits=True), last.text, last, self._vocabulary)
 
     def _is_among(self, line: TermRecord, categories: tuple[str, ...]) -> bool:
         """Tell whether some products of categories are of a line."""

@@ -41,6 +41,8 @@ def read_price(said: PriceExpression, turn: int, money: DisplayMoney, spoken: st
     if not money.rates.knows(currency):
         return Price(problem="utter_catalogue__problem_currency")
     low, high = (None if end is None else minor_units(end, currency) for end in (said.low, said.high))
+    if said.is_too_much and high:
+        high -= 1
     if low is None or low != high:
         return Price(price_condition(PriceRange(low, high, currency), said.text, turn, money))
     # Nobody who says "about 500", or just "500", means the cent.

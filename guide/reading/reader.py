@@ -15,6 +15,7 @@ from guide.reading.conditions import ConditionReader
 from guide.reading.connectors import with_both_ends
 from guide.reading.counts import with_counts
 from guide.reading.features import with_features
+from guide.reading.given_up import denies_thing, given_up, with_given_up
 from guide.reading.heads import with_heads
 from guide.reading.leftovers import leftovers, with_models
 from guide.reading.linker import Link, link
@@ -29,7 +30,7 @@ from guide.reading.whole_things import WholeThings
 from guide.search.request import Change, SearchRequest, Unmet
 from guide.search.state import Condition, ConditionKind, SearchState, TextRole, wanted_categories
 from guide.vocabulary import Vocabulary
-from language.content import cheap, good_value
+from language.content import cheap, good_value, verbs_of_things
 from language.currencies import currencies
 from language.expressions import (
     PERSON,
@@ -45,7 +46,7 @@ from language.expressions import (
     SortOrder,
 )
 from language.han import contains_han
-from language.words import words_of
+from language.story import story_grammar
 from recommender.contract import Filters, Recommender, Sort, TextFilter
 from shop.catalogue.records import TermKind
 from shop.vocabulary.taxonomy import form_of
@@ -84,6 +85,9 @@ class MessageReader:
             currency: the foreign currency of prices without one, if the conversation spoke of it before.
         """
         remarks = []
+        message = _without_verbs(message)
+        if search is not None:
+            message = with_given_up(message, search, self._vocabulary)
         is_first = search is None or search.is_empty()
         if search is not None:
             message = with_figure(message, search, self._recommender, is_price=message.was_asked(_ASKED_PRICE))
@@ -109,14 +113,20 @@ class MessageReader:
         wished, welcome = story.apart(links, message.all(NegatedSpan))
         message, soft = _without_soft_figures(message, story)
         meaning = self._conditions.read(message, wished, turn, search or SearchState())
+        if search is not None:  # 这不是饭盒 says what the guide showed
+            meaning.conditions = [
+                item for item in meaning.conditions if not denies_thing(item, search, self._vocabulary)
+            ]
         conditions, words = meaning.conditions, meaning.words
         if search and (other := self._other_model(message, meaning, search, turn)):
             conditions.append(other)
         words += [self._vocabulary.search_text(found.term, found.text) for found in welcome]
         meaning.preferred += _measures_wished(message, links, story) if is_first else []
         meaning.preferred += soft
-        said_prices = [said for said in message.all(PriceExpression) if said.currencies or not said.invalid]
-        meaning.unmet += [Unmet(said.text) for said in message.all(PriceExpression) if said not in said_prices]
+        said_prices = _wished_prices(message)
+        meaning.unmet += [
+            Unmet(said.text) for said in message.all(PriceExpression) if said.invalid and not said.currencies
+        ]
         category = wanted_categories(conditions) or (search.categories if search else ())
         usual = currency or self._money.spoken_in(message.language)
         prices = [read_price(said, turn, self._money, usual) for said in said_prices]
@@ -141,7 +151,12 @@ class MessageReader:
             topic=" ".join(meaning.topics),
             sort=sort,
             changes=tuple(_change(said) for said in message.all(RelativeChange) if not _is_conceded(said, phrasing)),
-            dropped=tuple(self._dropped(said.what, search) for said in message.all(DroppedCondition)),
+            dropped=tuple(
+                name
+                for said in message.all(DroppedCondition)
+                for name in given_up(said.what, search or SearchState(), self._vocabulary)
+            ),
+            corrects=bool(story_grammar(message.text).places("corrects", message.text)),
             replaced=tuple(said.what for said in message.all(ExcludedCurrent)),
             unmet=tuple(meaning.unmet),
             preferred=(*meaning.preferred, *(found.text for found in welcome)),
@@ -206,18 +221,20 @@ class MessageReader:
             return found
         return replace(found, term=None, span="attribute" if is_quality else found.span)
 
-    def _dropped(self, what: str, search: SearchState | None) -> str:
-        """Return the condition that is given up: words of the search, or a property by a word for it (长度)."""
-        for item in search.of(ConditionKind.TEXT) if search else ():
-            if item.key == what.casefold():
-                return item.name
-        for _, terms in self._vocabulary.matches_at(words_of(what), 0):
-            for term in terms:
-                if term.kind in (TermKind.ATTRIBUTE, TermKind.VALUE):
-                    return term.key.partition("=")[0]
-                if term.kind in (TermKind.BRAND, TermKind.CATEGORY):
-                    return "brand" if term.kind is TermKind.BRAND else "category"
-        return what
+
+def _without_verbs(message: Message) -> Message:
+    """Return a message without verbs that are called like a thing: who wants to "hook up" screens wants no hook."""
+    if not (places := verbs_of_things(message.text)):
+        return message
+    starts = (0, *(end for _, end in places))
+    ends = (*(start for start, _ in places), len(message.text))
+    return message.part(*zip(starts, ends, strict=True))
+
+
+def _wished_prices(message: Message) -> list[PriceExpression]:
+    """Return the prices of a message that limit; beside another, what is too much says nothing more."""
+    said = [each for each in message.all(PriceExpression) if each.currencies or not each.invalid]
+    return [each for each in said if not each.is_too_much] or said
 
 
 def _is_read(found: Link, message: Message) -> bool:

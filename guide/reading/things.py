@@ -171,13 +171,37 @@ class ThingReader:
         condition = Condition(ConditionKind.CATEGORY, keys[0], label(found), said.turn, negated=unwanted)
         if unwanted and self._refuse_name(found, keys[0], said):
             return condition
-        said.add(condition, found)
+        return self._add(found, condition, keys, said)
+
+    def _add(self, found: Link, condition: Condition, keys: tuple[str, ...], said: Said) -> Condition:
+        """Add what a kind of thing asks for: its categories, without accessories, and its name where they hold more."""
+        unwanted = condition.negated
         kind = said.sold.get(found)
+        if not unwanted:
+            aside = self._kinds.going_with(keys[0], label(found), kind.phrase if kind else None)
+            condition = replace(condition, narrower=aside)
+        said.add(condition, found)
         for other in keys[1:] if kind else self._namesakes(found):
             said.add(replace(condition, key=other), found)
         if kind and kind.phrase:
             self._add_name(found.text, kind.phrase, keys, said)
+            if not unwanted:
+                self._add_where_used(found, kind.phrase, said)
         return condition
+
+    def _add_where_used(self, found: Link, name: str, said: Said) -> None:
+        """Look for a thing among what is for its use, too: some lights stand among all that is for Christmas."""
+        before = next((other for other in reversed(said.links) if other.end <= found.start), None)
+        if before is None or before.span != "use" or not are_beside(said.text, before, found):
+            return
+        use = self._vocabulary.search_text(before.term, before.text)
+        for key in self._vocabulary.categories_named_after(use):
+            names = text_filter((name,), TextRole.THING)
+            if self._count(Filters(categories=(key,), texts=(names,))):
+                aside = self._kinds.going_with(key, found.text, name)
+                said.add(Condition(ConditionKind.CATEGORY, key, label(found), said.turn, narrower=aside), found)
+                named = Condition.of_text(found.text, said.turn, (name,), TextRole.THING)
+                said.meaning.conditions.append(replace(named, kinds=(key,)))
 
     def _refuse_name(self, found: Link, key: str, said: Said) -> bool:
         """Refuse what titles call so in other categories than the word's own; tell whether there is none in that one.
@@ -194,8 +218,8 @@ class ThingReader:
         """Ask for the name of a kind in titles, else in any text, where its categories hold other things too."""
         for role in (TextRole.THING, TextRole.WORD):
             if self._count(Filters(categories=categories, texts=(text_filter((name,), role),))):
-                is_misspelt = form_of(text) not in english_words() and self._kinds.is_misspelt(text)
-                label = name if is_misspelt else text
+                is_known = form_of(text) in (form_of(name), *english_words())
+                label = name if not is_known and self._kinds.is_misspelt(text) else text
                 named = Condition.of_text(label, said.turn, (name,), role)
                 said.meaning.conditions.append(replace(named, kinds=categories))
                 return

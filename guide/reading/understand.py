@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from guide.memory import Memory
 from guide.message import Message
 from guide.money import DisplayMoney
 from guide.reading.reader import MessageReader
 from guide.search.choices import chosen
 from guide.search.request import SearchRequest
-from guide.search.state import Condition, ConditionKind, SearchState
+from guide.search.state import Condition, ConditionKind, SearchState, TextRole
 from guide.shop import Shop
 from language.expressions import (
     DroppedCondition,
@@ -40,9 +42,22 @@ def pressed_conditions(message: Message, search: SearchState, money: DisplayMone
 def names_another_thing(request: SearchRequest, search: SearchState, categories: CategoryRepository) -> bool:
     """Tell whether a message looks for another kind of thing than the running search, not for a narrower one."""
     named = set(request.categories)
-    if not named or not search.categories or named & set(search.categories):
+    if not named or not search.categories:
         return False
+    if named & set(search.categories):
+        names, others = (_names_of_things(conditions) for conditions in (request.conditions, search.conditions))
+        return bool(names and others) and not names & others
     return not any(set(categories.path(key)) & set(search.categories) for key in named)
+
+
+def _names_of_things(conditions: Sequence[Condition]) -> set[str]:
+    """Return what things are called that share a category with others: toasters, kettles."""
+    return {
+        phrase
+        for item in conditions
+        if item.role is TextRole.THING and not item.negated
+        for phrase in (item.key, *item.phrases)
+    }
 
 
 def points_at_product(message: Message) -> bool:

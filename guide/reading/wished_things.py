@@ -48,6 +48,11 @@ def wished_things(text: str) -> list[WishedThing]:
     return found
 
 
+def says_wish(text: str) -> bool:
+    """Tell whether a text says itself that it wishes for something: "do you have …", 再来根…."""
+    return _grammars()[script_of(text)].says_wish(text, 0, len(text))
+
+
 def _split(pattern: re.Pattern[str], text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     for match in pattern.finditer(text, begin, end):
         yield begin, match.start()

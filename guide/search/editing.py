@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from statistics import median_low
 
 from guide.search.request import Change, SearchRequest
-from guide.search.state import Condition, ConditionKind, Count, SearchState, TextRole
+from guide.search.state import (
+    Condition,
+    ConditionKind,
+    Count,
+    SearchState,
+    TextRole,
+    text_filter,
+    wanted_categories,
+)
 from language.money import PriceRange
 from language.units import format_quantity
 from recommender.contract import Comparison, Filters, Sort
@@ -22,6 +30,8 @@ _DROPPED_KINDS = {
 _TEXT = f"{ConditionKind.TEXT.value}="
 _NEARLY_ALL = 0.95
 """A price that a greater share of a kind of thing keeps tells nothing apart there."""
+_MOSTLY = 0.5
+"""What a greater share of one of two kinds of thing is both, is one kind to who speaks of them."""
 _NOTICEABLE = 0.02
 """How much bigger or lighter a thing must be than another to be called so."""
 
@@ -52,28 +62,55 @@ def start(request: SearchRequest, before: SearchState | None = None) -> SearchSt
 
 
 def holding_on(before: SearchState, request: SearchRequest, count: Count) -> SearchState:
-    """Return what holds on of a search where a message begins another one: "under 80, not white", then "a headset".
+    """Return what holds on of a search where a message begins another one.
 
-    A price and what was refused do, unless nothing or nearly all of the new kind is within the price; where a kind is
-    named again so does all that was said of it, as far as anything has it all; and what a message says to keep.
+    Where a kind is named again (a narrower one, too), or a message says what was meant, all does that was said of the
+    thing, as far as anything has it all. What was said before any thing was named ("under 80, not white") holds on
+    where it tells things of the new kind apart. Of another thing nothing does but what the message says to keep.
 
     Args:
         before: the search that ends.
         request: what the message asks for.
         count: how many products satisfy filters.
     """
+    is_of_thing = before.names_a_thing  # what is given up with it goes, too
     for what in request.dropped:
         before = drop(before, what)
     conditions = before.conditions
-    named = [item for item in conditions if {item.name, item.kind.value} & set(request.kept)]
+    named = [item for item in conditions if is_kept(item, request)]
     kinds = tuple(item for item in request.conditions if item.is_wanted_kind)
     lasting = [item for item in conditions if item.kind is ConditionKind.PRICE or _refuses_some(item, kinds, count)]
-    if set(request.categories) & set(before.categories):
+    kept: list[Condition] = []
+    if request.corrects or _is_same_thing(before, request, count):
         said = [item for item in conditions if item in lasting or _describes(item)]
         kept = said if count(add(SearchState(tuple(said)), request.conditions).filters()) else lasting
-    else:
+    elif not is_of_thing:
         kept = [item for item in lasting if item.negated or _tells_apart(item, kinds, count)]
     return SearchState(tuple(item for item in conditions if item in named or item in kept), asked=before.asked)
+
+
+def is_kept(item: Condition, request: SearchRequest) -> bool:
+    """Tell whether a message says that a condition holds on: "same budget"."""
+    return bool({item.name, item.kind.value} & set(request.kept))
+
+
+def _is_same_thing(before: SearchState, request: SearchRequest, count: Count) -> bool:
+    """Tell whether a message names what was looked for, or a part of it: a robot vacuum cleaner is a vacuum cleaner.
+
+    Things that are sold in one category by names of their own, as kettles and toasters, are two.
+    """
+    wanted, others = (_things_of(conditions) for conditions in (request.conditions, before.conditions))
+    if not all(each.categories or each.texts for each in (wanted, others)):
+        return False
+    both = count(replace(wanted, either=((others,),)))
+    return wanted == others or both > _MOSTLY * min(count(wanted), count(others))
+
+
+def _things_of(conditions: Sequence[Condition]) -> Filters:
+    """Return the kinds of thing that are wanted, and the names that titles shall call them by."""
+    named = (item for item in conditions if item.role is TextRole.THING and not item.negated)
+    texts = tuple(text_filter(item.phrases, item.role) for item in named)
+    return Filters(categories=wanted_categories(conditions), texts=texts)
 
 
 def _refuses_some(item: Condition, kinds: tuple[Condition, ...], count: Count) -> bool:
@@ -159,7 +196,14 @@ def of_kind(state: SearchState, category: str) -> SearchState:
 
 
 def drop(state: SearchState, what: str) -> SearchState:
-    """Drop a condition by its everyday name: price, brand, category, attributes, all, an attribute's name, or words."""
+    """Drop a condition by its everyday name: price, brand, category, attributes, an attribute's name, or words.
+
+    `all` are all but the kind of thing, `search` is everything, `gift` what was told of a present.
+    """
+    if what == "search":
+        return SearchState()
+    if what == "gift":
+        return replace(state, gift=None)
     if what == "all":
         return SearchState(
             conditions=tuple(state.of(ConditionKind.CATEGORY)),
@@ -168,7 +212,9 @@ def drop(state: SearchState, what: str) -> SearchState:
         )
     if kind := _DROPPED_KINDS.get(what):
         return state.without(kind)
-    return state.without(ConditionKind.ATTRIBUTE, what).without(ConditionKind.TEXT, what.removeprefix(_TEXT))
+    words = what.removeprefix(_TEXT)
+    left = state.without(ConditionKind.ATTRIBUTE, what).without(ConditionKind.TEXT, words)
+    return _without_words(left, {words.casefold()})
 
 
 def add(state: SearchState, new: Sequence[Condition]) -> SearchState:
@@ -193,10 +239,12 @@ def add(state: SearchState, new: Sequence[Condition]) -> SearchState:
 def _without_refused_words(state: SearchState, new: Sequence[Condition]) -> SearchState:
     """Drop words that ranked until now and are refused: what was refused never raises a score."""
     refused = {text.casefold() for item in new if item.negated for text in (item.label, item.key, *item.phrases)}
-    if not refused:
-        return state
+    return _without_words(state, refused) if refused else state
+
+
+def _without_words(state: SearchState, unwanted: Set[str]) -> SearchState:
     words, preferred = (
-        tuple(word for word in texts if word.casefold() not in refused) for texts in (state.words, state.preferred)
+        tuple(word for word in texts if word.casefold() not in unwanted) for texts in (state.words, state.preferred)
     )
     return replace(state, words=words, preferred=preferred)
 

@@ -40,12 +40,12 @@ class SearchRequest:
     `said` are the shopper's own words, `preferred` those of them that only rank.
     `dropped` and `replaced` name conditions: those no longer wanted, and those whose present values are unwanted
     ("any other brand"). `changes` are wishes relative to what is shown. `amount` is a price named without a bound
-    ("300", "no, I meant 300"), both ends the same: what it limits depends on the search so far. `remarks` are names of
-    phrases that tell the shopper what could not be used, or how a wish was taken. `unmet` are words that no product
-    has, `unweighed` wishes that nobody can tell of a product, `questions` what is asked about the goods beside the
-    wish. `also` are conditions that would do as well as those before ("Logitech is fine too"), `kept` names those that
-    hold on for another thing ("same budget"). `unsold` are kinds of thing that the shop does not have. `more`: one more
-    of the kind is wanted beside what was looked for.
+    ("300", "no, I meant 300"), both ends the same: what it limits depends on the search so far. `remarks` are names
+    of phrases that tell the shopper what could not be used, or how a wish was taken. `unmet` are words that no
+    product has, `unweighed` wishes that nobody can tell of a product, `questions` what is asked about the goods
+    beside the wish. `also` are conditions that would do as well as those before ("Logitech is fine too"), `kept`
+    names those that hold on for another thing ("same budget"). `corrects`: it says what was meant before. `unsold`
+    are kinds of thing that the shop does not have. `more`: one more of the kind is wanted beside what was looked for.
     """
 
     conditions: tuple[Condition, ...] = ()
@@ -62,6 +62,7 @@ class SearchRequest:
     preferred: tuple[str, ...] = ()
     also: tuple[Condition, ...] = ()
     kept: tuple[str, ...] = ()
+    corrects: bool = False
     unsold: tuple[Unsold, ...] = ()
     more: bool = False
     questions: tuple[str, ...] = ()

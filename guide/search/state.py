@@ -50,7 +50,8 @@ class Condition:
     `key` is the category key, the brand, the attribute's name, or the words of a text, and empty for prices. `value` is
     the wanted value of an attribute, None otherwise. `either`: any of the conditions so marked on one attribute will do
     ("red or orange"). `phrases` are words of which a product's text must have one; beside a value of an attribute,
-    words of a title that say the same. `narrower` are words for kinds of an unwanted value, which no text may have.
+    words of a title that say the same. `narrower` are words for kinds of an unwanted value, which no text may have, and
+    of a wanted kind those for what only goes with it, which no title may have: the bags of vacuum cleaners.
     `role` is what they stand for; of the name of a thing `kinds` are the categories that hold it. `unit` is the unit of
     a measured attribute; of a price it is the currency that was named, None where it is the one that the shop speaks of
     anyway. `price` are the limits of a price in the base currency, at least one of them given; None for other kinds.
@@ -198,6 +199,12 @@ class SearchState:
         return replace(self, conditions=kept)
 
     @property
+    def names_a_thing(self) -> bool:
+        """Whether a thing to look for was named, by a kind of the shop or by its own name."""
+        named = any(item.role is TextRole.THING and not item.negated for item in self.conditions)
+        return named or bool(self.categories or self.topic or self.gift)
+
+    @property
     def next_turn(self) -> int:
         """The source turn of the conditions that are added next."""
         return max((item.turn for item in self.conditions), default=0) + 1
@@ -247,7 +254,9 @@ def _texts(item: Condition) -> Iterator[TextFilter]:
         yield text_filter(item.phrases, item.role, negated=item.negated)
     elif item.negated and item.phrases:
         yield TextFilter(item.phrases, negated=True, in_title=True)
-    if item.negated and item.narrower:
+    if item.is_wanted_kind and item.narrower:
+        yield TextFilter(item.narrower, negated=True, in_title=True)
+    elif item.negated and item.narrower:
         yield TextFilter(item.narrower, negated=True)
 
 

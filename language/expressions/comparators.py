@@ -24,6 +24,7 @@ class Hint(Enum):
     RANGE = auto()
     CORRECTION = auto()
     EXACT = auto()
+    TOO_MUCH = auto()
 
 
 Relation = Operator | Hint
@@ -37,6 +38,7 @@ _KEYS: dict[str, Relation] = {
     "range": Hint.RANGE,
     "correction": Hint.CORRECTION,
     "exact": Hint.EXACT,
+    "too_much": Hint.TOO_MUCH,
 }
 """What the keys of a language's `comparators.yml` say."""
 _SIGNS_BEFORE = {

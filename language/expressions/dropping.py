@@ -1,4 +1,4 @@
-"""Conditions taken back ("forget the colour", 不限价格) or kept ("same budget"), and wishes for "another brand"."""
+"""Conditions taken back ("forget the colour", 不限价格, "start again") or kept, and wishes for "another brand"."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from language.expressions.records import DroppedCondition, ExcludedCurrent, KeptCondition
 from language.fold import FoldedText
-from language.patterns import Forms, group
+from language.patterns import Forms, bounded, group
 from language.schema import Languages
 from language.tables import joined
 
-_NAMED = ("price", "brand", "colour", "category", "all")
+_NAMED = ("price", "brand", "colour", "category", "all", "search", "gift")
 """Aspects that have a name of ours; any other is told by the shopper's own word, which the catalogue's terms know."""
 _CHANGEABLE = ("brand", "colour", "category", "other")
+_ALL = "search"
 
 
 class DroppingFinder:
@@ -26,12 +27,15 @@ class DroppingFinder:
         changeable = group(aspects[name] for name in _CHANGEABLE)
         self._aspects = {name: re.compile(aspects[name]) for name in _NAMED}
         self._dropped = Forms(source for file in files for source in file.sources("dropped", aspect=aspect))
+        self._anew = re.compile(bounded(joined(files, "anew")))
         self._kept = Forms(source for file in files for source in file.sources("kept", aspect=aspect))
         self._another = Forms(source for file in files for source in file.sources("another", changeable=changeable))
 
     def dropped(self, text: FoldedText) -> list[DroppedCondition]:
         """Return the conditions taken back."""
-        return [DroppedCondition(*span, text.said(span), what) for span, what in self._found(self._dropped, text)]
+        anew = [(match.span(), _ALL) for match in self._anew.finditer(text.folded)]
+        found = (*anew, *self._found(self._dropped, text))
+        return [DroppedCondition(*span, text.said(span), what) for span, what in found]
 
     def kept(self, text: FoldedText) -> list[KeptCondition]:
         """Return the conditions that hold on."""

@@ -20,6 +20,7 @@ _PRECEDENCE: tuple[Relation, ...] = (
     Operator.AT_MOST,
     Operator.AT_LEAST,
     Operator.ABOUT,
+    Hint.TOO_MUCH,
     Hint.BUDGET,
     Hint.RANGE,
     Hint.PRICE,
@@ -27,6 +28,7 @@ _PRECEDENCE: tuple[Relation, ...] = (
     Hint.EXACT,
 )
 _HINTED = {
+    Hint.TOO_MUCH: Operator.AT_MOST,
     Hint.BUDGET: Operator.AT_MOST,
     Hint.RANGE: Operator.AT_LEAST,
     Hint.PRICE: Operator.EQUAL,
@@ -135,6 +137,7 @@ def _price(measure: Measure, text: str) -> PriceExpression:
         currencies=currency.codes if currency else (),
         swapped=first > last,
         invalid=ends[0] < 0,
+        is_too_much=Hint.TOO_MUCH in measure.relations,
     )
 
 

@@ -42,11 +42,13 @@ class NegationFinder:
         """
         found: list[NegatedSpan] = []
         reached = 0
-        features = self._features(text.folded, taken)
-        refused = [(place, refusing, False) for place, refusing in self._things(text.folded, taken)]
+        folded = text.folded
+        features = self._features(folded, taken)
+        refused = [(place, refusing, False) for place, refusing in self._things(folded, taken)]
         for (start, end), refusing, is_feature in sorted([*refused, *features]):
             if start >= reached:
-                found.append(NegatedSpan(start, end, text.said((start, end)), refusing, is_feature))
+                is_over = any(grammar.over.match(folded, end) for grammar in self._grammars)
+                found.append(NegatedSpan(start, end, text.said((start, end)), refusing, is_feature, is_over))
                 reached = end
         return found
 
@@ -106,6 +108,7 @@ class _Grammar(ABC):
     def __init__(self, language: Language, **given: str) -> None:
         self.cue = re.compile(language.negation.source("cue"))
         self.affirmed = re.compile(language.negation.source("affirmed"))
+        self.over = re.compile(rf"\s*{language.negation.source('over')}")
         self.features = Forms(language.negation.sources("features", **given))
         self.whole = Forms(language.negation.sources("whole", **given))
 

@@ -44,7 +44,8 @@ class PriceExpression(Expression):
     AT_MOST sets the high end only and AT_LEAST the low end only; EQUAL and ABOUT set both to the amount named: how wide
     "about" is stays with the reader. `currencies` (ISO 4217) are what the words or the sign may mean, the likeliest
     first, none where no currency was said: only the shop's tells which is meant, and how many decimals it has.
-    `swapped`: the larger end was named first. `invalid`: an amount is negative.
+    `swapped`: the larger end was named first. `invalid`: an amount is negative. `is_too_much`: the amount itself is
+    refused ("$109 is a bit much"), so what is wanted costs less.
     """
 
     entity: ClassVar[str] = "price"
@@ -55,6 +56,7 @@ class PriceExpression(Expression):
     currencies: tuple[str, ...]
     swapped: bool = False
     invalid: bool = False
+    is_too_much: bool = False
 
 
 PERSON = "person"
@@ -105,13 +107,15 @@ class NegatedSpan(Expression):
     """Something the shopper does not want, in their own words (`text`); one record for each thing.
 
     `refusing` are the places of the words that refuse it, as (start, end): "without", "can't stand", "... excluded".
-    `is_feature`: it is what the thing shall not do, 发黄 of 不发黄, which a shop may say as a feature.
+    `is_feature`: it is what the thing shall not do, 发黄 of 不发黄, which a shop may say as a feature. `is_over`: it is
+    not wanted any more (不要蓝牙了), which gives up what was wanted until now, and refuses anything else.
     """
 
     entity: ClassVar[str] = "negated"
 
     refusing: tuple[tuple[int, int], ...] = ()
     is_feature: bool = False
+    is_over: bool = False
 
     def as_entity(self) -> dict[str, Any]:
         """Return the finding as a Rasa entity whose `value` holds the unwanted words, too."""
@@ -213,7 +217,11 @@ class RoleMark(Expression):
 
 @dataclass(frozen=True)
 class DroppedCondition(Expression):
-    """A condition that no longer holds: `price`, `brand`, `colour`, `category`, or else the shopper's words for it."""
+    """A condition that no longer holds.
+
+    `price`, `brand`, `colour`, `category`; `all` but the kind of thing; `search`: everything, "start again"; or else
+    the shopper's words for it.
+    """
 
     entity: ClassVar[str] = "drop"
 

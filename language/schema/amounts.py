@@ -78,7 +78,7 @@ class ComparatorsFile(PatternFile):
     before: dict[Literal["at_most", "at_least", "about", "budget", "price", "range", "correction", "exact"], str] = (
         Field({})
     )
-    after: dict[Literal["at_most", "at_least", "about", "budget", "range", "exact"], str] = Field({})
+    after: dict[Literal["at_most", "at_least", "about", "budget", "range", "exact", "too_much"], str] = Field({})
     negation: str = ""
     """What turns "more than" into "not more than" ..."""
     negated_verbs: str = ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from typing import Literal, get_type_hints
 
 from language.patterns import whole_words
+from language.schema.ages import AgesFile
 from language.schema.amounts import (
     AmountsFile,
     BareNumbersFile,
@@ -32,6 +33,7 @@ from language.schema.messages import (
     StoryFile,
     WishesFile,
 )
+from language.schema.properties import PropertiesFile
 from language.schema.words import ShopsFile, SoundsFile, TitlesFile, WordsFile
 from language.tables import LanguageFile, PatternFile
 
@@ -54,6 +56,7 @@ class Language:
 
     code: str
     about: AboutFile
+    ages: AgesFile
     amounts: AmountsFile
     bare_numbers: BareNumbersFile
     comparators: ComparatorsFile
@@ -69,6 +72,7 @@ class Language:
     past: PastFile
     phrasing: PhrasingFile
     pointing: PointingFile
+    properties: PropertiesFile
     questions: QuestionsFile
     shops: ShopsFile
     sizes: SizesFile

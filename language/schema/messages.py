@@ -56,13 +56,17 @@ class NegationFile(PatternFile):
     """What joins the things of a list."""
     whole: str = ""
     """Refusals with both ends around the `thing`; may refer to `{word}`, a word of a thing."""
+    over: str = ""
+    """Right behind a thing: it is not wanted any more."""
 
 
 class DroppingFile(PatternFile):
     """`dropping.yml`: conditions taken back, and wishes for another than what is shown."""
 
-    aspects: dict[Literal["price", "brand", "colour", "category", "all", "other"], str] = Field({})
+    aspects: dict[Literal["price", "brand", "colour", "category", "all", "search", "gift", "other"], str] = Field({})
     """What a condition may be about; `other` is told by the shopper's own word, which the catalogue knows."""
+    anew: str = ""
+    """How all of a search is taken back: "start again"."""
     dropped: str = ""
     """Forms in which a condition is taken back, `what` is its name; may refer to `{aspect}`."""
     another: str = ""
@@ -226,6 +230,10 @@ class StoryFile(PatternFile):
     """All of a wish for not too much of something."""
     asked: str = ""
     """All of a question about the goods."""
+    corrects: str = ""
+    """How a message says what was meant before it: "no, a headset"."""
+    leaving: str = ""
+    """How a message leaves what it began with: "never mind", 算了."""
     taken_back: str = ""
     """What takes back all that was said before it."""
     shown: str = ""
@@ -392,6 +400,8 @@ class ContentFile(PatternFile):
 
     silent: str = ""
     """Single words of asking, pointing, counting, and of people: not patterns, but the words themselves."""
+    verbs: str = ""
+    """Verbs that are called like a thing, with what makes them verbs: "to hook up"."""
     good_value: str = ""
     """Wishes for much that costs little ..."""
     cheap: str = ""

@@ -85,3 +85,5 @@ class TitlesFile(PatternFile):
     """What is called by what it carries, holds or weighs a square metre, not by its own weight."""
     form_factor: str = ""
     """What is called by the inches of what goes into it."""
+    going_with: str = ""
+    """What only goes with a thing: its bag, its filter."""

@@ -23,6 +23,7 @@ LIBRARY_SWITCHES = {
     "TOKENIZERS_PARALLELISM": "false",
     "OMP_NUM_THREADS": "1",  # short messages gain nothing from threads, and threads of two libraries fight
     "TF_CPP_MIN_LOG_LEVEL": "3",
+    "SANIC_BACKLOG": "1024",  # in a crowd connections wait in line: of a hundred, Sanic's own, the rest were refused
     "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
     "PYTHONUNBUFFERED": "1",
 }

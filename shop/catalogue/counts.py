@@ -40,6 +40,16 @@ class CatalogueCounts:
         columns = (_products.c.id, _products.c.category_id, _products.c.title)
         return [(*row,) for row in self._session.execute(select(*columns).where(_on_sale).order_by(_products.c.id))]
 
+    def titles_by_category(self) -> dict[str, list[str]]:
+        """Return the titles of the products that stand in each category itself, by its key."""
+        query = select(_categories.c.key, _products.c.title).join(
+            _products, _products.c.category_id == _categories.c.id
+        )
+        found: dict[str, list[str]] = defaultdict(list)
+        for key, title in self._session.execute(query.where(_on_sale)):
+            found[key].append(title)
+        return dict(found)
+
     def names(self) -> list[tuple[int, int | None, str, str | None]]:
         """Return (product id, category id, title, brand) of every product, by rising id."""
         columns = (_products.c.id, _products.c.category_id, _products.c.title, _products.c.brand)

@@ -208,9 +208,10 @@ class Taxonomy:
         self._above[form_of(english[-1])].update(form_of(name) for name in english[:-1])
 
     def _add_value(self, english: str, chinese: str, attribute: str) -> None:
-        names = _together({"en": (english.lower(),)}, _by_language(_spellings(chinese)))
-        for word in (english, *_spellings(chinese)):
-            self._values.setdefault((form_of(_british(attribute)), form_of(_british(word))), names)
+        spellings, of = _spellings(chinese), form_of(_british(attribute))
+        names = _together({"en": (english.lower(),)}, _by_language(spellings))
+        for word in (english, *spellings):
+            self._values.setdefault((of, form_of(_british(word))), names)
 
 
 @lru_cache(maxsize=1)

@@ -15,7 +15,7 @@ from language.folders import LANGUAGES_DIR, languages, read_languages
 from language.schema import Language
 
 FREE = {
-    *("words", "parts", "values", "variants", "scales", "sections", "names", "counts"),
+    *("words", "parts", "values", "variants", "scales", "sections", "names", "first", "counts"),
     *("letters", "unit_letters", "fractions", "several", "couple", "about"),
 }
 """Keys whose own keys are words of the language, or names that only its tables refer to."""

@@ -130,8 +130,6 @@ def test_conversations_on_postgresql_go_too(installation, empty_database_url):
         pytest.skip("the SQLite file is above")
     own = installation.copy(update={"tracker_store_url": empty_database_url, "database_url": "sqlite:///none.db"})
     engine = sa.create_engine(empty_database_url)
-    with engine.begin() as connection:
-        connection.execute(sa.text("DROP TABLE events CASCADE"))
     _make_conversations(engine)
     engine.dispose()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from guide.answering.questions.ages import age_answer
 from guide.answering.questions.everyday import known_everyday
 from guide.answering.questions.fits import fit_answer
 from guide.answering.questions.meanings import Concept, concepts
@@ -65,6 +66,13 @@ def _truly_stated(words: Sequence[Concept], product: Product, wording: Wording) 
     stated = stated_by(product)
     found = with_value(words, stated, wording) or named(words, stated, wording)
     return [item for item in found if item.value is not False]
+
+
+def _age(question: Question, product: Product, wording: Wording) -> str | None:
+    found = age_answer(question, product, wording)
+    if found is None or found.is_for is None or question.form is None:
+        return found.words if found else None
+    return _yes_or_no(question, found.is_for, found.words, wording)
 
 
 def _fit(question: Question, product: Product, wording: Wording) -> str | None:
@@ -176,6 +184,7 @@ def _yes_or_no(question: Question, is_so: bool, stated: str, wording: Wording) -
 
 _WAYS: tuple[Way, ...] = (
     offer_answer,
+    _age,
     _one_of_several,
     _fit,
     _figure,

@@ -38,7 +38,9 @@ _SHORT_TITLE = 40
 
 
 @dataclass(frozen=True)
-class _Measured:
+class Measured:
+    """What a product states of a property: the figure, its unit, and both in words."""
+
     product: Product
     figure: float
     unit: str | None
@@ -77,7 +79,7 @@ def compared_answer(question: Question, products: Sequence[Product], shop: Shop,
     return said + beside
 
 
-def _listed(measured: Sequence[_Measured], wording: Wording) -> str:
+def _listed(measured: Sequence[Measured], wording: Wording) -> str:
     return wording.listed(
         wording.phrase("utter_questions__figure", title=short_title(each.product, _SHORT_TITLE), value=each.words)
         for each in measured
@@ -90,20 +92,20 @@ def _silent(name: str, products: Sequence[Product], wording: Wording) -> str:
     return wording.phrase("utter_questions__unknown_of", what=name, titles=titles)
 
 
-def _measured(asked: Compares, products: Sequence[Product], shop: Shop, wording: Wording) -> list[_Measured]:
+def _measured(asked: Compares, products: Sequence[Product], shop: Shop, wording: Wording) -> list[Measured]:
     if asked.key == PRICE:
         priced = [(product, shop.base_price(product), price_text(product, wording)) for product in products]
-        return [_Measured(product, price, None, words) for product, price, words in priced if price and words]
-    found = (_figure(asked.key, product, wording) for product in products)
-    return [figure for figure in found if figure]
+        return [Measured(product, price, None, words) for product, price, words in priced if price and words]
+    found = (figure(asked.key, product, wording) for product in products)
+    return [each for each in found if each]
 
 
-def _figure(key: str, product: Product, wording: Wording) -> _Measured | None:
+def figure(key: str, product: Product, wording: Wording) -> Measured | None:
     """Return what a product states of a property, or what its texts measure: "500 lumens"."""
     for item in called(key, stated_by(product), wording):
         if isinstance(item.value, float):
-            return _Measured(product, item.value, item.unit, value_of(item, wording))
+            return Measured(product, item.value, item.unit, value_of(item, wording))
     said = measured_in(key, product)
     if said is None or said.min is None:
         return None
-    return _Measured(product, said.min, said.unit, format_quantity(said.min, said.unit, wording.language))
+    return Measured(product, said.min, said.unit, format_quantity(said.min, said.unit, wording.language))

@@ -15,7 +15,7 @@ from guide.shop import Shop
 from guide.wording import Wording
 from language.asking import asks_for_number, asks_for_value, is_marked, speaks_of_shown, wishes_else
 from language.expressions import DroppedCondition, ExcludedCurrent, PriceExpression, QuantityExpression
-from language.questions import asked_for, asks_for_difference, asks_for_price, compares
+from language.questions import asked_for, asks_for_difference, asks_for_price, asks_for_verdict, compares
 from shop.behaviour.records import EventKind
 from shop.catalogue.models import Product
 
@@ -111,6 +111,8 @@ def _is_about_shown(
     wording: Wording,
 ) -> bool:
     text = message.text
+    if len(products) > 1 and asks_for_verdict(text) and not any(span.name == "product" for span in message.spans):
+        return True
     if len(products) > 1 and any(
         each.form is None and asks_for_value(text) and compares(each.text, each.keys) for each in asked
     ):

@@ -57,3 +57,40 @@ async def test_a_turn_that_fails_leaves_its_place():
                 raise ConnectionError
     async with crowd.turn():
         pass
+
+
+async def test_who_came_before_it_was_known_how_long_turns_take_is_told_as_well():
+    crowd = Crowd(at_once=1, patience_s=0.05)
+    free = asyncio.Event()
+
+    async def wait():
+        async with crowd.turn():
+            await free.wait()
+
+    first, second = asyncio.create_task(wait()), asyncio.create_task(wait())
+    with pytest.raises(CrowdedError):
+        await asyncio.wait_for(second, 2)
+    free.set()
+    await first
+    async with crowd.turn():  # the place of who went away is free
+        pass
+
+
+async def test_one_turn_tells_how_long_turns_take():
+    crowd = Crowd(at_once=1, patience_s=10)
+    async with crowd.turn():
+        await asyncio.sleep(0.1)
+    free = asyncio.Event()
+
+    async def wait():
+        async with crowd.turn():
+            await free.wait()
+
+    turns = [asyncio.create_task(wait()) for _ in range(150)]
+    await asyncio.sleep(0.01)
+    refused = [turn for turn in turns if turn.done()]
+    free.set()
+    told = await asyncio.gather(*turns, return_exceptions=True)
+
+    assert refused
+    assert {type(one) for one in told if one is not None} == {CrowdedError}

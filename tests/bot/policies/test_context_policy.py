@@ -9,6 +9,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, BotUttered, EntitiesAdded, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.policies.act_model import ActModel
 from bot.policies.context_policy import ContextPolicy, beside_screen
 
 DOMAIN = Domain.from_yaml(
@@ -180,6 +181,25 @@ def test_without_examples_the_rules_decide(parts, tmp_path):
     policy = ContextPolicy.load(config, storage, resource, context)
 
     assert _predicted(policy, _tracker("yes", "affirm", buttons=OFFER)) == (None, [])
+
+
+def test_examples_are_learnt_once_however_often_rules_change(parts, tmp_path, monkeypatch):
+    folder = tmp_path / "dialogue"
+    folder.mkdir()
+    (folder / "context_en.yml").write_text(CONTEXT, encoding="utf-8")
+    monkeypatch.setenv("RASA_CACHE_DIRECTORY", str(tmp_path / "cache"))
+    learnt = []
+    learn = ActModel.learn
+    monkeypatch.setattr(ActModel, "learn", lambda examples: learnt.append(len(examples)) or learn(examples))
+    config = {**ContextPolicy.get_default_config(), "examples": str(folder)}
+    for action in ("action_show_details", "action_show_price"):
+        rule = _rule(UserUttered(intent={"name": "product_details"}), ActionExecuted(action))
+        ContextPolicy.create(config, *parts).train([rule], DOMAIN)
+
+    assert len(learnt) == 1
+    (folder / "context_en.yml").write_text(CONTEXT.replace("the second one", "the third one"), encoding="utf-8")
+    ContextPolicy.create(config, *parts).train([rule], DOMAIN)
+    assert len(learnt) == 2
 
 
 def test_other_examples_are_another_model(tmp_path):

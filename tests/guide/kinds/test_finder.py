@@ -69,7 +69,7 @@ def made(folder, categories, products, terms):
     unit_of_work = new_shop(folder, categories, products, terms)
     refresh_terms(unit_of_work)
     with unit_of_work() as uow:
-        titles = [item.title for item in products]
+        titles = {"setovi": [item.title for item in products]}
         return kind_finder(uow.terms, Vocabulary(uow.terms.all()), load_encoder("multilingual"), titles)
 
 

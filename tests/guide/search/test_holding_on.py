@@ -21,14 +21,22 @@ def searched(read, services):
     return run
 
 
-LAPTOPS, MUGS = ("category", "laptops", False), ("category", "mugs", False)
-PRICE, NOT_RED, BLACK = ("price", "", False), ("attribute", "colour", True), ("attribute", "colour", False)
+LAPTOPS, MUGS, PRINTERS = (("category", key, False) for key in ("laptops", "mugs", "printers"))
+PRICE, NOT_RED = ("price", "", False), ("attribute", "colour", True)
+BLACK = RED = ("attribute", "colour", False)
 
 
 @pytest.mark.parametrize(
     ("texts", "held"),
     [
-        (["a laptop, not red", "mugs"], {MUGS, NOT_RED}),
+        (["a laptop, not red", "mugs"], {MUGS}),
+        (["not red", "mugs"], {MUGS, NOT_RED}),  # said of nothing in particular
+        (["a laptop under 600 dollars", "a printer"], {PRINTERS}),
+        (["a laptop under 600 dollars", "same budget, a printer"], {PRINTERS, PRICE}),
+        (["a red mug", "no, a laptop"], {LAPTOPS, RED}),
+        (["600美元以内的打印机", "我说的是笔记本电脑"], {LAPTOPS, PRICE}),
+        (["a laptop under 600 dollars", "start again, a laptop"], {LAPTOPS}),
+        (["600美元以内的笔记本电脑", "重新来，笔记本电脑"], {LAPTOPS}),
         (["a black laptop", "mugs"], {MUGS}),
         (["a laptop under 500 dollars", "mugs"], {MUGS}),  # any mug costs less
         (["mugs under 3 dollars", "a laptop"], {LAPTOPS}),  # and no laptop does
@@ -37,5 +45,7 @@ PRICE, NOT_RED, BLACK = ("price", "", False), ("attribute", "colour", True), ("a
         (["a laptop, not red", "forget the colour, a laptop"], {LAPTOPS}),
     ],
 )
-def test_a_price_that_tells_apart_and_refusals_hold_on_and_all_of_a_kind_named_again(searched, texts, held):
+def test_all_of_a_kind_named_again_or_meant_holds_on_and_of_another_thing_only_what_is_to_be_kept(
+    searched, texts, held
+):
     assert searched(*texts) == held

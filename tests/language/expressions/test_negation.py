@@ -238,3 +238,21 @@ def test_what_a_thing_shall_not_do_is_a_feature(text, expected):
 
     assert [item.text for item in found] == expected
     assert [from_entity(item.as_entity()) for item in found] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("不要蓝牙了", "蓝牙"),
+        ("蓝牙就算了", "蓝牙"),
+        ("好吧饭盒不要了。看看杯子", "饭盒"),
+        ("not sony anymore", "sony"),
+    ],
+)
+def test_what_is_not_wanted_any_more_is_marked_so(text: str, thing: str) -> None:
+    assert [item.text for item in parse(text) if isinstance(item, NegatedSpan) and item.is_over] == [thing]
+
+
+@pytest.mark.parametrize("text", ["So you don't have CF226A?", "don't you have any stands?", "没有26A的吗"])
+def test_who_asks_whether_there_is_none_refuses_nothing(text: str) -> None:
+    assert not any(isinstance(item, NegatedSpan) for item in parse(text))

@@ -107,7 +107,7 @@ def test_relative(text: str, attribute: str, direction: str) -> None:
             "last year's model is fine if it's cheaper",
             "hdmi cable 5m or longer",
         ),
-        *("续航长一点", "分辨率高一点的", "更高级", "放宽一点条件", "成长"),
+        *("太小孩子气了", "续航长一点", "分辨率高一点的", "更高级", "放宽一点条件", "成长"),
     ],
 )
 def test_no_order_and_no_wish(text: str) -> None:
@@ -162,6 +162,26 @@ def test_no_order_and_no_wish(text: str) -> None:
         ("其他牌子也行", "brand"),
         ("other brands are fine too", "brand"),
         ("不限连接方式（3）", "连接方式"),
+        ("wireless, it doesn't have to cancel noise then", "cancel noise"),
+        ("doesnt have to fit a laptop", "fit a laptop"),
+        ("noise cancelling isn't that important after all", "noise cancelling"),
+        ("I can live without the touchscreen", "touchscreen"),
+        ("no longer needs to be black", "black"),
+        ("with or without a lid is fine", "lid"),
+        ("I don't care if it's waterproof", "waterproof"),
+        ("forget the toner. A4 paper", "toner"),
+        ("forget the gift", "gift"),
+        ("no no. Start again please: a webcam", "search"),
+        ("let's start from scratch", "search"),
+        ("没有蓝牙也可以", "蓝牙"),
+        ("不用降噪也行", "降噪"),
+        ("可以不带麦克风", "麦克风"),
+        ("防水不是必须的", "防水"),
+        ("降噪不降噪无所谓", "降噪"),
+        ("带不带盖都行", "盖"),
+        ("不要求防水了", "防水"),
+        ("重新来，我要一个保温杯", "search"),
+        ("从头开始吧", "search"),
     ],
 )
 def test_dropped(text: str, what: str) -> None:
@@ -170,7 +190,15 @@ def test_dropped(text: str, what: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["forget it", "never mind", "蓝色或者白色都行", "a big price drop", "any brand new phone", "remove the second one"],
+    [
+        "forget it",
+        "never mind",
+        "蓝色或者白色都行",
+        "a big price drop",
+        "any brand new phone",
+        "remove the second one",
+        "laptops starting over $500",
+    ],
 )
 def test_nothing_dropped(text: str) -> None:
     assert not any(isinstance(item, DroppedCondition) for item in parse(text))

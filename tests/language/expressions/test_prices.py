@@ -337,6 +337,7 @@ def test_as_entity_is_plain_json() -> None:
             "currencies": ["KWD", "BHD"],
             "swapped": False,
             "invalid": False,
+            "is_too_much": False,
         },
     }
 
@@ -353,3 +354,20 @@ def test_a_sum_that_is_refused_is_no_price_to_pay(text):
 @pytest.mark.parametrize("text", ["not more than 500 dollars", "别超过500块", "no more than $500", "no, 500 dollars"])
 def test_a_limit_that_is_put_as_a_refusal_is_one(text):
     assert [item for item in parse(text) if isinstance(item, PriceExpression)]
+
+
+@pytest.mark.parametrize(
+    ("text", "prices"),
+    [
+        ("$109 is a bit much", [(109, True)]),
+        ("$109 is a bit much. Anything under 60?", [(109, True), (60, False)]),
+        ("200 is more than I want to spend", [(200, True)]),
+        ("109有点贵了 60以内有吗", [(109, True), (60, False)]),
+        ("45太贵了", [(45, True)]),
+    ],
+)
+def test_a_price_may_be_refused(text: str, prices: list[tuple[int, bool]]) -> None:
+    found = [item for item in parse(text) if isinstance(item, PriceExpression)]
+
+    assert [(item.high, item.is_too_much) for item in found] == prices
+    assert all(item.low is None for item in found)

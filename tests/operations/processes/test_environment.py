@@ -17,6 +17,7 @@ def test_the_servers_get_every_setting_and_the_same_secrets_each_time(settings: 
     assert len({first[f"DAOGOU_{name}"] for name in ("SECRET", "SHOP_SECRET", "ACTION_SECRET")}) == 3
     assert first == second
     assert first["RASA_TELEMETRY_ENABLED"] == "false"
+    assert int(first["SANIC_BACKLOG"]) > 1_000
 
 
 def test_a_configured_secret_wins_over_the_stored_one(settings: Settings) -> None:

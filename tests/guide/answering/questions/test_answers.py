@@ -107,9 +107,9 @@ def test_what_is_not_said_is_said_to_be_so(ask, text):
 
 
 def test_a_chinese_question_is_answered_in_chinese_by_english_texts(ask):
-    assert ask("有usb口吗", "zh") == "有的，Usb ports：2。"
+    assert ask("有usb口吗", "zh") == "有的，USB 端口：2。"
     assert ask("什么做的", "zh").startswith("商品介绍里写着“The lamp is made of bamboo")
-    assert ask("多重", "zh") == "Weight：800 g。"
+    assert ask("多重", "zh") == "重量：800 g。"
     assert ask("防水吗", "zh").startswith("店里没有说明")
 
 
@@ -146,8 +146,8 @@ MOUSE = ProductRecord(
         ("the voodoo lights up?", "en", "Yes. Its description says: “It glows"),
         ("does it come with brackets", "en", "Yes. Its description says: “Rack mount kit included"),
         ("is it ok for 4k video", "en", "Yes. Its description says: “It glows, V30 and U3"),
-        ("软的还是硬的", "zh", "店里没有说明是软的还是硬的。不过资料里写了：Material：polycarbonate"),
-        ("voodoo那个会自动关机吗", "zh", "可以，Auto power off。"),
+        ("软的还是硬的", "zh", "店里没有说明是软的还是硬的。不过资料里写了：材质：polycarbonate"),
+        ("voodoo那个会自动关机吗", "zh", "可以，自动关机。"),
         (
             "what's the battery life",
             "en",
@@ -165,4 +165,28 @@ def test_no_clause_is_quoted_back(ask, text):
 
 
 def test_questions_that_a_blank_parts_are_each_answered(ask):
-    assert ask("会自动断电吗 有线的吗", "zh", MOUSE) == "可以，Auto power off。 是的，Wireless：否。"
+    assert ask("会自动断电吗 有线的吗", "zh", MOUSE) == "可以，自动关机。 是的，无线：否。"
+
+
+PUZZLE = ProductRecord(
+    "small", "puzzle", "Goula Puzzle Gato", (), 1000, "USD", attributes=(AttributeRecord("age_group", "Adolescence"),)
+)
+PUZZLE_WITH_YEARS = replace(PUZZLE, description="Magnetic bugs, 3+")
+
+
+@pytest.mark.parametrize(
+    ("product", "text", "language", "said"),
+    [
+        (PUZZLE, "is it ok for a 3 year old?", "en", "No. Age group: Adolescence. That is about 12 to 17 years."),
+        (PUZZLE, "can a toddler play with it?", "en", "No. Age group: Adolescence. That is about 12 to 17 years."),
+        (PUZZLE, "is it suitable for teenagers?", "en", "Yes. Age group: Adolescence. That is about 12 to 17 years."),
+        (PUZZLE, "三岁能玩吗", "zh", "不能，年龄段：青少年。大约是 12 到 17 岁。"),
+        (PUZZLE_WITH_YEARS, "is it ok for a 4 year old?", "en", "Yes. Its description says: “Magnetic bugs, 3+”."),
+        (PUZZLE_WITH_YEARS, "can my 18 month old have it?", "en", "No. Its description says: “Magnetic bugs, 3+”."),
+        (PUZZLE_WITH_YEARS, "what age is it for?", "en", "Its description says: “Magnetic bugs, 3+”."),
+        (PUZZLE_WITH_YEARS, "适合5岁的孩子吗", "zh", "可以，商品介绍里写着“Magnetic bugs, 3+”。"),
+    ],
+)
+def test_an_age_is_compared_with_those_that_a_product_is_for(ask, product, text, language, said):
+    """Years that texts name are surer than a group; a group is told with its years."""
+    assert ask(text, language, product) == said

@@ -23,10 +23,11 @@ def told(services, new_message):
     return told
 
 
-def test_that_nothing_decides_which_is_best_is_said_with_what_differs(told):
+def test_the_one_that_is_ahead_in_figures_is_chosen_with_its_reason(told):
     said = told("which one is better", "hp-250", "hp-omen")
 
-    assert said.text.startswith("Nothing in the shop's data says which one is better")
+    assert said.text.startswith("I would take “HP Omen gaming laptop”: it is ahead")
+    assert "memory: 16 GB" in said.text
     assert "The cheapest is “HP 250 Notebook”" in said.text
     assert "They differ in this: " in said.text
     assert said.parts.table is not None
