@@ -12,6 +12,7 @@ from guide.reading.meaning import is_category, is_wished, overlaps
 from guide.reading.wished_things import says_wish
 from guide.search.state import SearchState
 from guide.shop import Shop
+from language.content import content_words
 from language.expressions import NegatedSpan
 from language.han import HAN
 from language.story import story_grammar
@@ -64,7 +65,10 @@ def names_other_thing(message: Message, search: SearchState, shop: Shop) -> bool
     """Tell whether a message wishes for a thing of another kind than the running search."""
     unwanted = message.all(NegatedSpan)
     links = link(message.text, message.spans, shop.vocabulary)
-    return any(is_wished(found) and not overlaps(found, unwanted) and _is_other(found, search, shop) for found in links)
+    named = (
+        found for found in links if content_words(found.text) and not overlaps(found, unwanted)
+    )  # 其他牌子 names none
+    return any(is_wished(found) and _is_other(found, search, shop) for found in named)
 
 
 def _is_other(found: Link, search: SearchState, shop: Shop) -> bool:
