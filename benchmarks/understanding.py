@@ -41,7 +41,7 @@ from studio.checking.files import Example, read_dialogue
 _RESULTS = Path("benchmarks/results/understanding.md")
 _HELD_OUT = {
     name: Path(f"data/evaluation/nlu_{name.replace(' ', '_')}.yml")
-    for name in ("en", "zh", "other shops en", "other shops zh")
+    for name in ("en", "zh", "fresh en", "fresh zh", "other shops en", "other shops zh")
 }
 _FEW = 10
 _ASKED_BACK = "nlu_fallback"

@@ -6,6 +6,7 @@ import resource
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -14,6 +15,8 @@ from sanic.exceptions import InvalidUsage, RequestTimeout, ServerError
 from sanic.http import Http, Stage
 from sanic.request import Request
 from sanic.server.protocols.websocket_protocol import WebSocketProtocol
+from websockets.exceptions import ProtocolError
+from websockets.frames import CTRL_OPCODES, Frame
 
 from bot.channels.addresses import Proxies, household
 
@@ -27,6 +30,9 @@ RESPONSE_S = 60
 _OTHER_DESCRIPTORS = 256
 # What somebody has not read who goes on sending.
 _MOST_UNREAD_BYTES = 1024 * 1024
+# Browsers ping nobody, and other clients a few times a minute; they answer as seldom.
+_MOST_CONTROL_FRAMES = 60
+_CONTROL_FRAMES_S = 60.0
 
 
 class Doors:
@@ -98,6 +104,33 @@ class GuardedHttp(Http):
             return None  # it was answered without
 
 
+class FrameGuard:
+    """Takes the frames of a web socket until one pings too often: each ping costs an answer.
+
+    Args:
+        take: what takes a frame that may pass.
+    """
+
+    def __init__(self, take: Callable[[Frame], None]) -> None:
+        self._take = take
+        self._count = 0
+        self._since = time.monotonic()
+
+    def __call__(self, frame: Frame) -> None:
+        """Take a frame.
+
+        Raises:
+            ProtocolError: it is one ping too many, which ends the connection.
+        """
+        if frame.opcode in CTRL_OPCODES:
+            if time.monotonic() - self._since > _CONTROL_FRAMES_S:
+                self._count, self._since = 0, time.monotonic()
+            self._count += 1
+            if self._count > _MOST_CONTROL_FRAMES:
+                raise ProtocolError("too many pings")
+        self._take(frame)
+
+
 class GuardedProtocol(WebSocketProtocol):
     """Sanic's protocol for a server that strangers reach; the app's `ctx.doors` count its connections."""
 
@@ -121,9 +154,11 @@ class GuardedProtocol(WebSocketProtocol):
             InvalidUsage: it was not asked for as it should be.
         """
         try:
-            return await super().websocket_handshake(request, subprotocols)
+            opened = await super().websocket_handshake(request, subprotocols)
         except ServerError as error:
             raise InvalidUsage("no web socket") from error
+        opened.connection.recv_frame = FrameGuard(opened.connection.recv_frame)
+        return opened
 
     def connection_made(self, transport: Any) -> None:
         """Let a connection in, or hang up."""

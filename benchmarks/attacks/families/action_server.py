@@ -37,7 +37,7 @@ async def _ask(target: Target, data: bytes, headers: dict[str, str]) -> tuple[in
         try:
             async with http.post(url, data=data, headers=headers) as response:
                 status = response.status
-        except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError):
+        except (aiohttp.ClientError, ConnectionError):
             status = 0
     return status, time.monotonic() - began_at
 

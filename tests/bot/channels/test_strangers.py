@@ -179,6 +179,21 @@ async def test_a_request_that_never_ends_is_closed_however_steadily_it_comes(mon
         writer.close()
 
 
+async def test_a_web_socket_that_pings_on_and_on_is_closed_and_one_that_pings_now_and_then_is_kept(monkeypatch):
+    monkeypatch.setattr(doors, "_MOST_CONTROL_FRAMES", 5)
+    async with (
+        served() as (url, _),
+        aiohttp.ClientSession() as http,
+        http.ws_connect(f"{url}/socket.io/?EIO=4&transport=websocket", autoping=False) as socket,
+    ):
+        await socket.receive(3)
+        for _ in range(5):
+            await socket.ping()
+            assert (await socket.receive(3)).type is aiohttp.WSMsgType.PONG
+        await socket.ping()
+        assert (await socket.receive(3)).type is aiohttp.WSMsgType.CLOSE
+
+
 async def test_a_socket_that_asks_for_no_conversation_is_closed(monkeypatch):
     monkeypatch.setattr(server, "FIRST_WORD_S", 0.5)
     async with served() as (url, _), raw(url) as stranger:
