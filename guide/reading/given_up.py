@@ -19,7 +19,6 @@ _STEM = 4
 _WHOLE = ("price", "brand", "category", "all", "search", "gift")
 """Aspects that are no words for a property (`DroppedCondition.what`)."""
 _TOLD = (TermKind.ATTRIBUTE, TermKind.VALUE)
-_NAMED = {TermKind.BRAND: ConditionKind.BRAND.value, TermKind.CATEGORY: ConditionKind.CATEGORY.value}
 
 
 def with_given_up(message: Message, search: SearchState, vocabulary: Vocabulary) -> Message:
@@ -55,8 +54,6 @@ def given_up(what: str, search: SearchState, vocabulary: Vocabulary) -> list[str
         for term in terms:
             if term.kind in _TOLD:
                 return [term.key.partition("=")[0]]
-            if term.kind in _NAMED:
-                return [_NAMED[term.kind]]
     return [what]
 
 

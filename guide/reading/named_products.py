@@ -80,7 +80,12 @@ class NameReader:
             return False
         following = next((each for each in said.links if each.start >= group[-1].end), None)
         is_beside = following is not None and are_beside(said.text, group[-1], following)
-        return fits or (is_beside and following is not None and self._is_other_device(following, said))
+        if fits or following is None or not is_beside:
+            return fits
+        # What stands right before another thing only describes that: "Sony camera case".
+        after = next((each for each in said.links if each.start >= following.end), None)
+        is_apart = after is None or not are_beside(said.text, following, after)
+        return is_apart and self._is_other_device(following, said)
 
     def _is_brand(self, found: Link) -> bool:
         return found.term is not None and found.term.kind is TermKind.BRAND

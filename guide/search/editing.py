@@ -73,6 +73,7 @@ def holding_on(before: SearchState, request: SearchRequest, count: Count) -> Sea
         request: what the message asks for.
         count: how many products satisfy filters.
     """
+    is_of_thing = before.names_a_thing  # what is given up with it goes, too
     for what in request.dropped:
         before = drop(before, what)
     conditions = before.conditions
@@ -83,7 +84,7 @@ def holding_on(before: SearchState, request: SearchRequest, count: Count) -> Sea
     if request.corrects or _is_same_thing(before, request, count):
         said = [item for item in conditions if item in lasting or _describes(item)]
         kept = said if count(add(SearchState(tuple(said)), request.conditions).filters()) else lasting
-    elif not before.names_a_thing:
+    elif not is_of_thing:
         kept = [item for item in lasting if item.negated or _tells_apart(item, kinds, count)]
     return SearchState(tuple(item for item in conditions if item in named or item in kept), asked=before.asked)
 

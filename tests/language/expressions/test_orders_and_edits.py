@@ -107,7 +107,7 @@ def test_relative(text: str, attribute: str, direction: str) -> None:
             "last year's model is fine if it's cheaper",
             "hdmi cable 5m or longer",
         ),
-        *("续航长一点", "分辨率高一点的", "更高级", "放宽一点条件", "成长"),
+        *("太小孩子气了", "续航长一点", "分辨率高一点的", "更高级", "放宽一点条件", "成长"),
     ],
 )
 def test_no_order_and_no_wish(text: str) -> None:
