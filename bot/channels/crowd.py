@@ -45,7 +45,10 @@ class Crowd:
             raise CrowdedError(f"{self._waiting} turns wait, of {self._turn_s:.1f} s each")
         self._waiting += 1
         try:
-            await asyncio.wait_for(self._places.acquire(), self._patience_s)
+            if self._places.locked():
+                await asyncio.wait_for(self._places.acquire(), self._patience_s)
+            else:  # at once: `wait_for` lets others come meanwhile, who would count this one as waiting
+                await self._places.acquire()
         except asyncio.TimeoutError:
             raise CrowdedError(f"nobody's turn ended within {self._patience_s:.0f} s of waiting") from None
         finally:
