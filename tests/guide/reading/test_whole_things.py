@@ -37,6 +37,13 @@ def test_what_only_describes_is_no_part_of_the_thing(services, new_message, text
     assert [item.key for item in request.conditions if item.kind is ConditionKind.ATTRIBUTE] == ["colour"]
 
 
+@pytest.mark.parametrize("name", ["kitchen red mug", "laptop red mug", "computers black laptop"])
+def test_a_kind_in_front_of_another_only_describes_it(services, new_message, name):
+    request = _read(services, new_message, f"a {name}", name, 0.9)
+
+    assert [item.key for item in request.conditions if item.is_wanted_kind] == [f"{name.split()[-1]}s"]
+
+
 def test_an_electronic_one_of_a_kind_is_not_anything_electronic(read):
     request = read("mugs, printer", ("mugs", "product"), ("printer", "attribute"))
 
