@@ -56,8 +56,8 @@ class WholeThings:
                 continue
             if is_category(inside[-1]):
                 if not contains_han(span.text):  # in "outdoor wifi security camera", outdoor is no department
-                    before = [found for found in inside[:-1] if is_category(found)]
-                    whole = [replace(found, span="attribute") if found in before else found for found in whole]
+                    described = [found for found in inside[:-1] if is_category(found)]
+                    whole = [replace(found, span="attribute") if found in described else found for found in whole]
                 continue
             pieces = [
                 Link(found.start, inside[-1].end, message.text[found.start : inside[-1].end], None, "product")
