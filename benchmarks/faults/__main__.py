@@ -66,7 +66,7 @@ def main(counts: tuple[int, ...], names: tuple[str, ...], postgres: str) -> None
     finally:  # what was played is told, whatever ends it
         table = _table(outcomes)
         Console().print(table)
-    if not (counts or names):
+    if not names:
         write_tables(_RESULTS, "Faults", table)
     if not all(_held(outcome) for outcome in outcomes):
         sys.exit(1)
