@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions.giving import give
-from actions.starting_over import start_over, starts_over
+from actions.starting_over import started_over
 from guide.answering.named_beside import say_named_beside
 from guide.answering.not_sold import answer_not_sold
 from guide.answering.results import answer_search
@@ -33,8 +33,7 @@ def find_products(message: Message, memory: Memory, reply: Reply, shop: Shop) ->
 
 def _find(message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
     request = read_request(message, memory, shop)
-    if starts_over(request):
-        start_over(memory, reply)
+    if started_over(request, memory, reply):
         return
     if answer_not_sold(request, memory, reply, shop):
         return

@@ -83,7 +83,7 @@ def _with_things(gift: Gift, request: SearchRequest, *, instead: bool) -> Gift:
     """
     named: dict[tuple[str, ...], list[Condition]] = {}
     for item in request.conditions:
-        if item.is_wanted_kind or (item.role is TextRole.THING and not item.negated):
+        if item.is_wanted_kind or item.is_name_of_thing:
             named.setdefault(tuple(word.form for word in words_of(item.label)), []).append(item)
     things = {group[0].label: _thing(group) for group in named.values()}
     kept = () if instead and things else (like for like in gift.likes if like.label not in things)

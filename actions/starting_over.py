@@ -7,10 +7,13 @@ from guide.reply import Reply
 from guide.search.request import SearchRequest
 
 
-def starts_over(request: SearchRequest) -> bool:
-    """Tell whether a message says "start again" and names nothing to look for."""
+def started_over(request: SearchRequest, memory: Memory, reply: Reply) -> bool:
+    """Start over where a message says "start again" and names nothing to look for; tell whether it does."""
     wishes = (request.conditions, request.words, request.unmet, request.unsold, request.topic)
-    return "search" in request.dropped and not any(wishes)
+    if "search" not in request.dropped or any(wishes):
+        return False
+    start_over(memory, reply)
+    return True
 
 
 def start_over(memory: Memory, reply: Reply) -> None:

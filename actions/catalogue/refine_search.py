@@ -8,7 +8,7 @@ from actions.base import ShopAction
 from actions.catalogue.show_details import show_picked
 from actions.giving import give
 from actions.refining import refine
-from actions.starting_over import start_over, starts_over
+from actions.starting_over import started_over
 from guide.answering.examples import example_search
 from guide.answering.named_beside import say_named_beside
 from guide.answering.not_sold import answer_not_sold
@@ -43,8 +43,7 @@ class ActionRefineSearch(ShopAction):
             answer_search(memory, reply, shop)
             return
         request = read_request(message, memory, shop)
-        if starts_over(request):
-            start_over(memory, reply)
+        if started_over(request, memory, reply):
             return
         if answer_not_sold(request, memory, reply, shop):
             return

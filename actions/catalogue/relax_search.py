@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.base import ShopAction
-from actions.starting_over import start_over, starts_over
+from actions.starting_over import started_over
 from guide.answering.examples import example_search
 from guide.answering.results import answer_search
 from guide.memory import Memory
@@ -35,8 +35,7 @@ class ActionRelaxSearch(ShopAction):
     def respond(self, message: Message, memory: Memory, reply: Reply, shop: Shop) -> None:
         """Drop the condition and search again."""
         request = None if message.conditions else read_request(message, memory, shop)
-        if request and starts_over(request):
-            start_over(memory, reply)
+        if request and started_over(request, memory, reply):
             return
         if request and request.conditions:
             # "Headphones, no need for bluetooth", "any colour but pink": there is more in it than what is given up.

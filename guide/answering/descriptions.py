@@ -32,9 +32,7 @@ def describe(search: SearchState, wording: Wording, *, preferences: bool = False
             parts.append(text)
     if search.gift is not None:
         parts = [*gift_in_words(search.gift, wording), *parts]
-    is_named = search.of(ConditionKind.CATEGORY) or any(
-        item.role is TextRole.THING and not item.negated for item in search.of(ConditionKind.TEXT)
-    )
+    is_named = search.of(ConditionKind.CATEGORY) or any(item.is_name_of_thing for item in search.of(ConditionKind.TEXT))
     if search.topic and not is_named and search.gift is None:
         parts.insert(0, f"“{search.topic}”")
     rest = wording.listed(dict.fromkeys(part for part in parts if part))

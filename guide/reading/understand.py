@@ -10,7 +10,7 @@ from guide.money import DisplayMoney
 from guide.reading.reader import MessageReader
 from guide.search.choices import chosen
 from guide.search.request import SearchRequest
-from guide.search.state import Condition, ConditionKind, SearchState, TextRole
+from guide.search.state import Condition, ConditionKind, SearchState
 from guide.shop import Shop
 from language.expressions import (
     DroppedCondition,
@@ -52,12 +52,7 @@ def names_another_thing(request: SearchRequest, search: SearchState, categories:
 
 def _names_of_things(conditions: Sequence[Condition]) -> set[str]:
     """Return what things are called that share a category with others: toasters, kettles."""
-    return {
-        phrase
-        for item in conditions
-        if item.role is TextRole.THING and not item.negated
-        for phrase in (item.key, *item.phrases)
-    }
+    return {phrase for item in conditions if item.is_name_of_thing for phrase in (item.key, *item.phrases)}
 
 
 def points_at_product(message: Message) -> bool:

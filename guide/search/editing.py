@@ -108,7 +108,7 @@ def _is_same_thing(before: SearchState, request: SearchRequest, count: Count) ->
 
 def _things_of(conditions: Sequence[Condition]) -> Filters:
     """Return the kinds of thing that are wanted, and the names that titles shall call them by."""
-    named = (item for item in conditions if item.role is TextRole.THING and not item.negated)
+    named = (item for item in conditions if item.is_name_of_thing)
     texts = tuple(text_filter(item.phrases, item.role) for item in named)
     return Filters(categories=wanted_categories(conditions), texts=texts)
 

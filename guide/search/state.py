@@ -96,6 +96,11 @@ class Condition:
         return self.kind is ConditionKind.CATEGORY and not self.negated
 
     @property
+    def is_name_of_thing(self) -> bool:
+        """Whether it is the name of a thing that is looked for, as titles have it."""
+        return self.role is TextRole.THING and not self.negated
+
+    @property
     def names_a_thing(self) -> bool:
         """Whether it says what is wanted: a kind of thing, a brand, words; a price or a colour alone does not."""
         return not self.negated and self.kind in (ConditionKind.CATEGORY, ConditionKind.BRAND, ConditionKind.TEXT)
@@ -201,7 +206,7 @@ class SearchState:
     @property
     def names_a_thing(self) -> bool:
         """Whether a thing to look for was named, by a kind of the shop or by its own name."""
-        named = any(item.role is TextRole.THING and not item.negated for item in self.conditions)
+        named = any(item.is_name_of_thing for item in self.conditions)
         return named or bool(self.categories or self.topic or self.gift)
 
     @property
